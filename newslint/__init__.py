@@ -1,0 +1,27 @@
+"""newslint, the copy desk's linter: what a rule author imports, and nothing else."""
+
+from newslint.article import Article
+from newslint.block import Block, Role
+from newslint.errors import NewslintError
+from newslint.finding import Finding, Fix, Related, Safety, Severity
+from newslint.rule import CorpusRule, Example, Rule, flags, passes
+from newslint.span import Passage, Span
+
+__all__ = [
+    "Article",
+    "Block",
+    "CorpusRule",
+    "Example",
+    "Finding",
+    "Fix",
+    "NewslintError",
+    "Passage",
+    "Related",
+    "Role",
+    "Rule",
+    "Safety",
+    "Severity",
+    "Span",
+    "flags",
+    "passes",
+]

@@ -1,0 +1,1 @@
+"""The shared views: each a pure function of text and earlier views."""

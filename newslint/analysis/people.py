@@ -1,0 +1,36 @@
+"""The cast: who is in the story, and every form of each name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from newslint.article import Article
+
+
+class Mention(NamedTuple):
+    """One name as it stands, honorific and title left out of ``text`` and span."""
+
+    start: int
+    end: int
+    text: str
+    honorific: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Person:
+    """A member of the cast. ``name`` is the fullest form; ``mentions`` are in the order of the article."""
+
+    name: str
+    mentions: tuple[Mention, ...]
+    title: str = ""
+
+    @property
+    def first(self) -> Mention:
+        return self.mentions[0]
+
+
+def find_people(article: Article) -> tuple[Person, ...]:
+    return ()

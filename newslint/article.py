@@ -1,0 +1,179 @@
+"""An article: clean text, its blocks, and the analyses that rules share.
+
+Every view is computed when a rule first asks for it and then kept; a rule that needs no people does not pay for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newslint.block import Block, Role
+from newslint.span import HasSpan, SourceMap, Span
+
+if TYPE_CHECKING:
+    import datetime
+
+    from newslint.analysis.attributions import Attribution
+    from newslint.analysis.dates import Date
+    from newslint.analysis.numbers import Number
+    from newslint.analysis.people import Person
+    from newslint.analysis.quotes import Quote, QuoteMark
+    from newslint.analysis.sentences import Sentence
+    from newslint.analysis.tokens import Token
+    from newslint.lexicon import Hit, Lexicon
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What the file says about the article outside its text (front matter, HTML meta elements).
+
+    ``other`` keeps every further key of the front matter as it was parsed.
+    """
+
+    title: str = ""
+    byline: str = ""
+    date: datetime.date | None = None
+    other: Mapping[str, object] = field(default_factory=dict)
+
+
+class Comment:
+    """A comment of the source, kept for suppressions: where it stands in the clean text, and its words."""
+
+    __slots__ = ("position", "source", "text")
+
+    def __init__(self, position: int, source: Span, text: str) -> None:
+        self.position = position
+        self.source = source
+        self.text = text
+
+
+class Article:
+    """Clean text and its views. Offsets are code points of ``text``; ``source_map`` leads back to the file."""
+
+    def __init__(
+        self,
+        text: str,
+        blocks: tuple[Block, ...],
+        *,
+        source_map: SourceMap | None = None,
+        metadata: Metadata | None = None,
+        comments: tuple[Comment, ...] = (),
+        markup: str = "plain",
+        lexicon: Lexicon | None = None,
+        names: tuple[str, ...] = (),
+    ) -> None:
+        self.text = text
+        self.given_blocks = blocks
+        self.source_map = source_map or SourceMap()
+        self.metadata = metadata or Metadata()
+        self.comments = comments
+        self.markup = markup  # the reader's name: plain, markdown, html
+        self.lexicon = lexicon  # set by the linter: all phrases of all rules of this run
+        self.names = names  # the house list of right spellings
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks in order, with roles told apart in plain text too."""
+        from newslint.analysis.roles import assign_roles
+
+        return assign_roles(self.text, self.given_blocks)
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, of the same length: every offset holds in both."""
+        lower = self.text.lower()
+        if len(lower) == len(self.text):
+            return lower
+        return "".join(c if len(c.lower()) != 1 else c.lower() for c in self.text)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        from newslint.analysis.tokens import find_tokens
+
+        return find_tokens(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        from newslint.analysis.sentences import find_sentences
+
+        return find_sentences(self.text, self.blocks)
+
+    @cached_property
+    def quote_marks(self) -> tuple[QuoteMark, ...]:
+        """Every quotation mark with its direction and, where there is one, its partner."""
+        from newslint.analysis.quotes import find_marks
+
+        return find_marks(self.text, self.blocks)
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        from newslint.analysis.quotes import find_quotes
+
+        return find_quotes(self.text, self.blocks, self.quote_marks)
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        from newslint.analysis.people import find_people
+
+        return find_people(self)
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        from newslint.analysis.attributions import find_attributions
+
+        return find_attributions(self)
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        from newslint.analysis.dates import find_dates
+
+        return find_dates(self.text)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        from newslint.analysis.numbers import find_numbers
+
+        return find_numbers(self.text)
+
+    @cached_property
+    def _hits(self) -> Mapping[str, tuple[Hit, ...]]:
+        return self.lexicon.hits(self) if self.lexicon is not None else {}
+
+    def hits(self, rule_id: str) -> tuple[Hit, ...]:
+        """Where the phrases of a rule stand, found for all rules in one pass."""
+        return self._hits.get(rule_id, ())
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block_at(self, position: int) -> Block | None:
+        """The block that holds the character at ``position``."""
+        from bisect import bisect_right
+
+        index = bisect_right(self._block_starts, position) - 1
+        if index < 0 or position >= self.blocks[index].end:
+            return None
+        return self.blocks[index]
+
+    def role_at(self, position: int) -> Role | None:
+        block = self.block_at(position)
+        return block.role if block else None
+
+    @cached_property
+    def _quoted(self) -> tuple[list[int], list[int]]:
+        quotes = [quote for quote in self.quotes if quote.guarded]
+        return [quote.start for quote in quotes], [quote.end for quote in quotes]
+
+    def in_quotation(self, span: HasSpan) -> bool:
+        """Whether ``span`` lies wholly between quotation marks (or in a block quotation)."""
+        from bisect import bisect_right
+
+        starts, ends = self._quoted
+        index = bisect_right(starts, span.start) - 1
+        if index >= 0 and starts[index] < span.start and span.end < ends[index]:
+            return True
+        return self.role_at(span.start) is Role.QUOTE

@@ -1,0 +1,52 @@
+"""All phrases of all rules, found in one pass over the text by one automaton."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from newslint.article import Article
+    from newslint.rule import Rule
+
+
+class Hit(NamedTuple):
+    """A phrase of a rule at its place. ``phrase`` is as the rule gave it, in lower case."""
+
+    start: int
+    end: int
+    phrase: str
+
+
+class Lexicon:
+    """The phrases of a run's rules in one Aho-Corasick automaton, built when the first article asks."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._owners: dict[str, list[str]] = {}
+        for rule in rules:
+            for phrase in rule.phrases:
+                self._owners.setdefault(phrase, []).append(rule.id)
+        self._phrases = list(self._owners)
+        self._automaton: object | None = None
+
+    def hits(self, article: Article) -> dict[str, tuple[Hit, ...]]:
+        """Every phrase that stands as whole words, by rule id, in the order of the text."""
+        if not self._phrases:
+            return {}
+        if self._automaton is None:
+            from ahocorasick_rs import AhoCorasick
+
+            self._automaton = AhoCorasick(self._phrases)
+        text = article.lower.replace("’", "'").replace("\n", " ").replace("\xa0", " ")
+        found: dict[str, list[Hit]] = {}
+        size = len(text)
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)  # type: ignore[attr-defined]
+        for index, start, end in matches:
+            if start and text[start].isalnum() and text[start - 1].isalnum():
+                continue
+            if end < size and text[end - 1].isalnum() and text[end].isalnum():
+                continue
+            phrase = self._phrases[index]
+            for owner in self._owners[phrase]:
+                found.setdefault(owner, []).append(Hit(start, end, phrase))
+        return {owner: tuple(sorted(rows)) for owner, rows in found.items()}

@@ -1,0 +1,86 @@
+"""Rules from files: a file's path is the rule's id."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from newslint.errors import NewslintError
+from newslint.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """A rule that is not loaded yet: a rule that nobody selects is never imported.
+
+    ``opt_in``: it lies in a named pack (a folder within a family: style/ap/...), which is off unless selected.
+    """
+
+    id: str
+    path: Path
+    opt_in: bool
+    load: Callable[[], Rule]
+
+
+def rules_in(package: str) -> Iterator[RuleFile]:
+    """The rules of an importable package: every .py and .toml file below it, by path."""
+    root = Path(next(iter(import_module(package).__path__)))
+    for path, parts in _rule_files(root):
+        rule_id = id_of(parts)
+        if path.suffix == ".toml":
+            yield RuleFile(rule_id, path, len(parts) > 2, lambda path=path, rule_id=rule_id: _from_toml(path, rule_id))
+        else:
+            module = ".".join([package, *parts])
+            yield RuleFile(rule_id, path, len(parts) > 2, lambda m=module, i=rule_id: _from_module(m, i))
+
+
+def rules_from(folder: Path) -> Iterator[RuleFile]:
+    """The TOML rules of any folder. Python files in it are never run."""
+    if not folder.is_dir():
+        raise NewslintError(str(folder), "no such folder of rules; mend `packs` in the config")
+    for path, parts in _rule_files(folder):
+        if path.suffix == ".toml":
+            rule_id = id_of(parts)
+            yield RuleFile(rule_id, path, False, lambda path=path, rule_id=rule_id: _from_toml(path, rule_id))
+
+
+def id_of(parts: tuple[str, ...]) -> str:
+    """``("names", "inconsistent_spelling")`` is ``names/inconsistent-spelling``."""
+    return "/".join(parts).replace("_", "-")
+
+
+def _rule_files(root: Path) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """(path, parts of its id) of every file that may be a rule, sorted; names that start with _ or . are no rules."""
+
+    def walk(folder: str, parts: tuple[str, ...]) -> Iterator[tuple[Path, tuple[str, ...]]]:
+        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+            if entry.name.startswith(("_", ".")):
+                continue
+            stem, suffix = os.path.splitext(entry.name)
+            if entry.is_dir():
+                yield from walk(entry.path, (*parts, entry.name))
+            elif suffix in (".py", ".toml"):
+                yield Path(entry.path), (*parts, stem)
+
+    yield from walk(str(root), ())
+
+
+def _from_module(module: str, rule_id: str) -> Rule:
+    loaded = import_module(module)
+    classes = [
+        value
+        for value in vars(loaded).values()
+        if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == module and value.examples
+    ]
+    if len(classes) != 1:
+        raise NewslintError(module, f"a rule file holds one rule with examples, this one holds {len(classes)}")
+    return classes[0](id=rule_id)
+
+
+def _from_toml(path: Path, rule_id: str) -> Rule:
+    from newslint.kinds import rule_from_toml
+
+    return rule_from_toml(path, rule_id)

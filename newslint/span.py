@@ -1,0 +1,110 @@
+"""Places in text, and the map from clean text back to the source file.
+
+All offsets are code points (Python string indices), half-open: ``text[start:end]``.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
+
+
+class HasSpan(Protocol):
+    """Anything with a start and an end: a Span, a Passage, a Sentence, a Quote, a Mention."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class Span(NamedTuple):
+    """A half-open stretch of code points."""
+
+    start: int
+    end: int
+
+    def contains(self, other: HasSpan) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: HasSpan) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+class Passage(NamedTuple):
+    """A stretch of the clean text together with its words."""
+
+    start: int
+    end: int
+    text: str
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> "Passage":
+        return cls(start, end, text[start:end])
+
+
+class Piece(NamedTuple):
+    """``clean_length`` characters of clean text that stand for ``source_length`` characters of source.
+
+    Equal lengths with ``verbatim`` map character by character. Otherwise the piece maps as a whole: an entity
+    ("&amp;" for "&"), a line break written in two characters, or text that the source does not hold (source_length 0).
+    """
+
+    clean: int
+    source: int
+    clean_length: int
+    source_length: int
+    verbatim: bool
+
+
+class SourceMap:
+    """Maps spans of clean text to spans of the source file.
+
+    ``pieces`` cover the clean text without gaps, in order. No pieces at all means that clean and source are the same.
+    """
+
+    __slots__ = ("_pieces", "_starts")
+
+    def __init__(self, pieces: Iterable[Piece] = ()) -> None:
+        self._pieces = tuple(pieces)
+        self._starts = [piece.clean for piece in self._pieces]
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        return self._pieces
+
+    def start_of(self, clean: int) -> int:
+        """Source offset of the clean character at ``clean``."""
+        if not self._pieces:
+            return clean
+        piece = self._pieces[max(bisect_right(self._starts, clean) - 1, 0)]
+        inside = clean - piece.clean
+        if piece.verbatim:
+            return piece.source + min(inside, piece.source_length)
+        return piece.source if inside < piece.clean_length else piece.source + piece.source_length
+
+    def end_of(self, clean: int) -> int:
+        """Source offset just after the clean character before ``clean``."""
+        if not self._pieces or clean == 0:
+            return self.start_of(clean)
+        piece = self._pieces[bisect_right(self._starts, clean - 1) - 1]
+        if piece.verbatim:
+            return piece.source + min(clean - piece.clean, piece.source_length)
+        return piece.source + piece.source_length
+
+    def to_source(self, span: HasSpan) -> Span:
+        """The source span that reads as the clean ``span``; an empty span maps to one place."""
+        start = self.start_of(span.start)
+        return Span(start, start) if span.end <= span.start else Span(start, max(start, self.end_of(span.end)))
+
+    def is_verbatim(self, span: HasSpan) -> bool:
+        """Whether the source reads, letter for letter, as the clean text does in ``span`` (so it can be edited there)."""
+        if not self._pieces:
+            return True
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        last = max(bisect_right(self._starts, max(span.end - 1, span.start)) - 1, first)
+        source = None
+        for piece in self._pieces[first : last + 1]:
+            if not piece.verbatim or (source is not None and piece.source != source):
+                return False
+            source = piece.source + piece.source_length
+        return True
