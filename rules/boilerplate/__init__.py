@@ -1,0 +1,1 @@
+"""Boilerplate: what the CMS or a scrape left around the story."""

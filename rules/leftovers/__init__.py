@@ -1,0 +1,1 @@
+"""Leftovers: what was never meant for print."""

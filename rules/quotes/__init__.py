@@ -1,0 +1,1 @@
+"""Quotations: balanced, attributed, and to the right person."""

@@ -1,0 +1,1 @@
+"""Sentences: whole, and each once."""

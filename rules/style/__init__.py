@@ -1,0 +1,1 @@
+"""House style: off unless selected, but for what every desk wants."""
