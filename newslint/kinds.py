@@ -50,7 +50,7 @@ REGEX_TIMEOUT = 2.0
 class Pattern:
     """A regular expression of a pack, run only where the literal ``needs`` was found."""
 
-    regex: str
+    expression: str
     needs: str
     better: str = ""
     message: str = ""
@@ -58,7 +58,7 @@ class Pattern:
     def compiled(self) -> regex.Pattern[str]:
         import regex
 
-        return regex.compile(self.regex)
+        return regex.compile(self.expression)
 
 
 @dataclass(frozen=True)
@@ -124,14 +124,18 @@ class PhraseRule(TomlRule):
                 yield self._report(words, (better,) if better else (), pattern.message or self.message)
         except TimeoutError:
             raise NewslintError(
-                self.id, f"the expression {pattern.regex!r} took over {REGEX_TIMEOUT:g} s; make it simpler"
+                self.id, f"the expression {pattern.expression!r} took over {REGEX_TIMEOUT:g} s; make it simpler"
             ) from None
 
     def _report(self, words: Passage, betters: tuple[str, ...], message: str) -> Finding:
         if not self.replaces:
             why = betters[0] if betters else ""
-            return self.finding(words, (message or "Avoid “{found}”{why}.").format(
-                found=words.text, why=f": {why.rstrip('.')}" if why else "", better=""))
+            return self.finding(
+                words,
+                (message or "Avoid “{found}”{why}.").format(
+                    found=words.text, why=f": {why.rstrip('.')}" if why else "", better=""
+                ),
+            )
         shaped = tuple(_in_case_of(words.text, better) for better in betters)
         said = " or ".join(f"“{better}”" for better in shaped if better) or "nothing"
         text = (message or "Write {better} for “{found}”.").format(found=words.text, better=said, why="")
@@ -162,7 +166,7 @@ class ConsistentRule(TomlRule):
                 continue
             # The form that stands most often wins; of two that stand alike, the first.
             main = max(forms, key=lambda form: sum(hit.phrase == form for hit in standing))
-            others = [(hit, f"“{article.text[hit.start:hit.end]}” here") for hit in standing if hit.phrase == main]
+            others = [(hit, f"“{article.text[hit.start : hit.end]}” here") for hit in standing if hit.phrase == main]
             for hit in standing:
                 if hit.phrase != main:
                     words = article.text[hit.start : hit.end]
@@ -249,7 +253,7 @@ def _kinds() -> dict[str, Callable[[dict[str, Any], dict[str, Any]], Rule]]:
 def _phrase_rule(data: dict[str, Any], shared: dict[str, Any], *, replaces: bool) -> PhraseRule:
     terms = data.pop("terms", {})
     if isinstance(terms, list):
-        terms = dict.fromkeys(terms, [])
+        terms = {term: [] for term in terms}
     return PhraseRule(
         **shared,
         terms=tuple((term, _betters(better)) for term, better in terms.items()),
@@ -281,7 +285,7 @@ def _pattern(row: dict[str, Any]) -> Pattern:
         regex.compile(row["regex"])
     except regex.error as error:
         raise ValueError(f"the expression {row['regex']!r} is wrong: {error}") from None
-    return Pattern(**row)
+    return Pattern(row["regex"], row["needs"], row.get("better", ""), row.get("message", ""))
 
 
 def _severity(value: object) -> Severity:

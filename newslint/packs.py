@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -20,7 +21,7 @@ class RuleFile:
     """
 
     id: str
-    path: Path
+    path: Path | None
     opt_in: bool
     load: Callable[[], Rule]
 
@@ -31,10 +32,10 @@ def rules_in(package: str) -> Iterator[RuleFile]:
     for path, parts in _rule_files(root):
         rule_id = id_of(parts)
         if path.suffix == ".toml":
-            yield RuleFile(rule_id, path, len(parts) > 2, lambda path=path, rule_id=rule_id: _from_toml(path, rule_id))
+            yield RuleFile(rule_id, path, len(parts) > 2, partial(_from_toml, path, rule_id))
         else:
             module = ".".join([package, *parts])
-            yield RuleFile(rule_id, path, len(parts) > 2, lambda m=module, i=rule_id: _from_module(m, i))
+            yield RuleFile(rule_id, path, len(parts) > 2, partial(_from_module, module, rule_id))
 
 
 def rules_from(folder: Path) -> Iterator[RuleFile]:
@@ -44,7 +45,7 @@ def rules_from(folder: Path) -> Iterator[RuleFile]:
     for path, parts in _rule_files(folder):
         if path.suffix == ".toml":
             rule_id = id_of(parts)
-            yield RuleFile(rule_id, path, False, lambda path=path, rule_id=rule_id: _from_toml(path, rule_id))
+            yield RuleFile(rule_id, path, False, partial(_from_toml, path, rule_id))
 
 
 def id_of(parts: tuple[str, ...]) -> str:

@@ -1,0 +1,53 @@
+"""Arguments that several commands take."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from pathlib import Path
+
+from newslint.errors import NewslintError
+from newslint.run import Options
+
+
+def add_config_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", type=Path, metavar="FILE", help="use this config file")
+    parser.add_argument("--no-config", action="store_true", help="use no config file")
+
+
+def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--encoding", metavar="NAME", help="how the files are encoded (default: UTF-8, or UTF-16 with BOM)"
+    )
+    parser.add_argument("--date", metavar="YYYY-MM-DD", help="date of articles that do not say theirs")
+
+
+def options_from(arguments: argparse.Namespace) -> Options:
+    """The run's options that a command's arguments hold."""
+    return Options(
+        no_config=arguments.no_config,
+        config=_existing(arguments.config),
+        select=_prefixes(getattr(arguments, "select", None)),
+        ignore=_prefixes(getattr(arguments, "ignore", None)),
+        encoding=getattr(arguments, "encoding", None),
+        date=_date(getattr(arguments, "date", None)),
+    )
+
+
+def _existing(path: Path | None) -> Path | None:
+    if path is not None and not path.is_file():
+        raise NewslintError(str(path), "no such config file")
+    return path
+
+
+def _prefixes(values: list[str] | None) -> tuple[str, ...]:
+    return tuple(prefix.strip() for value in values or () for prefix in value.split(",") if prefix.strip())
+
+
+def _date(value: str | None) -> datetime.date | None:
+    if value is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise NewslintError("--date", f"{value!r} is not a date; write it as 2024-05-31") from None

@@ -1,0 +1,27 @@
+"""Print who is in the story: each person with every form of the name, and every quotation with its speaker."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from newslint.cast import cast_json, cast_report
+from newslint.commands._shared import add_config_arguments, add_reading_arguments, options_from
+from newslint.run import Run
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--format", choices=["text", "json"], default="text")
+    add_config_arguments(parser)
+    add_reading_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    _, article = Run(options_from(arguments)).read(arguments.file)
+    if arguments.format == "json":
+        print(json.dumps(cast_json(article), ensure_ascii=False, indent=1))
+    else:
+        print(cast_report(article), end="")
+    return 0

@@ -1,0 +1,50 @@
+"""Say what a rule is about: why a desk cares, examples, options, source."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from newslint.commands._shared import add_config_arguments, options_from
+from newslint.config import options_of
+from newslint.errors import NewslintError, nearest
+from newslint.rule import Rule
+from newslint.run import Run
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("rule", metavar="RULE", help="a rule such as names/inconsistent-spelling")
+    add_config_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    settings = Run(options_from(arguments)).settings_for(Path("article.txt"))
+    files = {file.id: file for file in settings.files}
+    if arguments.rule not in files:
+        raise NewslintError(arguments.rule, f"no such rule{nearest(arguments.rule, list(files))}; see newslint rules")
+    print(explain(files[arguments.rule].load()), end="")
+    return 0
+
+
+def explain(rule: Rule) -> str:
+    """The rule's page, in Markdown."""
+    lines = [f"# {rule.id}", "", rule.manual, "", f"Severity: {rule.severity.value}", ""]
+    if rule.source:
+        lines += [f"Source: {rule.source}", ""]
+    lines += ["## Examples", ""]
+    for example in rule.examples:
+        verdict = "flagged" if example.flags else "passes"
+        lines.append(f"- {verdict}: {_quoted(example.text)}")
+        if example.becomes is not None:
+            lines.append(f"  becomes: {_quoted(example.becomes)}")
+    options = options_of(rule)
+    if options:
+        lines += ["", "## Options", ""]
+        for name, (kind, value) in options.items():
+            shown = sorted(value) if isinstance(value, frozenset) else value
+            lines.append(f"- `{name}` ({getattr(kind, '__name__', kind)}): {shown!r}")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return text.replace("\n", "⏎")

@@ -1,0 +1,31 @@
+"""List the rules: name, severity, whether it runs here, and what it is about."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from newslint.commands._shared import add_config_arguments, options_from
+from newslint.run import Run
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=["text", "json"], default="text")
+    add_config_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    settings = Run(options_from(arguments)).settings_for(Path("article.txt"))
+    rows = []
+    for file in settings.files:
+        rule = file.load()
+        on = settings.config.chosen(file.id, opt_in=file.opt_in)
+        rows.append({"rule": file.id, "severity": rule.severity.value, "on": on, "summary": rule.summary})
+    if arguments.format == "json":
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return 0
+    width = max((len(str(row["rule"])) for row in rows), default=0)
+    for row in rows:
+        print(f"{row['rule']:<{width}}  {row['severity'] if row['on'] else 'off':<8} {row['summary']}")
+    return 0

@@ -1,0 +1,36 @@
+"""Run the examples of every rule, or of the TOML rules in a folder."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from newslint.commands._shared import add_config_arguments, options_from
+from newslint.examples import check_contract, run_example
+from newslint.packs import rules_from
+from newslint.run import Run
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="a folder of TOML rules")
+    add_config_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    if arguments.folder:
+        files = tuple(rules_from(arguments.folder))
+    else:
+        files = Run(options_from(arguments)).settings_for(Path("article.txt")).files
+    ran = failed = 0
+    for file in files:
+        rule = file.load()
+        for lack in check_contract(rule):
+            failed += 1
+            print(f"{rule.id}: {lack}")
+        for example in rule.examples:
+            ran += 1
+            for failure in run_example(rule, example):
+                failed += 1
+                print(f"{rule.id}: {failure.why}\n    {example.text!r}")
+    print(f"{len(files)} rules, {ran} examples, {failed} failed")
+    return 1 if failed else 0

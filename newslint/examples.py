@@ -1,0 +1,112 @@
+"""A rule's examples, run as its tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from newslint.article import Article
+from newslint.finding import Edit, Finding
+from newslint.lexicon import Lexicon
+from newslint.linter import lint
+from newslint.readers import standard_readers
+from newslint.rule import Example, Rule
+from newslint.span import Span
+
+_MARK = re.compile(r"\[\[|\]\]")
+# More rounds than any mend needs; a rule that still reports then will never be silent.
+_ROUNDS = 10
+
+
+@dataclass(frozen=True)
+class Failure:
+    """An example that does not hold, and in which way."""
+
+    rule: str
+    example: Example
+    why: str
+
+
+def unmark(text: str) -> tuple[str, list[Span]]:
+    """Copy without its ``[[marks]]``, and the spans that were marked."""
+    plain, spans, last, start = "", [], 0, 0
+    for match in _MARK.finditer(text):
+        plain += text[last : match.start()]
+        last = match.end()
+        if match[0] == "[[":
+            start = len(plain)
+        else:
+            spans.append(Span(start, len(plain)))
+    return plain + text[last:], spans
+
+
+def article_of(text: str, rule: Rule, markup: str = "plain") -> Article:
+    reader = {reader.name: reader for reader in standard_readers()}[markup]
+    article = reader.read(text)
+    article.lexicon = Lexicon((rule,))
+    return article
+
+
+def run_example(rule: Rule, example: Example) -> Iterator[Failure]:
+    """What fails: marks that are not met exactly, fixes that miss ``becomes`` or leave the rule reporting."""
+    text, wanted = unmark(example.text)
+    found = findings_in_source(rule, text, example.markup)
+    places = [finding.span for finding in found]
+    if places != wanted:
+        yield Failure(
+            rule.id,
+            example,
+            f"marks {[text[s.start : s.end] for s in wanted]}, reports {[text[p.start : p.end] for p in places]}",
+        )
+        return
+    if example.becomes is None:
+        return
+    mended = text
+    for _ in range(_ROUNDS):
+        found = findings_in_source(rule, mended, example.markup)
+        edits = [edit for finding in found if finding.fix for edit in finding.fix.edits]
+        if not edits:
+            break
+        mended = apply_edits(mended, edits)
+    if mended != example.becomes:
+        yield Failure(rule.id, example, f"becomes {mended!r}")
+    elif findings_in_source(rule, mended, example.markup):
+        yield Failure(rule.id, example, "still reports after its own mend")
+
+
+def findings_in_source(rule: Rule, text: str, markup: str) -> list[Finding]:
+    """The rule's findings with spans and edits in offsets of the source text."""
+    article = article_of(text, rule, markup)
+    findings, errors = lint(article, (rule,))
+    if errors:
+        raise errors[0]
+    to_source = article.source_map.to_source
+    located = []
+    for finding in findings:
+        fix = finding.fix
+        if fix:
+            fix = replace(fix, edits=tuple(Edit(to_source(edit.span), edit.replacement) for edit in fix.edits))
+        located.append(replace(finding, span=to_source(finding.span), fix=fix))
+    return located
+
+
+def apply_edits(text: str, edits: list[Edit]) -> str:
+    """The text with the edits made; of two that overlap the first one counts."""
+    pieces, last = [], 0
+    for edit in sorted(set(edits)):
+        if edit.span.start < last:
+            continue
+        pieces += [text[last : edit.span.start], edit.replacement]
+        last = edit.span.end
+    return "".join([*pieces, text[last:]])
+
+
+def check_contract(rule: Rule) -> Iterator[str]:
+    """What the rule lacks of what every rule must have."""
+    if not rule.summary.endswith("."):
+        yield "its documentation begins with one line that ends with a full stop"
+    if not any(example.flags for example in rule.examples):
+        yield "it needs at least one example that it flags"
+    if sum(not example.flags for example in rule.examples) < 2:
+        yield "it needs at least two examples that it passes"

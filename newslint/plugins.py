@@ -1,0 +1,82 @@
+"""Plugins: found by entry point, loaded, and classified into plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+
+import pluggy
+
+from newslint import hookspecs
+from newslint.errors import NewslintError
+from newslint.packs import RuleFile
+from newslint.readers import Reader, standard_readers
+from newslint.reporters import Reporter, standard_reporters
+from newslint.rule import Rule
+
+GROUP = "newslint"
+
+
+@dataclass(frozen=True)
+class Plugins:
+    """All that plugins bring, in a stable order."""
+
+    rules: tuple[RuleFile, ...]
+    readers: tuple[Reader, ...]
+    reporters: tuple[Reporter, ...]
+
+
+@cache
+def load_plugins() -> Plugins:
+    """What every installed plugin gives.
+
+    Raises NewslintError, naming the plugin, where one does not load: a rule that silently did not run is a missed
+    correction.
+    """
+    manager = pluggy.PluginManager(GROUP)
+    manager.add_hookspecs(hookspecs)
+    for entry in sorted(metadata.entry_points(group=GROUP), key=lambda entry: entry.name):
+        try:
+            plugin = entry.load()
+        except Exception as error:
+            raise NewslintError(
+                f"plugin {entry.name} ({entry.value})",
+                f"does not load: {type(error).__name__}: {error}; mend or uninstall it",
+            ) from error
+        if manager.get_name(plugin) is None:
+            manager.register(plugin, entry.name)
+    try:
+        manager.check_pending()
+    except pluggy.PluginValidationError as error:
+        raise NewslintError(
+            "plugin", f"{error}; newslint has newslint_rules, newslint_readers, newslint_reporters"
+        ) from None
+    return Plugins(_rules(manager), _readers(manager), _reporters(manager))
+
+
+def _rules(manager: pluggy.PluginManager) -> tuple[RuleFile, ...]:
+    found: dict[str, RuleFile] = {}
+    for given in reversed(manager.hook.newslint_rules()):
+        for rule in given:
+            file = rule if isinstance(rule, RuleFile) else _loaded(rule)
+            if file.id in found:
+                raise NewslintError(file.id, "two plugins bring a rule of this name; uninstall or rename one")
+            found[file.id] = file
+    return tuple(found[rule_id] for rule_id in sorted(found))
+
+
+def _loaded(rule: object) -> RuleFile:
+    if not isinstance(rule, Rule) or "/" not in rule.id:
+        raise NewslintError(repr(rule), "newslint_rules gives Rules with an id such as names/my-rule")
+    return RuleFile(rule.id, None, False, lambda: rule)
+
+
+def _readers(manager: pluggy.PluginManager) -> tuple[Reader, ...]:
+    # A plugin's reader comes first: it may take over a suffix.
+    return (*(reader for given in reversed(manager.hook.newslint_readers()) for reader in given), *standard_readers())
+
+
+def _reporters(manager: pluggy.PluginManager) -> tuple[Reporter, ...]:
+    given = [reporter for rows in reversed(manager.hook.newslint_reporters()) for reporter in rows]
+    return (*given, *standard_reporters())

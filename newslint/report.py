@@ -1,0 +1,107 @@
+"""Findings at their places in the source files: all that reporters see."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from newslint.finding import Edit, Finding, Fix, Severity
+from newslint.rule import CorpusRule
+from newslint.span import SourceMap, Span
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span of a source file: code-point offsets from 0, lines and columns (in code points) from 1."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Lines:
+    """Where the lines of a source text begin."""
+
+    def __init__(self, source: str) -> None:
+        self.starts = [0, *(match.end() for match in _LINE_END.finditer(source))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """(line, column) of an offset, from 1."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+    def place(self, span: Span) -> Place:
+        return Place(span.start, span.end, *self.position(span.start), *self.position(span.end))
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPlace:
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A finding in offsets of its source file; ``fix`` too."""
+
+    path: str
+    rule: str
+    severity: Severity
+    message: str
+    place: Place
+    related: tuple[RelatedPlace, ...] = ()
+    fix: Fix | None = None
+
+    def sort_key(self) -> tuple[object, ...]:
+        return (self.place.start, self.place.end, self.rule, self.message)
+
+
+@dataclass
+class FileReport:
+    """One file's findings, sorted, and what went wrong with it: lines that name the culprit and the mend.
+
+    ``collected``: what rules that see many articles keep of this one until the end of the run, and how to locate it.
+    """
+
+    path: str
+    findings: tuple[Located, ...] = ()
+    errors: tuple[str, ...] = ()
+    source: str = ""
+    collected: dict[CorpusRule, tuple[object, SourceMap, Lines]] = field(default_factory=dict)
+
+
+@dataclass
+class Report:
+    """A run: its files in order."""
+
+    files: list[FileReport] = field(default_factory=list)
+
+    @property
+    def findings(self) -> list[Located]:
+        return [finding for file in self.files for finding in file.findings]
+
+    @property
+    def errors(self) -> list[str]:
+        return [error for file in self.files for error in file.errors]
+
+
+def locate(finding: Finding, path: str, source_map: SourceMap, lines: Lines) -> Located:
+    """The finding in offsets of the source file. A fix that would eat markup is left out."""
+    related = tuple(
+        RelatedPlace(lines.place(source_map.to_source(other.span)), other.message) for other in finding.related
+    )
+    fix = finding.fix
+    if fix is not None:
+        if all(source_map.is_verbatim(edit.span) for edit in fix.edits):
+            edits = tuple(Edit(source_map.to_source(edit.span), edit.replacement) for edit in fix.edits)
+            fix = Fix(edits, fix.safety, fix.alternatives)
+        else:
+            fix = None
+    place = lines.place(source_map.to_source(finding.span))
+    return Located(path, finding.rule, finding.severity, finding.message, place, related, fix)

@@ -1,0 +1,46 @@
+"""One JSON object a line, for programs. The fields are stable:
+
+path, rule, severity (error, warning, info), message, start and end (code points from 0 in the decoded file, without a
+byte order mark), line, column, end_line, end_column (from 1, in code points), related: a list of the same place fields
+with a message, fix: null or {safe, edits: [{start, end, replacement}], alternatives}.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from newslint.finding import Fix, Safety
+from newslint.report import Located, Report
+
+
+def row(finding: Located) -> dict[str, Any]:
+    return {
+        "path": finding.path,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        **asdict(finding.place),
+        "related": [{**asdict(other.place), "message": other.message} for other in finding.related],
+        "fix": fix_row(finding.fix),
+    }
+
+
+def fix_row(fix: Fix | None) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    return {
+        "safe": fix.safety is Safety.SAFE,
+        "edits": [
+            {"start": edit.span.start, "end": edit.span.end, "replacement": edit.replacement} for edit in fix.edits
+        ],
+        "alternatives": list(fix.alternatives),
+    }
+
+
+def render(report: Report, color: bool) -> Iterator[str]:
+    for file in report.files:
+        for finding in file.findings:
+            yield json.dumps(row(finding), ensure_ascii=False) + "\n"

@@ -1,0 +1,26 @@
+"""One line a finding: ``path:line:column: rule message``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.finding import Severity
+from newslint.report import Located, Report
+
+COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+
+
+def paint(words: str, code: str, color: bool) -> str:
+    return f"\x1b[{code}m{words}\x1b[0m" if color else words
+
+
+def heading(finding: Located, color: bool) -> str:
+    place = finding.place
+    where = paint(f"{finding.path}:{place.line}:{place.column}:", "1", color)
+    return f"{where} {paint(finding.rule, COLORS[finding.severity], color)} {finding.message}"
+
+
+def render(report: Report, color: bool) -> Iterator[str]:
+    for file in report.files:
+        for finding in file.findings:
+            yield heading(finding, color) + "\n"

@@ -1,0 +1,84 @@
+"""The walls of the house, read from the imports."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+# From left to right; nothing imports to its right.
+ORDER = ["span", "block", "analysis", "article", "rule", "linter", "cli"]
+
+
+def imports(file):
+    """(module, imported name) pairs of a file; those for type checkers only are left out."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    unchecked = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING"
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if id(node) in unchecked:
+            continue
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, "") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from ((node.module or "", alias.name) for alias in node.names)
+
+
+def files(folder):
+    found = sorted((ROOT / folder).rglob("*.py"))
+    assert found
+    return found
+
+
+def name_of(file):
+    return file.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("file", files("newslint"), ids=name_of)
+def test_engine_knows_no_rule(file):
+    assert not [module for module, _ in imports(file) if module.startswith("newslint_rules")]
+
+
+@pytest.mark.parametrize("file", [file for file in files("rules") if file.name != "__init__.py"], ids=name_of)
+def test_rules_import_only_the_front_door(file):
+    inside = {module for module, _ in imports(file) if module.startswith("newslint")}
+    siblings = "newslint_rules." + file.parent.relative_to(ROOT / "rules").as_posix().replace("/", ".")
+    assert not [module for module in inside if module != "newslint" and not module.startswith(siblings)]
+
+
+@pytest.mark.parametrize("room", ORDER)
+def test_nothing_imports_to_its_right(room):
+    folder = ROOT / "newslint" / room
+    right = ORDER[ORDER.index(room) + 1 :]
+    for file in folder.rglob("*.py") if folder.is_dir() else [folder.with_suffix(".py")]:
+        for module, _ in imports(file):
+            assert module.removeprefix("newslint.").split(".")[0] not in right, f"{file} imports {module}"
+
+
+@pytest.mark.parametrize(
+    ("library", "rooms"),
+    [("pluggy", {"hookspecs.py", "plugins.py"}), ("pygls", {"lsp.py", "lsp"}), ("tomllib", {"config.py", "kinds.py"})],
+)
+def test_libraries_stay_in_their_rooms(library, rooms):
+    for file in files("newslint"):
+        if not rooms & set(file.relative_to(ROOT / "newslint").parts):
+            assert library not in {module.split(".")[0] for module, _ in imports(file)}, file
+
+
+def test_rules_do_no_input_or_output():
+    for file in files("rules"):
+        names = {
+            node.id for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Name)
+        }
+        assert not names & {"open", "print", "input"}, file
+
+
+def test_front_door_is_what_it_says():
+    import newslint
+
+    assert sorted(newslint.__all__) == newslint.__all__
+    assert all(hasattr(newslint, name) for name in newslint.__all__)
