@@ -97,7 +97,7 @@ class SourceMap:
         return Span(start, start) if span.end <= span.start else Span(start, max(start, self.end_of(span.end)))
 
     def is_verbatim(self, span: HasSpan) -> bool:
-        """Whether the source reads letter for letter as the clean text in ``span``, so that it can be edited there."""
+        """Whether the source reads letter for letter as the clean text does in ``span``, so it can be edited there."""
         if not self._pieces:
             return True
         first = max(bisect_right(self._starts, span.start) - 1, 0)

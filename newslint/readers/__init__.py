@@ -1,0 +1,64 @@
+"""Readers: one module a format, each turning source text into an Article with an exact source map.
+
+A reader's module is imported when the first file of its format is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newslint.article import Article
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A format that newslint reads.
+
+    ``suffixes`` are in lower case with their dot. ``read`` takes the text of a file as decoded (without a byte order
+    mark) and gives its Article, whose source map leads to offsets (code points) in just that text. It raises
+    NewslintError, its culprit a line, for a file that cannot be read in this format.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[str], Article]
+
+
+def standard_readers() -> tuple[Reader, ...]:
+    """Plain text, Markdown and HTML."""
+    return (
+        Reader("plain", (".txt", ".text"), _plain),
+        Reader("markdown", (".md", ".markdown", ".mdown", ".mkd"), _markdown),
+        Reader("html", (".html", ".htm", ".xhtml"), _html),
+    )
+
+
+def reader_for(filename: str, readers: Iterable[Reader]) -> Reader:
+    """The first reader that claims the file's suffix, or else the plain one."""
+    known = tuple(readers)
+    name = filename.lower()
+    for reader in known:
+        if name.endswith(reader.suffixes):
+            return reader
+    return next((reader for reader in known if reader.name == "plain"), known[0])
+
+
+def _plain(source: str) -> Article:
+    from newslint.readers.plain import read_plain
+
+    return read_plain(source)
+
+
+def _markdown(source: str) -> Article:
+    from newslint.readers.markdown import read_markdown
+
+    return read_markdown(source)
+
+
+def _html(source: str) -> Article:
+    from newslint.readers.html import read_html
+
+    return read_html(source)

@@ -1,0 +1,56 @@
+"""What the reader tests share: the promises of a source map, and pictures of an article."""
+
+import html
+
+from newslint.article import Article
+from newslint.span import Span
+
+
+def assert_exact(article: Article, source: str) -> None:
+    """Every span of clean text maps to source that reads the same; blocks are trimmed, ordered and whole."""
+    text, source_map = article.text, article.source_map
+    if not source_map.pieces:
+        assert not text or text == source
+    clean = place = 0
+    for piece in source_map.pieces:
+        words = text[piece.clean : piece.clean + piece.clean_length]
+        origin = source[piece.source : piece.source + piece.source_length]
+        assert (piece.clean, piece.clean_length > 0) == (clean, True), piece
+        assert piece.source >= place, (piece, place)
+        if piece.verbatim:
+            assert words == origin
+        else:
+            assert not words.strip() or reads_as(origin, words), (origin, words)
+        clean, place = piece.clean + piece.clean_length, piece.source + piece.source_length
+    assert not source_map.pieces or clean == len(text)
+    assert place <= len(source)
+    end = 0
+    for block in article.given_blocks:
+        words = text[block.start : block.end]
+        assert block.start >= end, block
+        assert words.strip() == words != "", block
+        assert not text[end : block.start].strip() or article.markup == "plain"
+        end = block.end
+        span = source_map.to_source(block)
+        assert 0 <= span.start < span.end <= len(source)
+    assert not text[end:].strip()
+    for comment in article.comments:
+        assert 0 <= comment.position <= len(text)
+        assert source[comment.source.start : comment.source.end]
+
+
+def reads_as(origin: str, words: str) -> bool:
+    """Whether ``origin`` is an entity, or an escaped character, that stands for ``words``."""
+    return html.unescape(origin) == words or origin == "\\" + words
+
+
+def blocks(article: Article) -> list[tuple[str, str]]:
+    """(role, words) of every block, as the reader gave it."""
+    return [(block.role.value, article.text[block.start : block.end]) for block in article.given_blocks]
+
+
+def source_of(article: Article, source: str, words: str) -> str:
+    """What stands in the source where ``words`` stand in the clean text."""
+    start = article.text.index(words)
+    span = article.source_map.to_source(Span(start, start + len(words)))
+    return source[span.start : span.end]
