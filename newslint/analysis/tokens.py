@@ -3,8 +3,18 @@
 import re
 from typing import NamedTuple
 
-# A word keeps its inner apostrophes and hyphens; a number its separators.
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:['’\-‐‑]\w+)*|[^\w\s]")
+# In this order, the commonest first: a word of two letters or more, with inner apostrophes and hyphens (or an address
+# by mail); initials written with stops ("U.S.", "a.m.", "U.S.-led"); a web address; a number with its separators and
+# ordinal ending ("1,000.5", "20th", "76-year-old"); a one-letter word, a name with @ or #; any other mark alone.
+_TOKEN = re.compile(
+    r"(?!www\.|Ph\.D|https?://)[^\W\d_]{2}\w*(?:['’\-‐‑@]\w+)*"
+    r"|(?:Ph|[^\W\d_])(?:\.[^\W\d_])+(?:\.|\b)(?!\w)(?:-\w+)*"
+    r"|(?:https?://|www\.)[^\s<>\"”)\]]*[\w/]"
+    r"|\d+(?:[.,:]\d+)*[^\W\d_]*(?:[\-‐‑]\w+)*"
+    r"|[@#]?\w+(?:['’\-‐‑]\w+)*"
+    r"|[^\w\s]"
+)
+_new = tuple.__new__
 
 
 class Token(NamedTuple):
@@ -15,5 +25,10 @@ class Token(NamedTuple):
     text: str
 
 
-def find_tokens(text: str) -> tuple[Token, ...]:
-    return tuple([Token(*match.span(), match[0]) for match in _TOKEN.finditer(text)])
+def find_tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The tokens of ``text[start:end]`` in order, with offsets into ``text``.
+
+    Words keep inner apostrophes and hyphens; "U.S." and "a.m." are one token; elsewhere a stop is a token of its own.
+    """
+    matches = _TOKEN.finditer(text, start, len(text) if end is None else end)
+    return tuple([_new(Token, (*match.span(), match[0])) for match in matches])
