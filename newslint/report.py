@@ -66,6 +66,7 @@ class Located:
 class FileReport:
     """One file's findings, sorted, and what went wrong with it: lines that name the culprit and the mend.
 
+    ``suppressed``: findings that a comment, the front matter, a sidecar or the baseline takes out of ``findings``.
     ``collected``: what rules that see many articles keep of this one until the end of the run, and how to locate it.
     """
 
@@ -73,6 +74,7 @@ class FileReport:
     findings: tuple[Located, ...] = ()
     errors: tuple[str, ...] = ()
     source: str = ""
+    suppressed: tuple[Located, ...] = ()
     collected: dict[CorpusRule, tuple[object, SourceMap, Lines]] = field(default_factory=dict)
 
 
