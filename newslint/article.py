@@ -165,7 +165,7 @@ class Article:
 
     @cached_property
     def _quoted(self) -> tuple[list[int], list[int]]:
-        quotes = [quote for quote in self.quotes if quote.guarded]
+        quotes = [quote for quote in self.quotes if quote.guarded and quote.level == 0]
         return [quote.start for quote in quotes], [quote.end for quote in quotes]
 
     def in_quotation(self, span: HasSpan) -> bool:

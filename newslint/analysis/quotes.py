@@ -1,27 +1,52 @@
-"""Quotation marks and quotations."""
+"""Quotation marks and quotations.
+
+Marks are told from apostrophes, inches and elisions by what stands around them, then paired paragraph by paragraph with
+a stack: a slip in one paragraph never reaches the next. A quotation of several paragraphs (each opens, only the last
+closes) is understood.
+"""
+
+from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.block import Block
+from newslint.analysis.marks import CLOSE, DOUBLE, EITHER, OPEN, SINGLE, Candidate, candidates
 
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+if TYPE_CHECKING:
+    from newslint.block import Block
+
+# "..., he said." at the end of an open quotation: its closing mark was lost, the quotation does not go on.
+_SWALLOWED = re.compile(
+    r"[,?!][’']? (?:(?:he|she|they|it|I|we|[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}) "
+    r"(?:said|says|added|adds|told|wrote|writes|asked|tweeted|explained|continued|recalled|noted)\b"
+    r"|(?:said|says|added|wrote|asked) (?:he|she|[A-Z]))"
+)
+_SENTENCE_END = frozenset(".!?…")
 
 
 class QuoteMark(NamedTuple):
-    """One quotation mark. ``opens``: its side as understood; ``partner``: offset of the other mark, or -1."""
+    """One quotation mark. ``opens``: its side as understood; ``partner``: offset of the other mark, or -1.
+
+    ``continues``: the quotation goes on in the next paragraph, which opens with the mark ``partner``. ``problem`` is ""
+    for a sound mark, else "unclosed", "unopened", "turned" (the glyph of the other side), or "reopened" (a paragraph's
+    opening mark in the middle of one: the break was lost).
+    """
 
     start: int
     end: int
     opens: bool
     partner: int
+    kind: int = DOUBLE
+    problem: str = ""
+    continues: bool = False
 
 
 class Quote(NamedTuple):
     """A quotation with its marks. ``text`` is what stands between them.
 
     ``speech``: someone's words rather than a title or a scare quote. ``level`` is 0 for an outer quotation.
-    ``guarded``: no rule and no fix may touch what is inside.
+    ``guarded``: no rule and no fix may touch what is inside. ``continues``: it goes on in the next paragraph, so that
+    it ends with its own without a closing mark.
     """
 
     start: int
@@ -31,20 +56,186 @@ class Quote(NamedTuple):
     speech: bool = True
     level: int = 0
     guarded: bool = True
+    continues: bool = False
+
+
+class _Frame:
+    """A mark on the stack that waits for its partner; ``weak`` is a closing mark that may be an apostrophe."""
+
+    __slots__ = ("kind", "mark", "turned", "weak")
+
+    def __init__(self, mark: Candidate, turned: bool = False) -> None:
+        self.mark = mark
+        self.kind = mark.kind
+        self.turned = turned
+        self.weak: Candidate | None = None
 
 
 def find_marks(text: str, blocks: tuple[Block, ...]) -> tuple[QuoteMark, ...]:
-    found = []
+    """Every quotation mark in the order of the text, paired within its block."""
+    found: list[QuoteMark] = []
+    waiting = -1  # where in ``found`` the outer quotation stands that its paragraph left open
     for block in blocks:
-        for match in _QUOTED.finditer(text, block.start, block.end):
-            first, last = match.start(), match.end() - 1
-            found += [QuoteMark(first, first + 1, True, last), QuoteMark(last, last + 1, False, first)]
+        marks = _pair(text, candidates(text, block.start, block.end))
+        if not marks and not block.is_prose:
+            continue  # a caption or a label between two paragraphs of one quotation
+        if waiting >= 0:
+            first = marks[0] if marks else None
+            if first is not None and first.start == block.start and first.opens and first.kind == found[waiting].kind:
+                found[waiting] = found[waiting]._replace(partner=first.start, problem="", continues=True)
+            waiting = -1
+        left_open = _left_open(text, block, marks)
+        if left_open is not None:
+            waiting = len(found) + left_open
+        found += marks
     return tuple(found)
+
+
+def _left_open(text: str, block: Block, marks: list[QuoteMark]) -> int | None:
+    """Which mark opens a quotation that may go on in the next block: full sentences, nothing after them."""
+    index = None
+    for position, mark in enumerate(marks):
+        if mark.problem == "unopened" or (mark.problem == "unclosed" and index is not None):
+            return None
+        if index is not None and mark.kind == marks[index].kind:
+            return None
+        if mark.problem == "unclosed":
+            index = position
+    if index is None or not _is_whole_speech(text, marks[index], block.start, block.end):
+        return None
+    return index
+
+
+def _is_whole_speech(text: str, mark: QuoteMark | Candidate, start: int, end: int) -> bool:
+    """Whether what follows an opening mark up to ``end`` may all be speech: from a new sentence on, no "he said"."""
+    if mark.start > start and text[mark.end].islower():
+        return False
+    return not _SWALLOWED.search(text, mark.end, end)
+
+
+def _pair(text: str, found: list[Candidate]) -> list[QuoteMark]:
+    """The marks of one block, paired; apostrophes left out."""
+    out: list[QuoteMark] = []
+    stack: list[_Frame] = []
+    doubles = 0  # frames on the stack that are not single
+    for mark in found:
+        if mark.kind == SINGLE:
+            top = stack[-1] if stack and stack[-1].kind == SINGLE else None
+            if mark.side == OPEN:
+                if top is not None and (top.weak is not None or top.mark.weak):
+                    out += _settle(stack.pop())
+                stack.append(_Frame(mark))
+            elif top is not None:
+                if mark.weak:
+                    top.weak = top.weak or mark
+                else:
+                    out += _join(stack.pop(), mark)
+            continue
+        side, turned = mark.side, False
+        if side == EITHER:
+            side = CLOSE if doubles else OPEN
+        elif mark.against:
+            # The glyph and the place disagree: the side that the open quotations call for is meant.
+            if side == CLOSE and not doubles:
+                side, turned = OPEN, True
+            elif side == OPEN and doubles:
+                side, turned = CLOSE, True
+        if side == OPEN:
+            if doubles == 1 and _reopens(text, stack, mark):
+                out += _reopen(stack, mark)
+                doubles = 0
+            stack.append(_Frame(mark, turned))
+            doubles += 1
+        elif doubles:
+            while stack[-1].kind == SINGLE:
+                out += _settle(stack.pop())
+            out += _join(stack.pop(), mark, turned)
+            doubles -= 1
+        elif not mark.weak:
+            out.append(QuoteMark(mark.start, mark.end, False, -1, mark.kind, "unopened"))
+    while stack:
+        out += _settle(stack.pop())
+    out.sort()
+    return out
+
+
+def _reopens(text: str, stack: list[_Frame], mark: Candidate) -> bool:
+    """Whether ``mark`` opens the next paragraph of the open quotation, and only the line break was lost."""
+    outer = next(frame for frame in reversed(stack) if frame.kind != SINGLE)
+    before = text[max(mark.start - 3, 0) : mark.start].rstrip()
+    return (
+        before[-1:] in _SENTENCE_END
+        and mark.kind == outer.kind
+        and text[mark.end : mark.end + 1].isupper()
+        and _is_whole_speech(text, outer.mark, outer.mark.start, mark.start)
+    )
+
+
+def _reopen(stack: list[_Frame], mark: Candidate) -> list[QuoteMark]:
+    """Take the frames off down to the outer quotation, which goes on at ``mark``."""
+    out: list[QuoteMark] = []
+    while stack[-1].kind == SINGLE:
+        out += _settle(stack.pop())
+    outer = stack.pop()
+    start = outer.mark
+    out.append(QuoteMark(start.start, start.end, True, mark.start, outer.kind, "reopened", True))
+    return out
+
+
+def _settle(frame: _Frame) -> list[QuoteMark]:
+    """What becomes of an opening mark that no sure closing mark reached."""
+    mark = frame.mark
+    if frame.weak is not None:
+        return _join(frame, frame.weak)
+    if mark.weak:
+        return []
+    return [QuoteMark(mark.start, mark.end, True, -1, frame.kind, "unclosed")]
+
+
+def _join(frame: _Frame, mark: Candidate, turned: bool = False) -> list[QuoteMark]:
+    start = frame.mark
+    return [
+        QuoteMark(start.start, start.end, True, mark.start, frame.kind, "turned" if frame.turned else ""),
+        QuoteMark(mark.start, mark.end, False, start.start, frame.kind, "turned" if turned else ""),
+    ]
 
 
 def find_quotes(text: str, blocks: tuple[Block, ...], marks: tuple[QuoteMark, ...]) -> tuple[Quote, ...]:
-    found = []
-    for index, block in enumerate(blocks):
-        for match in _QUOTED.finditer(text, block.start, block.end):
-            found.append(Quote(*match.span(), match[0][1:-1], index))
+    """The quotations between paired marks, in the order of the text; what was left open is none."""
+    found: list[Quote] = []
+    block, last, level = -1, -1, 0
+    for mark in marks:
+        while mark.start >= last:
+            block += 1
+            last = blocks[block].end
+            level = 0
+        if not mark.opens:
+            if mark.partner >= 0:
+                level -= 1
+            continue
+        if mark.continues:
+            end = min(mark.partner, last)
+            while text[end - 1].isspace():
+                end -= 1
+            found.append(Quote(mark.start, end, text[mark.end : end], block, True, level, True, True))
+            if mark.problem == "reopened":
+                continue
+        elif mark.partner >= 0:
+            end = mark.partner
+            inside = text[mark.end : end]
+            size = mark.end - mark.start if text[end] == "'" else 1
+            found.append(Quote(mark.start, end + size, inside, block, _is_speech(inside), level))
+        else:
+            continue
+        level += 1
     return tuple(found)
+
+
+def _is_speech(inside: str) -> bool:
+    """Whether the words are likely to be speech: some words, and not the capitalised words of a title."""
+    words = inside.split(None, 9)
+    if len(words) < 4:
+        return inside[-1:] in ",.?!…"
+    if inside[-1] in ",.?!…—–" or len(words) > 8:
+        return True
+    return not all(word[0].isupper() or len(word) < 5 for word in words)
