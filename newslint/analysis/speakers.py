@@ -1,0 +1,356 @@
+"""The subject of an attribution: which words beside a cue name the speaker."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newslint.analysis.cues import (
+    BETWEEN,
+    DETERMINERS,
+    FINITE,
+    LINKS,
+    NO_SUBJECT,
+    PRONOUNS,
+    RUNNING,
+    SHORT_TITLES,
+    may_be_verb,
+)
+
+_WORD = re.compile(r"[^\W_](?:[\w’'&‑-]|\.(?=\w))*|[^\s\w]")
+_MONTHS_AND_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight late early last this "
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
+_ENDS = frozenset(".!?;:")
+_REACH = 40  # tokens of a clause that are looked at
+
+
+class Word(NamedTuple):
+    """A token of a clause with its lower-case form."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+def _no_subject(word: Word) -> bool:
+    """Whether a word cannot begin a subject: a preposition, a conjunction, an auxiliary (but "Will Doyle" can)."""
+    return word.lower in NO_SUBJECT and (word.text[0].islower() or word.lower not in ("will", "may", "asked"))
+
+
+class Clause(NamedTuple):
+    """A cue and the words of its subject; ``subject`` is None where a cue stands without one."""
+
+    cue: tuple[int, int]
+    subject: tuple[int, int] | None
+
+
+def words_of(text: str, start: int, end: int, limit: int = _REACH) -> list[Word]:
+    """The tokens of a stretch of text; the stop of an abbreviation belongs to its word."""
+    found: list[Word] = []
+    for match in _WORD.finditer(text, start, end):
+        word = match[0]
+        if word == "." and found and found[-1].end == match.start():
+            last = found[-1]
+            if (
+                last.lower in SHORT_TITLES
+                or last.lower in ("jr", "sr", "st")
+                or len(last.text) == 1
+                or "." in last.text
+                or text.startswith(",", match.end())
+            ):
+                found[-1] = Word(last.start, match.end(), last.text + ".", last.lower)
+                continue
+        if len(found) >= limit:
+            break
+        found.append(Word(match.start(), match.end(), word, word.lower()))
+    return found
+
+
+def after_quotation(words: list[Word], comma: bool) -> Clause | None:
+    """The attribution that follows a quotation: "he said", "said Taras Kuzio", "the man, who was there, told the BBC".
+
+    ``comma``: the quotation ended with a comma, a question or an exclamation mark, so that a clause must follow.
+    """
+    if words and words[0].text in ",—–-":
+        words = words[1:]
+        comma = True
+    if not words:
+        return None
+    first = words[0]
+    if first.lower == "according" and len(words) > 2 and words[1].lower == "to":
+        subject = _noun_phrase(words, 2)
+        return Clause((first.start, words[1].end), subject) if subject else None
+    if first.text[0].islower() and first.lower not in PRONOUNS:
+        inverted = _inverted(words, comma)
+        if inverted is not None:
+            return inverted
+    return _subject_first(words, comma)
+
+
+def _inverted(words: list[Word], comma: bool) -> Clause | None:
+    first = words[0]
+    known = first.lower in FINITE
+    if not known and not (comma and may_be_verb(first.lower)):
+        return None
+    place = 1
+    while place < len(words) and words[place].lower in ("out", "up", "in", "on", "back") and not known:
+        place += 1
+    subject = _noun_phrase(words, place)
+    if subject is None and not known:
+        return None
+    if subject is not None and not known:
+        # An open-class verb takes a name, a pronoun or "the ..." here.
+        head = words[place]
+        if not (head.text[0].isupper() or head.lower in PRONOUNS or head.lower in DETERMINERS):
+            return None
+    return Clause((first.start, first.end), subject)
+
+
+def _subject_first(words: list[Word], comma: bool) -> Clause | None:
+    first = words[0]
+    if _no_subject(first) or not first.text[0].isalnum():
+        return None
+    if first.lower in PRONOUNS:
+        place = 1
+        while place < min(len(words), 5) and _is_between(words[place]):
+            place += 1
+        if place < len(words) and (words[place].lower in FINITE or (comma and may_be_verb(words[place].lower))):
+            return Clause(words[place][:2], first[:2])
+        return None
+    end = None  # where the subject's own words end
+    depth = 0
+    for place, word in enumerate(words):
+        lower = word.lower
+        if word.text == "(":
+            depth += 1
+            end = place if end is None else end
+        elif word.text == ")":
+            depth -= 1
+        if depth:
+            continue
+        if word.text in _ENDS or word.text in '“”"':
+            return None
+        if word.text in ",—–" or lower in ("who", "whose", "which"):
+            end = place if end is None else end
+            continue
+        if not place:
+            continue
+        if lower in FINITE and not _is_object(words, place):
+            return _subject_clause(words, place, end)
+        if (
+            comma
+            and end is None
+            and word.text[0].islower()
+            and words[place - 1].text[0].isupper()
+            and may_be_verb(lower)
+            and lower not in LINKS
+        ):
+            return _subject_clause(words, place, end)
+        if end is None and lower in NO_SUBJECT and lower not in LINKS and not _is_between(word):
+            end = place
+            if lower in ("that", "if", "because", "when", "while", "but"):
+                return None
+    return None
+
+
+def _is_object(words: list[Word], place: int) -> bool:
+    """ "a called strike", "the described man": a form of a cue before a noun, with no subject before it."""
+    return words[place - 1].lower in ("the", "a", "an", "to", "so", "of") and words[place].lower not in ("said", "told")
+
+
+def _subject_clause(words: list[Word], verb: int, end: int | None) -> Clause | None:
+    last = verb if end is None else end
+    while last > 1 and _is_between(words[last - 1]):
+        last -= 1
+    while last > 1 and not words[last - 1].text[0].isalnum():
+        last -= 1
+    return Clause(words[verb][:2], (words[0].start, words[last - 1].end))
+
+
+def _is_between(word: Word) -> bool:
+    return word.lower in BETWEEN or (word.lower.endswith("ly") and word.text[0].islower())
+
+
+def _noun_phrase(words: list[Word], place: int) -> tuple[int, int] | None:
+    """The noun phrase that starts at ``place``: a pronoun, a name with its titles, or a description."""
+    if place >= len(words):
+        return None
+    first = words[place]
+    if first.lower in PRONOUNS and first.text != "IT":
+        return first[:2]
+    if not first.text[0].isalnum() or _no_subject(first) or first.lower in _MONTHS_AND_DAYS:
+        return None
+    last = place - 1
+    named = False
+    for position in range(place, len(words)):
+        word = words[position]
+        lower = word.lower
+        if not (word.text[0].isalnum() or word.text == "&" or (word.text in "’'" and named)):
+            break
+        if lower in _MONTHS_AND_DAYS and position > place and words[position - 1].lower not in DETERMINERS:
+            break
+        if word.text[0].isupper() or word.text[0].isdigit():
+            named = True
+            last = position
+            continue
+        if lower in LINKS and position > place:
+            following = words[position + 1] if position + 1 < len(words) else None
+            if following is None or not following.text[0].isalnum():
+                break
+            if lower in ("at", "from", "in", "and") and (named or not following.text[0].isupper()):
+                if lower != "and" or not following.text[0].isupper() or following.lower in _MONTHS_AND_DAYS:
+                    break
+            if lower in ("for", "of", "the") or following.text[0].isupper():
+                continue
+        if _no_subject(word) or lower in FINITE or lower in RUNNING:
+            break
+        if named and words[position - 1].lower not in LINKS:
+            break
+        last = position
+    if last < place:
+        return None
+    if (
+        last == place
+        and (first.lower in SHORT_TITLES or first.lower in DETERMINERS)
+        and first.lower
+        not in ("one", "another", "this", "that", "some", "many", "both", "all", "several", "others", "most")
+    ):
+        return None
+    if last == place and first.text[0].islower() and first.lower not in DETERMINERS and not first.lower.endswith("s"):
+        return None
+    return first.start, words[last].end
+
+
+def before_quotation(words: list[Word]) -> Clause | None:
+    """The attribution that leads up to a quotation: "Kuzio said:", "adding that", "according to the report,"."""
+    end = len(words)
+    while end and (words[end - 1].text in ",:—–-(" or words[end - 1].lower in ("that", "as", "how", "like", "of")):
+        end -= 1
+    led = end < len(words) and words[end].text in ",:"
+    for place in range(end - 1, -1, -1):
+        word = words[place]
+        if word.text == ";":
+            return None
+        if word.lower == "according" and place + 2 < end and words[place + 1].lower == "to":
+            subject = _noun_phrase(words, place + 2)
+            return Clause((word.start, words[place + 1].end), subject) if subject else None
+        if word.lower in RUNNING:
+            subject = _first_subject(words, place)
+            return Clause(word[:2], subject) if subject else None
+        known = word.lower in FINITE
+        if not place and known:
+            subject = _noun_phrase(words, 1)  # Said Comey, "..."
+        elif word.text[0].islower() and (known or (led and place == end - 1 and _is_verb_of(words, place))):
+            subject = _subject_before(words, place)
+        else:
+            continue
+        if subject is not None:
+            return Clause(word[:2], subject)
+    if end < len(words) and words[end].text == ":":
+        subject = _name_at_colon(words, end) or _first_subject(words, end)
+        if subject is not None:
+            return Clause(words[end][:2], subject)
+    return None
+
+
+def _is_verb_of(words: list[Word], place: int) -> bool:
+    """Whether a word of the open class is a verb here: "reporters" after "told" is none, "sings" after a name is."""
+    word = words[place]
+    if not place or not may_be_verb(word.lower):
+        return False
+    before = words[place - 1]
+    return not word.lower.endswith("s") or before.lower in PRONOUNS or before.text[0].isupper()
+
+
+def _name_at_colon(words: list[Word], colon: int) -> tuple[int, int] | None:
+    """A speaker set before a colon: "More from Jones:", "Who was best? - Carl Bialik:"."""
+    first = colon
+    while first and (
+        words[first - 1].text[0].isupper() or (words[first - 1].lower in LINKS - {"from"} and first < colon)
+    ):
+        first -= 1
+    if first == colon or (first and words[first - 1].text not in "-—–" and words[first - 1].lower != "from"):
+        return None
+    return words[first].start, words[colon - 1].end
+
+
+def _first_subject(words: list[Word], end: int) -> tuple[int, int] | None:
+    """The first noun phrase of a clause that may speak, past a leading "On Monday," or "In a statement,"."""
+    place = 0
+    while place < end:
+        word = words[place]
+        if word.lower in PRONOUNS:
+            return word[:2]
+        if word.text[0].isalnum() and not _no_subject(word) and word.lower not in _MONTHS_AND_DAYS:
+            subject = _noun_phrase(words[:end], place)
+            if subject is not None:
+                return subject
+        if word.lower in NO_SUBJECT and word.lower not in (
+            "and",
+            "but",
+            "so",
+            "meanwhile",
+            "then",
+            "later",
+            "yet",
+            "however",
+            "instead",
+        ):
+            # past the phrase that the preposition opens
+            while place < end and words[place].text != ",":
+                place += 1
+        place += 1
+    return None
+
+
+def _subject_before(words: list[Word], verb: int) -> tuple[int, int] | None:
+    """The subject that ends before the verb at ``verb``."""
+    last = verb - 1
+    while last >= 0 and _is_between(words[last]):
+        last -= 1
+    if last < 0:
+        return None
+    word = words[last]
+    if word.lower in PRONOUNS:
+        return word[:2]
+    if word.text == "," or word.text == ")" or word.lower in ("and", "but"):
+        # "Kuzio, who was there, said", "Kuzio sighed and said": the clause's own first noun phrase
+        return _first_subject(words, last)
+    if word.lower in ("who", "that", "which"):
+        return _noun_phrase_ending(words, last - 1)
+    if not word.text[0].isalnum() or word.lower in NO_SUBJECT:
+        return _first_subject(words, verb)
+    return _noun_phrase_ending(words, last)
+
+
+def _noun_phrase_ending(words: list[Word], last: int) -> tuple[int, int] | None:
+    """The noun phrase that ends with the word at ``last``."""
+    while last >= 0 and not words[last].text[0].isalnum():
+        last -= 1
+    if last < 0:
+        return None
+    first = last
+    while first:
+        word = words[first - 1]
+        if word.text[0].isupper() and word.text[0].isalpha() and word.lower not in NO_SUBJECT:
+            first -= 1
+        elif word.lower in LINKS and first > 1 and words[first - 2].text[0].isalnum():
+            first -= 1
+        elif word.lower in DETERMINERS:
+            first -= 1
+            break
+        elif (
+            word.text[0].islower()
+            and word.lower not in NO_SUBJECT
+            and word.lower not in FINITE
+            and word.lower not in RUNNING
+        ):
+            first -= 1
+        else:
+            break
+    while first < last and (words[first].lower in LINKS - DETERMINERS or words[first].lower in _MONTHS_AND_DAYS):
+        first += 1
+    return words[first].start, words[last].end
