@@ -14,14 +14,11 @@ from newslint.analysis.cues import (
     PRONOUNS,
     RUNNING,
     SHORT_TITLES,
+    TIMES,
     may_be_verb,
 )
 
 _WORD = re.compile(r"[^\W_](?:[\w’'&‑-]|\.(?=\w))*|[^\s\w]")
-_MONTHS_AND_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight late early last this "
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
-)
 _ENDS = frozenset(".!?;:")
 _REACH = 40  # tokens of a clause that are looked at
 
@@ -96,8 +93,8 @@ def _inverted(words: list[Word], comma: bool) -> Clause | None:
     if not known and not (comma and may_be_verb(first.lower)):
         return None
     place = 1
-    while place < len(words) and words[place].lower in ("out", "up", "in", "on", "back") and not known:
-        place += 1
+    if not known and len(words) > 1 and words[1].lower in ("out", "up", "in", "on", "back") and first.lower[-1] != "s":
+        place = 2  # chimed in Lind
     subject = _noun_phrase(words, place)
     if subject is None and not known:
         return None
@@ -157,7 +154,7 @@ def _subject_first(words: list[Word], comma: bool) -> Clause | None:
 
 
 def _is_object(words: list[Word], place: int) -> bool:
-    """ "a called strike", "the described man": a form of a cue before a noun, with no subject before it."""
+    """Whether a form of a cue stands before a noun, as in "a called strike"."""
     return words[place - 1].lower in ("the", "a", "an", "to", "so", "of") and words[place].lower not in ("said", "told")
 
 
@@ -181,7 +178,7 @@ def _noun_phrase(words: list[Word], place: int) -> tuple[int, int] | None:
     first = words[place]
     if first.lower in PRONOUNS and first.text != "IT":
         return first[:2]
-    if not first.text[0].isalnum() or _no_subject(first) or first.lower in _MONTHS_AND_DAYS:
+    if not first.text[0].isalnum() or _no_subject(first) or first.lower in TIMES:
         return None
     last = place - 1
     named = False
@@ -190,10 +187,10 @@ def _noun_phrase(words: list[Word], place: int) -> tuple[int, int] | None:
         lower = word.lower
         if not (word.text[0].isalnum() or word.text == "&" or (word.text in "’'" and named)):
             break
-        if lower in _MONTHS_AND_DAYS and position > place and words[position - 1].lower not in DETERMINERS:
+        if lower in TIMES and position > place and words[position - 1].lower not in DETERMINERS:
             break
-        if word.text[0].isupper() or word.text[0].isdigit():
-            named = True
+        if word.text[0].isupper() and lower not in DETERMINERS:
+            named = not word.text.endswith(("’s", "'s"))
             last = position
             continue
         if lower in LINKS and position > place:
@@ -201,7 +198,7 @@ def _noun_phrase(words: list[Word], place: int) -> tuple[int, int] | None:
             if following is None or not following.text[0].isalnum():
                 break
             if lower in ("at", "from", "in", "and") and (named or not following.text[0].isupper()):
-                if lower != "and" or not following.text[0].isupper() or following.lower in _MONTHS_AND_DAYS:
+                if lower != "and" or not following.text[0].isupper() or following.lower in TIMES:
                     break
             if lower in ("for", "of", "the") or following.text[0].isupper():
                 continue
@@ -230,6 +227,8 @@ def before_quotation(words: list[Word]) -> Clause | None:
     while end and (words[end - 1].text in ",:—–-(" or words[end - 1].lower in ("that", "as", "how", "like", "of")):
         end -= 1
     led = end < len(words) and words[end].text in ",:"
+    if end > 1 and words[end - 1].lower == "it" and words[end - 2].lower in ("put", "puts"):
+        end -= 1  # as Lind puts it
     for place in range(end - 1, -1, -1):
         word = words[place]
         if word.text == ";":
@@ -284,7 +283,7 @@ def _first_subject(words: list[Word], end: int) -> tuple[int, int] | None:
         word = words[place]
         if word.lower in PRONOUNS:
             return word[:2]
-        if word.text[0].isalnum() and not _no_subject(word) and word.lower not in _MONTHS_AND_DAYS:
+        if word.text[0].isalnum() and not _no_subject(word) and word.lower not in TIMES:
             subject = _noun_phrase(words[:end], place)
             if subject is not None:
                 return subject
@@ -335,9 +334,8 @@ def _noun_phrase_ending(words: list[Word], last: int) -> tuple[int, int] | None:
     first = last
     while first:
         word = words[first - 1]
-        if word.text[0].isupper() and word.text[0].isalpha() and word.lower not in NO_SUBJECT:
-            first -= 1
-        elif word.lower in LINKS and first > 1 and words[first - 2].text[0].isalnum():
+        name = word.text[0].isupper() and word.lower not in NO_SUBJECT
+        if name or (word.lower in LINKS and first > 1 and words[first - 2].text[0].isalnum()):
             first -= 1
         elif word.lower in DETERMINERS:
             first -= 1
@@ -351,6 +349,6 @@ def _noun_phrase_ending(words: list[Word], last: int) -> tuple[int, int] | None:
             first -= 1
         else:
             break
-    while first < last and (words[first].lower in LINKS - DETERMINERS or words[first].lower in _MONTHS_AND_DAYS):
+    while first < last and (words[first].lower in LINKS - DETERMINERS or words[first].lower in TIMES):
         first += 1
     return words[first].start, words[last].end
