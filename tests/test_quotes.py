@@ -156,3 +156,9 @@ def test_ten_thousand_marks(unit: str) -> None:
     text = unit * 10_000
     blocks = (Block(0, len(text)),)
     find_quotes(text, blocks, find_marks(text, blocks))
+
+
+def test_a_second_paragraph_without_its_opening_mark() -> None:
+    text = "“We came.\n\nWe saw ‘Rome’.” So she said."
+    assert problems(text) == [("unreopened", "“We cam")]
+    assert quoted(text) == ["We came.", "We saw ‘Rome’.", "Rome"]

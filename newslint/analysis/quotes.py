@@ -29,7 +29,8 @@ class QuoteMark(NamedTuple):
 
     ``continues``: the quotation goes on in the next paragraph, which opens with the mark ``partner``. ``problem`` is ""
     for a sound mark, else "unclosed", "unopened", "turned" (the glyph of the other side), or "reopened" (a paragraph's
-    opening mark in the middle of one: the break was lost).
+    opening mark in the middle of one: the break was lost), or "unreopened" (it goes on in the next paragraph, which
+    lacks its opening mark).
     """
 
     start: int
@@ -80,9 +81,15 @@ def find_marks(text: str, blocks: tuple[Block, ...]) -> tuple[QuoteMark, ...]:
         if not marks and not block.is_prose:
             continue  # a caption or a label between two paragraphs of one quotation
         if waiting >= 0:
-            first = marks[0] if marks else None
-            if first is not None and first.start == block.start and first.opens and first.kind == found[waiting].kind:
-                found[waiting] = found[waiting]._replace(partner=first.start, problem="", continues=True)
+            opener = found[waiting]
+            place = next((index for index, mark in enumerate(marks) if mark.kind == opener.kind), -1)
+            if place >= 0:
+                mark = marks[place]
+                if mark.opens and mark.start == block.start:
+                    found[waiting] = opener._replace(partner=mark.start, problem="", continues=True)
+                elif mark.problem == "unopened":
+                    found[waiting] = opener._replace(partner=mark.start, problem="unreopened", continues=True)
+                    marks[place] = mark._replace(partner=opener.start, problem="")
             waiting = -1
         left_open = _left_open(text, block, marks)
         if left_open is not None:
@@ -204,13 +211,18 @@ def find_quotes(text: str, blocks: tuple[Block, ...], marks: tuple[QuoteMark, ..
     """The quotations between paired marks, in the order of the text; what was left open is none."""
     found: list[Quote] = []
     block, last, level = -1, -1, 0
+    carried = False  # a quotation came over from the paragraph before, without a mark of its own
     for mark in marks:
         while mark.start >= last:
             block += 1
             last = blocks[block].end
             level = 0
         if not mark.opens:
-            if mark.partner >= 0:
+            if 0 <= mark.partner < blocks[block].start:
+                start = blocks[block].start
+                found.append(Quote(start, mark.end, text[start : mark.start], block))
+                carried = True
+            elif mark.partner >= 0:
                 level -= 1
             continue
         if mark.continues:
@@ -228,6 +240,8 @@ def find_quotes(text: str, blocks: tuple[Block, ...], marks: tuple[QuoteMark, ..
         else:
             continue
         level += 1
+    if carried:
+        found.sort()
     return tuple(found)
 
 
