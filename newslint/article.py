@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from newslint.analysis.attributions import Attribution
     from newslint.analysis.dates import Date
+    from newslint.analysis.names.clashes import Clash
+    from newslint.analysis.names.inventory import Inventory
     from newslint.analysis.numbers import Number
     from newslint.analysis.people import Person
     from newslint.analysis.quotes import Quote, QuoteMark
@@ -119,6 +121,42 @@ class Article:
         from newslint.analysis.people import find_people
 
         return find_people(self)
+
+    @cached_property
+    def name_inventory(self) -> Inventory:
+        """Every capitalised word, and where each form stands."""
+        from newslint.analysis.names.inventory import find_inventory
+
+        return find_inventory(self.text)
+
+    @cached_property
+    def name_clashes(self) -> tuple[Clash, ...]:
+        """Names spelled two ways, the odd form of each told."""
+        from newslint.analysis.names.clashes import find_clashes
+
+        return find_clashes(self)
+
+    @cached_property
+    def misspellings(self) -> Mapping[str, str]:
+        """Odd form of a word -> the form that the article uses otherwise."""
+        return {clash.odd: clash.usual for clash in self.name_clashes}
+
+    @cached_property
+    def _mentions(self) -> tuple[list[int], list[tuple[int, Person]]]:
+        rows = sorted((m.start, m.end, n) for n, person in enumerate(self.people) for m in person.mentions)
+        return [start for start, _, _ in rows], [(end, self.people[n]) for _, end, n in rows]
+
+    def person_at(self, span: HasSpan) -> Person | None:
+        """The member of the cast whose name stands in, or around, ``span``."""
+        from bisect import bisect_left
+
+        starts, rows = self._mentions
+        index = bisect_left(starts, span.start)
+        if index < len(starts) and starts[index] < span.end:
+            return rows[index][1]
+        if index and rows[index - 1][0] > span.start:
+            return rows[index - 1][1]
+        return None
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:

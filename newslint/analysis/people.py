@@ -21,7 +21,10 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True)
 class Person:
-    """A member of the cast. ``name`` is the fullest form; ``mentions`` are in the order of the article."""
+    """A member of the cast. ``name`` is the fullest form; ``mentions`` are in the order of the article.
+
+    ``title`` is what the article calls the person: a title before the name, or the words after it ("a judge").
+    """
 
     name: str
     mentions: tuple[Mention, ...]
@@ -31,6 +34,14 @@ class Person:
     def first(self) -> Mention:
         return self.mentions[0]
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the fullest form."""
+        return tuple(self.name.split())
+
 
 def find_people(article: Article) -> tuple[Person, ...]:
-    return ()
+    """The members of the cast, in the order in which they enter."""
+    from newslint.analysis.names.persons import find_persons
+
+    return find_persons(article)

@@ -1,0 +1,116 @@
+"""Every capitalised word of an article, in one cheap pass: the raw material of people and spellings."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newslint.analysis.names.facts import SHORT
+
+# A capital after a hyphen or an apostrophe counts ("anti-Trump", "al-Assad", "d'Angelo"); handles and tags do not.
+_CAPITALISED = re.compile(r"(?<![^\W_])(?<![@#/\\])[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỹ]\w*(?:['’ʼ]\w+)*")
+_SPACES = " \u00a0\u2009\u202f"
+_OPENERS = " \t\u00a0\u2009\u202f\"'“”‘’«»([*_>"
+_ENDERS = ".!?…\n:•–—|"
+
+
+class Word(NamedTuple):
+    """A capitalised word. ``text`` and ``end`` leave out a possessive ending, ``stop`` includes it."""
+
+    start: int
+    end: int
+    text: str
+    stop: int
+
+
+class Inventory:
+    """The capitalised words in order, and where each form stands."""
+
+    __slots__ = ("forms", "text", "words")
+
+    def __init__(self, text: str, words: list[Word], forms: dict[str, list[int]]) -> None:
+        self.text = text
+        self.words = words
+        self.forms = forms  # form -> indexes into words
+
+    def left(self, index: int) -> int:
+        """The index of the capitalised word of the same name just before, or -1."""
+        if index and self.joined(index - 1):
+            return index - 1
+        return -1
+
+    def right(self, index: int) -> int:
+        """The index of the capitalised word of the same name just after, or -1."""
+        if index + 1 < len(self.words) and self.joined(index):
+            return index + 1
+        return -1
+
+    def joined(self, index: int) -> bool:
+        """Whether only a space, a hyphen or the point of an initial or a short form parts a word from the next."""
+        word, after = self.words[index], self.words[index + 1]
+        gap = after.start - word.stop
+        if gap > 3 or word.stop != word.end:
+            return False
+        text = self.text
+        if gap == 1:
+            return text[word.end] in " -\u00a0\u2009\u202f‐‑."
+        if gap == 2:
+            return (
+                text[word.end] == "."
+                and text[word.end + 1] in _SPACES
+                and len(word.text) <= 5
+                and is_abbreviation(word.text)
+            )
+        return False
+
+    def opens_sentence(self, index: int) -> bool:
+        """Whether the word would be capitalised anyway: after a full stop, a colon, a line break, a quotation mark."""
+        text = self.text
+        at = self.words[index].start - 1
+        quoted = False
+        while at >= 0 and text[at] in _OPENERS:
+            quoted = quoted or text[at] in "\"“‘'«"
+            at -= 1
+        return at < 0 or text[at] in _ENDERS or quoted
+
+    def word_before(self, index: int) -> str:
+        """The lower-case word just before, or ""."""
+        start = self.words[index].start
+        found = re.search(r"([a-z]+)[ \u00a0]$", self.text[max(0, start - 16) : start])
+        return found[1] if found else ""
+
+    def word_after(self, index: int) -> str:
+        """The lower-case word just after, perhaps beyond a comma or a closing mark, or ""."""
+        stop = self.words[index].stop
+        found = re.match(r"[,”\"’]{0,2} ([a-z]+)", self.text[stop : stop + 20])
+        return found[1] if found else ""
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a full stop after ``word`` is likely to be its own: an initial, "Mr", "Sen", "St"."""
+    return len(word) == 1 or word in SHORT
+
+
+def find_inventory(text: str) -> Inventory:
+    """The capitalised words of ``text``; linear in its length."""
+    words: list[Word] = []
+    forms: dict[str, list[int]] = {}
+    for match in _CAPITALISED.finditer(text):
+        start, stop = match.span()
+        form = match[0]
+        if not form.isascii():
+            if not form[0].isupper():
+                continue
+            if "’" in form or "ʼ" in form:
+                form = form.replace("’", "'").replace("ʼ", "'")
+        end = stop
+        if "'" in form and form.endswith(("'s", "'S")):
+            form = form[:-2]
+            end -= 2
+        where = forms.get(form)
+        if where is None:
+            forms[form] = [len(words)]
+        else:
+            where.append(len(words))
+        words.append(Word(start, end, form, stop))
+    return Inventory(text, words, forms)

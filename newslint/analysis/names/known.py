@@ -1,0 +1,54 @@
+"""What any reader knows: ordinary English words, and names with one settled spelling. Loaded when first asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+_ENDINGS = (
+    ("s", ""),
+    ("es", ""),
+    ("ies", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("d", ""),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ly", ""),
+)
+
+
+@cache
+def words() -> frozenset[str]:
+    """Some 13,000 of the commonest English words in lower case, without regular inflections."""
+    return frozenset(_read("words.txt"))
+
+
+@cache
+def names() -> frozenset[str]:
+    """Some 10,000 proper names as one word each: people, places, peoples, brands."""
+    return frozenset(_read("names.txt"))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Some 1,400 common given names."""
+    return frozenset(_read("given.txt"))
+
+
+def is_word(form: str) -> bool:
+    """Whether ``form``, in any case, is an ordinary English word or a regular inflection of one."""
+    known, word = words(), form.lower()
+    if len(word) < 3 or word in known:
+        return True
+    return any(word.endswith(end) and word[: len(word) - len(end)] + back in known for end, back in _ENDINGS)
+
+
+def is_name(form: str) -> bool:
+    """Whether ``form`` is a well-known name, perhaps in the plural."""
+    known = names()
+    return form in known or (form.endswith("s") and form[:-1] in known)
+
+
+def _read(name: str) -> list[str]:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8").split()

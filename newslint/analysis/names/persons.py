@@ -1,0 +1,257 @@
+"""From capitalised words to persons: titles taken off, full names told from other names, forms gathered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.analysis.names import facts
+from newslint.analysis.names.inventory import Inventory
+from newslint.analysis.names.known import given_names
+from newslint.analysis.people import Mention, Person
+from newslint.block import Role
+
+if TYPE_CHECKING:
+    from newslint.article import Article
+
+_TAIL = re.compile(r"[-‐‑][a-z]{1,5}(?![\w'’])")
+_APPOSITION = re.compile(r",\s+((?:(?:a|an|the|its|his|her|their)\s+)?[^,.;:()\n“”\"]{4,110})")
+_DETERMINERS = {"a", "an", "the", "its", "his", "her", "their"}
+_AGE = re.compile(r",? (?:\(?\d{1,3}\)?,|who\b)")
+_PLACE_WORDS = {"in", "at", "near", "from", "to", "across", "outside", "around", "via", "into"}
+
+
+class Name(NamedTuple):
+    """A run of capitalised words read as one name: where it stands, its words, and what was taken off its front."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    honorific: str
+    title: str
+    first: int  # index of its first word in the inventory
+    last: int  # of its last word
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+
+def find_names(article: Article) -> Iterator[Name]:
+    """Every run of capitalised words with titles, honorifics and sentence openers taken off."""
+    inventory = article.name_inventory
+    size = len(inventory.words)
+    index = 0
+    while index < size:
+        last = index
+        while last + 1 < size and (inventory.joined(last) or _particles_follow(inventory, last)):
+            last += 1
+        yield from _read(inventory, index, last)
+        index = last + 1
+
+
+def _particles_follow(inventory: Inventory, index: int) -> bool:
+    word, after = inventory.words[index], inventory.words[index + 1]
+    gap = after.start - word.stop
+    if not 3 <= gap <= 12 or word.stop != word.end:
+        return False
+    between = inventory.text[word.stop : after.start]
+    if between[0] != " " or between[-1] not in " -'’":
+        return False
+    return all(part in facts.PARTICLES for part in between.strip(" -'’").split(" "))
+
+
+def _read(inventory: Inventory, first: int, last: int) -> Iterator[Name]:
+    words = inventory.words
+    while first <= last and words[first].text in facts.OPENERS:
+        first += 1
+    if first > last:
+        return
+    forms = [word.text for word in words[first : last + 1]]
+    honorific, title = "", ""
+    start = 0
+    for position in range(len(forms) - 1):
+        form = forms[position]
+        if form in facts.HONORIFICS:
+            if not all(later in facts.SUFFIXES for later in forms[position + 1 :]):
+                honorific, start = form, position + 1
+        elif form.lower() in facts.TITLES and not all(later in facts.SUFFIXES for later in forms[position + 1 :]):
+            start = position + 1
+            title = inventory.text[words[first].start : words[first + position].end]
+    begin = first + start
+    if not title and not start:
+        before = inventory.word_before(begin)
+        if before in facts.TITLES:
+            title = before
+    end = words[last].end
+    names = forms[start:]
+    text = inventory.text
+    if text[end : end + 1] in ("-", "‐", "‑"):
+        tail = _TAIL.match(text, end)
+        if tail and tail[0][1:] not in facts.TAILS:
+            end = tail.end()
+    if words[begin].start < end:
+        whole = text[words[begin].start : end].replace("’", "'").replace("\u00a0", " ")
+        parts = tuple(whole.split(" ")) if len(names) > 1 or end != words[last].end else (names[0],)
+        yield Name(words[begin].start, end, parts, honorific, title, begin, last)
+
+
+@dataclass
+class _Draft:
+    """A person while the article is read."""
+
+    words: tuple[str, ...]
+    mentions: list[Mention]
+    title: str = ""
+
+
+def find_persons(article: Article) -> tuple[Person, ...]:
+    """The members of the cast, in the order in which they enter; linear in the number of names."""
+    inventory = article.name_inventory
+    names = [name for name in find_names(article) if article.role_at(name.start) not in (Role.BYLINE, Role.FURNITURE)]
+    spelled = article.misspellings
+    drafts: list[_Draft] = []
+    by_surname: dict[str, list[_Draft]] = {}
+    by_given: dict[str, list[_Draft]] = {}
+    full: dict[tuple[str, ...], _Draft] = {}
+    alone = {name.words[0] for name in names if len(name.words) == 1}
+
+    def right(words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple([spelled.get(word, word) for word in words]) if spelled else words
+
+    def enter(words: tuple[str, ...]) -> _Draft:
+        draft = _Draft(words, [])
+        drafts.append(draft)
+        if len(words) > 1:
+            by_given.setdefault(words[0], []).append(draft)
+        by_surname.setdefault(_surname(words), []).append(draft)
+        return draft
+
+    for name in names:
+        if len(name.words) > 1 and _is_person(article, name, alone):
+            words = right(name.words)
+            if words in full:
+                continue
+            same = [other for other in by_surname.get(_surname(words), ()) if compatible(other.words, words)]
+            if same:
+                full[words] = same[0]
+                if len(words) > len(same[0].words):
+                    same[0].words = words
+            else:
+                full[words] = enter(words)
+    latest: dict[str, _Draft] = {}
+    for name in names:
+        words = right(name.words)
+        found = full.get(words)
+        if found is None and len(words) == 1:
+            word = words[0]
+            choice = by_surname.get(word) or by_given.get(word) or ()
+            if len(choice) > 1 and word in latest:
+                found = latest[word]
+            elif choice:
+                found = choice[0]
+            elif _is_mononym(inventory, name):
+                found = enter(words)
+        elif found is None and (name.honorific or name.title):
+            choice = by_surname.get(_surname(words), [])
+            found = next((other for other in choice if compatible(other.words, words)), None)
+            if found is None and name.honorific:
+                found = enter(words)
+        if found is None:
+            continue
+        latest[words[-1]] = latest[_surname(found.words)] = found
+        text = inventory.text[name.start : name.end]
+        found.mentions.append(Mention(name.start, name.end, text, name.honorific, name.title))
+        if not found.title:
+            found.title = name.title or (_apposition(article.text, name.end) if len(words) > 1 else "")
+    cast = [Person(" ".join(draft.words), tuple(draft.mentions), draft.title) for draft in drafts if draft.mentions]
+    return tuple(sorted(cast, key=lambda person: person.mentions[0].start))
+
+
+def _surname(words: tuple[str, ...]) -> str:
+    """The last word that is no suffix; what a second mention uses."""
+    for word in reversed(words):
+        if word.rstrip(".") not in facts.SUFFIXES:
+            return word
+    return words[-1]
+
+
+def compatible(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether two names with one surname can be one person's: same, short or initial given name."""
+    a, b = one[0].rstrip("."), two[0].rstrip(".")
+    if a == b or len(one) == 1 or len(two) == 1:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return same_given_name(a, b)
+
+
+def same_given_name(a: str, b: str) -> bool:
+    """Whether one is a usual short form of the other: "Josh" and "Joshua", "Marty" and "Martin", "Bob" and "Robert"."""
+    from newslint.analysis.names.nicknames import is_nickname
+
+    return is_nickname(a, b)
+
+
+def _is_person(article: Article, name: Name, alone: set[str]) -> bool:
+    first, surname = name.words[0], _surname(name.words)
+    if len(name.words) > 5 or surname in facts.NOT_PERSON or not _has_lower(name):
+        return False
+    if name.honorific or name.title:
+        return True
+    inventory = article.name_inventory
+    before = inventory.word_before(name.first)
+    if before == "the" or any(word in facts.NOT_PERSON for word in name.words):
+        return False
+    if first in given_names() and surname not in facts.PLACES:
+        return True
+    if first in facts.PLACES:
+        return False
+    after = inventory.word_after(name.last)
+    if after in facts.SAID or after == "who" or before in facts.SAID:
+        return surname not in facts.PLACES
+    if _AGE.match(article.text, name.end):
+        return True
+    return before not in _PLACE_WORDS and surname in alone and surname not in facts.PLACES
+
+
+def _is_mononym(inventory: Inventory, name: Name) -> bool:
+    word = name.words[0]
+    if (
+        word in facts.PLACES
+        or word in facts.NOT_PERSON
+        or len(word) < 2
+        or word.isupper()
+        or word.lower() in facts.TITLES
+    ):
+        return False
+    if word.endswith("s") and word[:-1] in facts.PLACES:
+        return False
+    if name.honorific:
+        return True
+    if name.title:
+        return inventory.word_before(name.first) != name.title or not inventory.opens_sentence(name.first)
+    after = inventory.word_after(name.last)
+    return (
+        after in facts.SAID and len(name.words) == 1 and inventory.text[name.start - 4 : name.start].lower() != "the "
+    )
+
+
+def _has_lower(name: Name) -> bool:
+    return any(not word.isupper() or len(word) == 1 for word in name.words)
+
+
+def _apposition(text: str, end: int) -> str:
+    """The description after a name: "a professor of political science" in "Taras Kuzio, a professor of ...,"."""
+    if text[end : end + 1] != ",":
+        return ""
+    found = _APPOSITION.match(text, end)
+    if not found:
+        return ""
+    words = found[1].split()
+    if not any(word.lower().rstrip("s") in facts.TITLES for word in words[:9]):
+        return ""
+    described = words[0] in _DETERMINERS or any(word.lower() in facts.TITLES for word in words[:4])
+    return found[1].strip() if described else ""
