@@ -19,9 +19,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    _, article = Run(options_from(arguments)).read(arguments.file)
+    source, article = Run(options_from(arguments)).read(arguments.file)
     if arguments.format == "json":
         print(json.dumps(cast_json(article), ensure_ascii=False, indent=1))
     else:
-        print(cast_report(article), end="")
+        print(cast_report(article, source), end="")
     return 0

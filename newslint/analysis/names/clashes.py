@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.names import facts
-from newslint.analysis.names.inventory import Inventory
-from newslint.analysis.names.known import is_name, is_word
-from newslint.analysis.names.likeness import Likeness, Slip, likeness
+from newslint.analysis.names.inventory import PLACE_WORDS, Inventory, particles_follow
+from newslint.analysis.names.known import given_names, is_name, is_word
+from newslint.analysis.names.likeness import Likeness, Slip, likeness, unsayable
 from newslint.analysis.names.nicknames import is_nickname
 from newslint.span import Span
 
@@ -68,7 +69,7 @@ def _candidates(inventory: Inventory) -> Iterator[tuple[str, str, Likeness]]:
     buckets: dict[str, list[str]] = {}
     for form in forms:
         size = len(form)
-        if size < 3 or form in facts.OPENERS or form.isupper() or "'" in form[-3:]:
+        if not 3 <= size <= 24 or form in facts.OPENERS or form.isupper() or not form.isalpha():
             continue
         buckets.setdefault(form[0], []).append(form)
         buckets.setdefault(form[-2:], []).append(form)
@@ -105,36 +106,140 @@ def _less_known(one: str, two: str, inventory: Inventory) -> bool:
     return inventory.forms[one][0] > inventory.forms[two][0]
 
 
+class Profile(NamedTuple):
+    """What the places of a form show."""
+
+    left: frozenset[str]  # words of the same name just before, titles and openers left out
+    right: frozenset[str]  # ... and just after
+    bare: int  # places where nothing of the kind stands beside it
+    speaks: bool  # a word of speech stands beside a bare one
+    named_place: bool  # "in", "near" or "to" stands before it
+    listed: bool  # it stands in a list of names
+
+
+def profile(inventory: Inventory, form: str) -> Profile:
+    """The profile of ``form``, from its first 40 places."""
+    words, text = inventory.words, inventory.text
+    left, right = set(), set()
+    bare = 0
+    speaks = named_place = listed = False
+    for index in inventory.forms[form][:40]:
+        before, after = inventory.left(index), inventory.right(index)
+        alone = True
+        if before >= 0 and _tells(words[before].text):
+            left.add(words[before].text)
+            alone = False
+        if after >= 0 and _tells(words[after].text):
+            right.add(words[after].text)
+            alone = False
+        elif after < 0 and index + 1 < len(words) and particles_follow(inventory, index):
+            right.add(words[index + 1].text)
+            alone = False
+        if alone:
+            bare += 1
+            if not speaks:
+                around = inventory.words_after(index)
+                speaks = any(word in facts.SAID for word in around) or inventory.word_before(index) in facts.SAID
+            start, stop = words[index].start, words[index].stop
+            listed = listed or (
+                text[stop : stop + 2] == ", "
+                and text[stop + 2 : stop + 3].isupper()
+                and text[start - 2 : start] == ", "
+            )
+        if before < 0 and inventory.word_before(index) in PLACE_WORDS:
+            named_place = True
+    return Profile(frozenset(left), frozenset(right), bare, speaks, named_place, listed)
+
+
+def _tells(word: str) -> bool:
+    return word not in facts.OPENERS and word not in facts.HONORIFICS and word.lower() not in facts.TITLES
+
+
 def judge(inventory: Inventory, odd: str, usual: str, near: Likeness) -> float:
     """The evidence that ``odd`` is a slip for ``usual``; see THRESHOLD."""
-    if is_derived(odd, usual) or is_derived(usual, odd):
-        return 0.0
     often, rare = len(inventory.forms[usual]), len(inventory.forms[odd])
-    size = min(len(odd), len(usual))
-    weight = {3: -2.0, 4: 0.0, 5: 1.0, 6: 2.0, 7: 2.5}.get(size, 3.0)
-    weight += _SLIPS[near.slip]
+    weight = {3: -2.0, 4: 0.0, 5: 1.0, 6: 2.0, 7: 2.5}.get(min(len(odd), len(usual)), 3.0)
+    weight += -0.5 if near.slip is Slip.TWO and near.same_sound else _SLIPS[near.slip]
     weight += -1.5 if often == 1 else 0.0 if often == 2 else 1.0 if often < 6 else 1.5
     weight += 0.0 if rare == 1 else -1.0 if rare == 2 else -3.0
     if odd[0].lower() != usual[0].lower() and not near.same_sound:
         weight -= 1.5
     word, name = is_word(odd), is_name(odd)
-    usual_known = is_name(usual) or is_word(usual)
+    usual_word, usual_name = is_word(usual), is_name(usual)
     if word or name:
         weight -= 2.0
     else:
-        weight += 1.5 + 0.5 * usual_known
-        if not re.search("[aeiouyAEIOUY]", odd):
+        weight += 2.0 if usual_word or usual_name else 1.5
+        if unsayable(odd):
             weight += 1.5
-    beside = _neighbours(inventory, odd, usual)
-    weight += beside
-    if beside < 3 and (name and usual_known):
+    if weight < THRESHOLD - 4.5:
         return 0.0
-    if word and beside < 3:
-        if is_word(usual) or all(inventory.opens_sentence(i) for i in inventory.forms[odd]):
+    one, two = profile(inventory, odd), profile(inventory, usual)
+    shared = bool(one.left & two.left or one.right & two.right)
+    derived = is_derived(odd, usual)
+    if derived is Derivation.REGULAR or (derived and not shared):
+        return 0.0
+    if not shared:
+        if name and (usual_word or usual_name or is_nickname(odd, usual)):
             return 0.0
-        if re.search(rf"(?<!\w){odd.lower()}(?!\w)", inventory.text):
+        if word:
+            if not _acts_as_name(inventory, odd, usual_word, one, two):
+                return 0.0
+            if one.bare and not all(inventory.opens_sentence(i) for i in inventory.forms[odd]):
+                weight += 1.5  # capitalised mid-sentence: a name here, whatever the word
+        if usual_word and not usual_name:
+            weight -= 2.0
+        if one.left and usual in facts.PLACES:
+            weight -= 2.0
+    elif name and usual_name:
+        if is_nickname(odd, usual) or not (near.same_sound or near.slip is Slip.SWAP):
             return 0.0
+        weight += 1.5
+    return weight + _company(odd, usual, one, two, shared)
+
+
+def _acts_as_name(inventory: Inventory, odd: str, usual_word: bool, one: Profile, two: Profile) -> bool:
+    """Whether an ordinary word is used as a name: it speaks as the usual form does, or has its capital mid-sentence."""
+    if usual_word:
+        return False
+    if one.speaks and two.speaks:
+        return True
+    if all(inventory.opens_sentence(i) for i in inventory.forms[odd]):
+        return False
+    return not re.search(rf"(?<!\w){re.escape(odd.lower())}(?!\w)", inventory.text)
+
+
+def _company(odd: str, usual: str, one: Profile, two: Profile, shared: bool) -> float:
+    """What the names beside both forms say: 3 if they share one, far below 0 if each has its own."""
+    if shared:
+        return 3.0
+    weight = 0.0
+    if one.left:
+        if not two.left:
+            weight += 1.0 if two.bare else -1.5  # the odd one may be the one place that gives the name in full
+        elif any(_same_given(a, b) for a in one.left for b in two.left):
+            weight += 2.0
+        else:
+            weight -= 1.0 if len(two.left) > 2 else 4.0  # many given names: a family, or a common word
+    elif two.left and one.bare:
+        weight += 1.0  # never given in full itself
+    if one.right:
+        if two.right and not any(likeness(a, b, 1) for a in one.right for b in two.right):
+            common = usual in given_names() and odd not in given_names()
+            weight -= 0.5 if common else 4.0
+        elif not two.right:
+            weight -= 1.5
+    if one.bare:
+        weight += 1.0 if one.speaks and two.speaks else 0.5
+    if one.listed or (one.named_place and not two.named_place):
+        weight -= 1.5
     return weight
+
+
+def _same_given(one: str, two: str) -> bool:
+    if len(one) == 1 or len(two) == 1:
+        return one[0] == two[0]
+    return is_nickname(one, two) or likeness(one, two, 1) is not None
 
 
 _SLIPS = {
@@ -150,84 +255,48 @@ _SLIPS = {
 }
 
 
-def _neighbours(inventory: Inventory, odd: str, usual: str) -> float:
-    """What the names beside both forms say: 3 if they share one, below 0 if each has its own."""
-    left_usual, right_usual = _beside(inventory, usual)
-    left_odd, right_odd = _beside(inventory, odd)
-    if left_odd & left_usual or right_odd & right_usual:
-        return 3.0
-    verdict = 0.0
-    if left_odd and left_usual:
-        same = any(
-            is_nickname(one, two) or (one[0] == two[0] and (len(one) == 1 or len(two) == 1)) or likeness(one, two, 1)
-            for one in left_odd
-            for two in left_usual
-        )
-        verdict += 2.0 if same else -4.0
-    elif left_odd:
-        verdict -= 1.5
-    if right_odd and right_usual:
-        same = any(likeness(one, two, 1) for one in right_odd for two in right_usual)
-        verdict += 2.0 if same else -4.0
-    elif right_odd:
-        verdict -= 1.5
-    if not left_odd and not right_odd:
-        verdict += 1.0
-    return verdict
+class Derivation(Enum):
+    """How sure it is that one form is made from the other."""
+
+    REGULAR = 1  # plurals, demonyms, adjectives: Iran, Iranian
+    DOUBTFUL = 2  # an ending that may as well be a slip: Saudi, Saudia
 
 
-def _beside(inventory: Inventory, form: str) -> tuple[set[str], set[str]]:
-    """The words of a name that stand left and right of ``form``, titles and openers left out."""
-    words = inventory.words
-    left, right = set(), set()
-    for index in inventory.forms[form][:40]:
-        before, after = inventory.left(index), inventory.right(index)
-        if before >= 0:
-            left.add(words[before].text)
-        if after >= 0:
-            right.add(words[after].text)
-    return {word for word in left if _tells(word)}, {word for word in right if _tells(word)}
+def is_derived(odd: str, usual: str) -> Derivation | None:
+    """Whether one of two forms is made from the other as languages do: Kurd, Kurds; Himalayan, Himalayas."""
+    if odd.startswith(usual):
+        return _ending(usual, odd[len(usual) :], _is_known(usual))
+    if usual.startswith(odd):
+        return _ending(odd, usual[len(odd) :], _is_known(odd))
+    start = 0
+    while odd[start : start + 1] == usual[start : start + 1]:
+        start += 1
+    ends = odd[start:], usual[start:]
+    if start >= 4 and (_is_known(odd) or _is_known(usual)):
+        if ends in _OTHER_ENDS or ends[::-1] in _OTHER_ENDS:
+            return Derivation.REGULAR
+        if ends == ("a", "e") and usual in facts.PLACES:
+            return Derivation.DOUBTFUL
+    return None
 
 
-def _tells(word: str) -> bool:
-    return word not in facts.OPENERS and word not in facts.HONORIFICS and word.lower() not in facts.TITLES
+_OTHER_ENDS = {("n", "s"), ("an", "s"), ("an", "i"), ("n", "c"), ("m", "t"), ("ish", "s"), ("es", "a")}
 
 
-_ENDINGS = frozenset(
-    [
-        "s",
-        "es",
-        "n",
-        "an",
-        "ian",
-        "i",
-        "is",
-        "ese",
-        "ish",
-        "ic",
-        "ist",
-        "ism",
-        "er",
-        "ers",
-        "ed",
-        "ing",
-        "al",
-        "y",
-        "ie",
-        "ies",
-        "o",
-        "ns",
-    ]
-)
+def _ending(base: str, ending: str, known: bool) -> Derivation | None:
+    """What ``ending`` makes of ``base``: "Iran" + "ian", "Pakistan" + "i"."""
+    if ending not in facts.ENDINGS or (ending == "s" == base[-1]):
+        return None
+    if ending in ("s", "es"):
+        return Derivation.REGULAR
+    if not known:
+        return None
+    if ending in ("a", "e", "o", "al", "ie", "y"):
+        return Derivation.DOUBTFUL
+    vowel = base[-1] in "aeiouy"
+    odd_join = (ending == "n" and not vowel) or (ending == "i" and vowel)
+    return None if odd_join else Derivation.REGULAR
 
 
-def is_derived(one: str, two: str) -> bool:
-    """Whether ``two`` is a plural, demonym or other regular derivation of ``one``: Iran, Iranian; Kurd, Kurdish."""
-    if len(two) > len(one) and two.startswith(one):
-        return two[len(one) :] in _ENDINGS
-    for end in ("a", "e", "o", "y", "n", "s", "m", "t", "c"):
-        if one.endswith(end) and two.startswith(one[:-1]) and len(one) > 4:
-            rest = two[len(one) - 1 :]
-            if rest in ("an", "ans", "ian", "ies", "ish", "ese", "ist", "ists", "ism", "ic", "ed", "ing"):
-                return True
-    return False
+def _is_known(form: str) -> bool:
+    return is_name(form) or is_word(form)

@@ -33,3 +33,4 @@ MONTHS = _SETS["months"]
 WEEKDAYS = _SETS["weekdays"]
 SHORT = _SETS["short"]
 TAILS = _SETS["tails"]
+ENDINGS = _SETS["endings"] | {""}

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newslint.analysis.names.facts import SHORT
+from newslint.analysis.names.facts import PARTICLES, SHORT
 
 # A capital after a hyphen or an apostrophe counts ("anti-Trump", "al-Assad", "d'Angelo"); handles and tags do not.
 _CAPITALISED = re.compile(r"(?<![^\W_])(?<![@#/\\])[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỹ]\w*(?:['’ʼ]\w+)*")
 _SPACES = " \u00a0\u2009\u202f"
 _OPENERS = " \t\u00a0\u2009\u202f\"'“”‘’«»([*_>"
+PLACE_WORDS = frozenset({"in", "at", "near", "from", "to", "across", "outside", "around", "via", "into"})
 _ENDERS = ".!?…\n:•–—|"
 
 
@@ -79,6 +80,12 @@ class Inventory:
         found = re.search(r"([a-z]+)[ \u00a0]$", self.text[max(0, start - 16) : start])
         return found[1] if found else ""
 
+    def words_after(self, index: int) -> list[str]:
+        """Up to three lower-case words just after."""
+        stop = self.words[index].stop
+        found = re.match(r"[,”\"’]{0,2}((?: [a-z]+){1,3})", self.text[stop : stop + 40])
+        return found[1].split() if found else []
+
     def word_after(self, index: int) -> str:
         """The lower-case word just after, perhaps beyond a comma or a closing mark, or ""."""
         stop = self.words[index].stop
@@ -114,3 +121,15 @@ def find_inventory(text: str) -> Inventory:
             where.append(len(words))
         words.append(Word(start, end, form, stop))
     return Inventory(text, words, forms)
+
+
+def particles_follow(inventory: Inventory, index: int) -> bool:
+    """Whether only particles part a word from the next: "Ursula von der Leyen", "Osama bin Laden"."""
+    word, after = inventory.words[index], inventory.words[index + 1]
+    gap = after.start - word.stop
+    if not 3 <= gap <= 12 or word.stop != word.end:
+        return False
+    between = inventory.text[word.stop : after.start]
+    if between[0] != " " or between[-1] not in " -'’":
+        return False
+    return all(part in PARTICLES for part in between.strip(" -'’").split(" "))

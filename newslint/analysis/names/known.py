@@ -45,9 +45,8 @@ def is_word(form: str) -> bool:
 
 
 def is_name(form: str) -> bool:
-    """Whether ``form`` is a well-known name, perhaps in the plural."""
-    known = names()
-    return form in known or (form.endswith("s") and form[:-1] in known)
+    """Whether ``form`` is a well-known name."""
+    return form in names()
 
 
 def _read(name: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ class Likeness(NamedTuple):
     same_sound: bool
 
 
+_SAYABLE = re.compile(r"^[^aeiouy]{0,2}(?<!mn)(?<!tm)(?<!dn)(?<!dl)(?<!kd)(?<!wn)[^aeiouy]?[aeiouy]|[^\x00-\x7f]", re.I)
 _VOWELS = frozenset("aeiouy")
 _ALIKE = "ck cq kq cs sz vw iy ij gj uw xs dt bv fv ou ei ea ae mn bp gk jy"  # letters that stand for one another
 _SOUNDS = {frozenset(pair) for pair in _ALIKE.split()}
@@ -100,6 +102,11 @@ def _one_apart(x: str, y: str) -> bool:
         size_y -= 1
     x, y = x[start:size_x], y[start:size_y]
     return (len(x) <= 1 and len(y) <= 1) or (len(x) == 2 and x == y[::-1])
+
+
+def unsayable(word: str) -> bool:
+    """Whether no tongue reads ``word`` aloud: it has no vowel, or opens with consonants that never stand together."""
+    return not _SAYABLE.search(word)
 
 
 def strip_accents(word: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.names import facts
-from newslint.analysis.names.inventory import Inventory
+from newslint.analysis.names.inventory import PLACE_WORDS, Inventory, particles_follow
 from newslint.analysis.names.known import given_names
 from newslint.analysis.people import Mention, Person
 from newslint.block import Role
@@ -20,7 +20,6 @@ _TAIL = re.compile(r"[-‐‑][a-z]{1,5}(?![\w'’])")
 _APPOSITION = re.compile(r",\s+((?:(?:a|an|the|its|his|her|their)\s+)?[^,.;:()\n“”\"]{4,110})")
 _DETERMINERS = {"a", "an", "the", "its", "his", "her", "their"}
 _AGE = re.compile(r",? (?:\(?\d{1,3}\)?,|who\b)")
-_PLACE_WORDS = {"in", "at", "near", "from", "to", "across", "outside", "around", "via", "into"}
 
 
 class Name(NamedTuple):
@@ -46,21 +45,10 @@ def find_names(article: Article) -> Iterator[Name]:
     index = 0
     while index < size:
         last = index
-        while last + 1 < size and (inventory.joined(last) or _particles_follow(inventory, last)):
+        while last + 1 < size and (inventory.joined(last) or particles_follow(inventory, last)):
             last += 1
         yield from _read(inventory, index, last)
         index = last + 1
-
-
-def _particles_follow(inventory: Inventory, index: int) -> bool:
-    word, after = inventory.words[index], inventory.words[index + 1]
-    gap = after.start - word.stop
-    if not 3 <= gap <= 12 or word.stop != word.end:
-        return False
-    between = inventory.text[word.stop : after.start]
-    if between[0] != " " or between[-1] not in " -'’":
-        return False
-    return all(part in facts.PARTICLES for part in between.strip(" -'’").split(" "))
 
 
 def _read(inventory: Inventory, first: int, last: int) -> Iterator[Name]:
@@ -214,7 +202,7 @@ def _is_person(article: Article, name: Name, alone: set[str]) -> bool:
         return surname not in facts.PLACES
     if _AGE.match(article.text, name.end):
         return True
-    return before not in _PLACE_WORDS and surname in alone and surname not in facts.PLACES
+    return before not in PLACE_WORDS and surname in alone and surname not in facts.PLACES
 
 
 def _is_mononym(inventory: Inventory, name: Name) -> bool:
