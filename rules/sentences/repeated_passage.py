@@ -1,0 +1,135 @@
+"""sentences/repeated-passage"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+
+from ._stops import CLOSERS, STOPS
+
+
+class _Line(NamedTuple):
+    """A sentence of the running copy and its words, in lower case."""
+
+    start: int
+    end: int
+    block: int
+    words: list[str]
+
+
+class _Match(NamedTuple):
+    """A sentence that stands twice: numbers of the copy and of the first one, and how much they share (0 to 1)."""
+
+    copy: int
+    first: int
+    share: float
+
+
+@dataclass(frozen=True)
+class RepeatedPassage(Rule):
+    """A sentence or a paragraph stands twice.
+
+    Copy that was pasted twice, or a paragraph that was moved and not deleted at its old place; small changes do not hide
+    it. Sentences of fewer than ``words`` words are refrains and left alone, as are parallel sentences about different
+    people, places or numbers, and a caption or a pull quote that repeats the story. A quotation that comes back in
+    another sentence is reported as information only.
+    """
+
+    source = "Every desk's proof-reading list"
+    reads_quotes = True
+    examples = (
+        flags(
+            "The council voted on Monday to close the old swimming pool in the park.\n\nResidents were angry.\n\n"
+            "[[The council voted on Monday to close the old swimming pool in the park.]]\n\nThe pool opened in 1936."
+        ),
+        flags(
+            "The council voted late on Monday to close the old swimming pool in the park. Residents were angry.\n\n"
+            "[[The council voted on Monday to close the old swimming pool in the park.]] The pool opened in 1936."
+        ),
+        passes("It is over. The pool is closed.\n\nIt is over. The lights are out."),
+        passes(
+            "In the north of the county the party won 12 seats and lost three.\n\n"
+            "In the south of the county the greens took eight seats, two more than last time."
+        ),
+    )
+    share: float = 0.7
+    words: int = 8
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        blocks, text = article.blocks, article.text
+        # A block that ends without a stop is a heading, a caption or a pull quote: it may say what the story says.
+        prose = [block.is_prose and text[block.end - 1] in STOPS + CLOSERS for block in blocks]
+        lines = [_Line(s.start, s.end, s.block, s.text.lower().split()) for s in article.sentences if prose[s.block]]
+        matches = list(self._matches(text, lines))
+        at = 0
+        while at < len(matches):
+            to = at
+            while to + 1 < len(matches) and self._continues(matches[to], matches[to + 1]):
+                to += 1
+            yield self._report(article, lines, matches[at : to + 1])
+            at = to + 1
+
+    @staticmethod
+    def _continues(one: _Match, two: _Match) -> bool:
+        """Whether two matches are parts of one passage; a short sentence between them may be missing."""
+        return 0 < two.copy - one.copy <= 2 and 0 < two.first - one.first <= 2
+
+    def _matches(self, text: str, lines: list[_Line]) -> Iterator[_Match]:
+        # Every third three-word sequence of a sentence is noted under its hash; a later sentence that meets a fair
+        # part of them is compared in full.
+        seen: dict[int, int] = {}
+        for number, line in enumerate(lines):
+            words = line.words
+            if len(words) < self.words:
+                continue
+            keys = list(map(hash, zip(words, words[1:], words[2:], strict=False)))
+            votes = Counter(seen[key] for key in keys if key in seen)
+            if votes:
+                first, count = votes.most_common(1)[0]
+                if count >= 2 and count * 3 >= len(words) * self.share * 0.5:
+                    share = _share(lines[first].words, words)
+                    if share == 1 or share >= self.share and _same_facts(text, lines[first], line):
+                        yield _Match(number, first, share)
+                        continue
+            for key in keys[::3]:
+                seen.setdefault(key, number)
+
+    def _report(self, article: Article, lines: list[_Line], run: list[_Match]) -> Finding:
+        copy = Span(lines[run[0].copy].start, lines[run[-1].copy].end)
+        first = Span(lines[run[0].first].start, lines[run[-1].first].end)
+        what = "This passage" if len(run) > 1 else "This sentence"
+        same = all(match.share == 1 for match in run)
+        how = "stands twice" if same else "stands twice, nearly alike"
+        one, two = (self._set_apart(article, lines[number].block) for number in (run[0].first, run[0].copy))
+        quoted = not same and any(mark in article.text[copy.start : copy.end] for mark in '“”"')
+        severity = Severity.INFO if one != two or quoted else None
+        return self.finding(copy, f"{what} {how}.", related=[(first, "The first time.")], severity=severity)
+
+    @staticmethod
+    def _set_apart(article: Article, number: int) -> bool:
+        """Whether a block is one quotation and nothing else, as a pull quote is."""
+        block = article.blocks[number]
+        return article.text[block.start] in '“"‘' and article.text[block.end - 1] in '”"’'
+
+
+def _same_facts(text: str, one: _Line, two: _Line) -> bool:
+    """Whether two sentences that are nearly alike name the same names and numbers."""
+    return _facts(text, one) == _facts(text, two)
+
+
+def _facts(text: str, line: _Line) -> set[str]:
+    words = text[line.start : line.end].split()[1:]
+    return {word.strip(STOPS + CLOSERS + "“‘([,;:") for word in words if not word.islower() and word[0].isalnum()}
+
+
+def _share(one: list[str], two: list[str]) -> float:
+    """The part of their three-word sequences that two sentences share, of the longer one's."""
+    if one == two:
+        return 1.0
+    first = set(zip(one, one[1:], one[2:], strict=False))
+    second = set(zip(two, two[1:], two[2:], strict=False))
+    return len(first & second) / max(len(first), len(second), 1)

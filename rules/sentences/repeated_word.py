@@ -1,0 +1,125 @@
+"""sentences/repeated-word"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from newslint import Article, Finding, Rule, Span, flags, passes
+
+# Doubled by mistake whatever stands around them, so that one may go unasked.
+_NEVER_TWICE = frozenset("the a an of and or my our your their its from than at into".split())
+
+# Doubled rightly often enough that only the context tells: handled one by one.
+_IN_CONTEXT = frozenset("that had is was are were do does did her in on over up out off by down through".split())
+
+# Doubled on purpose, for emphasis, as a sound or as a plea.
+_ON_PURPOSE = frozenset(
+    "very really so too many much more most far long big old little good bad great great extra super mega pretty nice "
+    "high low never ever always again way well now there here where no yes yeah yep nope ha he hee ho hey bye hi hello "
+    "knock tsk tut chop blah hear tick tock click beep bang boom choo boo rah woof hush yada row run go wait stop please "
+    "okay ok cha can aye night etc ditto later half fifty first deep hard slow quick faster".split()
+)
+
+# Verbs that take "in", "on" ... as a part of themselves: "checked in in March", "what goes on on the street".
+_PHRASAL = frozenset(
+    "bring bringing brought build built call called calling came check checked checking close closed come comes coming "
+    "dial drop dropped get getting give given giving go goes going gone got hand handed join joined kick kicked kicks "
+    "let live lived lives log logged logging look looked move moved moving opt opted phone phoned plug plugged pull "
+    "pulled settle settled sign signed sit sleep start started stay stayed step stepped stop stopped sworn take taken "
+    "taking thrown took trade traded tune tuned tuning turn turned walk walked weigh weighed went hold held holds keep "
+    "carry carried carries moves passed pass passing run ran running stand stood put set break broke".split()
+)
+
+_QUESTION = frozenset("what all who whatever thing things reason problem".split())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w'’\-])([^\W\d_]+(?:[ \xa0][^\W\d_]+)?)\s+\1(?![\w'’\-])")
+
+
+@dataclass(frozen=True)
+class RepeatedWord(Rule):
+    """A word or two stand twice in a row by mistake.
+
+    The eye skips a doubled "the", and a spelling checker may too. Doubled on purpose and left alone: "had had", "no,
+    no", "a long, long time", names such as Bora Bora, sounds, and a particle that meets a preposition ("checked in in
+    March"). Inside quotation marks the rule still looks, since nobody is quoted as saying "the the".
+    """
+
+    source = "Every desk's proof-reading list"
+    reads_quotes = True
+    examples = (
+        flags("The council met in [[the the]] town hall.", becomes="The council met in the town hall."),
+        flags("She [[said said]] so.", becomes="She said so."),
+        flags("“We want [[to to]] stay,” he said.", becomes="“We want to stay,” he said."),
+        flags("It was held [[during the during the]] war.", becomes="It was held during the war."),
+        passes("He had had enough, and said that that was all."),
+        passes("They flew to Bora Bora a long long time ago."),
+        passes("Sales rose when shops checked in in March."),
+        passes("He said it over and over and over."),
+        passes("“No no,” she said, “what it is is a mess.”"),
+        passes("New Zealand and the new New York office; gave her her prize."),
+    )
+    allowed: frozenset[str] = frozenset()
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        text, lower = article.text, article.lower
+        for match in _pattern().finditer(lower):
+            words = match[1]
+            start, end = match.span()
+            if words in self.allowed or self._on_purpose(text, lower, words, start, end):
+                continue
+            block = article.block_at(start)
+            if block is None or end > block.end or not block.is_prose:
+                continue
+            once = text[start : start + len(words)]
+            safe = words in _NEVER_TWICE
+            message = f"“{once}” stands twice."
+            yield self.finding(Span(start, end), message, fix=once if safe else None, suggest=None if safe else once)
+
+    def _on_purpose(self, text: str, lower: str, words: str, start: int, end: int) -> bool:
+        first, second = text[start], text[end - len(words)]
+        if second.isupper() and (words not in _NEVER_TWICE or first.isupper() or len(words) == 1):
+            return True  # a name: Bora Bora, the new New York office, the The Hague office
+        if first.isupper() and text[start + 1 : start + 2].isupper():
+            return True  # shouted, or an acronym
+        before = lower[max(0, start - 60) : start].split()[-7:]
+        after = lower[end : end + 30].split()[:1]
+        if " " in words or "\xa0" in words:
+            one, two = words.split()
+            # "worse and worse and worse", "call a lie a lie"
+            return "and" in (one, two) or "or" in (one, two) or one in ("a", "an", "no") or one == two
+        follower = after[0] if after else ""
+        if follower.startswith(("[sic", "(sic")):
+            return True
+        if words in (before[-1:] + [word.strip(".,!?”\"'’") for word in after]):
+            return True  # three in a row are meant
+        if words in _ON_PURPOSE or len(words) == 1 and words not in "ai":
+            return True
+        if words not in _IN_CONTEXT:
+            return False
+        if words == "that":
+            return follower not in (
+                "the",
+                "there",
+                "a",
+                "an",
+                "he",
+                "she",
+                "it",
+                "they",
+                "we",
+                "you",
+                "i",
+                "has",
+                "have",
+            )
+        if words in ("had", "her", "do", "does", "did"):
+            return True
+        if words in ("is", "was", "are", "were"):
+            return not _QUESTION.isdisjoint(before)
+        return bool(before) and before[-1].strip("“\"'‘(") in _PHRASAL
