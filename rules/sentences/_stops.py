@@ -3,44 +3,60 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint import Article, Block, Role
+
+def words(text: str) -> frozenset[str]:
+    """A set of words, written as one text."""
+    return frozenset(text.split())
+
 
 STOPS = ".!?…"
 CLOSERS = "\"'”’»)]"
 
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms mx dr prof rev hon sen sens rep reps gov govs gen col lt maj capt cpl sgt cmdr adm supt det insp pres rt "
-    "st mt ft jr sr esq messrs mme mlle inc ltd corp co cos bros plc llc assn dept univ vs v no nos vol pp p ed eds fig "
-    "etc al cf eg ie approx est aka ca et viz tel ext jan feb mar apr jun jul aug sep sept oct nov dec "
-    "mon tue tues wed thu thur thurs fri ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn "
-    "miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo ave blvd rd hwy sq bldg apt hrs min max mins "
-    "yds ins lbs oz kg km cm mm mph temp avg misc orig dist div gal gals wk wks yr yrs pvt sec dir asst exec mfg intl "
-    "natl govt viii".split()
+# Abbreviations by how they are written: those with a capital are words of their own without it (No., Miss., Ill.).
+_CAPITAL = words(
+    """
+    mr mrs ms mx dr prof rev hon sen sens rep reps gov govs gen col lt maj capt cpl sgt cmdr adm supt det insp pres
+    rt st mt ft jr sr esq messrs mme mlle inc ltd corp co cos bros plc llc assn dept univ vs v no nos vol ed jan feb
+    mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri ala ariz ark calif colo conn del fla
+    ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo ave blvd
+    rd hwy sq bldg apt pvt sec dir asst exec intl natl govt
+    """
+)
+_LOWER = words(
+    """
+    etc vs v al cf eg ie approx est aka ca viz p pp ed eds vol hrs mins yds lbs oz ft km kg cm mm mph dept govt ext tel
+    """
 )
 
 # Words after which something must follow: no sentence ends there, whatever its style.
-NEVER_LAST = frozenset(
-    "the a an my your our their whose every and or nor of than because although unless whereas".split()
+NEVER_LAST = words(
+    """
+    the a an my your our their whose every and or nor of than because although unless whereas
+    """
 )
 
 # Titles that stand before a name, never at the end of a sentence.
-TITLES = frozenset("Mr Mrs Ms Messrs Sen Sens Rep Reps Gov Prof Lt Sgt Capt Cpl Rev".split())
+TITLES = words("Mr Mrs Ms Messrs Sen Sens Rep Reps Gov Prof Lt Sgt Capt Cpl Rev")
 
 # Words that hardly ever end a sentence that has lost its stop: the next word is missing.
-OPEN_ENDED = NEVER_LAST | frozenset(
-    "about above according across after against along also although am among amid an any are around as at be been before "
-    "being below between beyond but by can could despite did do does during each either even few for from had has have "
-    "he her his if in including inside into is it's its just like made many may might more most much must near neither "
-    "no not off on only onto or other our over per plus said says several shall she should since so some such than "
-    "that that's their there these they this those though through throughout to too toward towards under until up upon "
-    "very via was we were what when where whether which while who whom whose why will with within without would".split()
+OPEN_ENDED = NEVER_LAST | words(
+    """
+    about above according across after against along also although am among amid an any are around as at be been
+    before being below between beyond but by can could despite did do does during each either even few for from had
+    has have he her his if in including inside into is it's its just like made many may might more most much must
+    near neither no not off on only onto or other our over per plus said says several shall she should since so some
+    such than that that's their there these they this those though through throughout to too toward towards under
+    until up upon very via was we were what when where whether which while who whom whose why will with within
+    without would
+    """
 )
 
-AUXILIARIES = frozenset(
-    "is are was were be been being am has have had will would can could shall should may might must".split()
+AUXILIARIES = words(
+    """
+    is are was were be been being am has have had will would can could shall should may might must
+    """
 )
 
 
@@ -57,7 +73,7 @@ class Tail(NamedTuple):
 
 
 def word_before(text: str, position: int) -> str:
-    """The word that ends at ``position`` with its inner points and apostrophes: ``p.m`` before the last point of p.m."""
+    """The word that ends at ``position`` with its inner points: ``p.m`` before the last point of p.m."""
     start = position
     while start and (text[start - 1].isalnum() or text[start - 1] in ".'’&"):
         start -= 1
@@ -66,10 +82,10 @@ def word_before(text: str, position: int) -> str:
 
 def is_abbreviation(text: str, stop: int) -> bool:
     """Whether the point at ``stop`` belongs to an abbreviation or an initial rather than to a sentence."""
-    word = word_before(text, stop)
-    if not word:
-        return False
-    return (len(word) == 1 and word.isalpha()) or "." in word.strip(".") or word.strip(".'’").lower() in _ABBREVIATIONS
+    word = word_before(text, stop).strip("'’")
+    if "." in word or (len(word) == 1 and word.isalpha()):
+        return True
+    return word in _LOWER if word.islower() else word.lower() in _CAPITAL
 
 
 _BOUNDARY = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=\S)")

@@ -33,10 +33,10 @@ class _Match(NamedTuple):
 class RepeatedPassage(Rule):
     """A sentence or a paragraph stands twice.
 
-    Copy that was pasted twice, or a paragraph that was moved and not deleted at its old place; small changes do not hide
-    it. Sentences of fewer than ``words`` words are refrains and left alone, as are parallel sentences about different
-    people, places or numbers, and a caption or a pull quote that repeats the story. A quotation that comes back in
-    another sentence is reported as information only.
+    Copy that was pasted twice, or a paragraph that was moved and not deleted at its old place; small changes do not
+    hide it. Sentences of fewer than ``words`` words are refrains and left alone, as are parallel sentences about
+    different people, places or numbers, and a caption or a pull quote that repeats the story. A quotation that comes
+    back in another sentence is reported as information only.
     """
 
     source = "Every desk's proof-reading list"
@@ -92,7 +92,7 @@ class RepeatedPassage(Rule):
                 first, count = votes.most_common(1)[0]
                 if count >= 2 and count * 3 >= len(words) * self.share * 0.5:
                     share = _share(lines[first].words, words)
-                    if share == 1 or share >= self.share and _same_facts(text, lines[first], line):
+                    if share == 1 or (share >= self.share and _same_facts(text, lines[first], line)):
                         yield _Match(number, first, share)
                         continue
             for key in keys[::3]:

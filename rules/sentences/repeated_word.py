@@ -9,31 +9,41 @@ from functools import cache
 
 from newslint import Article, Finding, Rule, Span, flags, passes
 
+from ._stops import words
+
 # Doubled by mistake whatever stands around them, so that one may go unasked.
-_NEVER_TWICE = frozenset("the a an of and or my our your their its from than at into".split())
+_NEVER_TWICE = words("the a an of and or my our your their its from than at into")
 
 # Doubled rightly often enough that only the context tells: handled one by one.
-_IN_CONTEXT = frozenset("that had is was are were do does did her in on over up out off by down through".split())
+_IN_CONTEXT = words("that had is was are were do does did her in on over up out off by down through")
 
 # Doubled on purpose, for emphasis, as a sound or as a plea.
-_ON_PURPOSE = frozenset(
-    "very really so too many much more most far long big old little good bad great great extra super mega pretty nice "
-    "high low never ever always again way well now there here where no yes yeah yep nope ha he hee ho hey bye hi hello "
-    "knock tsk tut chop blah hear tick tock click beep bang boom choo boo rah woof hush yada row run go wait stop please "
-    "okay ok cha can aye night etc ditto later half fifty first deep hard slow quick faster".split()
+_ON_PURPOSE = words(
+    """
+    very really so too many much more most far long big old little good bad great extra super mega pretty nice high
+    low never ever always again way well now there here where no yes yeah yep nope ha he hee ho hey bye hi hello
+    knock tsk tut chop blah hear tick tock click beep bang boom choo boo rah woof hush yada row run go wait stop
+    please okay ok cha can aye night etc ditto later half fifty first deep hard slow quick faster
+    """
 )
 
 # Verbs that take "in", "on" ... as a part of themselves: "checked in in March", "what goes on on the street".
-_PHRASAL = frozenset(
-    "bring bringing brought build built call called calling came check checked checking close closed come comes coming "
-    "dial drop dropped get getting give given giving go goes going gone got hand handed join joined kick kicked kicks "
-    "let live lived lives log logged logging look looked move moved moving opt opted phone phoned plug plugged pull "
-    "pulled settle settled sign signed sit sleep start started stay stayed step stepped stop stopped sworn take taken "
-    "taking thrown took trade traded tune tuned tuning turn turned walk walked weigh weighed went hold held holds keep "
-    "carry carried carries moves passed pass passing run ran running stand stood put set break broke".split()
+_PHRASAL = words(
+    """
+    bring bringing brought build built call called calling came check checked checking close closed come comes
+    coming dial drop dropped get getting give given giving go goes going gone got hand handed join joined kick
+    kicked kicks let live lived lives log logged logging look looked move moved moving opt opted phone phoned plug
+    plugged pull pulled settle settled sign signed sit sleep start started stay stayed step stepped stop stopped
+    sworn take taken taking thrown took trade traded tune tuned tuning turn turned walk walked weigh weighed went
+    hold held holds keep carry carried carries moves passed pass passing run ran running stand stood put set break
+    broke
+    """
 )
 
-_QUESTION = frozenset("what all who whatever thing things reason problem".split())
+# "testified that that he saw": the second one is no pronoun
+_AFTER_THAT = words("the there a an he she it they we you i has have")
+
+_QUESTION = words("what all who whatever thing things reason problem")
 
 
 @cache
@@ -69,57 +79,43 @@ class RepeatedWord(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         text, lower = article.text, article.lower
         for match in _pattern().finditer(lower):
-            words = match[1]
+            doubled = match[1]
             start, end = match.span()
-            if words in self.allowed or self._on_purpose(text, lower, words, start, end):
+            if doubled in self.allowed or self._on_purpose(text, lower, doubled, start, end):
                 continue
             block = article.block_at(start)
             if block is None or end > block.end or not block.is_prose:
                 continue
-            once = text[start : start + len(words)]
-            safe = words in _NEVER_TWICE
+            once = text[start : start + len(doubled)]
+            safe = doubled in _NEVER_TWICE
             message = f"“{once}” stands twice."
             yield self.finding(Span(start, end), message, fix=once if safe else None, suggest=None if safe else once)
 
-    def _on_purpose(self, text: str, lower: str, words: str, start: int, end: int) -> bool:
-        first, second = text[start], text[end - len(words)]
-        if second.isupper() and (words not in _NEVER_TWICE or first.isupper() or len(words) == 1):
+    def _on_purpose(self, text: str, lower: str, doubled: str, start: int, end: int) -> bool:
+        first, second = text[start], text[end - len(doubled)]
+        if second.isupper() and (doubled not in _NEVER_TWICE or first.isupper() or len(doubled) == 1):
             return True  # a name: Bora Bora, the new New York office, the The Hague office
         if first.isupper() and text[start + 1 : start + 2].isupper():
             return True  # shouted, or an acronym
         before = lower[max(0, start - 60) : start].split()[-7:]
         after = lower[end : end + 30].split()[:1]
-        if " " in words or "\xa0" in words:
-            one, two = words.split()
+        if " " in doubled or "\xa0" in doubled:
+            one, two = doubled.split()
             # "worse and worse and worse", "call a lie a lie"
             return "and" in (one, two) or "or" in (one, two) or one in ("a", "an", "no") or one == two
         follower = after[0] if after else ""
         if follower.startswith(("[sic", "(sic")):
             return True
-        if words in (before[-1:] + [word.strip(".,!?”\"'’") for word in after]):
+        if doubled not in _NEVER_TWICE and doubled in (before[-1:] + [word.strip(".,!?”\"'’") for word in after]):
             return True  # three in a row are meant
-        if words in _ON_PURPOSE or len(words) == 1 and words not in "ai":
+        if doubled in _ON_PURPOSE or (len(doubled) == 1 and doubled not in "ai"):
             return True
-        if words not in _IN_CONTEXT:
+        if doubled not in _IN_CONTEXT:
             return False
-        if words == "that":
-            return follower not in (
-                "the",
-                "there",
-                "a",
-                "an",
-                "he",
-                "she",
-                "it",
-                "they",
-                "we",
-                "you",
-                "i",
-                "has",
-                "have",
-            )
-        if words in ("had", "her", "do", "does", "did"):
+        if doubled == "that":
+            return follower not in _AFTER_THAT
+        if doubled in ("had", "her", "do", "does", "did"):
             return True
-        if words in ("is", "was", "are", "were"):
+        if doubled in ("is", "was", "are", "were"):
             return not _QUESTION.isdisjoint(before)
         return bool(before) and before[-1].strip("“\"'‘(") in _PHRASAL

@@ -9,13 +9,15 @@ from functools import cache
 
 from newslint import Article, Finding, Rule, Span, flags, passes
 
-from ._stops import is_abbreviation, word_before
+from ._stops import is_abbreviation, word_before, words
 
-# A sentence's next word in lower case: a web address ends so too ("who.is"), hence only these and only before a space.
-_LOWER_STARTS = frozenset(
-    "a an and are as at be been but by can could did for from had has have he her his how however if in into is it its "
-    "may more most no not of on or our said says she should since so some such than that the their there these they this "
-    "those to was we were when where which while who will with would you".split()
+# A sentence's next word in lower case: a web address ends so too ("who.is"), so only these.
+_LOWER_STARTS = words(
+    """
+    a an and are as at be been but by can could did for from had has have he her his how however if in into is it
+    its may more most no not of on or our said says she should since so some such than that the their there these
+    they this those to was we were when where which while who will with would you
+    """
 )
 
 _CODE = re.compile(r"[@/\\_#=<>]")
@@ -56,9 +58,9 @@ class RunOnPaste(Rule):
                 continue
             left = word_before(text, match.start())
             where = Span(match.start() - len(left), match.end() + len(first))
-            words = text[where.start : where.end]
+            glued = text[where.start : where.end]
             spaced = text[where.start : match.end()] + " " + first
-            yield self.finding(where, f"“{words}”: a space is missing after the stop.", suggest=spaced)
+            yield self.finding(where, f"“{glued}”: a space is missing after the stop.", suggest=spaced)
 
     def _glued(self, text: str, match: re.Match[str]) -> str | None:
         """The first word of the second sentence, None if there is only one sentence."""
@@ -83,6 +85,6 @@ class RunOnPaste(Rule):
         if first[0].isupper():
             plain = left.isdigit() or left.islower()
             # A name before the stop (Booking.Com, Leave.EU): only a small word shows that a sentence begins.
-            return first if first[1:].islower() and plain or first.lower() in _LOWER_STARTS else None
-        glued = first in _LOWER_STARTS and match[0] == "." and not after and left.islower() and len(left) > 2
-        return first if glued else None
+            return first if (first[1:].islower() and plain) or first.lower() in _LOWER_STARTS else None
+        whole = first in _LOWER_STARTS and match[0] == "." and not after and left.islower() and len(left) > 2
+        return first if whole else None
