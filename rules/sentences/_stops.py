@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 
 def words(text: str) -> frozenset[str]:
@@ -31,26 +30,24 @@ _LOWER = words(
 )
 
 # Words after which something must follow: no sentence ends there, whatever its style.
-NEVER_LAST = words(
-    """
-    the a an my your our their whose every and or nor of than because although unless whereas
-    """
-)
+NEVER_LAST = words("the a an my your our their whose every and or nor than because although unless whereas")
 
 # Titles that stand before a name, never at the end of a sentence.
-TITLES = words("Mr Mrs Ms Messrs Sen Sens Rep Reps Gov Prof Lt Sgt Capt Cpl Rev")
+TITLES = words("Mr Mrs Ms Messrs Sen Sens Rep Reps Gov Prof Lt Sgt Capt Rev")
 
-# Words that hardly ever end a sentence that has lost its stop: the next word is missing.
+# Words that hardly ever end a sentence: where the stop is missing too, the next word is missing with it.
 OPEN_ENDED = NEVER_LAST | words(
     """
-    about above according across after against along also although am among amid an any are around as at be been
-    before being below between beyond but by can could despite did do does during each either even few for from had
-    has have he her his if in including inside into is it's its just like made many may might more most much must
-    near neither no not off on only onto or other our over per plus said says several shall she should since so some
-    such than that that's their there these they this those though through throughout to too toward towards under
-    until up upon very via was we were what when where whether which while who whom whose why will with within
-    without would
+    about according against although am among amid any are as at be been being between but can could despite did do
+    does during each either even few for from had has have he her his if in including into is it's its just like made
+    many may might most much must near neither no not of on only onto other per said says several shall she should since
+    some such that that's their these they this those though throughout to toward towards until upon very via was
+    we were what when where whether which while who whom why will with within without would
     """
+)
+# Words that may as well end a heading ("What lies ahead", "Why it is over"): no sign in a paragraph of one sentence.
+MAY_END = words(
+    "about are at be did do does few for he her in is many most much no not on she that they this was we were why"
 )
 
 AUXILIARIES = words(
@@ -58,18 +55,6 @@ AUXILIARIES = words(
     is are was were be been being am has have had will would can could shall should may might must
     """
 )
-
-
-class Tail(NamedTuple):
-    """What a paragraph without its stop ends with: the words after its last full stop.
-
-    ``alone``: the paragraph holds no earlier sentence.
-    """
-
-    start: int
-    end: int
-    words: list[str]
-    alone: bool
 
 
 def word_before(text: str, position: int) -> str:
@@ -95,6 +80,7 @@ def sentence_start(text: str, start: int, end: int) -> int:
     """Where the last sentence before ``end`` begins; ``start`` is the start of its paragraph."""
     last = start
     for match in _BOUNDARY.finditer(text, start, end):
-        if text[match.start()] != "." or not is_abbreviation(text, match.start()):
+        stop = match.start()
+        if text[stop] != "." or not (is_abbreviation(text, stop) or text[last:stop].isdigit()):
             last = match.end()
     return last

@@ -1,0 +1,108 @@
+"""Paragraphs of prose that end without their stop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslint import Article, Block
+
+from ._stops import CLOSERS, OPEN_ENDED, STOPS, TITLES, sentence_start, words
+
+
+class Tail(NamedTuple):
+    """The words after the last full stop of a paragraph that ends without one.
+
+    ``alone``: the paragraph holds no earlier sentence. ``open``: its last word needs another one after it.
+    """
+
+    start: int
+    end: int
+    words: list[str]
+    alone: bool
+    open: bool
+
+
+# What ends a paragraph in good order: a stop, a colon that leads on, a dash that breaks off, a bracket, an emoji ...
+_DONE = STOPS + ":;-–—)]>}*|/=_%&"
+_CREDIT = re.compile(r"\b(?:photograph|photo|image|picture|video|credit|illustration|source)s?\s?[:/]", re.IGNORECASE)
+_LINK = re.compile(r"://|\w\.(?:com|org|net|gov|uk|au|io|ly|co)\b|[@#]\w|[Rr]ead [Mm]ore$|[-–] video")
+
+
+_NUMBERED = re.compile(r"\W*\d{1,2}[.)]?\s")
+_NEAR = 50_000  # a pull quote stands no farther from its original
+_JOINED = words("and by of the in for with et y de")
+
+
+def tails(article: Article) -> Iterator[Tail]:
+    """Tails of the running copy; where paragraphs without a stop are a habit (lists, verse) only plainly open ones."""
+    text, blocks = article.text, article.blocks
+    prose = [number for number, block in enumerate(blocks) if block.is_prose]
+    odd = [number for number in prose if not _is_done(text, blocks[number])]
+    if not odd:
+        return
+    lead = next((n for n in prose if _is_done(text, blocks[n]) and blocks[n].end - blocks[n].start > 60), len(blocks))
+    habit = len(odd) > 3 and len(odd) * 4 > len(prose)
+    for number in odd:
+        # Above the lead stand headings and standfirsts.
+        tail = _tail(article, number, only_open=habit or number < lead)
+        if tail is not None:
+            yield tail
+
+
+def _is_done(text: str, block: Block) -> bool:
+    last = text[block.end - 1]
+    if last in CLOSERS:
+        inner = text[max(block.start, block.end - 4) : block.end].rstrip(CLOSERS + "“‘")
+        return not inner or inner[-1] in _DONE + ","
+    return last in _DONE or not (last.isalnum() or last == ",")
+
+
+def _tail(article: Article, number: int, only_open: bool) -> Tail | None:
+    text, block = article.text, article.blocks[number]
+    line = text.rfind("\n", block.start, block.end) + 1 or block.start
+    start = sentence_start(text, line, block.end)
+    parts = text[start : block.end].split()
+    if not parts:
+        return None
+    if not any(c.isalnum() for c in parts[-1]) or _NUMBERED.match(text, block.start, block.end):
+        return None
+    last = parts[-1].strip(CLOSERS + ",“‘(")
+    is_open = (last.lower() in OPEN_ENDED and not last.isupper()) or last in TITLES or parts[-1].endswith(",")
+    if not is_open and (only_open or _needs_no_stop(text, start, block, parts)):
+        return None
+    if _marked(text, start, block, parts):
+        return None
+    if parts[-1].endswith(",") and _opens_quote(article, number + 1):
+        return None
+    return Tail(start, block.end, parts, start == line, is_open)
+
+
+def _opens_quote(article: Article, number: int) -> bool:
+    return number < len(article.blocks) and article.text[article.blocks[number].start] in "“\"‘'"
+
+
+def _marked(text: str, start: int, block: Block, parts: list[str]) -> bool:
+    """Links, hashtags, credits and list marks."""
+    if parts[0][0] in "-–—•*·▪([#@<" or _CREDIT.search(text, start, block.end):
+        return True
+    head = min(block.start + 60, start)
+    return bool(_LINK.search(text, start, block.end) or _LINK.search(text, block.start, head))
+
+
+def _needs_no_stop(text: str, start: int, block: Block, parts: list[str]) -> bool:
+    """Signatures, headings of two parts, and pull quotes that stand in the story as well."""
+    if (
+        start > block.start
+        and text[block.start : start].rstrip(CLOSERS + "“‘ \n\xa0")[-1:] != "."
+        and block.end - block.start < 150
+    ):
+        return True  # "Was it fair? The fans say no"
+    last = len(parts)
+    while last and (not parts[last - 1][0].islower() or parts[last - 1] in _JOINED):
+        last -= 1
+    if last == 0 or any(part.startswith("—") for part in parts[last:]):
+        return True  # a signature
+    said = " ".join(parts[max(0, last - 7) : last])
+    return last > 6 and text.count(said, max(0, start - _NEAR), block.end + _NEAR) > 1
