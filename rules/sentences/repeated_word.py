@@ -97,7 +97,7 @@ class RepeatedWord(Rule):
             return True  # a name: Bora Bora, the new New York office, the The Hague office
         if first.isupper() and text[start + 1 : start + 2].isupper():
             return True  # shouted, or an acronym
-        before = lower[max(0, start - 60) : start].split()[-7:]
+        before = [word.strip("“\"‘'(") for word in lower[max(0, start - 60) : start].split()[-7:]]
         after = lower[end : end + 30].split()[:1]
         if " " in doubled or "\xa0" in doubled:
             one, two = doubled.split()
@@ -118,4 +118,4 @@ class RepeatedWord(Rule):
             return True
         if doubled in ("is", "was", "are", "were"):
             return not _QUESTION.isdisjoint(before)
-        return bool(before) and before[-1].strip("“\"'‘(") in _PHRASAL
+        return bool(before) and before[-1] in _PHRASAL

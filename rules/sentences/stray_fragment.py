@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -33,8 +34,8 @@ class StrayFragment(Rule):
 
     The remains of a cut or of a machine: a few words left at the end of a paragraph ("There is", "says Mr."), a verb
     without anything else ("be."), a sentence that starts in lower case after a full stop. Abbreviations, quoted words
-    that lead on (“Why?” she asked), lower-case names (iPhone, eBay, von Trapp, and those of the house list), web addresses and short
-    answers ("Would it rain? It would.") are no scraps.
+    that lead on (“Why?” she asked), lower-case names (iPhone, eBay, von Trapp, and those of the house list), web
+    addresses and short answers ("Would it rain? It would.") are no scraps.
     """
 
     source = "Every desk's proof-reading list"
@@ -73,9 +74,10 @@ class StrayFragment(Rule):
             message = f"“{_short(text[start:end])}” starts in lower case after a full stop."
             found.append((word, self.finding(Span(start, end), message)))
         names = {name.split()[0] for name in article.names if name[:1].islower()}
+        starts = Counter(word for word, _ in found)
         for word, finding in found:
             # A word that keeps its lower case at the start of two sentences is a name (bell hooks), if it is no verb.
-            known = word in OPEN_ENDED or word in _REPORTING or [other for other, _ in found].count(word) == 1
+            known = word in OPEN_ENDED or word in _REPORTING or starts[word] == 1
             if known and word not in names:
                 yield finding
 
