@@ -14,14 +14,14 @@ from ._stops import CLOSERS, OPEN_ENDED, STOPS, TITLES, sentence_start, words
 class Tail(NamedTuple):
     """The words after the last full stop of a paragraph that ends without one.
 
-    ``alone``: the paragraph holds no earlier sentence. ``open``: its last word needs another one after it.
+    ``alone``: the paragraph holds no earlier sentence. ``unfinished``: its last word needs another one after it.
     """
 
     start: int
     end: int
     words: list[str]
     alone: bool
-    open: bool
+    unfinished: bool
 
 
 # What ends a paragraph in good order: a stop, a colon that leads on, a dash that breaks off, a bracket, an emoji ...

@@ -65,7 +65,7 @@ class Truncated(Rule):
         if not tail.alone:
             return True
         names = sum(not word[0].islower() for word in tail.words)
-        if tail.open:
+        if tail.unfinished:
             long = 14 if tail.words[-1] in MAY_END else 4
             return len(tail.words) > long and names * 2 < len(tail.words)
         return _ADVERBIAL.match(" ".join(tail.words[:8])) is not None or _ASIDE.search(" ".join(tail.words)) is not None
