@@ -14,6 +14,7 @@ from newslint.finding import Severity
 from newslint.linter import matches
 from newslint.packs import RuleFile
 from newslint.rule import Rule
+from newslint.suppress import Suppression
 
 FILE_NAME = "newslint.toml"
 
@@ -30,6 +31,8 @@ class Config:
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     packs: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    suppress: tuple[Mapping[str, str], ...] = ()  # file (a glob), rule, words
+    baseline: str = ""
     root: Path = field(default_factory=Path)
     origin: str = "the command line"
 
@@ -45,19 +48,27 @@ class Config:
 
     def ignored_in(self, path: Path) -> tuple[str, ...]:
         """Rule prefixes that per-file-ignores switch off in a file."""
-        if not self.per_file_ignores:
-            return ()
+        return tuple(
+            prefix for glob, prefixes in self.per_file_ignores.items() if self._meant(glob, path) for prefix in prefixes
+        )
+
+    def suppressed_in(self, path: Path) -> list[Suppression]:
+        """What the config's [[suppress]] entries say of a file."""
+        return [
+            Suppression((entry["rule"],), 0, 1 << 62, None, f"{entry['rule']}: {entry['words']}", entry["words"])
+            for entry in self.suppress
+            if self._meant(entry["file"], path)
+        ]
+
+    def _meant(self, glob: str, path: Path) -> bool:
+        """Whether a file is meant by a glob from the config's folder, or by its bare name."""
         from fnmatch import fnmatch
 
         try:
             name = path.resolve().relative_to(self.root.resolve()).as_posix()
         except ValueError:
             name = path.as_posix()
-        found: list[str] = []
-        for glob, prefixes in self.per_file_ignores.items():
-            if fnmatch(name, glob) or fnmatch(path.name, glob):
-                found += prefixes
-        return tuple(found)
+        return fnmatch(name, glob) or fnmatch(path.name, glob)
 
 
 KEYS = {
@@ -69,6 +80,8 @@ KEYS = {
     "per-file-ignores": "table",
     "packs": "texts",
     "names": "texts",
+    "suppress": "tables",
+    "baseline": "text",
 }
 
 
@@ -106,6 +119,12 @@ def config_from(data: dict[str, Any], *, root: Path, origin: str) -> Config:
         if KEYS[key] == "texts":
             if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
                 raise NewslintError(origin, f"`{key}` is a list of texts, not {value!r}")
+        elif KEYS[key] == "text":
+            if not isinstance(value, str):
+                raise NewslintError(origin, f"`{key}` is a text, not {value!r}")
+        elif KEYS[key] == "tables":
+            if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+                raise NewslintError(origin, f"`{key}` is a list of tables, written [[{key}]]")
         elif not isinstance(value, dict):
             raise NewslintError(origin, f"`{key}` is a table, not {value!r}")
     return Config(
@@ -120,6 +139,8 @@ def config_from(data: dict[str, Any], *, root: Path, origin: str) -> Config:
         },
         packs=tuple(data.get("packs", ())),
         names=tuple(data.get("names", ())),
+        suppress=tuple(_suppress_entry(entry, origin) for entry in data.get("suppress", ())),
+        baseline=data.get("baseline", ""),
         root=root,
         origin=origin,
     )
@@ -136,6 +157,17 @@ def _texts(key: str, value: object, origin: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise NewslintError(origin, f"`{key}` is a list of texts, not {value!r}")
     return tuple(value)
+
+
+def _suppress_entry(entry: dict[str, Any], origin: str) -> dict[str, str]:
+    known = ("file", "rule", "words")
+    for key in known:
+        if not isinstance(entry.get(key), str):
+            raise NewslintError(origin, f"a [[suppress]] needs the text `{key}`")
+    for key in entry:
+        if key not in known:
+            raise NewslintError(origin, f"unknown key `suppress.{key}`{nearest(key, known)}")
+    return entry
 
 
 def _rule_tables(tables: dict[str, Any], origin: str) -> dict[str, dict[str, Any]]:
@@ -156,6 +188,7 @@ def check_prefixes(config: Config, files: Iterable[RuleFile]) -> None:
         ("ignore", config.ignore),
         ("severity", tuple(config.severity)),
         ("rules", tuple(config.rules)),
+        ("suppress.rule", tuple(entry["rule"] for entry in config.suppress)),
         *((f"per-file-ignores.{glob}", prefixes) for glob, prefixes in config.per_file_ignores.items()),
     ):
         asked += [(key, prefix) for prefix in prefixes]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from newslint.article import Article
 from newslint.finding import Edit, Finding
+from newslint.fixes import apply_edits
 from newslint.lexicon import Lexicon
 from newslint.linter import lint
 from newslint.readers import standard_readers
@@ -89,17 +90,6 @@ def findings_in_source(rule: Rule, text: str, markup: str) -> list[Finding]:
             fix = replace(fix, edits=tuple(Edit(to_source(edit.span), edit.replacement) for edit in fix.edits))
         located.append(replace(finding, span=to_source(finding.span), fix=fix))
     return located
-
-
-def apply_edits(text: str, edits: list[Edit]) -> str:
-    """The text with the edits made; of two that overlap the first one counts."""
-    pieces, last = [], 0
-    for edit in sorted(set(edits)):
-        if edit.span.start < last:
-            continue
-        pieces += [text[last : edit.span.start], edit.replacement]
-        last = edit.span.end
-    return "".join([*pieces, text[last:]])
 
 
 def check_contract(rule: Rule) -> Iterator[str]:

@@ -20,7 +20,8 @@ class Severity(StrEnum):
 
 class Safety(StrEnum):
     SAFE = "safe"  # the meaning cannot change: applied by --fix
-    SUGGESTION = "suggestion"  # an editor decides
+    SUGGESTION = "suggestion"  # applied by --fix --unsafe where it is the only candidate
+    BY_HAND = "by hand"  # shown, never applied: the words are a name or stand in a quotation
 
 
 class Related(NamedTuple):

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from newslint.finding import Edit, Finding, Fix, Severity
-from newslint.rule import CorpusRule
 from newslint.span import SourceMap, Span
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -67,7 +66,7 @@ class FileReport:
     """One file's findings, sorted, and what went wrong with it: lines that name the culprit and the mend.
 
     ``suppressed``: findings that a comment, the front matter, a sidecar or the baseline takes out of ``findings``.
-    ``collected``: what rules that see many articles keep of this one until the end of the run, and how to locate it.
+    ``collected``: by rule, what rules that see many articles keep of this one until the end of the run.
     """
 
     path: str
@@ -75,7 +74,7 @@ class FileReport:
     errors: tuple[str, ...] = ()
     source: str = ""
     suppressed: tuple[Located, ...] = ()
-    collected: dict[CorpusRule, tuple[object, SourceMap, Lines]] = field(default_factory=dict)
+    collected: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass

@@ -79,13 +79,15 @@ class Rule:
         *,
         suggest: str | Iterable[str] | None = None,
         fix: str | None = None,
+        by_hand: bool = False,
         related: Iterable[tuple[HasSpan, str]] = (),
         severity: Severity | None = None,
     ) -> Finding:
         """A finding of this rule at ``where``.
 
-        ``suggest`` is one replacement or several, best first, for an editor to choose; ``fix`` is a replacement that
-        cannot change the meaning and may be applied unasked. Both replace the words at ``where``.
+        ``suggest`` is one replacement or several, best first, for an editor to choose, and only ``by_hand`` where no
+        program may apply it (names); ``fix`` is a replacement that cannot change the meaning and may be applied
+        unasked. Both replace the words at ``where``.
         """
         span = Span(where.start, where.end)
         mend = None
@@ -93,7 +95,8 @@ class Rule:
             mend = Fix((Edit(span, fix),), Safety.SAFE)
         elif suggest is not None:
             first, *rest = [suggest] if isinstance(suggest, str) else list(suggest)
-            mend = Fix((Edit(span, first),), Safety.SUGGESTION, tuple(rest))
+            safety = Safety.BY_HAND if by_hand else Safety.SUGGESTION
+            mend = Fix((Edit(span, first),), safety, tuple(rest))
         links = tuple(Related(Span(place.start, place.end), words) for place, words in related)
         return Finding(self.id, message, span, severity or self.severity, links, mend)
 

@@ -11,15 +11,20 @@ from pathlib import Path
 from newslint.article import Article
 from newslint.config import Config, check_prefixes, chosen_rules, find_config, load_config
 from newslint.errors import NewslintError
-from newslint.finding import Finding
+from newslint.finding import Finding, Severity
 from newslint.lexicon import Lexicon
 from newslint.linter import lint, matches, with_severity
 from newslint.packs import RuleFile, rules_from
 from newslint.plugins import Plugins, load_plugins
 from newslint.readers import reader_for
 from newslint.readers.decode import decode
-from newslint.report import FileReport, Lines, Report, locate
+from newslint.report import FileReport, Lines, Located, Report, locate
 from newslint.rule import CorpusRule, Rule
+from newslint.span import Span
+from newslint.suppress import Suppression, apply_suppressions, suppressions_of
+
+# What a suppression that suppresses nothing is reported as.
+UNUSED = "unused-suppression"
 
 
 @dataclass
@@ -37,6 +42,10 @@ class Settings:
         files = tuple(found[rule_id] for rule_id in sorted(found))
         check_prefixes(self.config, files)
         return files
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        return frozenset(file.id for file in self.files)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -57,6 +66,7 @@ class Options:
     ignore: tuple[str, ...] = ()
     encoding: str | None = None
     date: datetime.date | None = None
+    report_unused: bool = False
 
 
 @dataclass
@@ -68,6 +78,7 @@ class Run:
     def __post_init__(self) -> None:
         self._by_folder: dict[Path, Settings] = {}
         self._by_config: dict[Path | None, Settings] = {}
+        self.times: dict[str, float] | None = None  # seconds by rule, where somebody wants to know
 
     @cached_property
     def plugins(self) -> Plugins:
@@ -107,74 +118,123 @@ class Run:
             return settings
         return Settings(config, self.plugins)
 
-    def read(self, path: Path, data: bytes | None = None) -> tuple[str, Article]:
-        """(decoded source, article) of a file, or of bytes that stand for it."""
+    def decode(self, path: Path, data: bytes) -> str:
+        """A file's text. Raises NewslintError that names the file."""
         try:
-            if data is None:
-                data = path.read_bytes()
-            source = decode(data, self.options.encoding)
-        except OSError as error:
-            raise NewslintError(str(path), f"cannot be read: {error.strerror or error}") from None
+            return decode(data, self.options.encoding)
         except ValueError as error:
-            raise NewslintError(str(path), str(error)) from None
+            raise NewslintError(path.as_posix(), str(error)) from None
+
+    def read(self, path: Path) -> tuple[str, Article]:
+        """(source text, article) of a file."""
+        source = self.decode(path, read_bytes(path))
+        return source, self.article(path, source)
+
+    def article(self, path: Path, source: str) -> Article:
+        """The article of a source text, ready for the rules of its config."""
         try:
             article = reader_for(path.name, self.plugins.readers).read(source)
         except NewslintError as error:
-            raise NewslintError(str(path), error.message) from None
+            raise NewslintError(path.as_posix(), f"{error.culprit}: {error.message}") from None
         settings = self.settings_for(path)
         article.lexicon = settings.lexicon
         article.names = settings.config.names
         if self.options.date and article.metadata.date is None:
             article.metadata = replace(article.metadata, date=self.options.date)
-        return source, article
+        return article
 
     def check_file(self, path: Path, data: bytes | None = None) -> FileReport:
         """One file's report; an error of the file or of a rule stands in it."""
-        name = path.as_posix()
         try:
-            source, article = self.read(path, data)
-            settings = self.settings_for(path)
+            return self.check_text(path, self.decode(path, read_bytes(path) if data is None else data))
         except NewslintError as error:
-            return FileReport(name, errors=(str(error),))
+            return FileReport(path.as_posix(), errors=(str(error),))
+
+    def check_text(self, path: Path, source: str) -> FileReport:
+        """The report of a source text that stands, or is to stand, in a file.
+
+        Raises NewslintError where the article cannot be read at all.
+        """
+        name = path.as_posix()
+        article = self.article(path, source)
+        settings = self.settings_for(path)
         rules = settings.rules
         if off := settings.config.ignored_in(path):
             rules = tuple(rule for rule in rules if not any(matches(rule.id, prefix) for prefix in off))
-        findings, errors = lint(article, rules)
-        findings = with_severity(findings, dict(settings.config.severity))
+        findings, errors = lint(article, rules, self.times)
+        findings = with_severity(findings, settings.config.severity)
+        suppressions = self._suppressions(path, article, settings)
+        findings, silenced, unused = apply_suppressions(findings, article, suppressions)
         lines = Lines(source)
         located = [locate(finding, name, article.source_map, lines) for finding in findings]
-        located.sort(key=lambda row: row.sort_key())
-        words = tuple(f"{name}: {error}" for error in errors)
-        report = FileReport(name, tuple(located), words, source)
-        self._collect(rules, article, report, lines)
-        return report
+        if self.options.report_unused:
+            located += [self._unused(row, name, lines) for row in unused]
+        return FileReport(
+            name,
+            tuple(sorted(located, key=Located.sort_key)),
+            tuple(f"{name}: {error}" for error in errors),
+            source,
+            tuple(locate(finding, name, article.source_map, lines) for finding in silenced),
+            {rule.id: rule.collect(article) for rule in rules if isinstance(rule, CorpusRule)},
+        )
 
-    def _collect(self, rules: tuple[Rule, ...], article: Article, report: FileReport, lines: Lines) -> None:
-        """Run the first step of rules that see many articles."""
-        for rule in rules:
-            if isinstance(rule, CorpusRule):
-                report.collected[rule] = (rule.collect(article), article.source_map, lines)
+    def _suppressions(self, path: Path, article: Article, settings: Settings) -> list[Suppression]:
+        try:
+            found = suppressions_of(article, settings.known)
+        except NewslintError as error:
+            raise NewslintError(path.as_posix(), str(error)) from None
+        return [*found, *settings.config.suppressed_in(path)]
+
+    def _unused(self, row: Suppression, path: str, lines: Lines) -> Located:
+        place = lines.place(row.source or Span(0, 0))
+        where = "" if row.source else f" ({self.settings_for(Path(path)).config.origin})"
+        message = f"Nothing is suppressed here any more: take out “{row.said}”{where}."
+        return Located(path, UNUSED, Severity.WARNING, message, place)
 
     def check(self, paths: Iterable[Path]) -> Report:
-        """All files, in the order given."""
+        """All files, in the order given, with the findings of rules that compare them."""
         report = Report([self.check_file(path) for path in paths])
-        compare(report)
+        self.compare(report)
         return report
 
-
-def compare(report: Report) -> None:
-    """Run the second step of rules that see many articles, and put their findings into the files' reports."""
-    rules = {rule: None for file in report.files for rule in file.collected}
-    by_path = {file.path: file for file in report.files}
-    for rule in rules:
-        values = {file.path: file.collected[rule][0] for file in report.files if rule in file.collected}
+    def compare(self, report: Report) -> None:
+        """The second step of rules that see many articles; their findings go into the files' reports."""
+        by_path = {file.path: file for file in report.files}
+        values: dict[str, dict[str, object]] = {}
+        for file in report.files:
+            for rule_id, value in file.collected.items():
+                values.setdefault(rule_id, {})[file.path] = value
         found: dict[str, list[Finding]] = {}
-        for path, finding in rule.compare(values):
-            found.setdefault(path, []).append(finding)
+        for rule_id in values:
+            rule = self._corpus_rule(rule_id, report)
+            for path, finding in rule.compare(values[rule_id]):
+                found.setdefault(path, []).append(finding)
         for path, findings in found.items():
-            file = by_path[path]
-            _, source_map, lines = file.collected[rule]
-            located = [locate(finding, path, source_map, lines) for finding in findings]
-            file.findings = tuple(sorted((*file.findings, *located), key=lambda row: row.sort_key()))
-    for file in report.files:
-        file.collected.clear()
+            self._add(by_path[path], findings)
+
+    def _corpus_rule(self, rule_id: str, report: Report) -> CorpusRule:
+        for file in report.files:
+            for rule in self.settings_for(Path(file.path)).rules:
+                if rule.id == rule_id and isinstance(rule, CorpusRule):
+                    return rule
+        raise KeyError(rule_id)
+
+    def _add(self, file: FileReport, findings: list[Finding]) -> None:
+        """Locate findings that came after the article was let go, and put them into its report."""
+        path = Path(file.path)
+        article = self.article(path, file.source)
+        settings = self.settings_for(path)
+        findings = with_severity(findings, settings.config.severity)
+        kept, silenced, _ = apply_suppressions(findings, article, self._suppressions(path, article, settings))
+        lines = Lines(file.source)
+        new = [locate(finding, file.path, article.source_map, lines) for finding in kept]
+        file.findings = tuple(sorted((*file.findings, *new), key=Located.sort_key))
+        file.suppressed += tuple(locate(finding, file.path, article.source_map, lines) for finding in silenced)
+
+
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes. Raises NewslintError."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise NewslintError(path.as_posix(), f"cannot be read: {error.strerror or error}") from None

@@ -36,6 +36,27 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     return text
 
 
+def encode(text: str, original: bytes, encoding: str | None = None) -> bytes:
+    """The text as bytes in the encoding, and with the byte order mark, of the file that it was read from."""
+    if encoding is None:
+        for mark, name in (
+            (codecs.BOM_UTF32_LE, "utf-32-le"),
+            (codecs.BOM_UTF32_BE, "utf-32-be"),
+            (codecs.BOM_UTF16_LE, "utf-16-le"),
+            (codecs.BOM_UTF16_BE, "utf-16-be"),
+            (codecs.BOM_UTF8, "utf-8"),
+        ):
+            if original.startswith(mark):
+                return mark + text.encode(name)
+        return text.encode()
+    if codecs.lookup(encoding).name == "utf-8" and original.startswith(codecs.BOM_UTF8):
+        return codecs.BOM_UTF8 + text.encode()
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError as error:
+        raise DecodeError(f"{text[error.start]!r} cannot be written in {encoding}; {_MEND}") from None
+
+
 def _decode_as(data: bytes, encoding: str) -> str:
     try:
         info = codecs.lookup(encoding)
