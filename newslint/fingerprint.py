@@ -1,4 +1,4 @@
-"""What stays of a finding when the lines around it move: its rule, its words, their neighbours, and which of several."""
+"""What stays of a finding when the lines around it move: rule, words and neighbours, and which of several."""
 
 from __future__ import annotations
 
