@@ -1,6 +1,7 @@
 """Bytes to text: UTF-8, UTF-16 with a byte order mark, or the encoding that the user names."""
 
 import codecs
+import warnings
 
 _MEND = "save the file as UTF-8 or name its encoding with --encoding"
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
@@ -63,7 +64,8 @@ def _decode_as(data: bytes, encoding: str) -> str:
     except (LookupError, ValueError):
         raise DecodeError(f"no such encoding: {_shown(encoding)}; try utf-8, windows-1252 or utf-16") from None
     try:
-        text = data.decode(info.name)
+        with warnings.catch_warnings(action="ignore"):  # Python warns of odd escapes in its own escape codecs
+            text = data.decode(info.name)
     except LookupError:  # a codec that makes bytes from bytes, such as hex
         raise DecodeError(f"not a text encoding: {_shown(encoding)}; try utf-8, windows-1252 or utf-16") from None
     except UnicodeError as error:
