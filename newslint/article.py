@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from newslint.analysis.attributions import Attribution
     from newslint.analysis.dates import Date
-    from newslint.analysis.lines import Line
     from newslint.analysis.names.clashes import Clash
     from newslint.analysis.names.inventory import Inventory
     from newslint.analysis.numbers import Number
@@ -103,13 +102,6 @@ class Article:
         from newslint.analysis.sentences import find_sentences
 
         return find_sentences(self.text, self.blocks)
-
-    @cached_property
-    def lines(self) -> tuple[Line, ...]:
-        """The lines of all blocks, each with its place before, in or after the story."""
-        from newslint.analysis.lines import find_lines
-
-        return find_lines(self.text, self.blocks)
 
     @cached_property
     def quote_marks(self) -> tuple[QuoteMark, ...]:

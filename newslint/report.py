@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from newslint.finding import Edit, Finding, Fix, Severity
+from newslint.page import Page
 from newslint.span import SourceMap, Span
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -66,6 +68,7 @@ class FileReport:
     """One file's findings, sorted, and what went wrong with it: lines that name the culprit and the mend.
 
     ``suppressed``: findings that a comment, the front matter, a sidecar or the baseline takes out of ``findings``.
+    ``fail_on``: the least severity that makes a run fail. ``page``: for reporters with ``needs_page``.
     ``collected``: by rule, what rules that see many articles keep of this one until the end of the run.
     """
 
@@ -75,17 +78,39 @@ class FileReport:
     source: str = ""
     suppressed: tuple[Located, ...] = ()
     collected: dict[str, object] = field(default_factory=dict)
+    fail_on: Severity = Severity.INFO
+    page: Page | None = None
+
+    def fails(self, finding: Located) -> bool:
+        return finding.severity.rank <= self.fail_on.rank
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What a reporter may say about a rule. ``severity``: as the rule comes, before the config."""
+
+    id: str
+    summary: str
+    manual: str
+    severity: Severity
+    source: str = ""
 
 
 @dataclass
 class Report:
-    """A run: its files in order."""
+    """A run: its files in order. ``rules``: those of the run by id, for reporters with ``needs_rules``."""
 
     files: list[FileReport] = field(default_factory=list)
+    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
 
     @property
     def findings(self) -> list[Located]:
         return [finding for file in self.files for finding in file.findings]
+
+    @property
+    def fails(self) -> bool:
+        """Whether a finding is grave enough for exit 1."""
+        return any(file.fails(finding) for file in self.files for finding in file.findings)
 
     @property
     def errors(self) -> list[str]:

@@ -18,7 +18,7 @@ from newslint.packs import RuleFile, rules_from
 from newslint.plugins import Plugins, load_plugins
 from newslint.readers import reader_for
 from newslint.readers.decode import decode
-from newslint.report import FileReport, Lines, Located, Report, locate
+from newslint.report import FileReport, Lines, Located, Report, RuleInfo, locate
 from newslint.rule import CorpusRule, Rule
 from newslint.span import Span
 from newslint.suppress import Suppression, apply_suppressions, suppressions_of
@@ -196,6 +196,22 @@ class Run:
         report = Report([self.check_file(path) for path in paths])
         self.compare(report)
         return report
+
+    def rules_of(self, report: Report) -> dict[str, RuleInfo]:
+        """The rules that the report's files were read with."""
+        rules = {rule.id: rule for file in report.files for rule in self.settings_for(Path(file.path)).rules}
+        return {
+            rule_id: RuleInfo(rule_id, rule.summary, rule.manual, rule.severity, rule.source)
+            for rule_id, rule in sorted(rules.items())
+        }
+
+    def add_pages(self, report: Report) -> None:
+        """Fill the pages of the report's files: their articles are read once more, for nobody else needs them."""
+        from newslint.page import page_of
+
+        for file in report.files:
+            if file.source:
+                file.page = page_of(self.article(Path(file.path), file.source))
 
     def compare(self, report: Report) -> None:
         """The second step of rules that see many articles; their findings go into the files' reports."""

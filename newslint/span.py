@@ -62,11 +62,12 @@ class SourceMap:
     ``pieces`` cover the clean text without gaps, in order. No pieces at all means that clean and source are the same.
     """
 
-    __slots__ = ("_pieces", "_starts")
+    __slots__ = ("_pieces", "_source_starts", "_starts")
 
     def __init__(self, pieces: Iterable[Piece] = ()) -> None:
         self._pieces = tuple(pieces)
         self._starts = [piece.clean for piece in self._pieces]
+        self._source_starts: list[int] | None = None  # filled by the first question that needs it
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -95,6 +96,29 @@ class SourceMap:
         """The source span that reads as the clean ``span``; an empty span maps to one place."""
         start = self.start_of(span.start)
         return Span(start, start) if span.end <= span.start else Span(start, max(start, self.end_of(span.end)))
+
+    def to_clean(self, span: HasSpan) -> Span:
+        """The clean span of a source ``span``; markup at its ends is left out, so it may be empty."""
+        if not self._pieces:
+            return Span(span.start, span.end)
+        sources = self._sources()
+        piece = self._pieces[max(bisect_right(sources, span.start) - 1, 0)]
+        inside = max(span.start - piece.source, 0)
+        if inside >= piece.source_length:
+            start = piece.clean + piece.clean_length
+        else:
+            start = piece.clean + (inside if piece.verbatim else 0)
+        if span.end <= span.start:
+            return Span(start, start)
+        piece = self._pieces[max(bisect_right(sources, span.end - 1) - 1, 0)]
+        inside = max(span.end - piece.source, 0)
+        end = piece.clean + (min(inside, piece.clean_length) if piece.verbatim else piece.clean_length if inside else 0)
+        return Span(start, max(start, end))
+
+    def _sources(self) -> list[int]:
+        if self._source_starts is None:
+            self._source_starts = [piece.source for piece in self._pieces]
+        return self._source_starts
 
     def is_verbatim(self, span: HasSpan) -> bool:
         """Whether the source reads letter for letter as the clean text does in ``span``, so it can be edited there."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
+from newslint.commands._output import add_output_arguments, outputs_from, write_reports
 from newslint.commands._shared import add_config_arguments, add_reading_arguments, options_from
-from newslint.errors import NewslintError, nearest
 from newslint.files import find_files
 from newslint.report import Report
-from newslint.reporters import Reporter
 from newslint.run import Run
 
 
@@ -24,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--select", action="append", metavar="RULES", help="only these rules: names, or names/unintroduced"
     )
     parser.add_argument("--ignore", action="append", metavar="RULES", help="not these rules")
-    parser.add_argument("--format", metavar="NAME", default="text", help="text, full, json, jsonl")
+    add_output_arguments(parser)
     parser.add_argument("--exit-zero", action="store_true", help="exit 0 even with findings")
     parser.add_argument("--statistics", action="store_true", help="count the findings by rule instead of listing them")
     add_config_arguments(parser)
@@ -33,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     job = Run(options_from(arguments))
-    reporter = _reporter(arguments.format, job)
+    outputs = outputs_from(arguments, job.plugins.reporters)
     report = Report()
     named = [path for path in arguments.paths if path != "-"]
     if len(named) < len(arguments.paths):
@@ -41,25 +39,16 @@ def run(arguments: argparse.Namespace) -> int:
     report.files += job.check(find_files(named, job.suffixes)).files
     for error in report.errors:
         print(f"newslint: {error}", file=sys.stderr)
+    if any(output.reporter.needs_rules for output in outputs):
+        report.rules = job.rules_of(report)
+    if any(output.reporter.needs_page for output in outputs):
+        job.add_pages(report)
+    write_reports(report, outputs, to_terminal=not arguments.statistics)
     if arguments.statistics:
         sys.stdout.write(_statistics(report))
-    else:
-        for words in reporter.render(report, _color()):
-            sys.stdout.write(words)
     if report.errors:
         return 2
-    return 1 if report.findings and not arguments.exit_zero else 0
-
-
-def _reporter(name: str, job: Run) -> Reporter:
-    reporters = {reporter.name: reporter for reporter in job.plugins.reporters}
-    if name not in reporters:
-        raise NewslintError("--format", f"unknown format {name!r}{nearest(name, list(reporters))}")
-    return reporters[name]
-
-
-def _color() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return 1 if report.fails and not arguments.exit_zero else 0
 
 
 def _statistics(report: Report) -> str:

@@ -11,11 +11,16 @@ from newslint.report import Report
 
 @dataclass(frozen=True)
 class Reporter:
-    """An output format. ``render(report, color=...)`` gives pieces of text to be written one after another."""
+    """An output format. ``render(report, color)`` gives pieces of text to be written one after another.
+
+    ``needs_rules``: it reads ``Report.rules``; ``needs_page``: it reads ``FileReport.page``. Both cost time to fill.
+    """
 
     name: str
     render: Callable[[Report, bool], Iterable[str]]
     summary: str = ""
+    needs_rules: bool = False
+    needs_page: bool = False
 
 
 def _lazy(module: str) -> Callable[[Report, bool], Iterable[str]]:
@@ -31,4 +36,10 @@ def standard_reporters() -> tuple[Reporter, ...]:
         Reporter("full", _lazy("full"), "the line of the article with the mark under it"),
         Reporter("json", _lazy("json_"), "one JSON array"),
         Reporter("jsonl", _lazy("jsonl"), "one JSON object a line"),
+        Reporter("github", _lazy("github"), "annotations for GitHub Actions (the default there)"),
+        Reporter("gitlab", _lazy("gitlab"), "GitLab's Code Quality report"),
+        Reporter("sarif", _lazy("sarif"), "SARIF 2.1.0, for code scanning", needs_rules=True),
+        Reporter("junit", _lazy("junit"), "JUnit's XML, a test a finding"),
+        Reporter("checkstyle", _lazy("checkstyle"), "Checkstyle's XML"),
+        Reporter("rdjsonl", _lazy("rdjsonl"), "reviewdog's diagnostics"),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newslint.finding import Safety
 from newslint.report import Lines, Located, Place, Report
+from newslint.reporters._words import mends
 from newslint.reporters.text import COLORS, heading, paint
 
 # Columns of the article shown around a mark in a long paragraph.
@@ -54,11 +55,7 @@ def _columns(text: str) -> int:
 
 
 def _mend(finding: Located) -> str:
-    fix = finding.fix
-    if fix is None:
+    said = mends(finding)
+    if finding.fix is None or not said:
         return ""
-    words = [fix.edits[0].replacement, *fix.alternatives] if len(fix.edits) == 1 else []
-    if not words:
-        return ""
-    said = " or ".join(f"“{word}”" if word else "nothing" for word in words)
-    return f"  = {'fix' if fix.safety is Safety.SAFE else 'suggestion'}: {said}\n"
+    return f"  = {'fix' if finding.fix.safety is Safety.SAFE else 'suggestion'}: {said}\n"

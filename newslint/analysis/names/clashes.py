@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from newslint.article import Article
 
 _BUCKET = 400  # forms that share a key; more are split by a finer key, so that the work stays linear
-THRESHOLD = 3.5  # evidence from which a pair is reported
+THRESHOLD = 4.0  # evidence from which a pair is reported
 
 
 @dataclass(frozen=True)
@@ -45,22 +45,13 @@ def find_clashes(article: Article) -> tuple[Clash, ...]:
     """The clashes in the order of their odd forms; an odd form is reported against its likeliest usual form only."""
     inventory = article.name_inventory
     best: dict[str, Clash] = {}
-
-    def weigh(odd: str, usual: str, near: Likeness, derived: Derivation | None, bonus: float = 0.0) -> None:
-        weight = judge(inventory, odd, usual, near, derived) + bonus
-        if weight >= THRESHOLD and (odd not in best or weight > best[odd].weight):
+    for odd, usual, near in _candidates(inventory):
+        weight = judge(inventory, odd, usual, near)
+        if weight < THRESHOLD:
+            continue
+        known = best.get(odd)
+        if known is None or weight > known.weight:
             best[odd] = Clash(odd, usual, _places(inventory, odd), _places(inventory, usual), near, weight)
-
-    alike = [(odd, usual, near, is_derived(odd, usual)) for odd, usual, near in _candidates(inventory)]
-    made = {odd for odd, _, _, derived in alike if derived is Derivation.REGULAR}
-    made_of = {odd: usual for odd, usual, _, derived in alike if derived}
-    for odd, usual, near, derived in alike:
-        if odd not in made and made_of.get(odd, usual) == usual:
-            weigh(odd, usual, near, derived)
-    if best:
-        for odd, other, near, _ in alike:  # a near miss of a near miss: Cugio, Cuzio, Kuzio
-            if other in best and odd not in best and best[other].usual != odd and near.distance == 1:
-                weigh(odd, best[other].usual, Likeness(2, Slip.TWO, False), None, 2.0)
     return tuple(sorted(best.values(), key=lambda clash: clash.places[0]))
 
 
@@ -78,7 +69,7 @@ def _candidates(inventory: Inventory) -> Iterator[tuple[str, str, Likeness]]:
     buckets: dict[str, list[str]] = {}
     for form in forms:
         size = len(form)
-        if not 3 <= size <= 18 or form in facts.OPENERS or form.isupper() or not form.isalpha():
+        if not 3 <= size <= 24 or form in facts.OPENERS or form.isupper() or not form.isalpha():
             continue
         buckets.setdefault(form[0], []).append(form)
         buckets.setdefault(form[-2:], []).append(form)
@@ -155,22 +146,16 @@ def profile(inventory: Inventory, form: str) -> Profile:
                 and text[stop + 2 : stop + 3].isupper()
                 and text[start - 2 : start] == ", "
             )
-        if alone and words[index].stop == words[index].end and inventory.word_before(index) in PLACE_WORDS:
+        if before < 0 and inventory.word_before(index) in PLACE_WORDS:
             named_place = True
     return Profile(frozenset(left), frozenset(right), bare, speaks, named_place, listed)
 
 
 def _tells(word: str) -> bool:
-    return not (
-        word in facts.OPENERS
-        or word in facts.HONORIFICS
-        or word in facts.NOT_PERSON
-        or word.lower() in facts.TITLES
-        or word.lower() in facts.TITLE_HELPERS
-    )
+    return word not in facts.OPENERS and word not in facts.HONORIFICS and word.lower() not in facts.TITLES
 
 
-def judge(inventory: Inventory, odd: str, usual: str, near: Likeness, derived: Derivation | None = None) -> float:
+def judge(inventory: Inventory, odd: str, usual: str, near: Likeness) -> float:
     """The evidence that ``odd`` is a slip for ``usual``; see THRESHOLD."""
     often, rare = len(inventory.forms[usual]), len(inventory.forms[odd])
     weight = {3: -2.0, 4: 0.0, 5: 1.0, 6: 2.0, 7: 2.5}.get(min(len(odd), len(usual)), 3.0)
@@ -182,35 +167,34 @@ def judge(inventory: Inventory, odd: str, usual: str, near: Likeness, derived: D
     word, name = is_word(odd), is_name(odd)
     usual_word, usual_name = is_word(usual), is_name(usual)
     if word or name:
-        weight -= 2.0 if name or usual_word or usual_name else 3.0
+        weight -= 2.0
     else:
         weight += 2.0 if usual_word or usual_name else 1.5
         if unsayable(odd):
             weight += 1.5
-    if weight < THRESHOLD - 6.5:
+    if weight < THRESHOLD - 4.5:
         return 0.0
     one, two = profile(inventory, odd), profile(inventory, usual)
     shared = bool(one.left & two.left or one.right & two.right)
-    if derived and not shared:
+    derived = is_derived(odd, usual)
+    if derived is Derivation.REGULAR or (derived and not shared):
         return 0.0
     if not shared:
         if name and (usual_word or usual_name or is_nickname(odd, usual)):
             return 0.0
         if word:
-            if near.distance > 1 or not _acts_as_name(inventory, odd, usual_word and not usual_name, one, two):
+            if not _acts_as_name(inventory, odd, usual_word, one, two):
                 return 0.0
-            if one.bare and (one.speaks or not all(inventory.opens_sentence(i) for i in inventory.forms[odd])):
-                weight += 1.5  # it speaks, or has its capital mid-sentence: a name here, whatever the word
+            if one.bare and not all(inventory.opens_sentence(i) for i in inventory.forms[odd]):
+                weight += 1.5  # capitalised mid-sentence: a name here, whatever the word
         if usual_word and not usual_name:
-            weight -= 1.0 if _is_used_as_name(inventory, usual) else 2.0
-        if usual.lower() in facts.TITLES:
             weight -= 2.0
         if one.left and usual in facts.PLACES:
             weight -= 2.0
     elif name and usual_name:
         if is_nickname(odd, usual) or not (near.same_sound or near.slip is Slip.SWAP):
             return 0.0
-        weight += 3.0
+        weight += 1.5
     return weight + _company(odd, usual, one, two, shared)
 
 
@@ -220,14 +204,9 @@ def _acts_as_name(inventory: Inventory, odd: str, usual_word: bool, one: Profile
         return False
     if one.speaks and two.speaks:
         return True
-    return _is_used_as_name(inventory, odd)
-
-
-def _is_used_as_name(inventory: Inventory, word: str) -> bool:
-    """Whether ``word`` has its capital mid-sentence, and never stands without."""
-    if all(inventory.opens_sentence(i) for i in inventory.forms[word]):
+    if all(inventory.opens_sentence(i) for i in inventory.forms[odd]):
         return False
-    return not re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", inventory.text)
+    return not re.search(rf"(?<!\w){re.escape(odd.lower())}(?!\w)", inventory.text)
 
 
 def _company(odd: str, usual: str, one: Profile, two: Profile, shared: bool) -> float:
@@ -241,7 +220,7 @@ def _company(odd: str, usual: str, one: Profile, two: Profile, shared: bool) -> 
         elif any(_same_given(a, b) for a in one.left for b in two.left):
             weight += 2.0
         else:
-            weight -= 1.0 if len(two.left) > 1 else 4.0  # many given names: a family, or a common word
+            weight -= 1.0 if len(two.left) > 2 else 4.0  # many given names: a family, or a common word
     elif two.left and one.bare:
         weight += 1.0  # never given in full itself
     if one.right:
@@ -272,7 +251,7 @@ _SLIPS = {
     Slip.ACCENT: 1.0,
     Slip.CASE: 1.0,
     Slip.LETTER: 0.0,
-    Slip.TWO: -2.5,
+    Slip.TWO: -2.0,
 }
 
 
@@ -286,11 +265,9 @@ class Derivation(Enum):
 def is_derived(odd: str, usual: str) -> Derivation | None:
     """Whether one of two forms is made from the other as languages do: Kurd, Kurds; Himalayan, Himalayas."""
     if odd.startswith(usual):
-        return _ending(usual, odd[len(usual) :], _is_known(usual), True)
+        return _ending(usual, odd[len(usual) :], _is_known(usual))
     if usual.startswith(odd):
-        return _ending(odd, usual[len(odd) :], _is_known(odd), False)
-    if odd[:-3] == usual[:-3] and {odd[-3:], usual[-3:]} == {"ism", "ist"}:
-        return Derivation.REGULAR
+        return _ending(odd, usual[len(odd) :], _is_known(odd))
     start = 0
     while odd[start : start + 1] == usual[start : start + 1]:
         start += 1
@@ -303,19 +280,17 @@ def is_derived(odd: str, usual: str) -> Derivation | None:
     return None
 
 
-_CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
-_PEOPLES = {"n", "ns", "an", "ans", "ian", "ians", "ese", "ish"}
 _OTHER_ENDS = {("n", "s"), ("an", "s"), ("an", "i"), ("n", "c"), ("m", "t"), ("ish", "s"), ("es", "a")}
 
 
-def _ending(base: str, ending: str, known: bool, longer: bool) -> Derivation | None:
+def _ending(base: str, ending: str, known: bool) -> Derivation | None:
     """What ``ending`` makes of ``base``: "Iran" + "ian", "Pakistan" + "i"."""
     if ending not in facts.ENDINGS or (ending == "s" == base[-1]):
         return None
     if ending in ("s", "es"):
         return Derivation.REGULAR
     if not known:
-        return Derivation.REGULAR if longer and ending in _PEOPLES and base[-1] not in _CONSONANTS else None
+        return None
     if ending in ("a", "e", "o", "al", "ie", "y"):
         return Derivation.DOUBTFUL
     vowel = base[-1] in "aeiouy"

@@ -1,0 +1,87 @@
+"""Where a run's report goes: formats to the terminal and to files."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from newslint.errors import NewslintError, nearest
+from newslint.report import Report
+from newslint.reporters import Reporter, standard_reporters
+
+
+@dataclass(frozen=True)
+class Output:
+    """A format and its file; None is standard output."""
+
+    reporter: Reporter
+    path: Path | None = None
+
+
+def add_output_arguments(parser: argparse.ArgumentParser) -> None:
+    names = ", ".join(reporter.name for reporter in standard_reporters())
+    parser.add_argument(
+        "--format",
+        action="append",
+        metavar="NAME[:FILE]",
+        help=f"{names}, or a plugin's; with :FILE it is written there, and the option may be repeated, as in "
+        "--format text --format sarif:out.sarif (default: text, or github inside GitHub Actions)",
+    )
+    parser.add_argument(
+        "--output-file", type=Path, metavar="FILE", help="write the format that names no FILE of its own to this file"
+    )
+
+
+def outputs_from(arguments: argparse.Namespace, reporters: Sequence[Reporter]) -> list[Output]:
+    """What the arguments ask for. Raises NewslintError for an unknown format or two reports in one place."""
+    known = {reporter.name: reporter for reporter in reversed(reporters)}
+    outputs: list[Output] = []
+    for asked in arguments.format or [default_format()]:
+        name, _, file = asked.partition(":")
+        if name not in known:
+            raise NewslintError("--format", f"unknown format {name!r}{nearest(name, list(known))}")
+        path = Path(file) if file else arguments.output_file
+        if path in [other.path for other in outputs]:
+            where = "standard output" if path is None else str(path)
+            raise NewslintError("--format", f"two reports to {where}; give one a file: --format {name}:FILE")
+        outputs.append(Output(known[name], path))
+    if arguments.output_file and not any(output.path is arguments.output_file for output in outputs):
+        raise NewslintError("--output-file", "every format has a file of its own already; drop one")
+    return outputs
+
+
+def default_format() -> str:
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def write_reports(report: Report, outputs: Sequence[Output], *, to_terminal: bool = True) -> None:
+    """Write every report; files are replaced whole. Raises NewslintError for a file that cannot be written."""
+    for output in outputs:
+        if output.path is None:
+            if to_terminal:
+                for words in output.reporter.render(report, _color()):
+                    sys.stdout.write(words)
+            continue
+        data = "".join(output.reporter.render(report, False)).encode("utf-8", "backslashreplace")
+        if output.path.exists() and not output.path.is_file():
+            _write_to_device(output.path, data)
+        else:
+            from newslint.fixes import replace_file
+
+            replace_file(output.path, data)
+
+
+def _write_to_device(path: Path, data: bytes) -> None:
+    """Write to what cannot be replaced, such as /dev/stdout or a pipe."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise NewslintError(str(path), f"cannot be written: {error.strerror}") from None
+
+
+def _color() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,20 @@
+"""XML by hand: small, streamed, and safe for any character that an article may hold."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape, quoteattr
+
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+# Characters that XML 1.0 cannot hold in any form.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def text(words: str) -> str:
+    return escape(_FORBIDDEN.sub("\ufffd", words))
+
+
+def tag(name: str, attributes: dict[str, object], *, empty: bool = False) -> str:
+    """A start tag, or an empty element."""
+    pairs = "".join(f" {key}={quoteattr(_FORBIDDEN.sub(chr(0xFFFD), str(value)))}" for key, value in attributes.items())
+    return f"<{name}{pairs}{'/' if empty else ''}>"
