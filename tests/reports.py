@@ -31,7 +31,7 @@ def located(rule, words, message, *, severity=Severity.WARNING, nth=0, related=(
 
 
 def sample_report():
-    kuzio = SOURCE.index("Kuzio")
+    kuzio, cuzio = SOURCE.index("Kuzio"), SOURCE.index("Cuzio")
     findings = [
         located(
             "names/inconsistent-spelling",
@@ -39,7 +39,7 @@ def sample_report():
             "“Cuzio” appears once,\n“Kuzio” 100% of the rest: see <b>.",
             severity=Severity.ERROR,
             related=[("Kuzio", "the other form")],
-            fix=Fix((Edit(Span(SOURCE.index("Cuzio"), SOURCE.index("Cuzio") + 5), "Kuzio"),), alternatives=("Kúzio", "")),
+            fix=Fix((Edit(Span(cuzio, cuzio + 5), "Kuzio"),), alternatives=("Kúzio", "")),
         ),
         located("style/clutter", "in order to", "Say it in fewer words.", fix="to"),
         located("quotes/broken", "It is\nopen\x07 now", "Two\x0b lines ]]> & more.", severity=Severity.INFO),
