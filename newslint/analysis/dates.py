@@ -1,10 +1,19 @@
-"""Dates as they are written."""
+"""Dates as they are written: American, British and ISO order, with the weekday that stands before or after."""
 
+from __future__ import annotations
+
+import re
+from functools import cache
 from typing import NamedTuple
 
 
 class Date(NamedTuple):
-    """A date of the text. ``year`` is None where the text leaves it out; ``weekday`` is 0 for Monday or None."""
+    """A date of the text. ``year`` is None where the text leaves it out; ``weekday`` is 0 for Monday or None.
+
+    ``day`` is None in "March 1960"; it is taken as written, so "Feb. 30" is a Date too. In "March 4-7, 2014" and
+    "4 and 7 March" each day is a Date; the one that lacks month or year has them from the other. ``weekday_start`` and
+    ``weekday_end`` say where the weekday stands (both 0 without one).
+    """
 
     start: int
     end: int
@@ -13,7 +22,225 @@ class Date(NamedTuple):
     month: int | None
     day: int | None
     weekday: int | None
+    weekday_start: int = 0
+    weekday_end: int = 0
+
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_SHORT = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
+_DAYS = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
+
+# Every alternative begins with a literal capital, so that the scan skips quickly from capital to capital.
+_MONTH = re.compile(
+    r"(?:January|Jan|February|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|August|Aug|"
+    r"September|Sept|Sep|October|Oct|November|Nov|December|Dec)(?![\w'’])\.?"
+)
+
+
+class _Patterns(NamedTuple):
+    day_after: re.Pattern[str]
+    second_after: re.Pattern[str]
+    year_after: re.Pattern[str]
+    day_before: re.Pattern[str]
+    weekday_before: re.Pattern[str]
+    weekday_after: re.Pattern[str]
+    numeric: re.Pattern[str]
+    joined: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    weekday = (
+        r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)(?![a-z])\.?)(?!['’])"
+    )
+    part_of_day = r"(?:\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night))?"
+    clock = r"(?:,?\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|GMT|BST|EST))?"
+    day = r"(\d{1,2})(st|nd|rd|th)?"
+    stop = r"(?![\w%]|[.,:/]\d|-\d|-[a-z])"
+    join = r"(?:\s*[-–—]\s*|\s+(?:to|and|or|through|until|till|&)\s+)"
+    return _Patterns(
+        # March 4 / March 4th / March the 4th
+        day_after=re.compile(rf"\s+(?:the\s+)?{day}(?!\w|%|[.,:/]\d|-[a-z])"),
+        # ... -7 / and 8
+        second_after=re.compile(rf"{join}{day}{stop}(?!\s+(?:{'|'.join(MONTHS)})\b)"),
+        year_after=re.compile(r",?\s+(\d{4})(?![\w%]|[.,:]\d|-[a-z])"),
+        # (Saturday 3 and Sunday) 4 [of] (March)
+        day_before=re.compile(
+            rf"(?<![\w.,:$£€/-])(?:(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[-–—]\s*|\s+(?:to|and|or|until|&)\s+(?:the\s+)?)"
+            rf"(?:{weekday}\s+)?)?{day}(?:\s+of|\s+day\s+of)?\s+$"
+        ),
+        weekday_before=re.compile(
+            rf"(?<![\w-])(?:(?P<first>{weekday})\s*(?P<join>[-–—/&]|and|or|to|through|until)\s*)?(?P<day>{weekday})"
+            rf"{part_of_day}{clock}(?:,?\s+|\s*,\s*|\s*\(\s*)(?:on\s+)?(?:the\s+)?$"
+        ),
+        weekday_after=re.compile(
+            rf"(?:,?\s*\((?:a\s+)?|,\s+(?:which\s+(?:was|is|will\s+be|falls|fell)\s+(?:on\s+)?)?(?:a\s+)?|"
+            rf",?\s+(?:was|is|will\s+be|falls|fell|would\s+be|landed|lands)\s+(?:on\s+)?a\s+)"
+            rf"(?P<day>{weekday})(?=[,.;:)\n]|\s*$|\s+in\s|\s+and\s)"
+            rf"(?!,?\s+(?:the\s+)?(?:\d|(?:{'|'.join(_SHORT_NAMES)})))"
+        ),
+        numeric=re.compile(
+            r"(?<![\w./-])(?:(\d{4})([-/])(\d{2})\2(\d{2})|(\d{1,2})([./-])(\d{1,2})\6(\d{4}))(?![\w/]|[.-]\d)"
+        ),
+        joined=re.compile(r"\s*[-–—]\s*$|\s+(?:to|and|through|until|till)\s+(?:the\s+)?$"),
+    )
+
+
+_SHORT_NAMES = tuple(name[:3] for name in MONTHS)
 
 
 def find_dates(text: str) -> tuple[Date, ...]:
-    return ()
+    """Every date with at least a month and a day, or a month and a year, in the order of the text."""
+    found: list[Date] = []
+    for match in _MONTH.finditer(text):
+        start = match.start()
+        if start and (text[start - 1].isalnum() or text[start - 1] in "'’"):
+            continue
+        found += _around(text, match)
+    if any(mark in text for mark in ("-", "/", ".")):
+        found += _numeric(text)
+    found.sort()
+    return tuple(_spread_years(text, _without_overlaps(found)))
+
+
+def _around(text: str, match: re.Match[str]) -> list[Date]:
+    """The dates that a month name makes with what stands around it."""
+    patterns = _patterns()
+    month = _SHORT[match[0][:3].lower()]
+    before = text[max(0, match.start() - 40) : match.start()]
+    british = patterns.day_before.search(before) if before[-1:].isspace() else None
+    if british and not 1 <= int(british[2]) <= 39:
+        british = None
+    if british:
+        year, end = _year(text, match.end())
+        offset = match.start() - len(before)
+        first = offset + british.start(2)
+        main = _with_weekday(text, first, end, year, month, int(british[2]))
+        if british[1] is None:
+            return [main]
+        earlier = offset + british.start(1)
+        other = _with_weekday(text, earlier, offset + british.end(1), year, month, int(british[1]))
+        return _paired(text, [other, main])
+    american = patterns.day_after.match(text, match.end())
+    if american and 1 <= int(american[1]) <= 39:
+        return _american(text, match, month, american)
+    year, end = _year(text, match.end())
+    if year is None:
+        return []
+    return [Date(match.start(), end, text[match.start() : end], year, month, None, None)]
+
+
+def _american(text: str, match: re.Match[str], month: int, american: re.Match[str]) -> list[Date]:
+    day = int(american[1])
+    second = _patterns().second_after.match(text, american.end())
+    if second and _counts_something(text, second.end()):
+        second = None
+    if second is None:
+        year, end = _year(text, american.end())
+        return [_with_weekday(text, match.start(), end, year, month, day)]
+    year, end = _year(text, second.end())
+    first = _with_weekday(text, match.start(), american.end(), year, month, day)
+    where = second.start(1)
+    return _paired(text, [first, Date(where, end, text[where:end], year, month, int(second[1]), None)])
+
+
+def _counts_something(text: str, end: int) -> bool:
+    """Whether a number that ends at ``end`` counts what follows: "March 4 and 5 people"."""
+    return end + 1 < len(text) and text[end] == " " and text[end + 1].islower()
+
+
+def _year(text: str, end: int) -> tuple[int | None, int]:
+    match = _patterns().year_after.match(text, end)
+    if match and 1000 <= int(match[1]) <= 2999:
+        return int(match[1]), match.end()
+    return None, end
+
+
+def _with_weekday(text: str, start: int, end: int, year: int | None, month: int, day: int) -> Date:
+    """The date with the weekday that stands before it, else after it."""
+    low = max(0, start - 60)
+    if text[start - 1 : start] in (" ", "\n", "(", "\xa0"):
+        before = _patterns().weekday_before.search(text[low:start])
+        if before:
+            if before["first"]:  # "Saturday and Sunday, March 4": which of the two is meant is told by _paired
+                return Date(start, end, text[start:end], year, month, day, None)
+            first, last = low + before.start("day"), low + before.end("day")
+            return Date(first, end, text[first:end], year, month, day, weekday_number(before["day"]), first, last)
+    after = _patterns().weekday_after.match(text, end, end + 60)
+    if after:
+        first, last = after.span("day")
+        return Date(start, last, text[start:last], year, month, day, weekday_number(after["day"]), first, last)
+    return Date(start, end, text[start:end], year, month, day, None)
+
+
+def _paired(text: str, dates: list[Date]) -> list[Date]:
+    """Two days after two weekdays: "Saturday and Sunday, March 4 and 5" gives each its own."""
+    start, low = dates[0].start, max(0, dates[0].start - 60)
+    before = _patterns().weekday_before.search(text[low:start])
+    if not before or not before["first"] or any(date.weekday is not None for date in dates):
+        return dates
+    paired = []
+    for date, group in zip(dates, ("first", "day"), strict=True):
+        first, last = low + before.start(group), low + before.end(group)
+        paired.append(date._replace(weekday=weekday_number(before[group]), weekday_start=first, weekday_end=last))
+    return paired
+
+
+def weekday_number(name: str) -> int:
+    """0 for Monday, from any usual abbreviation."""
+    return _DAYS[name[:3].lower()]
+
+
+def _numeric(text: str) -> list[Date]:
+    """2007-12-26, and 26.12.2007 or 12/26/2007 where only one order is possible."""
+    found = []
+    for match in _patterns().numeric.finditer(text):
+        if match[1]:
+            year, month, day = int(match[1]), int(match[3]), int(match[4])
+        else:
+            first, second, year = int(match[5]), int(match[7]), int(match[8])
+            if match[6] == "." or first > 12:
+                day, month = first, second
+            elif second > 12:
+                month, day = first, second
+            else:
+                continue
+        if 1 <= month <= 12 and 1 <= day <= 39 and 1000 <= year <= 2999:
+            found.append(_with_weekday(text, match.start(), match.end(), year, month, day))
+    return found
+
+
+def _without_overlaps(dates: list[Date]) -> list[Date]:
+    kept: list[Date] = []
+    for date in dates:
+        if kept and date.start < kept[-1].end:
+            continue
+        kept.append(date)
+    return kept
+
+
+def _spread_years(text: str, dates: list[Date]) -> list[Date]:
+    """A year that stands only at the end of a range holds for its beginning: "Aug. 3 to Sept. 7, 2020"."""
+    for index in range(len(dates) - 2, -1, -1):
+        date, following = dates[index], dates[index + 1]
+        if date.year is None and following.year is not None and following.day is not None:
+            between = text[date.end : following.weekday_start if following.weekday else following.start]
+            if following.start - date.end < 12 and _patterns().joined.match(between):
+                year = following.year - ((date.month or 0) > (following.month or 0))
+                dates[index] = date._replace(year=year)
+    return dates

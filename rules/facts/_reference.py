@@ -1,0 +1,77 @@
+"""What the rules on facts share: the article's own date, and how a number is hedged."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newslint import Article, Role
+
+_TOP = 6  # blocks that may hold the date line of a page
+
+
+def days_in(year: int | None, month: int) -> int:
+    """Days of a month; a February whose year is unknown has 29."""
+    return calendar.monthrange(year if year is not None else 2000, month)[1]
+
+
+def article_date(article: Article) -> datetime.date | None:
+    """The day of the article, where metadata, a date line of its own or a full dateline gives it."""
+    if article.metadata.date is not None:
+        return article.metadata.date
+    for index, block in enumerate(article.blocks):
+        if index >= _TOP and block.role not in (Role.DATELINE, Role.BYLINE):
+            continue
+        opening = article.text[block.start : min(block.end, block.start + 100)]
+        if not _has_year(opening):
+            continue
+        for date in article.dates:
+            if not block.start <= date.start < block.start + 60 or date.year is None or date.day is None:
+                continue
+            assert date.month is not None
+            if date.day > days_in(date.year, date.month):
+                continue
+            before = article.text[block.start : date.start]
+            after = article.text[date.end : block.end]
+            alone = block.end - date.end < 30 and _label().fullmatch(before.strip()) and _rest().fullmatch(after.strip())
+            if alone or (_place().fullmatch(before) and _agency().match(after)):
+                return datetime.date(date.year, date.month, date.day)
+    return None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(r"(?:(?:first\s+)?(?:published|posted|updated|last\s+updated|last\s+modified|date)(?:\s+on)?:?)?", re.I)
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    return re.compile(r"[\s,|/–—-]*(?:(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*[A-Z]{0,4})?[.\s]*", re.I)
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:,\s[A-Z][\w.]{1,15})?,\s+")
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    return re.compile(r",?\s*(?:\([\w /]{2,25}\)|[-–—])")
+
+
+def _has_year(opening: str) -> bool:
+    return re.search(r"\d{4}", opening) is not None
+
+
+def occurrences(text: str, *needles: str) -> Iterator[int]:
+    """Every place where one of a few literal strings begins, in order, each place once."""
+    places: set[int] = set()
+    for needle in needles:
+        at = text.find(needle)
+        while at >= 0:
+            places.add(at)
+            at = text.find(needle, at + len(needle))
+    yield from sorted(places)
