@@ -45,6 +45,8 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _SHORT = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _DAYS = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
 
+_OPENERS = frozenset({"On", "From", "By", "Until", "This", "Last", "Next", "Since", "Before", "After"})
+
 # Every alternative begins with a literal capital, so that the scan skips quickly from capital to capital.
 _MONTH = re.compile(
     r"(?:January|Jan|February|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|August|Aug|"
@@ -124,7 +126,7 @@ def _around(text: str, match: re.Match[str]) -> list[Date]:
     month = _SHORT[match[0][:3].lower()]
     before = text[max(0, match.start() - 40) : match.start()]
     british = patterns.day_before.search(before) if before[-1:].isspace() else None
-    if british and not 1 <= int(british[2]) <= 39:
+    if british and not (1 <= int(british[2]) <= 31 and (british[1] is None or 1 <= int(british[1]) <= 31)):
         british = None
     if british:
         year, end = _year(text, match.end())
@@ -137,7 +139,7 @@ def _around(text: str, match: re.Match[str]) -> list[Date]:
         other = _with_weekday(text, earlier, offset + british.end(1), year, month, int(british[1]))
         return _paired(text, [other, main])
     american = patterns.day_after.match(text, match.end())
-    if american and 1 <= int(american[1]) <= 39:
+    if american and 1 <= int(american[1]) <= 31:
         return _american(text, match, month, american)
     year, end = _year(text, match.end())
     if year is None:
@@ -148,7 +150,7 @@ def _around(text: str, match: re.Match[str]) -> list[Date]:
 def _american(text: str, match: re.Match[str], month: int, american: re.Match[str]) -> list[Date]:
     day = int(american[1])
     second = _patterns().second_after.match(text, american.end())
-    if second and _counts_something(text, second.end()):
+    if second and (_counts_something(text, second.end()) or not 1 <= int(second[1]) <= 31):
         second = None
     if second is None:
         year, end = _year(text, american.end())
@@ -176,7 +178,7 @@ def _with_weekday(text: str, start: int, end: int, year: int | None, month: int,
     low = max(0, start - 60)
     if text[start - 1 : start] in (" ", "\n", "(", "\xa0"):
         before = _patterns().weekday_before.search(text[low:start])
-        if before:
+        if before and not _newspaper(text, low + before.start("day"), before["day"]):
             if before["first"]:  # "Saturday and Sunday, March 4": which of the two is meant is told by _paired
                 return Date(start, end, text[start:end], year, month, day, None)
             first, last = low + before.start("day"), low + before.end("day")
@@ -186,6 +188,16 @@ def _with_weekday(text: str, start: int, end: int, year: int | None, month: int,
         first, last = after.span("day")
         return Date(start, last, text[start:last], year, month, day, weekday_number(after["day"]), first, last)
     return Date(start, end, text[start:end], year, month, day, None)
+
+
+def _newspaper(text: str, start: int, weekday: str) -> bool:
+    """Whether "Sun" or "Sat" is part of a name: "Edmonton Sun, August 16, 2008"."""
+    if weekday.endswith(("day", ".")):
+        return False
+    words = text[max(0, start - 20) : start].split()
+    if not words or text[start - 1 : start] == "\n":
+        return False
+    return words[-1].lower() == "the" or (words[-1][0].isupper() and words[-1] not in _OPENERS and words[-1].isalpha())
 
 
 def _paired(text: str, dates: list[Date]) -> list[Date]:
@@ -220,7 +232,7 @@ def _numeric(text: str) -> list[Date]:
                 month, day = first, second
             else:
                 continue
-        if 1 <= month <= 12 and 1 <= day <= 39 and 1000 <= year <= 2999:
+        if 1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 2999:
             found.append(_with_weekday(text, match.start(), match.end(), year, month, day))
     return found
 

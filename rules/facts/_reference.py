@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from newslint import Article, Role
+
+if TYPE_CHECKING:
+    from newslint import Date
 
 _TOP = 6  # blocks that may hold the date line of a page
 
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
 def days_in(year: int | None, month: int) -> int:
     """Days of a month; a February whose year is unknown has 29."""
-    return calendar.monthrange(year if year is not None else 2000, month)[1]
+    if month == 2 and year is not None and (year % 4 or (year % 100 == 0 and year % 400)):
+        return 28
+    return _LENGTHS[month - 1]
+
+
+def day_of(date: Date, year: int | None = None) -> datetime.date | None:
+    """The calendar's day, in ``year`` where the text names none; None where there is no such day."""
+    year = date.year if date.year is not None else year
+    if year is None or date.month is None or date.day is None or not 1 <= date.day <= days_in(year, date.month):
+        return None
+    return datetime.date(year, date.month, date.day)
 
 
 def article_date(article: Article) -> datetime.date | None:
@@ -29,22 +50,21 @@ def article_date(article: Article) -> datetime.date | None:
         if not _has_year(opening):
             continue
         for date in article.dates:
-            if not block.start <= date.start < block.start + 60 or date.year is None or date.day is None:
-                continue
-            assert date.month is not None
-            if date.day > days_in(date.year, date.month):
+            day = day_of(date)
+            if day is None or not block.start <= date.start < block.start + 60:
                 continue
             before = article.text[block.start : date.start]
             after = article.text[date.end : block.end]
-            alone = block.end - date.end < 30 and _label().fullmatch(before.strip()) and _rest().fullmatch(after.strip())
-            if alone or (_place().fullmatch(before) and _agency().match(after)):
-                return datetime.date(date.year, date.month, date.day)
+            if len(after) < 30 and _label().fullmatch(before.strip()) and _rest().fullmatch(after.strip()):
+                return day
+            if _place().fullmatch(before) and _agency().match(after):
+                return day
     return None
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(r"(?:(?:first\s+)?(?:published|posted|updated|last\s+updated|last\s+modified|date)(?:\s+on)?:?)?", re.I)
+    return re.compile(r"(?:(?:first\s+|last\s+)?(?:published|posted|updated|modified|date)(?:\s+on)?:?)?", re.I)
 
 
 @cache
