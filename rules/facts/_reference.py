@@ -6,12 +6,12 @@ import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint import Article, Role
 
 if TYPE_CHECKING:
-    from newslint import Date
+    from newslint.analysis.dates import Date
 
 _TOP = 6  # blocks that may hold the date line of a page
 
@@ -95,3 +95,61 @@ def occurrences(text: str, *needles: str) -> Iterator[int]:
             places.add(at)
             at = text.find(needle, at + len(needle))
     yield from sorted(places)
+
+
+class Hedge(NamedTuple):
+    """How far the truth may lie from a figure, as the words before it allow: factors of the figure."""
+
+    low: float
+    high: float
+
+
+EXACT = Hedge(1.0, 1.0)
+ANYTHING = Hedge(0.0, 99.0)
+
+
+@cache
+def _hedges() -> tuple[tuple[re.Pattern[str], Hedge], ...]:
+    def before(words: str) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{words})(?:\s+(?:a|an|the))?\s*$", re.I)
+
+    return (
+        (
+            before(
+                r"(?:no|not)\s+(?:more|fewer|less)\s+than|at\s+(?:least|most)|up\s+to|"
+                r"as\s+(?:much|many|low|high|few|little)\s+as|between|a\s+(?:possible|potential)"
+            ),
+            ANYTHING,
+        ),
+        (before(r"just\s+over|slightly\s+(?:more\s+than|over)|a\s+little\s+(?:over|more\s+than)"), Hedge(1.0, 1.12)),
+        (before(r"more\s+than|over|above|upwards?\s+of|in\s+excess\s+of|exceeding|north\s+of"), Hedge(1.0, 1.5)),
+        (before(r"almost|nearly|close\s+to|just\s+(?:under|below|short\s+of)|virtually"), Hedge(0.85, 1.02)),
+        (before(r"less\s+than|fewer\s+than|under|below|short\s+of"), Hedge(0.6, 1.0)),
+        (
+            before(
+                r"about|around|roughly|approximately|some|estimated|circa|average\s+of|averaging|projected|forecast|"
+                r"approx\.?|~|or\s+so"
+            ),
+            Hedge(0.88, 1.12),
+        ),
+    )
+
+
+@cache
+def _hedging() -> re.Pattern[str]:
+    """One cheap look for any word that could end a hedge."""
+    return re.compile(
+        r"(?:than|least|most|to|as|over|of|ex\w+|abo\w+|almost|nearly|und\w+|below|virtually|around|so\w*|"
+        r"roughly|approx\S*|estimated|circa|av\w+|between|projected|forecast|possible|potential|~|an?|the)\s*$",
+        re.I,
+    )
+
+
+def hedge_before(text: str, start: int) -> Hedge:
+    """What the words before a number say about its exactness."""
+    before = text[max(0, start - 26) : start]
+    if _hedging().search(before):
+        for pattern, hedge in _hedges():
+            if pattern.search(before):
+                return hedge
+    return EXACT

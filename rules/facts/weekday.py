@@ -12,7 +12,7 @@ from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 from ._reference import MONTHS, WEEKDAYS, article_date, day_of, days_in
 
 if TYPE_CHECKING:
-    from newslint import Date
+    from newslint.analysis.dates import Date
 
 FIRST_YEAR = 1800  # earlier dates may be of the old calendar
 NEAR = 300  # a date without a year lies within so many days of the article's own

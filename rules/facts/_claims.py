@@ -1,0 +1,157 @@
+"""How large a change is said to be: "an increase of 17 percent", "a 17 percent rise", "doubled", "by a third"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ._pairs import DOWN, UP, Interval, direction_of, interval_of, looks_like_year
+from ._reference import ANYTHING, EXACT, hedge_before
+
+if TYPE_CHECKING:
+    from newslint.analysis.numbers import Number
+
+_MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
+_FOLDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+
+
+_PAST = frozenset(["rose", "grew", "leapt", "fell", "slid", "sank", "shrank", "lost"])
+
+
+class Claim(NamedTuple):
+    """How large the change is said to be: ``kind`` is "%", "points", "times" or "amount"."""
+
+    start: int
+    end: int
+    value: float
+    kind: str
+    direction: int  # 1 up, -1 down, 0 unsaid
+    slack: Interval  # the values that the words allow
+
+
+@cache
+def _claim_patterns() -> dict[str, re.Pattern[str]]:
+    nouns = "|".join(sorted(UP | DOWN))
+    # "a 17 percent rise", "17 percent more"; no finite verb: its subject is what stands before it
+    things = "|".join(
+        sorted(word for word in UP | DOWN if not word.endswith(("ed", "s", "ng", "en")) and word not in _PAST)
+    )
+    hedge = (
+        r"(?:a\s+|an\s+|the\s+)?(?:(?:about|around|roughly|approximately|some|estimated|nearly|almost|more\s+than|less\s+than|over|"
+        r"under|just\s+(?:over|under)|as\s+much\s+as|at\s+least|up\s+to|well\s+over|nearly\s+a|whopping|full|further|"
+        r"staggering|massive|huge|sharp|modest|slight|mere|only)\s+)*"
+    )
+    return {
+        # an increase of 17 percent / a rise in sales of 17 percent
+        "noun": re.compile(
+            rf"(?:\b(?:an?|the)\s+(?:[a-z-]+\s+){{0,2}})?\b(?P<word>{nouns})(?:\s+in\s+[a-z ]{{3,30}})?"
+            rf"\s+of\s+{hedge}$",
+            re.I,
+        ),
+        # rose by 17 percent / rose 17 percent / up 17 percent / rising by
+        "verb": re.compile(
+            rf"\b(?P<word>{nouns})(?:\s+(?:[a-z]+ly|again|further|another|overall|in\s+\w+))?(?:\s+by)?\s+{hedge}$",
+            re.I,
+        ),
+        "by": re.compile(rf"\bby\s+{hedge}$"),
+        "or": re.compile(
+            rf"\b(?:or|equivalent\s+to|equal\s+to|amounting\s+to|amounts\s+to|that\s+is,?|i\.e\.,?)\s+{hedge}$"
+        ),
+        "article": re.compile(rf"\b(?:a|an|the|its|their|that|this)\s+{hedge}$", re.I),
+        "paren": re.compile(r"\(\s*(?P<sign>[+−–-]?)\s*$"),
+        "noun_after": re.compile(rf"[\s-]+(?:[a-z-]+\s+)?(?P<word>{things})\b", re.I),
+        "yearly": re.compile(
+            r"\s+(?:a|an|per|each|every)\s+(?:year|month|week|day|annum|quarter)|\s+(?:annually|yearly|annual|annuali[sz]ed|monthly)",
+            re.I,
+        ),
+    }
+
+
+def claim_at(text: str, low: int, high: int, number: Number) -> Claim | None:
+    """What a number between ``low`` and ``high`` says of a change, if it says anything."""
+    patterns = _claim_patterns()
+    if patterns["yearly"].match(text, number.end, high + 12):
+        return None
+    kind = number.unit if number.unit in ("%", "points") else "amount"
+    if looks_like_year(text, number):
+        return None
+    after = patterns["noun_after"].match(text, number.end, min(high, number.end + 40))
+    window = max(low, number.start - 70)
+    for name in ("noun", "verb"):
+        match = patterns[name].search(text, window, number.start)
+        if match:
+            return _claim(text, match.start(), number.end, number, kind, direction_of(match["word"]))
+    if after and kind != "amount":
+        match = patterns["article"].search(text, window, number.start)
+        begin = match.start() if match else number.start
+        return _claim(text, begin, after.end(), number, kind, direction_of(after["word"]))
+    for name in ("by", "or", "paren"):
+        match = patterns[name].search(text, window, number.start)
+        if match and (name == "by" or kind != "amount"):
+            sign = match["sign"] if name == "paren" else ""
+            if name == "paren" and not text.startswith(")", number.end):
+                return None
+            return _claim(text, match.start(), number.end, number, kind, 1 if sign == "+" else -1 if sign else 0)
+    return None
+
+
+def _claim(text: str, start: int, end: int, number: Number, kind: str, direction: int) -> Claim:
+    hedge = hedge_before(text, number.start)
+    if kind == "amount":
+        slack = interval_of(text, number)
+    else:
+        half = number.step if number.step >= 1 else number.step * 0.75
+        if number.value >= 100:
+            half = max(half, 0.02 * number.value)
+        if hedge is not EXACT:
+            half += 1
+        slack = Interval((number.value - half) * hedge.low, (number.value + half) * hedge.high)
+    return Claim(start, end, number.value, kind, direction, slack)
+
+
+@cache
+def _multiple_pattern() -> re.Pattern[str]:
+    folds, parts, nouns = "|".join(_FOLDS), "|".join(_PARTS), "|".join(sorted(UP | DOWN))
+    return re.compile(
+        rf"\b(?:(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|ing)|(?P<fold>{folds}|\d{{1,2}})-?fold|"
+        rf"(?:by|(?P<word>{nouns})\s+of)\s+(?P<hedge>(?:[a-z]+\s+){{0,2}}?)"
+        rf"(?:half|(?P<count>an?|one|two|three)[\s-](?P<part>{parts})s?))\b(?!\s+(?:a\s+)?(?:percent|per\s+cent|million|point))",
+        re.I,
+    )
+
+
+def multiples_in(text: str, low: int, high: int) -> Iterator[Claim]:
+    """Changes said without a figure: doubled, halved, a threefold rise, by a third."""
+    for match in _multiple_pattern().finditer(text, low, high):
+        if match["stem"]:
+            value = _MULTIPLES[match["stem"].lower()]
+            yield Claim(*match.span(), value, "times", 1 if value > 1 else -1, _around(value, text, match.start()))
+        elif match["fold"]:
+            value = float(_FOLDS.get(match["fold"].lower()) or int(match["fold"]))
+            # some mean "by", some "to"
+            slack = Interval(value * 0.85, (value + 1) * 1.15)
+            yield Claim(*match.span(), value, "times", 1, slack)
+        else:
+            part = _PARTS[match["part"].lower()] if match["part"] else 2
+            count = {"two": 2, "three": 3}.get((match["count"] or "").lower(), 1)
+            share = 100 * count / part
+            hedge = hedge_before(text, match.end("hedge"))
+            slack = Interval((share - 3.5) * hedge.low, (share + 3.5) * hedge.high)
+            yield Claim(*match.span(), share, "%", direction_of(match["word"] or ""), slack)
+
+
+def _around(value: float, text: str, start: int) -> Interval:
+    """The factors that "doubled", "more than doubled", "nearly halved" ... allow."""
+    hedge = hedge_before(text, start)
+    if hedge is EXACT:
+        return Interval(value * 0.93, value * 1.12)
+    if hedge is ANYTHING:
+        return Interval(0.0, 99.0)
+    if hedge.low >= 1:  # more than doubled, more than halved
+        return Interval(value * 0.98, 99.0) if value > 1 else Interval(0.0, value * 1.02)
+    if hedge.high <= 1.02:  # nearly doubled, nearly halved
+        return Interval(value * 0.75, value * 1.02) if value > 1 else Interval(value * 0.98, 0.66)
+    return Interval(value * 0.8, value * 1.25)

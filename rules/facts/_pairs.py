@@ -1,0 +1,247 @@
+"""Two figures of the same thing, before and after: "from 120 to 132", "to 132 from 120", "132, up from 120"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ._reference import hedge_before
+
+if TYPE_CHECKING:
+    from newslint.analysis.numbers import Number
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+UP = _words(
+    """
+    rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb
+    climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring
+    gain gains gained gaining leap leaps leapt leaped leaping growth swell swelled swelling swollen balloon
+    ballooned hike hiked raise raises raised raising up uptick higher more boost boosted spike spiked
+    rocketed skyrocketed advance advanced expand expanded expansion mushroomed upped bump
+    """
+)
+DOWN = _words(
+    """
+    fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease
+    decreases decreased decreasing slide slides slid sliding slip slips slipped slipping sink sinks sank
+    sunk sinking shrink shrinks shrank shrunk shrinking plunge plunges plunged plunging plummet plummets
+    plummeted plummeting tumble tumbles tumbled tumbling dip dips dipped dipping reduce reduces reduced
+    reducing reduction cut cuts cutting slump slumps slumped slumping lower lowered lowering down fewer less
+    loss lost contract contracted contraction slash slashed dived crashed collapsed dwindled trimmed
+    downturn
+    """
+)
+# Two figures with different ones of these are no before and after: "from six months to two years".
+_MEASURES = _words(
+    """
+    second minute hour day week month year mile kilometre kilometer metre meter foot feet inch km kg gram
+    kilo pound tonne ton litre liter gallon acre hectare dollar euro cent pence degree
+    """
+)
+_AFTER_YEARS = _words(
+    """
+    to and in when by as the was or for with after than from on at but while because compared is has had were
+    """
+)
+_FILLERS = r"(?:[a-z’'-]+\s+){0,5}"
+
+
+class Interval(NamedTuple):
+    """The values that a written figure may stand for."""
+
+    low: float
+    high: float
+
+    def meets(self, other: Interval) -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+
+class Pair(NamedTuple):
+    """Two figures of the same thing, before and after. ``start`` and ``end`` take in "from" and "to"."""
+
+    start: int
+    end: int
+    before: Number
+    after: Number
+    verb: str  # the word of rising or falling that governs it, in lower case; "" if none
+    kind: str  # "%", a currency, or "" for a plain count
+
+
+def looks_like_year(text: str, number: Number) -> bool:
+    """A bare 1985: no comma, no currency, and nothing that it counts."""
+    if not (len(number.text) == 4 and number.text.isdigit() and 1700 <= number.value <= 2100):
+        return False
+    return (
+        not number.unit
+        or number.unit in _AFTER_YEARS
+        or _before_years().search(text, max(0, number.start - 14), number.start) is not None
+    )
+
+
+@cache
+def _before_years() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:in|by|since|until|year|early|late|mid|of|during|[A-Z][a-z]{2,8}\.?|\d(?:st|nd|rd|th)?,)\s+$"
+    )
+
+
+def interval_of(text: str, number: Number) -> Interval:
+    """The values a figure may stand for, given its rounding and the words before it."""
+    value = number.value
+    if number.scaled:
+        half = min(number.step / 2, 0.05 * value)
+    elif number.step < 1:
+        half = number.step / 2
+    elif value < 100:
+        half = 0.0  # small whole numbers are counted, not rounded
+    else:
+        digits = str(int(value))
+        zeros = len(digits) - len(digits.rstrip("0"))
+        half = min(10**zeros / 2, 0.0125 * value) if zeros >= 3 else 0.5
+    low, high = hedge_before(text, number.start)
+    return Interval((value - half) * low, (value + half) * high)
+
+
+def kind_of(number: Number) -> str:
+    return number.unit if number.unit in ("%", "points") else number.currency
+
+
+def _measure(number: Number) -> str:
+    unit = number.unit.removesuffix("s")
+    return unit if unit in _MEASURES else ""
+
+
+@cache
+def _pair_patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "filler": re.compile(_FILLERS),
+        "ratio": re.compile(r"\s+(?:in|of|out\s+of)\s+(?:every\s+|the\s+|its\s+|their\s+)?"),
+        # what may stand between the figure before and "to"
+        "to": re.compile(r"[^.;:!?()\n]{0,70}?,?\s+to\s+" + _FILLERS),
+        "ends_with_to": re.compile(r"\bto\s+" + _FILLERS + "$"),
+        # "132, up 10 percent from 120"
+        "up": re.compile(
+            r"(?P<unit>[^.;:!?()\n]{0,30}?)[,(–—-]*\s*\b(?P<verb>up|down|higher|lower)\b(?P<by>[^.;:!?()\n]{0,30}?)\s+from\s+"
+            + _FILLERS
+        ),
+        "governor": re.compile(r"\b([a-z]+)(?:,|\s+(?:[a-z]+ly|again|back|further|on average|overall|by))?\s*$", re.I),
+        "ranks": re.compile(
+            r"\b(?:rank\w*|plac(?:e|ed|es)|position|seed\w*|league|standings|table|no\.|number|chart\w*)\b", re.I
+        ),
+    }
+
+
+def pairs_in(text: str, start: int, end: int, numbers: Sequence[Number]) -> list[Pair]:
+    """Every before-and-after of a sentence: "from A to B", "to B from A", "B, up from A"."""
+    found = []
+    at = text.find("from ", start, end)
+    if at < 0:
+        at = text.find("From ", start, end)
+    while at >= 0:
+        pair = _pair_at(text, start, end, at, numbers)
+        if pair is not None:
+            found.append(pair)
+        at = text.find("from ", at + 5, end)
+    return found
+
+
+def _pair_at(text: str, start: int, end: int, at: int, numbers: Sequence[Number]) -> Pair | None:
+    patterns = _pair_patterns()
+    first = next((n for n in numbers if n.start >= at + 5), None)
+    if first is None or first.start - at > 60 or looks_like_year(text, first):
+        return None
+    if not patterns["filler"].fullmatch(text, at + 5, first.start) or _is_ratio(text, first, numbers):
+        return None
+    earlier = [n for n in numbers if n.end <= at]
+    later = [n for n in numbers if n.start >= first.end]
+    # from A to B
+    for number in later[:3]:
+        if patterns["to"].fullmatch(text, first.end, number.start):
+            if looks_like_year(text, number):
+                break
+            return _made(text, start, at, number.end, first, number, at)
+        if not looks_like_year(text, number):
+            break
+    # to B from A; B, up from A
+    for number in reversed(earlier[-3:]):
+        gap = text[number.end : at]
+        if _is_ratio(text, number, numbers):
+            break
+        if number.unit in ("%", "points") and re.search(
+            r"\b(?:up|down|by|of|rose|fell)\s+(?:\w+\s+)?$", text[start : number.start]
+        ):
+            continue  # the size of the change, not its end
+        if looks_like_year(text, number):
+            continue
+        match = patterns["up"].fullmatch(text, number.end, first.start)
+        if match:
+            pair = _made(text, start, number.start, first.end, first, number, number.start)
+            return pair._replace(verb=match["verb"].lower()) if pair else None
+        to = patterns["ends_with_to"].search(text, max(start, number.start - 60), number.start)
+        if to and len(gap) < 50 and not re.search(r"[.;:!?()]", gap):
+            return _made(text, start, to.start(), first.end, first, number, to.start())
+        break
+    return None
+
+
+def _is_ratio(text: str, number: Number, numbers: Sequence[Number]) -> bool:
+    """One in eight, two out of three, 30 of 50."""
+    if number.unit not in ("in", "of", "out"):
+        return False
+    following = next((n for n in numbers if n.start >= number.end), None)
+    if following is None or looks_like_year(text, following):
+        return False
+    return _pair_patterns()["ratio"].fullmatch(text, number.end, following.start) is not None
+
+
+def _made(text: str, start: int, low: int, high: int, before: Number, after: Number, governed: int) -> Pair | None:
+    """The pair, unless its two figures count different things."""
+    one, two = kind_of(before), kind_of(after)
+    if one and two and one != two:
+        return None
+    units = _measure(before), _measure(after)
+    if units[0] and units[1] and units[0] != units[1]:
+        return None
+    if before.value <= 0 or after.value <= 0:
+        return None
+    governor = _pair_patterns()["governor"].search(text, max(start, governed - 60), governed)
+    verb = governor[1].lower() if governor else ""
+    if verb not in UP and verb not in DOWN:
+        verb = ""
+    return Pair(low, high, before, after, verb, one or two)
+
+
+def scale_choices(pair: Pair) -> list[tuple[float, float]]:
+    """How much each figure is multiplied by: "from 1.2 to 1.5 million" means two millions."""
+    choices = [(1.0, 1.0)]
+    if pair.after.scaled and not pair.before.scaled:
+        choices.append((_scale(pair.after), 1.0))
+    elif pair.before.scaled and not pair.after.scaled:
+        choices.append((1.0, _scale(pair.before)))
+    return choices
+
+
+def _scale(number: Number) -> float:
+    for scale in (1e12, 1e9, 1e6, 1e3):
+        if number.value >= scale or number.step >= scale:
+            return scale
+    return 1.0
+
+
+def change_range(text: str, pair: Pair, scales: tuple[float, float]) -> Interval:
+    """The factors, after by before, that the two figures allow."""
+    before, after = interval_of(text, pair.before), interval_of(text, pair.after)
+    low = after.low * scales[1] / (before.high * scales[0])
+    high = after.high * scales[1] / max(before.low * scales[0], 1e-9)
+    return Interval(low, high)
+
+
+def direction_of(word: str) -> int:
+    word = word.lower()
+    return 1 if word in UP else -1 if word in DOWN else 0

@@ -1,0 +1,301 @@
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+
+from ._claims import Claim, claim_at, multiples_in
+from ._pairs import Interval, Pair, change_range, direction_of, interval_of, pairs_in, scale_choices
+from ._reference import hedge_before
+
+if TYPE_CHECKING:
+    from newslint.analysis.numbers import Number
+
+_BARE = frozenset({"to", "from", "in", "on", "a", "last", "this", "over", "since", "at", "and"})
+NEAR = 90  # characters between the figures and what is said of them
+
+
+@dataclass(frozen=True)
+class Percentage(Rule):
+    """A change that is not what its own figures give.
+
+    “Rose from 40 to 50, an increase of 20 percent”: it is 25. The rule compares the figures before and after with the
+    percentage, the points, the amount or the multiple (doubled, halved, by a third) that the same sentence names, and
+    with its direction: what rises does not go from 50 to 40. It knows units, currencies and scales, allows for rounding
+    and for “about”, “nearly”, “more than”, and tells percent from percentage points: from 4 percent to 6 percent is a
+    rise of 2 points, or of 50 percent. “30 of 50 members, or 70 percent” is worked out too.
+    """
+
+    severity = Severity.WARNING
+    source = "arithmetic"
+    examples = (
+        flags(
+            "Complaints rose from 40 to 50, an increase of [[20 percent]].",
+            becomes="Complaints rose from 40 to 50, an increase of 25 percent.",
+        ),
+        flags("Output [[doubled]] from 10 tonnes to 15 tonnes."),
+        flags("Turnout [[rose from 61 percent to 54 percent]]."),
+        flags(
+            "The rate rose from 4 percent to 6 percent, an increase of [[2 percent]].",
+            becomes="The rate rose from 4 percent to 6 percent, an increase of 2 percentage points.",
+        ),
+        passes("Complaints rose from 120 to 132, an increase of 10 percent."),
+        passes("Sales fell by a third, from $1.5 billion to $1 billion."),
+        passes("The rate rose from 4 percent to 6 percent, an increase of two percentage points."),
+        passes("Arrests rose from 40 to 50 in May, while burglaries fell by 10 percent."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        text = article.text
+        if "from " not in text and "From " not in text and " of " not in text:
+            return
+        sentences = article.sentences
+        starts = [number.start for number in article.numbers]
+        if not starts:
+            return
+        for index, sentence in enumerate(sentences):
+            low = bisect_left(starts, sentence.start)
+            high = bisect_left(starts, sentence.end)
+            if high - low < 2:
+                continue
+            numbers = article.numbers[low:high]
+            has_share = any(number.unit == "%" for number in numbers)
+            if has_share and high - low >= 3:
+                yield from self._shares(text, numbers)
+            if "from " not in sentence.text.lower():
+                continue
+            pairs = pairs_in(text, sentence.start, sentence.end, numbers)
+            for pair in pairs:
+                end = sentence.end
+                if index + 1 < len(sentences) and len(pairs) == 1 and sentences[index + 1].block == sentence.block:
+                    follower = sentences[index + 1]
+                    if _refers_back().match(follower.text):
+                        end = follower.end
+                last = bisect_left(starts, end)
+                yield from self._judge(text, pair, sentence.start, end, article.numbers[low:last])
+
+    def _judge(self, text: str, pair: Pair, start: int, end: int, numbers: Sequence[Number]) -> Iterator[Finding]:
+        choices = [change_range(text, pair, scales) for scales in scale_choices(pair)]
+        where = Span(pair.start, pair.end)
+        claims = list(_claims_about(text, pair, start, end, numbers))
+        for claim in claims:
+            number = next((n for n in numbers if claim.start <= n.start and n.end <= claim.end), None)
+            finding = self._wrong_claim(text, pair, claim, number, choices)
+            if finding is not None:
+                yield finding
+                return
+        direction = direction_of(pair.verb)
+        if direction and all((c.high < 1 if direction > 0 else c.low > 1) for c in choices):
+            if not _ranks().search(text, start, end):
+                begin = text.lower().rfind(pair.verb, max(start, pair.start - 40), pair.end)
+                other = "down" if direction > 0 else "up"
+                span = Span(min(begin, pair.start) if begin >= 0 else pair.start, pair.end)
+                yield self.finding(
+                    span,
+                    f"“{pair.verb}”, but from {pair.before.text} to {pair.after.text} is {other}.",
+                    related=[(where, "the figures")],
+                )
+
+    def _wrong_claim(
+        self, text: str, pair: Pair, claim: Claim, number: Number | None, choices: list[Interval]
+    ) -> Finding | None:
+        target = number if number is not None else claim
+        figures = Span(pair.start, pair.end)
+        change = f"from {pair.before.text} to {pair.after.text}"
+        if claim.kind == "points":
+            if pair.kind not in ("%", "points"):
+                return None
+            return self._wrong_amount(text, pair, claim, number, change, figures)
+        if claim.kind == "amount":
+            if number is None or pair.kind != number.currency or len(choices) > 1 or not _same_things(pair, number):
+                return None
+            return self._wrong_amount(text, pair, claim, number, change, figures)
+        if claim.kind == "times":
+            if any(choice.meets(claim.slack) for choice in choices):
+                return None
+            factor = pair.after.value / pair.before.value
+            if len(choices) > 1:
+                return None
+            return self.finding(
+                target,
+                f"{_capital(change)} is {factor:.2g} times as much, not “{text[claim.start : claim.end]}”.",
+                related=[(figures, "the figures")],
+            )
+        direction = claim.direction or (direction_of(pair.verb) if not claim.direction else 0)
+        for choice in choices:
+            rise = Interval(100 * (choice.low - 1), 100 * (choice.high - 1))
+            fall = Interval(-rise.high, -rise.low)
+            if (direction >= 0 and rise.meets(claim.slack)) or (direction <= 0 and fall.meets(claim.slack)):
+                return None
+        true = 100 * (pair.after.value / pair.before.value - 1)
+        if len(choices) > 1:
+            scales = scale_choices(pair)[1]
+            true = 100 * (pair.after.value * scales[1] / (pair.before.value * scales[0]) - 1)
+        said = text[target.start : target.end]
+        if direction and true and (true > 0) != (direction > 0):
+            return self.finding(
+                target,
+                f"{_capital(change)} is a {_change(true)}, not a {'rise' if direction > 0 else 'fall'}.",
+                related=[(figures, "the figures")],
+            )
+        if pair.kind == "%" and number is not None and Interval(*_points(text, pair)).meets(claim.slack):
+            mend = re.sub(r"[\s-]*(?:%|per).*", " percentage points", said)
+            gap = _plain(abs(pair.after.value - pair.before.value))
+            message = f"{_capital(change)} is {gap} percentage points, or {_plain(abs(true))} percent."
+            return self.finding(target, message, suggest=mend, related=[(figures, "the figures")])
+        suggest = None
+        if number is not None:
+            suggest = re.sub(r"^[\d.,]+", _plain(abs(true)), said) if said[0].isdigit() else None
+        return self.finding(
+            target,
+            f"{_capital(change)} is a {_change(true)}, not {said}.",
+            suggest=suggest,
+            related=[(figures, "the figures")],
+        )
+
+    def _wrong_amount(
+        self, text: str, pair: Pair, claim: Claim, number: Number | None, change: str, figures: Span
+    ) -> Finding | None:
+        if Interval(*_points(text, pair)).meets(claim.slack):
+            return None
+        target = number if number is not None else claim
+        gap = _plain(abs(pair.after.value - pair.before.value))
+        return self.finding(
+            target,
+            f"{_capital(change)} is a change of {gap}, not {text[target.start : target.end]}.",
+            related=[(figures, "the figures")],
+        )
+
+    def _shares(self, text: str, numbers: Sequence[Number]) -> Iterator[Finding]:
+        """30 of 50 members, or 70 percent."""
+        for part, whole, share in zip(numbers, numbers[1:], numbers[2:], strict=False):
+            if (
+                share.unit != "%"
+                or part.unit in ("%", "points")
+                or whole.unit in ("%", "points")
+                or part.currency != whole.currency
+            ):
+                continue
+            if not _of().fullmatch(text, part.end, whole.start) or not _or().fullmatch(text, whole.end, share.start):
+                continue
+            if not 0 < part.value <= whole.value or part.scaled != whole.scaled:
+                continue
+            top, bottom = interval_of(text, part), interval_of(text, whole)
+            hedge = hedge_before(text, share.start)
+            slack = max(share.step, 1.0) if share.step >= 1 else share.step
+            said = Interval((share.value - slack) * hedge.low, (share.value + slack) * hedge.high)
+            if Interval(100 * top.low / bottom.high, 100 * top.high / max(bottom.low, 1e-9)).meets(said):
+                continue
+            true = 100 * part.value / whole.value
+            yield self.finding(
+                share,
+                f"{part.text} of {whole.text} is {_plain(true)} percent, not {share.text}.",
+                related=[(Span(part.start, whole.end), "the figures")],
+            )
+
+
+@cache
+def _refers_back() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:That|This|It)(?:\s+(?:is|was|represents|represented|marks|marked|amounts\s+to|means)|[’']s)\s", re.I
+    )
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\s+[a-z]+)?(?:\s+out)?\s+of\s+(?:the\s+|its\s+|their\s+|all\s+|a\s+total\s+of\s+)?(?:[a-z]+\s+){0,2}"
+    )
+
+
+@cache
+def _or() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\s+[\w’'-]+){0,5},?\s*(?:\(|,?\s*or\s+|[–—]\s*|,\s+)(?:about\s+|nearly\s+|almost\s+|roughly\s+|around\s+|just\s+(?:over|under)\s+|more\s+than\s+)*"
+    )
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    """What ends the talk of one change: another clause with its own subject."""
+    return re.compile(
+        r"[;:!?]|\.\s|\b(?:while|but|whereas|although|though|because|and|compared|after|before|when|since)\b", re.I
+    )
+
+
+@cache
+def _ranks() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:rank\w*|place|places|placed|position|seed\w*|league|standings|table|No\.|chart\w*|odds|handicap)\b|\bnumber\s+\d",
+        re.I,
+    )
+
+
+def _claims_about(text: str, pair: Pair, start: int, end: int, numbers: Sequence[Number]) -> Iterator[Claim]:
+    """What the sentence says of the pair: just before it, within it, or in apposition after it."""
+    for number in numbers:
+        if number in (pair.before, pair.after):
+            continue
+        if number.start >= pair.end:
+            claim = claim_at(text, pair.end, end, number)
+            if claim and claim.start - pair.end < NEAR and _follows(text, pair.end, claim):
+                yield claim
+        elif number.end <= pair.start:
+            claim = claim_at(text, start, pair.start, number)
+            if claim and pair.start - claim.end < NEAR and not _breaks().search(text, claim.end, pair.start):
+                yield claim
+        elif pair.after.end <= number.start < pair.before.start:  # 132, up 10 percent from 120
+            claim = claim_at(text, pair.after.end, pair.before.start, number)
+            if claim:
+                yield claim
+    for claim in multiples_in(text, start, end):
+        before = 0 <= pair.start - claim.end < 40 and not _breaks().search(text, claim.end, pair.start)
+        if before or (0 <= claim.start - pair.end < 40 and _follows(text, pair.end, claim)):
+            yield claim
+
+
+def _follows(text: str, end: int, claim: Claim) -> bool:
+    """Whether a claim after the figures is said of them: an apposition, not a new clause."""
+    gap = text[end : claim.start]
+    words = text[claim.start : claim.end].split(None, 1)[0].lower()
+    if _breaks().search(re.sub(r"\.\s+(?:That|This|It)\b", "", gap)):
+        return False
+    if "," not in gap and "(" not in gap + words and not re.search(r"[–—]|\s-\s|\.\s", gap):
+        return words in ("by", "or") or words.endswith("ing")
+    # a finite verb with its own subject ("sales fell 5 percent") is another change
+    tail = re.split(r"[,(–—]|\s-\s|\.\s", gap)[-1].strip()
+    if words in ("a", "an", "the", "this", "that", "up", "down", "or", "by", "(", "(+", "(-") or words.endswith("ing"):
+        return len(tail.split()) <= 4
+    if words.startswith("("):
+        return True
+    return tail.lower() in ("", "a", "an", "or", "that is", "that is a", "which is a", "representing a")
+
+
+def _same_things(pair: Pair, number: Number) -> bool:
+    """Whether an amount counts what the figures count; a bare amount may."""
+    units = {pair.before.unit, pair.after.unit} - {""}
+    return not number.unit or number.unit in units or (number.unit in _BARE and not number.scaled)
+
+
+def _points(text: str, pair: Pair) -> tuple[float, float]:
+    """The least and the greatest distance between the two figures."""
+    before, after = interval_of(text, pair.before), interval_of(text, pair.after)
+    low = max(0.0, max(after.low - before.high, before.low - after.high))
+    return low, max(after.high - before.low, before.high - after.low)
+
+
+def _change(percent: float) -> str:
+    return f"{'rise' if percent >= 0 else 'fall'} of {_plain(abs(percent))} percent"
+
+
+def _plain(value: float) -> str:
+    return f"{value:.0f}" if value >= 10 or value == round(value) else f"{value:.1f}"
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
