@@ -1,0 +1,172 @@
+"""Births, ages and the years they are tied to, as news words them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ._reference import day_of, occurrences
+
+if TYPE_CHECKING:
+    from newslint.analysis.dates import Date
+    from newslint.analysis.numbers import Number
+
+
+class When(NamedTuple):
+    """A year of the text, with its day where one is given."""
+
+    start: int
+    end: int
+    year: int
+    day: datetime.date | None = None
+
+
+class Age(NamedTuple):
+    """An age of somebody. ``form``: "at" (at the age of, aged), "was" (was 34 when), "bare" (Name, 34,).
+
+    ``start`` and ``end`` are those of the figure, ``phrase`` is where its words begin.
+    """
+
+    start: int
+    end: int
+    phrase: int
+    years: int
+    form: str
+    text: str
+
+
+@cache
+def _year_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w.,$£€/])(?<![a-zA-Z]-)(1[5-9]\d\d|20\d\d)(?![\w%/]|[,.]\d|-[a-z])")
+
+
+def years_in(text: str, start: int, end: int, dates: Sequence[Date]) -> list[When]:
+    """The years between two places, those of full dates with their day."""
+    found = [
+        When(date.start, date.end, date.year, day_of(date))
+        for date in dates
+        if date.year is not None and start <= date.start and date.end <= end
+    ]
+    taken = [(when.start, when.end) for when in found]
+    for match in _year_pattern().finditer(text, start, end):
+        if not any(low <= match.start() < high for low, high in taken):
+            found.append(When(*match.span(), int(match[1])))
+    return sorted(found)
+
+
+@cache
+def _age_before() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?P<at>\b(?:at\s+(?:the\s+)?(?:[a-z]+\s+){0,3}age\s+of\s+|at\s+(?:just\s+|only\s+)?(?:age\s+)?|aged\s+(?:just\s+|only\s+)?|age\s+))|"
+        r"(?P<was>\b(?:was|is|turned|just|only|being)\s+)|(?P<bare>[\w’'.]\s*,\s+|[\w’']\s+\())$",
+        re.I,
+    )
+
+
+_NOT_AGES = frozenset(
+    (
+        "percent,per,million,minutes,hours,days,weeks,months,years,people,points,miles,metres,feet,of,or,p,a,other,and,degrees,pm,am"
+    ).split(",")
+)
+
+
+def ages_in(text: str, start: int, end: int, numbers: Sequence[Number]) -> Iterator[Age]:
+    """The ages between two places."""
+    for number in numbers:
+        if not start <= number.start or number.end > end or number.currency or number.unit in ("%", "points"):
+            continue
+        if number.value != int(number.value) or not 1 <= number.value <= 120 or len(number.text) == 4:
+            continue
+        if number.unit in ("years", "year") and text.startswith(" old", number.end + 1 + len(number.unit)):
+            yield Age(
+                number.start, number.end + 5 + len(number.unit), number.start, int(number.value), "was", number.text
+            )
+            continue
+        match = _age_before().search(text, max(start, number.start - 45), number.start)
+        if match is None:
+            continue
+        form = match.lastgroup or ""
+        if form == "at" and number.unit in _NOT_AGES - {"and", "of", "or"}:
+            continue
+        after = text[number.end : number.end + 6]
+        if form == "bare" and not re.match(r"[,)]|\s(?:and|who)\b", after):
+            continue
+        if form == "was" and not re.match(r"[.,;)]|\s(?:when|at|in|and|on|years|now|last|this|today)\b|\s*$", after):
+            continue
+        if after[:1] in ":/" or re.match(r"\s?[ap]\.?m\b", after):
+            continue
+        yield Age(number.start, number.end, match.start(), int(number.value), form, number.text)
+
+
+def birth_places(text: str) -> Iterator[int]:
+    """Where a sentence may tell of a birth, cheaply: "born", "(b.", life dates in brackets."""
+    yield from sorted(
+        {
+            *occurrences(text, "born", "Born", "(b. ", "date of birth"),
+            *(match.start() for match in re.finditer(r"\((?=[^()\n]{0,20}\d{4}\s?[-–—])", text)),
+        }
+    )
+
+
+class Birth(NamedTuple):
+    """Where it is said when somebody was born; ``start`` is that of "born". ``death`` where "(1960-2009)" gives it."""
+
+    start: int
+    end: int
+    when: When
+    death: When | None = None
+
+
+@cache
+def _span_pattern() -> re.Pattern[str]:
+    return re.compile(r"\((?:[a-z.]+\s+)?(?:c\.\s?)?(?P<birth>[^()\n]{4,22}?)\s*[-–—]\s*(?P<death>[^()\n]{4,22}?)\)")
+
+
+@cache
+def _born_rest() -> re.Pattern[str]:
+    """What may stand between "born" and the day or year: place, name, parents."""
+    return re.compile(r"(?!-)[^.;:!?\n()]{0,90}$|\s*[:(]?\s*$")
+
+
+@cache
+def _after_birth() -> re.Pattern[str]:
+    """Words that begin another event before the year is reached."""
+    return re.compile(
+        r"\b(?:died|dies|dead|killed|and|but|who|which|when|moved|came|joined|became|was|before|after|aged|age)\b", re.I
+    )
+
+
+def births_in(text: str, start: int, end: int, years: Sequence[When]) -> list[Birth]:
+    """The births that a sentence tells of."""
+    found = []
+    for match in _born().finditer(text, start, end):
+        following = next((when for when in years if when.start >= match.end()), None)
+        if following is None:
+            continue
+        gap = text[match.end() : following.start]
+        if len(gap) > 90 or not _born_rest().match(gap) or _after_birth().search(gap):
+            continue
+        found.append(Birth(match.start(), following.end, following))
+    for match in _span_pattern().finditer(text, start, end):
+        inside = [when for when in years if match.start() < when.start and when.end < match.end()]
+        if len(inside) == 2 and 0 < inside[1].year - inside[0].year < 120:
+            found.append(Birth(match.start(), match.end(), inside[0], inside[1]))
+    return found
+
+
+@cache
+def _born() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])(?:[Bb]orn\b(?!-)|(?<=\()b\.|date\s+of\s+birth\b)")
+
+
+def ages_possible(birth: When, then: When) -> tuple[int, int]:
+    """The least and the greatest age that somebody born at ``birth`` can have at ``then``."""
+    apart = then.year - birth.year
+    if birth.day is not None and then.day is not None:
+        passed = (then.day.month, then.day.day) >= (birth.day.month, birth.day.day)
+        exact = apart if passed else apart - 1
+        return exact, exact
+    return apart - 1, apart

@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+
+from ._ages import Age, Birth, When, ages_in, ages_possible, birth_places, births_in, years_in
+from ._reference import article_date
+
+
+@dataclass(frozen=True)
+class AgeRule(Rule):
+    """An age that does not fit the years of birth and death, or a person with two ages.
+
+    “She was born in 1960 and died in 2009 at the age of 58”: she was 48 or 49. The rule reads ages with the year they
+    are tied to (“died in 2009 at the age of 58”, “elected in 1990, aged 34”), birthdays with their year, and the life
+    dates in brackets. Years alone leave two possible ages, and an age that is off by just one more is a hint only; full
+    dates allow no doubt. An age in the present is judged only when the article's own date is known.
+    """
+
+    severity = Severity.WARNING
+    source = "arithmetic"
+    examples = (
+        flags("She was born in 1960 and died in 2009 at the age of [[58]]."),
+        flags("Born on 4 March 1960, he died on 2 March 2009, aged [[49]]."),
+        flags("Ana Ruiz (1931-2010) died in Oslo at [[68]]."),
+        flags("Ana Ruiz, 34, won the race. “I was lucky,” said Ana Ruiz, [[43]], of Oslo."),
+        passes("She was born in 1960 and died in 2009 at the age of 48."),
+        passes("Born in 1960, she joined the army at 18 and died in 2009."),
+        passes("Ana Ruiz, 34, and her daughter, Eva Ruiz, 12, won the race."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        text = article.text
+        yield from self._against_births(article, list(birth_places(text)))
+        yield from self._two_ages(text)
+
+    def _against_births(self, article: Article, places: list[int]) -> Iterator[Finding]:
+        if not places:
+            return
+        text = article.text
+        sentences = article.sentences
+        starts = [sentence.start for sentence in sentences]
+        seen = set()
+        for at in places:
+            index = bisect_left(starts, at + 1) - 1
+            if index < 0 or index in seen:
+                continue
+            seen.add(index)
+            sentence = sentences[index]
+            births = births_in(
+                text, sentence.start, sentence.end, years_in(text, sentence.start, sentence.end, article.dates)
+            )
+            if len(births) != 1:
+                continue
+            birth = births[0]
+            start, end = sentence.start, sentence.end
+            about_one = birth.death is not None or _of_subject().fullmatch(text, start, birth.start) is not None
+            following = sentences[index + 1 : index + 3] if about_one else ()
+            for other in following:
+                if other.block != sentence.block and birth.death is None and other is not following[0]:
+                    break
+                if not _pronoun().match(other.text) or _born_again(other.text) or _another(sentence.text, other.text):
+                    break
+                end = other.end
+            if about_one and index and _subject_pronoun().match(sentence.text):
+                before = sentences[index - 1]
+                if not _born_again(before.text) and before.block == sentence.block:
+                    start = before.start
+            finding = self._judge(article, birth, start, end)
+            if finding is not None:
+                yield finding
+
+    def _judge(self, article: Article, birth: Birth, start: int, end: int) -> Finding | None:
+        text = article.text
+        years = [
+            when
+            for when in years_in(text, start, end, article.dates)
+            if when.start != birth.when.start and (birth.death is None or when.start != birth.death.start)
+        ]
+        numbers = [number for number in article.numbers if start <= number.start < end]
+        for number, years_old in _birthdays(text, start, end):
+            then = _tied(text, Age(number.start, number.end, number.start, years_old, "at", ""), years)
+            if then is not None and then.year - birth.when.year != years_old:
+                message = f"Born in {birth.when.year}, the {then.year - birth.when.year}th birthday was in {then.year}."
+                return self.finding(number, message, related=[(birth.when, "born")])
+        for age in ages_in(text, start, end, numbers):
+            then = None
+            if birth.start <= age.start < birth.end:
+                continue
+            if birth.death is not None and _dying().search(text, max(start, age.start - 70), age.start):
+                then = birth.death
+            if then is None:
+                then = _tied(text, age, years)
+            if then is None and age.form == "bare" and not years and birth.death is None:
+                home = article_date(article)
+                if home is not None and _names_before(text, age.start) and birth.start - age.end < 60:
+                    then = When(age.start, age.start, home.year, home)
+            if then is None:
+                continue
+            finding = self._compare(birth, age, then)
+            if finding is not None:
+                return finding
+        return None
+
+    def _compare(self, birth: Birth, age: Age, then: When) -> Finding | None:
+        low, high = ages_possible(birth.when, then)
+        if low <= age.years <= high or then.year < birth.when.year:
+            return None
+        near = low != high and low - 1 <= age.years <= high + 1
+        possible = str(low) if low == high else f"{low} or {high}"
+        message = f"Born in {birth.when.year}, one is {possible} in {then.year}, not {age.text}."
+        related = [(birth.when, "born")]
+        if then.end > then.start:
+            related.append((then, "the year of the age"))
+        return self.finding(
+            Span(age.start, age.end), message, related=related, severity=Severity.INFO if near else Severity.WARNING
+        )
+
+    def _two_ages(self, text: str) -> Iterator[Finding]:
+        """One full name with two ages in apposition: "Ana Ruiz, 34," ... "Ana Ruiz, 43,"."""
+        first: dict[str, tuple[int, Span]] = {}
+        told = set()
+        for match in _apposition().finditer(text):
+            name = _full_name().search(text, max(0, match.start() - 50), match.start() + 1)
+            if name is None:
+                continue
+            years_old, span = int(match[1]), Span(*match.span(1))
+            known = first.setdefault(name[0], (years_old, span))
+            if known[0] != years_old and name[0] not in told:
+                told.add(name[0])
+                near = abs(known[0] - years_old) <= 1
+                yield self.finding(
+                    span,
+                    f"{name[0]} is {known[0]} in one place and {years_old} in another.",
+                    related=[(known[1], f"{known[0]} here")],
+                    severity=Severity.INFO if near else Severity.WARNING,
+                )
+
+
+def _tied(text: str, age: Age, years: list[When]) -> When | None:
+    """The year that an age is tied to: the nearest one in its own clause."""
+    best: tuple[int, When] | None = None
+    for when in years:
+        if when.start >= age.end:
+            distance = when.start - age.end
+            tied = _until_year(age.form).fullmatch(text, age.end, when.start)
+        else:
+            distance = age.phrase - when.end
+            tied = age.form == "at" and _since_year().fullmatch(text, when.end, age.phrase)
+        if tied and distance < 75 and (best is None or distance < best[0]):
+            best = distance, when
+    return best[1] if best else None
+
+
+def _another(text: str, following: str) -> bool:
+    """Whether the pronouns that open two sentences mean two people."""
+    words = {text.split(None, 1)[0].lower(), following.split(None, 1)[0].lower()}
+    return ("he" in words or "his" in words) and ("she" in words or "her" in words)
+
+
+def _birthdays(text: str, start: int, end: int) -> Iterator[tuple[Span, int]]:
+    if text.find("birthday", start, end) < 0:
+        return
+    for match in re.finditer(r"\b(\d{1,3})(?:st|nd|rd|th)\s+birthday", text[start:end]):
+        yield Span(start + match.start(1), start + match.end()), int(match[1])
+
+
+def _born_again(text: str) -> bool:
+    return re.search(r"\b[Bb]orn\b", text) is not None
+
+
+_BREAK = (
+    r"(?!(?:when|while|but|and|before|after|until|since|because|who|which|where|then|as|later|than|he|she|they|it)\b)"
+)
+
+
+@cache
+def _until_year(form: str) -> re.Pattern[str]:
+    """What may stand between an age and its year."""
+    if form in ("was", "bare"):  # was 45 when she was elected in
+        return re.compile(
+            r"(?:\s+years\s+old)?\s+(?:when\s+(?:he|she|they|the|it)\s[^.;:,!?]{3,50}\s+)?(?:in|on)\s+", re.I
+        )
+    # at the age of 45 in; aged 45, in Ghent in; at the age of 45, mayor in
+    word = rf"{_BREAK}(?!\w+ed\b)[\w’'-]+"
+    return re.compile(rf"(?:\s+{_BREAK}[\w’'-]+){{0,7}}\s+|,\s+(?:{word}\s+){{0,3}}(?:in|on)\s+", re.I)
+
+
+@cache
+def _since_year() -> re.Pattern[str]:
+    """What may stand between a year and the age in it: in 2009 [in Oslo][,] aged."""
+    return re.compile(r"(?:\s+(?:in|at|of|from|near|on|after)\s+[\w’' -]{1,40})?,?\s*[(–—-]?\s*", re.I)
+
+
+@cache
+def _dying() -> re.Pattern[str]:
+    return re.compile(r"\b(?:die|dies|died|dead|death|killed|passed\s+away|succumbed)\b[^.;!?]*$", re.I)
+
+
+@cache
+def _of_subject() -> re.Pattern[str]:
+    """Whether "born" is said of the subject of the sentence."""
+    return re.compile(
+        r"(?:[“\"]?(?!(?:His|Her|Their|My|Our|Its)\b)(?:The\s+)?[A-Z][\w.’'-]*(?:[\s,]+[\w.’'-]+){0,7}?\s+(?:was|is)\s+)?"
+    )
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:He|She|They|His\s+death|Her\s+death|Mr|Mrs|Ms)\b|In\s+\d{4}[\s,]+(?:he|she|they)\b|At\s+[^.,]{2,20},?\s+(?:he|she)\b"
+    )
+
+
+@cache
+def _subject_pronoun() -> re.Pattern[str]:
+    return re.compile(r"(?:He|She|They)\s+(?:was|were)\s+born\b|Born\b")
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    return re.compile(r"\w,\s(\d{1,2})(?=,\s|\.\s|;|\)|\sof\s|\sand\s)")
+
+
+@cache
+def _full_name() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w.])[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|(?:[dD]e|[vV]an|[vV]on|[lL]a|al-|el-)\s?))*\s[A-Z][\w’'-]+$"
+    )
+
+
+def _names_before(text: str, start: int) -> bool:
+    """Whether a name stands before ", 34"."""
+    return _full_name().search(text, max(0, start - 50), max(0, start - 2)) is not None
