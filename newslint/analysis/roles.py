@@ -262,7 +262,7 @@ def _prose_score(
     share = _capital_share(tokens)
     signs = {
         "starts in lower case": block[0].islower(),
-        "ends in a mark": not block[-1].isalnum(),
+        "ends in a mark": not block[-1].isalnum() and block[-1] != ",",
         "first block": index == 0 and count > 1,
         "last block": index == count - 1,
         "headings elsewhere": min(others, 6),
@@ -280,7 +280,7 @@ def _prose_score(
         "comma": min(2, block.count(", ")),
         "article": min(3, sum(word in ("the", "a", "an") for word in lower)),
         "share of capitals": share,
-        "ends open": block[-1].isalnum() and tokens[-1] in _OPEN_ENDED,
+        "ends open": block[-1] == "," or (block[-1].isalnum() and tokens[-1] in _OPEN_ENDED),
     }
     length = next(weight for limit, weight in _BY_WORDS if size < limit)
     return length + sum(_SIGNS[sign] * value for sign, value in signs.items() if value)

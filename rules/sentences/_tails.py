@@ -14,13 +14,15 @@ from ._stops import CLOSERS, OPEN_ENDED, STOPS, TITLES, sentence_start, words
 class Tail(NamedTuple):
     """The words after the last full stop of a paragraph that ends without one.
 
-    ``alone``: the paragraph holds no earlier sentence. ``unfinished``: its last word needs another one after it.
+    ``alone``: the paragraph holds no earlier sentence. ``above_lead``: it stands where a standfirst may stand.
+    ``unfinished``: its last word needs another one after it.
     """
 
     start: int
     end: int
     words: list[str]
     alone: bool
+    above_lead: bool
     unfinished: bool
 
 
@@ -45,8 +47,7 @@ def tails(article: Article) -> Iterator[Tail]:
     lead = next((n for n in prose if _is_done(text, blocks[n]) and blocks[n].end - blocks[n].start > 60), len(blocks))
     habit = len(odd) > 3 and len(odd) * 4 > len(prose)
     for number in odd:
-        # Above the lead stand headings and standfirsts.
-        tail = _tail(article, number, only_open=habit or number < lead)
+        tail = _tail(article, number, only_open=habit, above_lead=number < lead)
         if tail is not None:
             yield tail
 
@@ -59,7 +60,7 @@ def _is_done(text: str, block: Block) -> bool:
     return last in _DONE or not (last.isalnum() or last == ",")
 
 
-def _tail(article: Article, number: int, only_open: bool) -> Tail | None:
+def _tail(article: Article, number: int, *, only_open: bool, above_lead: bool) -> Tail | None:
     text, block = article.text, article.blocks[number]
     line = text.rfind("\n", block.start, block.end) + 1 or block.start
     start = sentence_start(text, line, block.end)
@@ -76,7 +77,7 @@ def _tail(article: Article, number: int, only_open: bool) -> Tail | None:
         return None
     if parts[-1].endswith(",") and _opens_quote(article, number + 1):
         return None
-    return Tail(start, block.end, parts, start == line, is_open)
+    return Tail(start, block.end, parts, start == line, above_lead, is_open)
 
 
 def _opens_quote(article: Article, number: int) -> bool:
@@ -102,7 +103,15 @@ def _needs_no_stop(text: str, start: int, block: Block, parts: list[str]) -> boo
     last = len(parts)
     while last and (not parts[last - 1][0].islower() or parts[last - 1] in _JOINED):
         last -= 1
-    if last == 0 or any(part.startswith("—") for part in parts[last:]):
-        return True  # a signature
+    if (last == 0 and _is_signature(text, block, parts)) or any(part.startswith("—") for part in parts[last:]):
+        return True
     said = " ".join(parts[max(0, last - 7) : last])
     return last > 6 and text.count(said, max(0, start - _NEAR), block.end + _NEAR) > 1
+
+
+def _is_signature(text: str, block: Block, parts: list[str]) -> bool:
+    """Whether capitalised words sign a piece (ANN ROE, Ann Roe and Sam Lee, PTI) rather than begin a sentence."""
+    first = parts[0].strip(CLOSERS + ",“‘(")
+    if len(parts) == 1:
+        return len(first) > 1 and first.isupper()
+    return first not in TITLES and first.lower() not in OPEN_ENDED and f" {first.lower()} " not in text[: block.end]

@@ -15,15 +15,21 @@ from ._stops import words
 _NEVER_TWICE = words("the a an of and or my our your their its from than at into")
 
 # Doubled rightly often enough that only the context tells: handled one by one.
-_IN_CONTEXT = words("that had is was are were do does did her in on over up out off by down through")
+_IN_CONTEXT = words("that had is was are were do does did her in on over by through")
 
-# Doubled on purpose, for emphasis, as a sound or as a plea.
+# Doubled for emphasis, as a sound or as a plea, by a reporter too ...
 _ON_PURPOSE = words(
     """
-    very really so too many much more most far long big old little good bad great extra super mega pretty nice high
-    low never ever always again way well now there here where no yes yeah yep nope ha he hee ho hey bye hi hello
-    knock tsk tut chop blah hear tick tock click beep bang boom choo boo rah woof hush yada row run go wait stop
-    please okay ok cha can aye night etc ditto later half fifty first deep hard slow quick faster
+    very long far many no yes yeah ha hee ho hey bye knock tsk tut chop blah hear tick tock beep bang boom choo boo rah
+    woof hush yada cha aye etc ditto
+    """
+)
+# ... and by people who talk.
+_IN_SPEECH = _ON_PURPOSE | words(
+    """
+    really so too much more most big old little good bad great extra super mega pretty nice high low never ever always
+    again way well now there here where yep nope hi hello run go wait stop please okay ok can later half deep hard slow
+    quick faster up out down what why who
     """
 )
 
@@ -81,7 +87,7 @@ class RepeatedWord(Rule):
         for match in _pattern().finditer(lower):
             doubled = match[1]
             start, end = match.span()
-            if doubled in self.allowed or self._on_purpose(text, lower, doubled, start, end):
+            if doubled in self.allowed or self._on_purpose(article, doubled, start, end):
                 continue
             block = article.block_at(start)
             if block is None or end > block.end or not block.is_prose:
@@ -91,7 +97,8 @@ class RepeatedWord(Rule):
             message = f"“{once}” stands twice."
             yield self.finding(Span(start, end), message, fix=once if safe else None, suggest=None if safe else once)
 
-    def _on_purpose(self, text: str, lower: str, doubled: str, start: int, end: int) -> bool:
+    def _on_purpose(self, article: Article, doubled: str, start: int, end: int) -> bool:
+        text, lower = article.text, article.lower
         first, second = text[start], text[end - len(doubled)]
         if second.isupper() and (doubled not in _NEVER_TWICE or first.isupper() or len(doubled) == 1):
             return True  # a name: Bora Bora, the new New York office, the The Hague office
@@ -109,6 +116,10 @@ class RepeatedWord(Rule):
         if doubled not in _NEVER_TWICE and doubled in (before[-1:] + [word.strip(".,!?”\"'’") for word in after]):
             return True  # three in a row are meant
         if doubled in _ON_PURPOSE or (len(doubled) == 1 and doubled not in "ai"):
+            return True
+        if doubled in _IN_SPEECH and article.in_quotation(Span(start, end)):
+            return True
+        if doubled == "first" and follower.strip(".,’'s") in ("lady", "ladies", "minister", "sea", "lord", "secretary"):
             return True
         if doubled not in _IN_CONTEXT:
             return False

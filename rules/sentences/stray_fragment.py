@@ -137,9 +137,9 @@ def _is_plain(text: str, start: int, word: str) -> bool:
     bare = word.rstrip(",;:.!?…\"'”’»)]")
     if not bare.replace("-", "").replace("'", "").replace("’", "").isalpha() or not bare.islower():
         return False
-    if len(bare) == 1 and bare != "a":
-        return False
     after = text[start + len(word) + 1 : start + len(word) + 2]
+    if len(bare) == 1 and (bare not in "ai" or not after.islower()):
+        return False
     return not (bare in _PARTICLES and after.isupper())
 
 

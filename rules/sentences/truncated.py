@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint import Article, Finding, Rule, Span, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
 from ._stops import MAY_END, NEVER_LAST
 from ._tails import Tail, tails
@@ -41,10 +41,9 @@ class Truncated(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         for tail in tails(article):
-            if not self._is_prose(article, tail):
-                continue
             if tail.alone or len(tail.words) > 3:
-                yield self.finding(tail, f"The paragraph breaks off after “{tail.words[-1]}”.")
+                severity = None if self._is_sure(tail) else Severity.INFO
+                yield self.finding(tail, f"The paragraph breaks off after “{tail.words[-1]}”.", severity=severity)
         yield from self._stopped_short(article)
 
     def _stopped_short(self, article: Article) -> Iterator[Finding]:
@@ -60,12 +59,13 @@ class Truncated(Rule):
                     yield self.finding(where, f"A sentence cannot end with “{word}”.")
 
     @staticmethod
-    def _is_prose(article: Article, tail: Tail) -> bool:
-        """Whether a paragraph of a single sentence is one that lost its end, rather than a heading."""
+    def _is_sure(tail: Tail) -> bool:
+        """Whether a paragraph of a single sentence can be no heading and no standfirst."""
         if not tail.alone:
             return True
         names = sum(not word[0].islower() for word in tail.words)
         if tail.unfinished:
             long = 14 if tail.words[-1] in MAY_END else 4
             return len(tail.words) > long and names * 2 < len(tail.words)
-        return _ADVERBIAL.match(" ".join(tail.words[:8])) is not None or _ASIDE.search(" ".join(tail.words)) is not None
+        opening = " ".join(tail.words[:8])
+        return not tail.above_lead and bool(_ADVERBIAL.match(opening) or _ASIDE.search(" ".join(tail.words)))
