@@ -87,7 +87,7 @@ _SIGNS = {
     "headings elsewhere": -0.6, "starts with a figure": -3.1, "capitals": -1.5, "colon": -1.2, "heading after": -0.8,
     "heading before": -0.7, "title case": -0.4, "asks": -0.15, "sentences": 0.2, "in quotes": 0.4,
     "opens as prose": 0.4, "past or pronoun": 0.53, "comma": 0.58, "article": 0.67,
-    "share of capitals": 1.1, "ends open": 3.5,
+    "share of capitals": 1.1, "ends open": 3.5, "clipped": 6.0,
 }  # fmt: skip
 _ASKERS = frozenset("what why who how where when which whose is are can do does did will should has".split())
 
@@ -260,6 +260,7 @@ def _prose_score(
     lower = [token.lower() for token in tokens[:41]]
     size = len(tokens)
     share = _capital_share(tokens)
+    sentences = find_sentences(block, (Block(0, len(block)),)) if size > 8 else ()
     signs = {
         "starts in lower case": block[0].islower(),
         "ends in a mark": not block[-1].isalnum() and block[-1] != ",",
@@ -273,7 +274,8 @@ def _prose_score(
         "heading before": before,
         "title case": size > 3 and share > 0.7,
         "asks": lower[0] in _ASKERS,
-        "sentences": size > 8 and len(find_sentences(block, (Block(0, len(block)),))) > 1,
+        "sentences": size > 8 and len(sentences) > 1,
+        "clipped": size > 11 and len(sentences) > 1 and len(sentences[-1].text.split()) < 4,
         "in quotes": block[0] in "'‘\"“",
         "opens as prose": lower[0] in _OPENERS,
         "past or pronoun": min(3, sum(word in _PAST for word in lower)),

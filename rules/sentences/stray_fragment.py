@@ -8,14 +8,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from newslint import Article, Block, Finding, Rule, Span, flags, passes
+from newslint import Article, Block, Finding, Rule, Severity, Span, flags, passes
 
-from ._stops import AUXILIARIES, CLOSERS, OPEN_ENDED, TITLES, is_abbreviation, sentence_start, word_before, words
+from ._stops import AUXILIARIES, OPEN_ENDED, TITLES, is_abbreviation, sentence_start, word_before, words
 from ._tails import tails
 
 _REPORTING = words("said says say told added adds asked wrote explained noted continued")
+_PRONOUNS = words("it they he she there we you i this that these those who which")
+_DETERMINERS = words("the a an any anyone anything nothing no one another my your his her its our their some all not")
+# Verb forms with which only a question or an inversion starts, so that a statement has lost its subject.
+_SUBJECTLESS = words(
+    "Is Is. Was Was. Were Were. Are Are. Has Has. Be. Been Been. Being. Have. Will. Said Said. Says Says. Added"
+)
 # Particles of names that keep their lower case: "von Trapp sang."
 _PARTICLES = words("de da del della di du den der des dos el al la le ibn bin bint ten ter van von zu af av y")
+
+_ONLY_VERBS = re.compile(
+    r"(?:(?:is|are|was|were|be|been|being|has|have|had|will|would|can|could)(?: (?=\w)|(?=[.])))+[.]\s*(?:\n|$)"
+)
 
 
 @cache
@@ -48,13 +58,14 @@ class StrayFragment(Rule):
         flags("The bridge is due to reopen on Monday at noon. [[They have.]]\n\nTraffic was light all day."),
         passes("“Why now?” she asked. The U.S. government and Smith & Co. said nothing at 5 p.m. on Monday."),
         passes("It is sold on phones. iPhone users pay more. eBay sells it too. von Trapp sang. example.org has it."),
-        passes("Would it rain? It would. She was told that he had not come. He had."),
+        passes("Would it rain? It would. Is it fair? It is. Had he known, he would have come."),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
         yield from self._lower_case(article)
         yield from self._left_over(article)
-        yield from self._bare_verbs(article)
+        yield from self._clipped(article)
+        yield from self._nameless(article)
 
     def _lower_case(self, article: Article) -> Iterator[Finding]:
         """Sentences that start in lower case."""
@@ -86,7 +97,7 @@ class StrayFragment(Rule):
         """Whether the stop before the lower-case word does end a sentence."""
         mark, closers = match[1], match[2]
         stop = match.start()
-        alone = word.rstrip(CLOSERS)[:-1] in AUXILIARIES and word.rstrip(CLOSERS)[-1:] == "."
+        alone = _ONLY_VERBS.match(text, match.end()) is not None
         if text[stop - 1 : stop] in (".", "…") or ")" in closers or "]" in closers:
             return False
         if mark == ".":
@@ -101,11 +112,26 @@ class StrayFragment(Rule):
             if not tail.alone and len(tail.words) <= 3:
                 yield self._scrap(article.text, tail.start, tail.end)
 
-    def _scrap(self, text: str, start: int, end: int) -> Finding:
-        return self.finding(Span(start, end), f"“{_short(text[start:end])}” is left over here.")
+    def _scrap(self, text: str, start: int, end: int, severity: Severity = Severity.WARNING) -> Finding:
+        return self.finding(Span(start, end), f"“{_short(text[start:end])}” is left over here.", severity=severity)
 
-    def _bare_verbs(self, article: Article) -> Iterator[Finding]:
-        """A verb and no more ("It is."), or a title without its name, as the last sentence of a paragraph."""
+    def _clipped(self, article: Article) -> Iterator[Finding]:
+        """Sentences of a verb with a pronoun at most ("It is."), and such as start with a verb that needs a subject."""
+        text, blocks, before = article.text, article.blocks, ""
+        for sentence in article.sentences:
+            start, end, said, block = sentence
+            previous, before = before, said
+            first = said[:6].partition(" ")[0]
+            if first in _SUBJECTLESS:
+                if blocks[block].is_prose and _lacks_subject(said) and not article.in_quotation(sentence):
+                    yield self.finding(sentence, f"“{_short(said)}” has no subject.")
+            elif end - start < 28 and said[-1] == "." and blocks[block].is_prose and start > blocks[block].start:
+                severity = _bareness(said, previous)
+                if severity is not None:
+                    yield self._scrap(text, start, end, severity)
+
+    def _nameless(self, article: Article) -> Iterator[Finding]:
+        """Titles without their name at the end of a paragraph: "says Mr."."""
         text = article.text
         for block in article.blocks:
             if text[block.end - 1] != "." or not block.is_prose:
@@ -115,21 +141,34 @@ class StrayFragment(Rule):
                 start = sentence_start(text, block.start, block.end)
                 if not text[start].islower():
                     yield self._scrap(text, max(start, text.rfind(" ", 0, block.end - len(last) - 2) + 1), block.end)
-            elif last.lower() in AUXILIARIES:
-                start = sentence_start(text, block.start, block.end)
-                if start > block.start and self._is_bare(text, block, start):
-                    yield self._scrap(text, start, block.end)
 
-    @staticmethod
-    def _is_bare(text: str, block: Block, start: int) -> bool:
-        """Whether the sentence at ``start`` is a verb, with a pronoun at most, that no verb before it explains."""
-        bare = text[start : block.end - 1].lower().split()
-        if len(bare) > 2 or text[start].islower():
-            return False
-        if len(bare) == 1:
-            return True
-        before = text[sentence_start(text, block.start, start - 1) : start].lower()
-        return "?" not in before and bare[-1] not in before.split()
+
+def _bareness(said: str, previous: str) -> Severity | None:
+    """How surely a short sentence is a verb without the rest of it; None if it is a sentence of its own.
+
+    "It had." answers a question or an earlier "had": that is for the editor to see.
+    """
+    bare = said[:-1].lower().split()
+    if said[0].islower() or len(bare) > 3 or bare[-1] not in AUXILIARIES | {"not", "also"}:
+        return None
+    if not all(word in AUXILIARIES or word in _PRONOUNS or word in ("not", "also") for word in bare):
+        return None
+    if previous.endswith(("?", "?”", '?"')):
+        return None
+    answers = len(bare) > 1 and bare[-1] in previous.lower().split()
+    return Severity.INFO if answers else Severity.WARNING
+
+
+def _lacks_subject(said: str) -> bool:
+    """Whether a sentence that starts with a finite verb lacks its subject: no question, no inversion, no quotation."""
+    if said[-1] != "." or any(mark in said for mark in ':“”"?'):
+        return False
+    second = said.split(None, 2)[1:2]
+    if not second:
+        return True
+    if said[0] == "S" or said[0] == "A":  # said, says, added
+        return said[0] == "S" or second[0] in ("that", "that.")
+    return second[0].islower() and second[0].strip(".,") not in _PRONOUNS | _DETERMINERS
 
 
 def _is_plain(text: str, start: int, word: str) -> bool:
