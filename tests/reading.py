@@ -40,7 +40,11 @@ def assert_exact(article: Article, source: str) -> None:
 
 
 def reads_as(origin: str, words: str) -> bool:
-    """Whether ``origin`` is an entity, or an escaped character, that stands for ``words``."""
+    """Whether ``origin`` is an entity or escaped character for ``words``, or markup that reads so: code, <q>."""
+    if words == "\ufffc":
+        return origin[0] in "`<"
+    if words in "“”‘’" and origin[0] == "<":
+        return origin[1:].lstrip("/")[0] in "qQ"
     return html.unescape(origin) == words or origin == "\\" + words
 
 

@@ -7,6 +7,7 @@ from newslint.block import Block, Role
 from newslint.span import Piece, SourceMap, Span
 
 BETWEEN = "\n\n"
+OBJECT = "\ufffc"  # stands in the clean text for inline code, of which nothing is read
 
 
 class Builder:
@@ -20,41 +21,99 @@ class Builder:
         self._texts: list[str] = []
         self._pieces: list[Piece] = []
         self._blocks: list[Block] = []
-        self._comments: list[Comment] = []
+        self._comments: list[tuple[int, Span, str]] = []
         self._size = 0
+        # The open block: its role, its words as (text, source start, source end, verbatim), and white space that
+        # counts only if more words follow.
         self._role: tuple[Role, bool] = (Role.BODY, False)
-        self._start: int | None = None  # of the open block that holds text already
+        self._words: list[tuple[str, int, int, bool]] = []
+        self._length = 0
+        self._pending: tuple[str, int, int] | None = None
 
-    def open(self, role: Role, *, marked: bool = False) -> None:
-        """End the block that is open and begin another with the next text."""
+    @property
+    def is_empty(self) -> bool:
+        """Whether the open block holds no words yet."""
+        return not self._words
+
+    @property
+    def ends_in_space(self) -> bool:
+        return bool(self._words) and self._words[-1][0][-1] == " "
+
+    def open(self, role: Role, marked: bool = False) -> None:
+        """End the block that is open and begin another with the next words."""
         self.close()
         self._role = (role, marked)
 
-    def close(self) -> None:
-        if self._start is not None:
-            self._blocks.append(Block(self._start, self._size, *self._role))
-            self._start = None
-
     def verbatim(self, start: int, end: int) -> None:
         """Add ``source[start:end]`` as it stands."""
-        if end > start:
-            self._begin(start)
-            self._add(self.source[start:end], start, end, True)
+        text = self.source[start:end]
+        if not self._words:
+            text = text.lstrip()
+            start = end - len(text)
+        if text:
+            self._flush()
+            self._add(text, start, end, True)
 
     def replaced(self, text: str, start: int, end: int) -> None:
         """Add ``text`` for ``source[start:end]``, which reads differently: an entity, a line break."""
-        if text:
-            self._begin(start)
+        if self._words or not text.isspace():
+            self._flush()
             self._add(text, start, end, False)
 
-    def _begin(self, start: int) -> None:
-        if self._start is None:
-            if self._blocks:
-                last = self._pieces[-1]
-                self._add(BETWEEN, last.source + last.source_length, start, False)
-            self._start = self._size
+    def space(self, start: int, end: int) -> None:
+        """White space within a block: one space, unless it turns out to stand at the block's end."""
+        if self._words and self._pending is None:
+            self._pending = (" ", start, end)
+
+    def line_break(self, start: int, end: int) -> None:
+        """A forced line break: a line feed in the block. A second one begins another block of the same role."""
+        if self._pending and self._pending[0] == "\n":
+            self.close()
+        elif self._words:
+            self._pending = ("\n", start, end)
+
+    def comment(self, source: Span, text: str) -> None:
+        """Keep a comment at the present place of the clean text."""
+        inside = self._length + (len(BETWEEN) if self._blocks else 0) if self._words else 0
+        self._comments.append((self._size + inside, source, text))
+
+    def close(self) -> None:
+        """End the block that is open; the next words begin another of the same role."""
+        words = self._words
+        self._pending = None
+        while words:
+            text, start, end, verbatim = words[-1]
+            kept = text.rstrip()
+            if kept == text:
+                break
+            words.pop()
+            if kept:
+                words.append((kept, start, start + len(kept) if verbatim else end, verbatim))
+        if not all(text == OBJECT for text, *_ in words):
+            self._commit(words)
+        self._words, self._length = [], 0
+
+    def _commit(self, words: list[tuple[str, int, int, bool]]) -> None:
+        if self._blocks:
+            last = self._pieces[-1]
+            end = last.source + last.source_length
+            self._put(BETWEEN, end, words[0][1], False)
+        start = self._size
+        for word in words:
+            self._put(*word)
+        self._blocks.append(Block(start, self._size, *self._role))
+
+    def _flush(self) -> None:
+        if self._pending:
+            text, start, end = self._pending
+            self._pending = None
+            self._add(text, start, end, self.source[start:end] == text)
 
     def _add(self, text: str, start: int, end: int, verbatim: bool) -> None:
+        self._words.append((text, start, end, verbatim))
+        self._length += len(text)
+
+    def _put(self, text: str, start: int, end: int, verbatim: bool) -> None:
         last = self._pieces[-1] if self._pieces else None
         if verbatim and last and last.verbatim and last.source + last.source_length == start:
             self._pieces[-1] = Piece(last.clean, last.source, last.clean_length + len(text), end - last.source, True)
@@ -63,10 +122,6 @@ class Builder:
         self._texts.append(text)
         self._size += len(text)
 
-    def comment(self, source: Span, text: str) -> None:
-        """Keep a comment at the present place of the clean text."""
-        self._comments.append(Comment(self._size, source, text))
-
     def article(self, markup: str, metadata: Metadata | None = None) -> Article:
         self.close()
         return Article(
@@ -74,6 +129,6 @@ class Builder:
             tuple(self._blocks),
             source_map=SourceMap(self._pieces),
             metadata=metadata,
-            comments=tuple(self._comments),
+            comments=tuple(Comment(min(place, self._size), source, text) for place, source, text in self._comments),
             markup=markup,
         )

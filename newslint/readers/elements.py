@@ -1,0 +1,144 @@
+"""What HTML elements mean for an article: where blocks begin, which role they have, what is not read at all.
+
+Markdown keeps its own containers on the same stack, since both kinds of markup may stand in one file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from newslint.block import Role
+from newslint.readers.pieces import OBJECT, Builder
+from newslint.span import Span
+
+_ROLES = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.HEADLINE),
+    **dict.fromkeys(("nav", "menu", "footer", "aside", "form", "dialog"), Role.FURNITURE),
+    **dict.fromkeys(("li", "dt", "dd"), Role.LIST),
+    **dict.fromkeys(("td", "th"), Role.TABLE),
+    **dict.fromkeys(("figcaption", "caption"), Role.CAPTION),
+    "blockquote": Role.QUOTE,
+}
+_FURNITURE = frozenset("banner complementary contentinfo dialog form menu menubar navigation search".split())
+_CLASSES = {
+    "byline": Role.BYLINE,
+    "dateline": Role.DATELINE,
+    "standfirst": Role.STANDFIRST,
+    "dek": Role.STANDFIRST,
+    "caption": Role.CAPTION,
+    "wp-caption-text": Role.CAPTION,
+}
+_BLOCKS = frozenset(
+    "address article body center col colgroup details dir div dl fieldset figure frameset head header hgroup hr html "
+    "legend main ol optgroup option p pre search section summary table tbody tfoot thead title tr ul".split()
+) | frozenset(_ROLES)
+_UNREAD = frozenset(
+    "audio button canvas datalist del iframe math noembed noframes noscript object s script select strike style svg "
+    "template textarea title video".split()
+)
+_CODE = frozenset(("code", "kbd", "samp"))
+_VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
+_SIBLINGS = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "td": ("td", "th"), "th": ("td", "th")}
+
+
+class _Open(NamedTuple):
+    name: str
+    role: Role
+    marked: bool
+    unread: bool
+
+
+class Elements:
+    """The stack of open elements, which tells every block its role."""
+
+    def __init__(self, build: Builder) -> None:
+        self.build = build
+        self._stack = [_Open("", Role.BODY, False, False)]
+        self._counts: dict[str, int] = {}
+
+    @property
+    def unread(self) -> bool:
+        """Whether what stands here is no part of the text: a script, code, deleted words."""
+        return self._stack[-1].unread
+
+    def enter(self, name: str, role: Role | None = None, *, unread: bool = False) -> None:
+        """Open a container. Within furniture all is furniture; elsewhere the innermost role counts."""
+        outer = self._stack[-1]
+        if role is None or outer.role is Role.FURNITURE:
+            entry = _Open(name, outer.role, outer.marked, outer.unread or unread)
+        else:
+            entry = _Open(name, role, True, outer.unread or unread)
+        self._stack.append(entry)
+        self._counts[name] = self._counts.get(name, 0) + 1
+
+    def leave(self, name: str) -> bool:
+        """Close the innermost container of that name, and all within it; whether there was one."""
+        if not self._counts.get(name):
+            return False
+        while True:
+            closed = self._stack.pop()
+            self._counts[closed.name] -= 1
+            if closed.name == name:
+                return True
+
+    def block(self) -> None:
+        """Begin a block with the role that the open containers give."""
+        top = self._stack[-1]
+        self.build.open(top.role, top.marked)
+
+    def start(self, name: str, attributes: Mapping[str, str | None], span: Span, *, empty: bool = False) -> None:
+        """A start tag at ``span`` of the source; ``empty``: it closes itself, as tags within svg may."""
+        if self.unread:
+            if name not in _VOID and not empty:
+                self.enter(name)
+            return
+        if name == "br":
+            self.build.line_break(*span)
+            return
+        is_block = name in _BLOCKS
+        if is_block:
+            top = self._stack[-1].name
+            if top == "p" or top in _SIBLINGS.get(name, ()):
+                self.leave(top)
+        unread = name in _UNREAD or _is_hidden(attributes)
+        if name in _CODE:
+            self.build.replaced(OBJECT, *span)
+            unread = True
+        elif name == "q":
+            self.build.replaced("‘" if self._counts.get("q", 0) % 2 else "“", *span)
+        if name not in _VOID and (is_block or unread or name == "q") and not (empty and name in ("svg", "math")):
+            self.enter(name, _role(name, attributes) if is_block else None, unread=unread)
+        if is_block:
+            self.block()
+
+    def end(self, name: str, span: Span) -> None:
+        """An end tag at ``span`` of the source."""
+        unread = self.unread
+        closed = self.leave(name)
+        if closed and name == "q" and not unread:
+            self.build.replaced("’" if self._counts["q"] % 2 else "”", *span)
+        if name in _BLOCKS and not self.unread:
+            self.block()
+        elif name == "br" and not unread:
+            self.build.line_break(*span)  # browsers take </br> for <br>
+
+    def comment(self, span: Span) -> None:
+        words = self.build.source[span.start : span.end].removeprefix("<!--").removesuffix("-->")
+        self.build.comment(span, words.strip())
+
+
+def _role(name: str, attributes: Mapping[str, str | None]) -> Role | None:
+    if attributes:
+        if (attributes.get("role") or "").lower() in _FURNITURE:
+            return Role.FURNITURE
+        for word in (attributes.get("class") or "").lower().split():
+            if word in _CLASSES:
+                return _CLASSES[word]
+    return _ROLES.get(name)
+
+
+def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
+    if not attributes:
+        return False
+    return "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", "").lower()

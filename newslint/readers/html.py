@@ -1,0 +1,150 @@
+"""HTML, a fragment or a whole page, cut into tokens by turbohtml's WHATWG tokenizer.
+
+White space collapses as in a browser, entities become their characters, ``<br>`` is a line feed within the block and
+two of them part paragraphs, ``<q>`` reads as quotation marks. Scripts, styles, hidden and deleted parts are not read.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from turbohtml import TokenType, tokenize
+
+from newslint.readers.elements import Elements
+from newslint.readers.metadata import MetaTags
+from newslint.readers.pieces import Builder
+from newslint.span import Span
+
+if TYPE_CHECKING:
+    from turbohtml import Token
+
+    from newslint.article import Article
+
+_TEXT, _REFERENCE, _COMMENT = TokenType.TEXT, TokenType.CHARACTER_REFERENCE, TokenType.COMMENT
+_START, _END = TokenType.START_TAG, TokenType.END_TAG
+_SPACES = " \t\n\r\f"  # what HTML collapses; a no-break space stays
+_BREAK = re.compile(r"\r\n?|\n")
+_GAP = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_UNFINISHED = re.compile(r"<(?:[a-zA-Z!?]|/[a-zA-Z])")
+
+
+def read_html(source: str) -> Article:
+    """The article in an HTML page or fragment. Its title, author, date and all its meta elements are the metadata."""
+    build = Builder(source)
+    meta = MetaTags()
+    feed(Elements(build), source, meta=meta)
+    return build.article("html", meta.metadata())
+
+
+def feed(
+    elements: Elements, markup: str, *, locate: Callable[[int], int] | None = None, meta: MetaTags | None = None
+) -> None:
+    """Hand the tokens of ``markup`` to ``elements``. ``locate`` turns offsets in it into offsets in the source."""
+    lines = [0, *(match.end() for match in _BREAK.finditer(markup))]
+    feeder = _Feeder(elements, markup, locate, meta)
+    previous, start = None, 0
+    for token in tokenize(markup, resolve_references=False):
+        end = lines[token.line - 1] + token.col
+        if previous is not None:  # a token ends where the next one starts
+            feeder.take(previous, start, end)
+        previous, start = token, end
+    if previous is not None:
+        feeder.take(previous, start, len(markup))
+
+
+class _Feeder:
+    def __init__(
+        self, elements: Elements, markup: str, locate: Callable[[int], int] | None, meta: MetaTags | None
+    ) -> None:
+        self.elements = elements
+        self.markup = markup
+        self.locate = locate
+        self.meta = meta
+        self.in_title = False
+
+    def take(self, token: Token, start: int, end: int) -> None:
+        kind = token.type
+        elements = self.elements
+        if kind is _TEXT or kind is _REFERENCE:
+            data = token.data or ""
+            if self.in_title and self.meta:
+                self.meta.title_words.append(data)
+            if elements.unread:
+                return
+            if kind is _TEXT:
+                if len(data) == end - start:
+                    self._text(start, end)
+                else:
+                    self._odd_text(start, end)
+            else:
+                span = self._span(start, start + len(token.source or ""))
+                if data.strip(_SPACES):
+                    elements.build.replaced(data, *span)
+                else:
+                    elements.build.space(*span)
+        elif kind is _START:
+            name = token.tag or ""
+            attributes = dict(token.attrs or ())
+            if self.meta and not elements.unread:
+                self.in_title = name == "title"
+                if name == "meta":
+                    self.meta.add(attributes)
+            elements.start(name, attributes, self._span(start, end), empty=token.self_closing)
+        elif kind is _END:
+            self.in_title = False
+            elements.end(token.tag or "", self._span(start, end))
+        elif kind is _COMMENT and self.markup.startswith("<!--", start):
+            elements.comment(self._span(start, end))
+
+    def _span(self, start: int, end: int) -> Span:
+        if self.locate is None:
+            return Span(start, end)
+        return Span(self.locate(start), self.locate(end - 1) + 1)
+
+    def _odd_text(self, start: int, end: int) -> None:
+        """Text with CR LF in it, or with what browsers drop: ``</>``, and a tag that the end of the file cuts off."""
+        position = start
+        while position < end:
+            stop = self.markup.find("</>", position, end)
+            stop = end if stop < 0 else stop
+            cut = _UNFINISHED.search(self.markup, position, stop)
+            self._text(position, cut.start() if cut else stop)
+            if cut:
+                return
+            position = stop + 3
+
+    def _text(self, start: int, end: int) -> None:
+        for gap in _GAP.finditer(self.markup, start, end):
+            self._words(start, gap.start())
+            self.elements.build.space(*self._span(*gap.span()))
+            start = gap.end()
+        self._words(start, end)
+
+    def _words(self, start: int, end: int) -> None:
+        """Text whose only white space is single spaces."""
+        build, markup = self.elements.build, self.markup
+        if start < end and markup[start] == " ":
+            build.space(*self._span(start, start + 1))
+            start += 1
+        if start < end:
+            stop = end - (markup[end - 1] == " ")
+            build.verbatim(*self._span(start, stop))
+            if stop < end:
+                build.space(*self._span(stop, end))
+
+
+def locator(spans: Sequence[Span]) -> Callable[[int], int]:
+    """Turns offsets in the joined texts of ``spans`` into offsets in their source."""
+    edges, total = [], 0
+    for span in spans:
+        edges.append(total)
+        total += span.end - span.start
+
+    def locate(offset: int) -> int:
+        index = bisect_right(edges, offset) - 1
+        return spans[index].start + offset - edges[index]
+
+    return locate

@@ -1,0 +1,74 @@
+"""What meta elements and front matter say about an article, under the names that publishers use."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+
+from newslint.article import Metadata
+
+TITLE = ("og:title", "headline", "title", "twitter:title", "dc.title", "dcterms.title")
+BYLINE = ("byline", "byl", "author", "authors", "by", "article:author", "dc.creator", "dcterms.creator")
+DATE = (
+    "date article:published_time datepublished pubdate publishdate published publish_date published_time "
+    "dc.date dcterms.date dc.date.issued parsely-pub-date"
+).split()
+
+
+def as_metadata(values: Mapping[str, object], *, title: str = "", keep: bool = False) -> Metadata:
+    """``values`` by key, in any case. ``keep``: the keys understood here stay in ``other`` as well."""
+    lower: dict[str, str] = {}
+    for key in values:
+        lower.setdefault(key.lower(), key)
+    used = set()
+
+    def first(names: Iterable[str]) -> Iterable[object]:
+        for name in names:
+            if name in lower:
+                used.add(lower[name])
+                yield values[lower[name]]
+
+    titles = [text for value in first(TITLE) if (text := _words(value))]
+    bylines = [text for value in first(BYLINE) if (text := _words(value)) and "://" not in text]
+    dates = [date for value in first(DATE) if (date := _date(value))]
+    other = dict(values) if keep else {key: value for key, value in values.items() if key not in used}
+    return Metadata((titles or [title])[0], (bylines or [""])[0], dates[0] if dates else None, other)
+
+
+def _words(value: object) -> str:
+    """One line: a text, a name under ``name``, or several of them in a list."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, Mapping):
+        return _words(value.get("name", ""))
+    if isinstance(value, list):
+        return ", ".join(filter(None, (_words(item) for item in value if not isinstance(item, list))))
+    return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
+
+
+def _date(value: object) -> datetime.date | None:
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    try:
+        return datetime.date.fromisoformat(value.strip()[:10]) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+class MetaTags:
+    """Collects the meta elements and the title element of a page."""
+
+    def __init__(self) -> None:
+        self.title_words: list[str] = []
+        self._values: dict[str, object] = {}
+
+    def add(self, attributes: Mapping[str, str | None]) -> None:
+        key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        content = attributes.get("content")
+        if key and content:
+            self._values.setdefault(key, content)
+
+    def metadata(self) -> Metadata:
+        return as_metadata(self._values, title=" ".join("".join(self.title_words).split()), keep=True)
