@@ -165,8 +165,8 @@ def test_any_markdown_has_an_exact_map(source: str) -> None:
 
 
 PARTS = (
-    "[ ]( ![ >_ -_ *a_ **a_ `a_ <!--_ <a_ a*** [_(]( [*_a | a|b\n \n[^ &amp; <div>\n <div> </p> ~~a <q> <li> <del> *_a\n "
-    "“ ( x\r\n"
+    "[ ]( ![ >_ -_ *a_ **a_ `a_ <!--_ <a_ a*** [_(]( [*_a | a|b\n \n[^ &amp; <div>\n <div> </p> ~~a <q> <li> "
+    "<del> *_a\n “ ( x\r\n"
 ).split(" ")
 
 
