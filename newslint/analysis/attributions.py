@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.analysis.speakers import Clause, after_quotation, before_quotation, words_of
+from newslint.analysis.cues import DETERMINERS, FINITE, PRONOUNS, RUNNING
+from newslint.analysis.doubled import second_clause
+from newslint.analysis.indirect import find_indirect
+from newslint.analysis.links import linked
+from newslint.analysis.quotes import Quote
+from newslint.analysis.speakers import Clause, after_quotation, before_quotation, sentence_start, words_of
 from newslint.span import Passage
 
 if TYPE_CHECKING:
     from newslint.analysis.people import Person
-    from newslint.analysis.quotes import Quote
     from newslint.article import Article
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Maj|Capt|Cmdr|Adm|Rev|Hon|Pres|Supt|Insp|Det|Atty|Cllr|St"
-    r"|Jr|Sr|vs|No|Inc|Co|Corp|Ltd)|\b[A-Z](?:\.[A-Z])*)\.$"
-)
+# After a quotation that ended its sentence these open the next one; a name may still be its speaker.
+_SENTENCE_OPENERS = PRONOUNS | DETERMINERS
+_REACH = 400  # characters of a clause before or after a quotation that are read
 
 
 class Attribution(NamedTuple):
     """Words and the one who said them.
 
-    ``speaker`` are the words of the attribution as they stand ("he", "Mr. Kuzio", "a spokesman"); ``person`` the member
-    of the cast they mean, None when unsure. ``quotes`` is empty for indirect speech. ``inherited``: the quotation has
-    no cue of its own, its speaker is carried over from an earlier sentence.
+    ``speaker`` are the words of the attribution as they stand ("he", "Mr. Kuzio", "a spokesman"), None where the cue
+    has lost its subject. ``named`` are the words that say who that is: the speaker's own, or those that a pronoun
+    stands for; None when unsure. ``person`` is the member of the cast they mean, None when unsure. ``quotes`` is empty
+    for indirect speech. ``inherited``: the quotation has no cue of its own, its speaker is carried over from an earlier
+    sentence. ``second``: another attribution of the same words, after the first or on the quotation's other side.
     """
 
     cue: Passage
@@ -33,19 +37,42 @@ class Attribution(NamedTuple):
     person: Person | None
     quotes: tuple[Quote, ...]
     inherited: bool = False
+    named: Passage | None = None
+    second: Attribution | None = None
 
 
 class _Found(NamedTuple):
     clause: Clause
     quotes: list[Quote]
-    inherited: bool
+    inherited: bool = False
+    second: Clause | None = None
 
 
 def find_attributions(article: Article) -> tuple[Attribution, ...]:
-    """The attributions of all quotations, in the order of the text."""
+    """The attributions of all quotations and of indirect speech, in the order of the text."""
+    found = [_attribution(article.text, row) for row in _direct(article)]
+    found += [_attribution(article.text, _Found(clause, [])) for clause in find_indirect(article, found)]
+    found.sort(key=lambda row: row.cue.start)
+    return linked(article, found)
+
+
+def _attribution(text: str, row: _Found) -> Attribution:
+    clause, second = row.clause, row.second
+    return Attribution(
+        Passage.of(text, *clause.cue),
+        Passage.of(text, *clause.subject) if clause.subject else None,
+        None,
+        tuple(row.quotes),
+        row.inherited,
+        second=_attribution(text, _Found(second, row.quotes)) if second else None,
+    )
+
+
+def _direct(article: Article) -> list[_Found]:
+    """The attributions of quotations."""
     text = article.text
     found: list[_Found] = []
-    outer = [quote for quote in article.quotes if quote.level == 0]
+    outer = _outer_quotations(article)
     previous: Quote | None = None
     last: _Found | None = None  # the attribution of the previous quotation
     for index, quote in enumerate(outer):
@@ -53,20 +80,31 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
         same_block = previous is not None and previous.block == quote.block
         low = previous.end if same_block and previous is not None else block.start
         following = outer[index + 1] if index + 1 < len(outer) else None
-        high = block.end if following is None or following.block != quote.block else following.start
-        start = _sentence_start(text, low, quote.start)
-        joined = same_block and start == low and not _ended(previous)
+        high = block.end if following is None or following.block != quote.block else max(following.start, quote.end)
+        start = sentence_start(text, low, quote.start)
         leads = bool(text[start : quote.start].strip(" \t\n\xa0,—–-(["))
-        clause = None
+        after, second, before = None, None, None
         if not leads or quote.speech:
-            clause = after_quotation(words_of(text, quote.end, min(high, quote.end + 400)), _expects(quote.text))
-        if leads and not (clause is not None and quote.text[-1:] == ","):
-            clause = before_quotation(words_of(text, start, quote.start, 400)[-60:]) or clause
+            words = words_of(text, quote.end, min(high, quote.end + _REACH))
+            if words and not (_ended(quote) and words[0].text[0].isupper() and words[0].lower in _SENTENCE_OPENERS):
+                after = after_quotation(words, _expects(quote.text))
+            if after is not None:
+                second = second_clause(text, words, after)
+        if leads:
+            before = before_quotation(words_of(text, start, quote.start, _REACH)[-60:])
+        elif after is None and quote.start == block.start and quote.block:
+            before = _from_paragraph_before(article, quote.block - 1)
+        clause = after if after is not None and (before is None or quote.text[-1:] == ",") else before
         current: _Found | None = None
         if clause is not None:
-            current = _Found(clause, [quote], False)
+            if second is None and before is not None and after is not None:
+                if _leads_in(text, before, quote) and after is clause and text[slice(*after.cue)].lower() in FINITE:
+                    second = before
+            elif second is None and found and same_block and not quote.guarded and _takes_up(text, found[-1], clause):
+                second = found[-1].clause
+            current = _Found(clause, [quote], False, second)
             found.append(current)
-        elif last is not None and joined:
+        elif last is not None and same_block and start == low and leads and not _ended(previous):
             last.quotes.append(quote)
             current = last
         elif last is not None and last.clause.subject is not None and not leads and quote.speech:
@@ -74,17 +112,53 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
                 current = _Found(last.clause, [quote], True)
                 found.append(current)
         previous, last = quote, current
-    return tuple(
-        [
-            Attribution(
-                Passage.of(text, *clause.cue),
-                None if clause.subject is None else Passage.of(text, *clause.subject),
-                None,
-                tuple(quotes),
-                inherited,
-            )
-            for clause, quotes, inherited in found
-        ]
+    return found
+
+
+def _from_paragraph_before(article: Article, index: int) -> Clause | None:
+    """The attribution of a quotation that begins its paragraph, where the one before ends with "Lind said:"."""
+    text, block = article.text, article.blocks[index]
+    if text[block.end - 1] != ":":
+        return None
+    start = sentence_start(text, max(block.start, block.end - _REACH), block.end - 1)
+    return before_quotation(words_of(text, start, block.end, _REACH)[-60:])
+
+
+def _outer_quotations(article: Article) -> list[Quote]:
+    """The quotations that stand in no other; a closing mark that lacks its partner ends one with its sentence."""
+    outer = [quote for quote in article.quotes if quote.level == 0]
+    lost = [mark for mark in article.quote_marks if mark.problem == "unopened"]
+    if not lost:
+        return outer
+    text = article.text
+    starts = [block.start for block in article.blocks]
+    ends = [quote.end for quote in outer]
+    for mark in lost:
+        index = bisect_right(starts, mark.start) - 1
+        place = bisect_right(ends, mark.start)
+        start = sentence_start(text, max(starts[index], ends[place - 1] if place else 0), mark.start)
+        start += len(text[start : mark.start]) - len(text[start : mark.start].lstrip())
+        outer.append(Quote(start, mark.end, text[start : mark.start], index, guarded=False))
+    outer.sort()
+    return outer
+
+
+def _leads_in(text: str, before: Clause, quote: Quote) -> bool:
+    """Whether a clause leads straight up to its quotation: "he said: “", "adding that “"."""
+    if text[slice(*before.cue)].lower() not in FINITE | RUNNING:
+        return False
+    between = text[before.end : quote.start]
+    return between.strip(" \t\n\xa0,:—–-") in ("", "that", "in a statement", "reporters")
+
+
+def _takes_up(text: str, earlier: _Found, clause: Clause) -> bool:
+    """Whether "he added" follows on "adding that"."""
+    cue, before = text[slice(*clause.cue)].lower(), text[slice(*earlier.clause.cue)].lower()
+    return (
+        clause.subject is not None
+        and text[slice(*clause.subject)].lower() in PRONOUNS
+        and before in RUNNING
+        and before[:3] == cue[:3]
     )
 
 
@@ -102,15 +176,3 @@ def _runs_on(article: Article, previous: Quote | None, quote: Quote) -> bool:
     if previous is None or quote.block != previous.block + 1:
         return False
     return previous.continues or quote.start == article.blocks[quote.block].start
-
-
-def _sentence_start(text: str, low: int, high: int) -> int:
-    """Where the sentence begins that holds the quotation at ``high``; ``low`` is where the stretch before it begins."""
-    start = low
-    for match in _SENTENCE_END.finditer(text, low, high):
-        if not _ABBREVIATION.search(text, max(low, match.start() - 12), match.start() + 1):
-            start = match.end()
-    tail = text[low:high].rstrip()
-    if tail[-1:] in (".", "!", "?", "…") and not _ABBREVIATION.search(text, max(low, high - 12), low + len(tail)):
-        start = high
-    return start

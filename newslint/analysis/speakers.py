@@ -20,6 +20,11 @@ from newslint.analysis.cues import (
 
 _WORD = re.compile(r"[^\W_](?:[\w’'&‑-]|\.(?=\w))*|[^\s\w]")
 _ENDS = frozenset(".!?;:")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Maj|Capt|Cmdr|Adm|Rev|Hon|Pres|Supt|Insp|Det|Atty|Cllr|St"
+    r"|Jr|Sr|vs|No|Inc|Co|Corp|Ltd)|\b[A-Z](?:\.[A-Z])*)\.$"
+)
 _REACH = 40  # tokens of a clause that are looked at
 
 
@@ -37,11 +42,27 @@ def _no_subject(word: Word) -> bool:
     return word.lower in NO_SUBJECT and (word.text[0].islower() or word.lower not in ("will", "may", "asked"))
 
 
+def sentence_start(text: str, low: int, high: int) -> int:
+    """Where the sentence begins that holds the character at ``high``; ``low`` is where the stretch before it begins."""
+    start = low
+    for match in _SENTENCE_END.finditer(text, low, high):
+        if not _ABBREVIATION.search(text, max(low, match.start() - 12), match.start() + 1):
+            start = match.end()
+    tail = text[low:high].rstrip()
+    if tail[-1:] in (".", "!", "?", "…") and not _ABBREVIATION.search(text, max(low, high - 12), low + len(tail)):
+        start = high
+    return start
+
+
 class Clause(NamedTuple):
-    """A cue and the words of its subject; ``subject`` is None where a cue stands without one."""
+    """A cue and the words of its subject, as (start, end); ``subject`` is None where a cue stands without one."""
 
     cue: tuple[int, int]
     subject: tuple[int, int] | None
+
+    @property
+    def end(self) -> int:
+        return max(self.cue[1], self.subject[1] if self.subject else 0)
 
 
 def words_of(text: str, start: int, end: int, limit: int = _REACH) -> list[Word]:
@@ -78,8 +99,8 @@ def after_quotation(words: list[Word], comma: bool) -> Clause | None:
         return None
     first = words[0]
     if first.lower == "according" and len(words) > 2 and words[1].lower == "to":
-        subject = _noun_phrase(words, 2)
-        return Clause((first.start, words[1].end), subject) if subject else None
+        subject = noun_phrase(words, 2)
+        return Clause((first.start, words[1].end), subject)
     if first.text[0].islower() and first.lower not in PRONOUNS:
         inverted = _inverted(words, comma)
         if inverted is not None:
@@ -95,7 +116,7 @@ def _inverted(words: list[Word], comma: bool) -> Clause | None:
     place = 1
     if not known and len(words) > 1 and words[1].lower in ("out", "up", "in", "on", "back") and first.lower[-1] != "s":
         place = 2  # chimed in Lind
-    subject = _noun_phrase(words, place)
+    subject = noun_phrase(words, place)
     if subject is None and not known:
         return None
     if subject is not None and not known:
@@ -144,6 +165,7 @@ def _subject_first(words: list[Word], comma: bool) -> Clause | None:
             and words[place - 1].text[0].isupper()
             and may_be_verb(lower)
             and lower not in LINKS
+            and not (place + 1 < len(words) and words[place + 1].lower in FINITE)
         ):
             return _subject_clause(words, place, end)
         if end is None and lower in NO_SUBJECT and lower not in LINKS and not _is_between(word):
@@ -154,8 +176,11 @@ def _subject_first(words: list[Word], comma: bool) -> Clause | None:
 
 
 def _is_object(words: list[Word], place: int) -> bool:
-    """Whether a form of a cue stands before a noun, as in "a called strike"."""
-    return words[place - 1].lower in ("the", "a", "an", "to", "so", "of") and words[place].lower not in ("said", "told")
+    """Whether a form of a cue is no verb here, as in "a called strike" and "Lind’s calls"."""
+    before = words[place - 1].lower
+    if words[place].lower in ("said", "told"):
+        return False
+    return before in ("the", "a", "an", "to", "so", "of") or before.endswith(("’s", "'s"))
 
 
 def _subject_clause(words: list[Word], verb: int, end: int | None) -> Clause | None:
@@ -171,7 +196,7 @@ def _is_between(word: Word) -> bool:
     return word.lower in BETWEEN or (word.lower.endswith("ly") and word.text[0].islower())
 
 
-def _noun_phrase(words: list[Word], place: int) -> tuple[int, int] | None:
+def noun_phrase(words: list[Word], place: int) -> tuple[int, int] | None:
     """The noun phrase that starts at ``place``: a pronoun, a name with its titles, or a description."""
     if place >= len(words):
         return None
@@ -234,16 +259,16 @@ def before_quotation(words: list[Word]) -> Clause | None:
         if word.text == ";":
             return None
         if word.lower == "according" and place + 2 < end and words[place + 1].lower == "to":
-            subject = _noun_phrase(words, place + 2)
+            subject = noun_phrase(words, place + 2)
             return Clause((word.start, words[place + 1].end), subject) if subject else None
         if word.lower in RUNNING:
             subject = _first_subject(words, place)
             return Clause(word[:2], subject) if subject else None
         known = word.lower in FINITE
         if not place and known:
-            subject = _noun_phrase(words, 1)  # Said Comey, "..."
+            subject = noun_phrase(words, 1)  # Said Comey, "..."
         elif word.text[0].islower() and (known or (led and place == end - 1 and _is_verb_of(words, place))):
-            subject = _subject_before(words, place)
+            subject = subject_before(words, place)
         else:
             continue
         if subject is not None:
@@ -284,7 +309,7 @@ def _first_subject(words: list[Word], end: int) -> tuple[int, int] | None:
         if word.lower in PRONOUNS:
             return word[:2]
         if word.text[0].isalnum() and not _no_subject(word) and word.lower not in TIMES:
-            subject = _noun_phrase(words[:end], place)
+            subject = noun_phrase(words[:end], place)
             if subject is not None:
                 return subject
         if word.lower in NO_SUBJECT and word.lower not in (
@@ -305,7 +330,7 @@ def _first_subject(words: list[Word], end: int) -> tuple[int, int] | None:
     return None
 
 
-def _subject_before(words: list[Word], verb: int) -> tuple[int, int] | None:
+def subject_before(words: list[Word], verb: int) -> tuple[int, int] | None:
     """The subject that ends before the verb at ``verb``."""
     last = verb - 1
     while last >= 0 and _is_between(words[last]):

@@ -1,0 +1,61 @@
+"""What several rules of this family ask about attributions."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from newslint import Article, Passage, Span
+
+PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you"))
+HONORIFICS = frozenset(
+    """mr mrs ms miss mx dr prof sir dame lord lady sen rep gov gen col lt sgt maj capt cmdr adm rev hon pres supt insp
+    det atty cllr jr sr""".split()
+)
+_BARE_TITLE = re.compile(r" (?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen)\b(?!\.? [A-Z])")
+
+
+class HasSpan(Protocol):
+    """A quotation, a mark, a passage."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class Clause(Protocol):
+    """What these functions read of an attribution."""
+
+    @property
+    def cue(self) -> Passage: ...
+    @property
+    def speaker(self) -> Passage | None: ...
+    @property
+    def named(self) -> Passage | None: ...
+
+
+def surname(words: str) -> str:
+    """The last word of a name in lower case, without possessive; "" for a pronoun or a description ("the mayor")."""
+    parts = [part.strip(".,()’'") for part in words.replace("’s", "").replace("'s", "").split()]
+    parts = [part for part in parts if part.lower() not in HONORIFICS | PRONOUNS]
+    return parts[-1].lower() if parts and parts[-1][:1].isupper() else ""
+
+
+def same_speaker(first: Clause, second: Clause) -> bool:
+    """Whether two attributions may mean one person: neither names somebody whom the other does not."""
+    if first.speaker is None or second.speaker is None:
+        return True
+    one, other = surname(first.speaker.text), surname(second.speaker.text)
+    return not one or not other or one == other
+
+
+def clause_span(article: Article, row: Clause) -> Span:
+    """The words of an attribution: cue, speaker, and a title that lacks its name."""
+    start, end = row.cue.start, row.cue.end
+    if row.speaker is not None:
+        start, end = min(start, row.speaker.start), max(end, row.speaker.end)
+    else:
+        title = _BARE_TITLE.match(article.text, end)
+        end = title.end() if title else end
+    return Span(start, end)

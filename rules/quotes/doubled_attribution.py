@@ -1,0 +1,54 @@
+"""Words that are attributed twice in one breath."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+
+from ._speech import clause_span, same_speaker
+
+# A "sentence" that begins with a cue in small letters: "... said Lind, a teacher. says Mr."
+_STRAY = re.compile(r"\b(?:said|says|added|adds|told|wrote|writes) (?:(?:he|she|they|Mrs?|Ms|Dr)\b|[A-Z]\w+)")
+_ABBREVIATED = re.compile(r"\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov|St|Jr|Sr|Inc|Co|Corp|Ltd|No|[A-Z])\.$")
+
+
+@dataclass(frozen=True)
+class DoubledAttribution(Rule):
+    """Words are attributed twice in one breath: "Lind said, he added", "said Lind says Mr.".
+
+    When copy is cut, merged or rewritten by a machine, the old attribution often stays beside the new one. Reported are
+    two attributions of the same words in one sentence, on one side of the quotation or on both, and a cue that begins a
+    sentence in small letters. Keep one of them. Two different people are a matter for quotes/misattributed; "the
+    minister said, Reuters reported" is sound.
+    """
+
+    severity = Severity.WARNING
+    source = "AP: one attribution is enough"
+    reads_quotes = True
+    examples = (
+        flags("“We won,” Lind said, [[he added]]."),
+        flags("“We won,” said Lind [[says Mr]]. “At last.”"),
+        flags("[[Lind said]]: “We won,” she added."),
+        flags("The bridge was safe, said Ann Lind, an engineer. [[says Mr]]."),
+        passes("“We won,” Lind said, adding that it was late."),
+        passes("“We won,” the minister said, according to a transcript."),
+        passes("“We won,” Lind said. She added that it was late."),
+        passes("“We won,” the minister said, the paper reported."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        text = article.text
+        for row in article.attributions:
+            second = row.second
+            if second is None:
+                continue
+            span, first = clause_span(article, second), clause_span(article, row)
+            if same_speaker(row, second) or not text[first.end : span.start].strip():
+                one, other = text[first.start : first.end], text[span.start : span.end]
+                message = f"“{other}” attributes what “{one}” attributes already."
+                yield self.finding(span, message, related=[(first, "the other attribution")])
+        for match in _STRAY.finditer(text):
+            before = text[max(match.start() - 12, 0) : match.start()]
+            if before[-2:] == ". " and not _ABBREVIATED.search(before[:-1]):
+                yield self.finding(Span(*match.span()), f"“{match[0]}” is a piece of another attribution.")

@@ -1,0 +1,111 @@
+"""Words in the wrong mouth."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+
+from ._speech import Clause, HasSpan, clause_span, same_speaker, surname
+
+_WORD = re.compile(r"\w+")
+_RUN = 4  # words that two quotations must share in a row before they are compared
+_SHORT = 8  # words: shorter quotations are compared as a whole
+_MOST = 8  # quotations that are remembered for one such run
+
+
+class _Said(NamedTuple):
+    """A quotation's words, normalised, with its attribution and the surname of its speaker ("" if nobody is named)."""
+
+    span: Span
+    words: list[str]
+    row: Clause
+    name: str
+
+
+@dataclass(frozen=True)
+class Misattributed(Rule):
+    """The same words are given to two people, or one quotation names two sources.
+
+    A newspaper's worst ordinary error is words in the wrong mouth. Reported are a quotation that stands elsewhere in
+    the article, word for word or nearly, with another speaker, and one with a named speaker before it and another
+    after it. Find out who said it.
+
+    Options: ``least_words``: shorter quotations are not compared; ``likeness``: how much of the shorter quotation the
+    longer one must hold, in per cent of its letters.
+    """
+
+    severity = Severity.ERROR
+    source = "accuracy: who said it"
+    reads_quotes = True
+    examples = (
+        flags("“We never wanted it to close,” Lind said.\n\n[[“We never wanted it to close,” Berg said]]."),
+        flags("[[Lind said: “We never wanted it to close,” Berg said]]."),
+        passes("“We never wanted it to close,” Lind said.\n\n“We never wanted it to close,” Ann Lind said."),
+        passes("“We never wanted it to close,” Lind said.\n\n“I do want it to close,” Berg said."),
+        passes("“Yes, we can,” Lind said.\n\n“Yes, we can,” Berg said."),
+    )
+    least_words: int = 5
+    likeness: int = 90
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        said = []
+        for row in article.attributions:
+            second = row.second
+            if second is not None and row.quotes and not same_speaker(row, second):
+                one, other = clause_span(article, row), clause_span(article, second)
+                if article.text[min(one.end, other.end) : max(one.start, other.start)].strip():
+                    whole = Span(min(one.start, other.start), max(one.end, other.end))
+                    yield self.finding(whole, f"One quotation has two speakers: {_label(row)} and {_label(second)}.")
+            named = row.named or row.speaker
+            name = surname(named.text) if named is not None else ""
+            for quote in row.quotes:
+                words = _WORD.findall(quote.text.lower())
+                if name and len(words) >= self.least_words and _is_told(article, row, quote):
+                    said.append(_Said(Span(quote.start, quote.end), words, row, name))
+        yield from self._compared(article, said)
+
+    def _compared(self, article: Article, said: list[_Said]) -> Iterator[Finding]:
+        """Pairs of like quotations with different speakers; what is compared shares a run of words."""
+        from rapidfuzz.fuzz import partial_ratio, ratio
+
+        seen: dict[tuple[str, ...], list[_Said]] = {}
+        for one in said:
+            runs = {tuple(one.words[start : start + _RUN]) for start in range(len(one.words) - _RUN + 1)}
+            others = {id(other): other for run in runs for other in seen.get(run, ())}
+            for other in others.values():
+                if one.name in _words_of(other.row) or other.name in _words_of(one.row):
+                    continue
+                # A few words may be quoted within other words by anybody.
+                short = min(len(one.words), len(other.words)) < _SHORT
+                likeness = ratio if short else partial_ratio
+                if likeness(" ".join(one.words), " ".join(other.words)) < self.likeness:
+                    continue
+                clause = clause_span(article, one.row)
+                yield self.finding(
+                    Span(min(one.span.start, clause.start), max(one.span.end, clause.end)),
+                    f"{_label(one.row)} says here what {_label(other.row)} says elsewhere in the article.",
+                    related=[(other.span, f"the same words of {_label(other.row)}")],
+                )
+                break
+            for run in runs:
+                row = seen.setdefault(run, [])
+                if len(row) < _MOST and all(other.name != one.name for other in row):
+                    row.append(one)
+
+
+def _is_told(article: Article, row: Clause, quote: HasSpan) -> bool:
+    """Whether a quotation stands in the story itself, in one paragraph with its attribution."""
+    block = article.block_at(quote.start)
+    return block is not None and block.is_prose and block.start <= row.cue.start < block.end
+
+
+def _words_of(row: Clause) -> str:
+    named = row.named or row.speaker
+    return named.text.lower() if named is not None else ""
+
+
+def _label(row: Clause) -> str:
+    words = row.named or row.speaker
+    return f"“{words.text}”" if words is not None else "nobody"

@@ -1,0 +1,47 @@
+"""A quotation whose attribution has lost its speaker."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint import Article, Finding, Rule, Severity, flags, passes
+
+from ._speech import clause_span
+
+# "...,” said who was there": what may follow a cue that has no subject of its own
+_STARTS = re.compile(
+    r"\s*(?:[.!?;:,]|$|[\"“‘(]|(?:in|on|at|to|of|during|after|when|with|as|about|before|by|from|while|late|early"
+    r"|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mr|Mrs|Ms|Dr|Prof)\b)\b)"
+)
+_NOTHING = re.compile(r"\s*(?:\.|$)")
+
+
+@dataclass(frozen=True)
+class MissingSpeaker(Rule):
+    """A quotation is attributed to nobody: “...,” said.
+
+    The cue is there, its subject is not: a name was cut, or only the title is left ("said Mr."). Put the speaker back.
+    """
+
+    severity = Severity.WARNING
+    source = "every quotation needs its speaker"
+    reads_quotes = True
+    examples = (
+        flags("“We have won,” [[said]]. Nobody clapped."),
+        flags("“We have won,” [[said]] in a statement."),
+        flags("“We have won,” [[said Mr]]. “At last.”"),
+        passes("“We have won,” said Ann Lind."),
+        passes("“We have won,” she said."),
+        passes("A man they called “the Fox” said nothing."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        text = article.text
+        for row in article.attributions:
+            if row.speaker is not None or not row.quotes or row.inherited:
+                continue
+            between = text[row.quotes[0].end - 2 : row.cue.start]
+            if not _STARTS.match(text, row.cue.end) or not any(stop in between for stop in ",.?!—–…"):
+                continue
+            span = clause_span(article, row)
+            yield self.finding(span, f"Nobody is named as the speaker: “{text[span.start : span.end]}”.")

@@ -1,0 +1,62 @@
+"""A quotation mark that lacks its partner, or faces the wrong way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+
+
+@dataclass(frozen=True)
+class Unbalanced(Rule):
+    """A quotation mark that is never closed, never opened, or turned the wrong way.
+
+    Readers cannot tell where somebody's words end and the paper's begin. Marks are paired within a paragraph, so that a
+    slip is reported once, where it is. A quotation of several paragraphs opens each of them and closes only the last.
+    Apostrophes, inches and elisions (’90s, rock ’n’ roll) are no quotation marks.
+
+    Mend it by putting the missing mark where the quotation ends or begins. As info only: an opening mark in the middle
+    of a paragraph while the quotation is still open (a lost line break), and a paragraph of a longer quotation that
+    lacks its opening mark.
+    """
+
+    severity = Severity.WARNING
+    source = "Chicago Manual of Style 13.30-13.32; Guardian style: quotation marks"
+    reads_quotes = True
+    examples = (
+        flags("[[“]]We have won, the mayor said. The hall went quiet."),
+        flags("We have won[[”]], the mayor said."),
+        flags('She called it "a gift", then [["]]a loan. Nobody laughed.'),
+        flags("“We have won,[[“]] she said.", becomes="“We have won,” she said."),
+        flags("[[”]]We have won,” she said.", becomes="“We have won,” she said."),
+        passes("“We have won.\n\n“We have lost, too,” she said."),
+        passes("The '90s rocker is 6'2\" and owns the girls' bikes."),
+        passes("‘The boys’ bikes are gone,’ said Lind."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for mark in article.quote_marks:
+            if not mark.problem:
+                continue
+            glyph = article.text[mark.start : mark.end]
+            if mark.problem == "unclosed":
+                yield self.finding(mark, f"This quotation opens with {glyph} and is not closed in its paragraph.")
+            elif mark.problem == "unopened":
+                yield self.finding(mark, f"This {glyph} closes a quotation that was not opened in its paragraph.")
+            elif mark.problem == "turned":
+                side, right = ("opens", "“") if mark.opens else ("closes", "”")
+                message = f"This {glyph} {side} a quotation but is turned the wrong way."
+                yield self.finding(mark, message, suggest=right)
+            elif mark.problem == "reopened":
+                again = Span(mark.partner, mark.partner + mark.end - mark.start)
+                yield self.finding(
+                    mark,
+                    f"This quotation is opened again with {glyph} before it is closed: was a paragraph break lost?",
+                    related=[(again, "opened again here")],
+                    severity=Severity.INFO,
+                )
+            else:
+                yield self.finding(
+                    mark,
+                    "This quotation runs on into the next paragraph, which does not begin with a quotation mark.",
+                    severity=Severity.INFO,
+                )
