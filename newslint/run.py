@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -22,9 +23,23 @@ from newslint.report import FileReport, Lines, Located, Report, RuleInfo, locate
 from newslint.rule import CorpusRule, Rule
 from newslint.span import Span
 from newslint.suppress import Suppression, apply_suppressions, suppressions_of
+from newslint.version import VERSION
 
 # What a suppression that suppresses nothing is reported as.
 UNUSED = "unused-suppression"
+
+
+@dataclass
+class Options:
+    """What the command line says about a run. ``date``: of articles that do not give their own."""
+
+    no_config: bool = False
+    config: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    encoding: str | None = None
+    date: datetime.date | None = None
+    report_unused: bool = False
 
 
 @dataclass
@@ -33,6 +48,7 @@ class Settings:
 
     config: Config
     plugins: Plugins
+    options: Options
 
     @cached_property
     def files(self) -> tuple[RuleFile, ...]:
@@ -52,21 +68,20 @@ class Settings:
         return chosen_rules(self.config, self.files)
 
     @cached_property
+    def key(self) -> str:
+        """Changes whenever anything but the article may change a report: config, rules, version, newslint itself."""
+        from hashlib import blake2b
+
+        own = sorted(Path(__file__).parent.rglob("*.py"))
+        parts = [f"{VERSION} {sys.version_info} {self.config!r} {self.options!r}"]
+        for path in (*own, *(file.path for file in self.files if file.path)):
+            status = path.stat()
+            parts.append(f"{path} {status.st_mtime_ns} {status.st_size}")
+        return blake2b("\n".join(parts).encode("utf-8", "surrogateescape"), digest_size=32).hexdigest()
+
+    @cached_property
     def lexicon(self) -> Lexicon:
         return Lexicon(self.rules)
-
-
-@dataclass
-class Options:
-    """What the command line says about a run. ``date``: of articles that do not give their own."""
-
-    no_config: bool = False
-    config: Path | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    encoding: str | None = None
-    date: datetime.date | None = None
-    report_unused: bool = False
 
 
 @dataclass
@@ -105,18 +120,18 @@ class Run:
         if options.select or options.ignore:
             origin = config.origin
             # Check the config's own words first, so that an error names the right culprit.
-            check_prefixes(config, Settings(config, self.plugins).files)
+            check_prefixes(config, Settings(config, self.plugins, options).files)
             config = replace(
                 config,
                 select=options.select or config.select,
                 ignore=(*config.ignore, *options.ignore),
                 origin="--select/--ignore",
             )
-            settings = Settings(config, self.plugins)
+            settings = Settings(config, self.plugins, options)
             check_prefixes(config, settings.files)
             settings.config = replace(config, origin=origin)
             return settings
-        return Settings(config, self.plugins)
+        return Settings(config, self.plugins, options)
 
     def decode(self, path: Path, data: bytes) -> str:
         """A file's text. Raises NewslintError that names the file."""

@@ -15,6 +15,11 @@ def add_config_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-config", action="store_true", help="use no config file")
 
 
+def add_rule_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--select", action="append", metavar="RULES", help="only these: names, or names/unintroduced")
+    parser.add_argument("--ignore", action="append", metavar="RULES", help="not these rules")
+
+
 def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--encoding", metavar="NAME", help="how the files are encoded (default: UTF-8, or UTF-16 with BOM)"
@@ -31,6 +36,7 @@ def options_from(arguments: argparse.Namespace) -> Options:
         ignore=_prefixes(getattr(arguments, "ignore", None)),
         encoding=getattr(arguments, "encoding", None),
         date=_date(getattr(arguments, "date", None)),
+        report_unused=getattr(arguments, "report_unused", False),
     )
 
 
