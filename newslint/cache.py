@@ -115,7 +115,5 @@ def _finding_from(path: str, row: list[Any]) -> Located:
         Place(*place),
         tuple(RelatedPlace(Place(*where), said) for where, said in related),
         fix
-        and Fix(
-            tuple(Edit(Span(start, end), words) for start, end, words in fix[0]), Safety(fix[1]), tuple(fix[2])
-        ),
+        and Fix(tuple(Edit(Span(start, end), words) for start, end, words in fix[0]), Safety(fix[1]), tuple(fix[2])),
     )

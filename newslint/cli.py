@@ -16,6 +16,8 @@ from newslint.version import VERSION
 COMMANDS = {
     "check": "report what a copy editor would mark (the default)",
     "cast": "who is in the story: every name, every quotation and its speaker",
+    "baseline": "take down today's findings, so that only new ones are reported",
+    "clean": "delete the cache",
     "rules": "list the rules",
     "explain": "say what a rule is about",
     "test": "run the examples of the rules, or of a folder of TOML rules",

@@ -22,7 +22,12 @@ _worker: Run
 
 
 def check_all(
-    job: Run, paths: list[Path], *, jobs: int = 0, cache: Cache | None = None, progress: Callable[[int], None] | None = None
+    job: Run,
+    paths: list[Path],
+    *,
+    jobs: int = 0,
+    cache: Cache | None = None,
+    progress: Callable[[int], None] | None = None,
 ) -> Report:
     """The report of a run over files. ``jobs``: processes, 0 for as many as are worth it."""
     report = Report()

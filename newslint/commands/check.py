@@ -6,9 +6,14 @@ import argparse
 import sys
 from pathlib import Path
 
+from newslint.baseline import FILE_NAME, load_baseline, without_known
+from newslint.commands._mend import diff_lines, fix_files, mended
 from newslint.commands._output import add_output_arguments, outputs_from, write_reports
-from newslint.commands._shared import add_config_arguments, add_reading_arguments, options_from
+from newslint.commands._progress import progress_bar
+from newslint.commands._shared import add_config_arguments, add_reading_arguments, add_rule_arguments, options_from
+from newslint.errors import NewslintError
 from newslint.files import find_files
+from newslint.readers.decode import encode
 from newslint.report import Report
 from newslint.run import Run
 
@@ -18,13 +23,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="*", default=["."], metavar="PATH", help="files, folders, or - for standard input"
     )
     parser.add_argument("--stdin-filename", metavar="NAME", default="-", help="what to call standard input")
-    parser.add_argument(
-        "--select", action="append", metavar="RULES", help="only these rules: names, or names/unintroduced"
-    )
-    parser.add_argument("--ignore", action="append", metavar="RULES", help="not these rules")
+    add_rule_arguments(parser)
     add_output_arguments(parser)
     parser.add_argument("--exit-zero", action="store_true", help="exit 0 even with findings")
     parser.add_argument("--statistics", action="store_true", help="count the findings by rule instead of listing them")
+    parser.add_argument("--fix", action="store_true", help="make the safe fixes in the files")
+    parser.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
+    parser.add_argument("--unsafe", action="store_true", help="with --fix, --diff: also suggestions with one candidate")
+    parser.add_argument("--report-unused", action="store_true", help="report suppressions that suppress nothing")
+    parser.add_argument(
+        "--baseline", type=Path, metavar="FILE", help=f"report only what FILE lacks (default: {FILE_NAME})"
+    )
+    parser.add_argument("--no-baseline", action="store_true", help="report what the baseline knows, too")
+    parser.add_argument("--since", metavar="REV", help="only files that git says have changed since REV")
+    parser.add_argument(
+        "--jobs", type=_count, default=0, metavar="N", help="processes (default: as many as are worth it)"
+    )
+    parser.add_argument("--no-cache", action="store_true", help="neither read nor write .newslint_cache")
     add_config_arguments(parser)
     add_reading_arguments(parser)
 
@@ -32,12 +47,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     job = Run(options_from(arguments))
     outputs = outputs_from(arguments, job.plugins.reporters)
-    report = Report()
     named = [path for path in arguments.paths if path != "-"]
-    if len(named) < len(arguments.paths):
-        report.files.append(job.check_file(Path(arguments.stdin_filename), sys.stdin.buffer.read()))
-    report.files += job.check(find_files(named, job.suffixes)).files
-    for error in report.errors:
+    paths = list(find_files(named, job.suffixes))
+    if arguments.since:
+        from newslint.changed import changed_since
+
+        changed = changed_since(arguments.since)
+        paths = [path for path in paths if path.resolve() in changed]
+    stdin = sys.stdin.buffer.read() if len(named) < len(arguments.paths) else None
+    if arguments.diff:
+        return _show_diff(job, paths, unsafe=arguments.unsafe)
+    if arguments.fix and stdin is not None:
+        return _fix_stdin(job, Path(arguments.stdin_filename), stdin, unsafe=arguments.unsafe)
+    failed = fix_files(job, paths, unsafe=arguments.unsafe) if arguments.fix else []
+    report = _checked(job, paths, arguments)
+    if stdin is not None:
+        report.files.insert(0, job.check_file(Path(arguments.stdin_filename), stdin))
+    _apply_baseline(report, arguments, job)
+    for error in (*report.errors, *(error for file in failed for error in file.errors)):
         print(f"newslint: {error}", file=sys.stderr)
     if any(output.reporter.needs_rules for output in outputs):
         report.rules = job.rules_of(report)
@@ -45,17 +72,77 @@ def run(arguments: argparse.Namespace) -> int:
         job.add_pages(report)
     write_reports(report, outputs, to_terminal=not arguments.statistics)
     if arguments.statistics:
-        sys.stdout.write(_statistics(report))
-    if report.errors:
+        sys.stdout.write(_statistics(report, job.times or {}))
+    if report.errors or failed:
         return 2
     return 1 if report.fails and not arguments.exit_zero else 0
 
 
-def _statistics(report: Report) -> str:
-    counts: dict[tuple[str, str], int] = {}
+def _checked(job: Run, paths: list[Path], arguments: argparse.Namespace) -> Report:
+    """The report of the files, by way of the cache and of several processes where they pay."""
+    if arguments.statistics:
+        job.times = {}
+    if len(paths) < 2:
+        return job.check(paths)
+    from newslint.cache import Cache
+    from newslint.parallel import CACHED_FROM, check_all
+
+    wanted = not (arguments.no_cache or arguments.statistics) and len(paths) >= CACHED_FROM
+    cache = Cache(Path()) if wanted else None
+    with progress_bar(len(paths)) as progress:
+        report = check_all(job, paths, jobs=arguments.jobs, cache=cache, progress=progress)
+    if cache and cache.trouble:
+        print(f"newslint: {cache.trouble}", file=sys.stderr)
+    return report
+
+
+def _apply_baseline(report: Report, arguments: argparse.Namespace, job: Run) -> None:
+    """Take out what the baseline knows: --baseline, the config's, or the one that lies in this folder."""
+    path: Path | None = arguments.baseline
+    if path is None and not arguments.no_config and not arguments.no_baseline:
+        config = job.settings_for(Path("article.txt")).config
+        path = config.root / config.baseline if config.baseline else Path(FILE_NAME)
+        if not config.baseline and not path.is_file():
+            path = None
+    if path is not None:
+        entries = load_baseline(path)
+        for file in report.files:
+            without_known(file, entries, path)
+
+
+def _fix_stdin(job: Run, path: Path, data: bytes, *, unsafe: bool) -> int:
+    """Standard input, mended, to standard output."""
+    text = mended(job, path, job.decode(path, data), unsafe=unsafe)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(encode(text, data, job.options.encoding))
+    return 0
+
+
+def _show_diff(job: Run, paths: list[Path], *, unsafe: bool) -> int:
+    """Print what --fix would change; exit 1 if anything."""
+    code = 0
+    for path in paths:
+        try:
+            for line in diff_lines(job, path, unsafe=unsafe):
+                code = max(code, 1)
+                sys.stdout.write(line)
+        except NewslintError as error:
+            code = 2
+            print(f"newslint: {error}", file=sys.stderr)
+    return code
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 256")
+    return int(text)
+
+
+def _statistics(report: Report, times: dict[str, float]) -> str:
+    """Findings and milliseconds by rule; a shared view counts for the rule that asks for it first."""
+    counts = dict.fromkeys(times, 0)
     for finding in report.findings:
-        key = (finding.rule, finding.severity.value)
-        counts[key] = counts.get(key, 0) + 1
+        counts[finding.rule] = counts.get(finding.rule, 0) + 1
     rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    total = f"{sum(counts.values())} findings in {len(report.files)} files\n"
-    return "".join(f"{count:6}  {severity:8}{rule}\n" for (rule, severity), count in rows) + total
+    lines = [f"{count:8}  {1000 * times.get(rule, 0.0):9.1f} ms  {rule}\n" for rule, count in rows]
+    return "".join(lines) + f"{len(report.findings):8}  findings in {len(report.files)} files\n"

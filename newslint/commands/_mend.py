@@ -1,0 +1,61 @@
+"""``--fix`` and ``--diff``: mend the articles, or show what would be mended."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from newslint.errors import NewslintError
+from newslint.fixes import fix_text, replace_file
+from newslint.readers.decode import encode
+from newslint.report import FileReport, Located
+from newslint.run import Run, read_bytes
+
+
+def mend(job: Run, path: Path, *, unsafe: bool) -> tuple[str, bytes, str]:
+    """(source, its bytes, the mended source) of a file. Raises NewslintError."""
+    data = read_bytes(path)
+    source = job.decode(path, data)
+    return source, data, mended(job, path, source, unsafe=unsafe)
+
+
+def mended(job: Run, path: Path, source: str, *, unsafe: bool) -> str:
+    def check(text: str) -> tuple[Located, ...]:
+        return job.check_text(path, text).findings
+
+    return fix_text(source, check, unsafe=unsafe)
+
+
+def fix_file(job: Run, path: Path, *, unsafe: bool) -> bool:
+    """Mend a file in its place. Says whether it changed; raises NewslintError with the file as it was."""
+    source, data, text = mend(job, path, unsafe=unsafe)
+    if text == source:
+        return False
+    try:
+        replace_file(path, encode(text, data, job.options.encoding))
+    except ValueError as error:
+        raise NewslintError(path.as_posix(), str(error)) from None
+    return True
+
+
+def fix_files(job: Run, paths: list[Path], *, unsafe: bool) -> list[FileReport]:
+    """Mend every file; gives reports of those that could not be, and says on standard error what was done."""
+    failed = []
+    count = 0
+    for path in paths:
+        try:
+            count += fix_file(job, path, unsafe=unsafe)
+        except NewslintError as error:
+            failed.append(FileReport(path.as_posix(), errors=(str(error),)))
+    print(f"newslint: {count} of {len(paths)} files mended", file=sys.stderr)
+    return failed
+
+
+def diff_lines(job: Run, path: Path, *, unsafe: bool) -> Iterator[str]:
+    """A unified diff of what --fix would change."""
+    source, _, text = mend(job, path, unsafe=unsafe)
+    name = path.as_posix()
+    for line in difflib.unified_diff(source.splitlines(True), text.splitlines(True), name, name):
+        yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
