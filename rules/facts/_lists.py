@@ -1,0 +1,116 @@
+"""Lists in running text: how many items they have, or how many they may have."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+
+class Listing(NamedTuple):
+    """A list that was read: the fewest and the most items it can be said to hold. ``names``: all items are names."""
+
+    fewest: int
+    most: int
+    names: bool
+    marked: bool  # every item opens with an article, a possessive or "to"
+
+
+_CLAUSE = frozenset(
+    (
+        "who,which,that,is,was,were,are,has,have,had,will,would,can,could,should,may,might,said,says,when,where,while,"
+        "because,if,but,not,all,both,each,including,although,though,so,then,since,after,before,i,we,he,she,they,it,you"
+    ).split(",")
+)
+_ARTICLES = (
+    "a ",
+    "an ",
+    "the ",
+    "his ",
+    "her ",
+    "its ",
+    "their ",
+    "our ",
+    "my ",
+    "your ",
+    "to ",
+    "no ",
+    "one ",
+    "more ",
+)
+# Names that hold an "and" of their own: no way to tell from the grammar.
+_PAIRED = frozenset(
+    (
+        "bosnia trinidad antigua nevis kitts tome príncipe vincent pierre wallis turks tyne brighton newfoundland "
+        "marks simon johnson procter crosse jammu food health science arts law education research"
+    ).split(" ")
+)
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    joint = r"(?:of|the|de|del|la|le|du|da|dos|von|van|der|den|bin|al|for|[A-Z0-9“][\w.’'”-]*)"
+    return re.compile(rf"(?:(?:the|a|an)\s)?(?:[a-z-]+\s){{0,2}}[A-Z][\w.’'-]*(?:\s{joint}){{0,5}}")
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    return re.compile(r"[a-z][\w’'-]*(?:\s[\w’'-]+){0,6}")
+
+
+def read_list(text: str) -> Listing | None:
+    """The listing that ``text`` is, None where it is no plain list of like things."""
+    text = re.sub(r"\s*\([^()]*\)", "", text).strip().rstrip(".!?…”\"'’ ")
+    text = re.sub(r",\s(?:aged\s)?\d{1,2}(?=,|;|\s+and\s|$)", "", text)  # Ana Ruiz, 34, and ...
+    if not text or len(text) > 400 or re.search(r"[:?!“”\"(){}\[\]\n]|\d|\s[–—-]+\s|—", text):
+        return None
+    parts = [part.strip() for part in text.split(";" if ";" in text else ",")]
+    if not all(parts) or any(re.match(r"(?:and|or|&)\s", part) for part in parts[:-1]):
+        return None
+    last = parts.pop()
+    fewest = most = 0
+    opening = re.match(r"(?:and|or|plus|&|as\s+well\s+as)\s+", last)
+    if opening:
+        if not parts:
+            return None
+        items, doubt = [*parts, last[opening.end() :]], len(_joined(last[opening.end() :])) - 1
+    else:
+        tail = _joined(last)
+        if len(tail) == 1 and len(parts) < 2:
+            return None
+        if len(tail) == 1 and ";" not in text and not parts:
+            return None
+        items, doubt = [*parts, *tail], max(0, len(tail) - 2)
+        if len(tail) == 2 and not _parted(tail):
+            doubt = 1
+        most -= doubt  # the last "and" may belong to a name
+    most += len(items) + (doubt if opening else 0)
+    fewest = len(items) - (0 if opening else doubt)
+    if not opening and doubt:
+        most = len(items)
+    for part in parts:
+        most += len(_joined(part)) - 1
+    return _judged(items, fewest, most, ";" in text)
+
+
+def _judged(items: list[str], fewest: int, most: int, long_items: bool) -> Listing | None:
+    names = all(_name().fullmatch(piece) for item in items for piece in _joined(item))
+    if not names and not all(_phrase().fullmatch(item) or (long_items and len(item) < 120) for item in items):
+        return None
+    if not names and not long_items:
+        if any(item[0].isupper() for item in items):
+            return None
+        if any(word in _CLAUSE for item in items for word in item.lower().split()):
+            return None
+    marked = all(item.lower().startswith(_ARTICLES) for item in items)
+    return Listing(fewest, most, names, marked or long_items)
+
+
+def _joined(part: str) -> list[str]:
+    return [piece for piece in re.split(r"\s+(?:and|or|&)\s+", part) if piece]
+
+
+def _parted(pair: list[str]) -> bool:
+    """Whether "X and Y" at the end of a list are two items, not one name such as Trinidad and Tobago."""
+    first = pair[0].lower().split()
+    return not (first and (first[-1] in _PAIRED or first[0] in _PAIRED))
