@@ -10,7 +10,8 @@ from newslint.analysis.doubled import second_clause
 from newslint.analysis.indirect import find_indirect
 from newslint.analysis.links import linked
 from newslint.analysis.quotes import Quote
-from newslint.analysis.speakers import Clause, after_quotation, before_quotation, sentence_start, words_of
+from newslint.analysis.speakers import Clause, after_quotation, before_quotation
+from newslint.analysis.words import sentence_start, words_of
 from newslint.span import Passage
 
 if TYPE_CHECKING:

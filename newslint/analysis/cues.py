@@ -61,15 +61,16 @@ NO_SUBJECT = _words(
     "during through despite like than not there then thus however also too only just even still now later meanwhile",
     "instead perhaps according asked is was are were be been has have had does did do will would can could may might",
     "must should up down out back again once ever never always often here yes no let it’s it's he’s he's she’s she's",
+    "outside inside near amid alongside per within upon across behind below beside beyond toward towards",
+    "against following including along around above next",
 )
 DETERMINERS = _words(
     "the a an another one some many several this that these those his her their its our my your both two three four",
     "five most few each every all other no",
 )
+PARTICLES = _words("de la le van von der den di da del bin al el du dos das y ibn ten ter")
 # What may stand inside a subject between capitalised words: "a spokesman for the ministry", "Ludwig van Beethoven".
-LINKS = _words(
-    "of for the de la le van von der den di da del bin al el du dos das y and & at from in ’s 's",
-)
+LINKS = PARTICLES | _words("of for the and & at from in ’s 's")
 TITLES = _words(
     "mr mrs ms miss mx dr prof sir dame lord lady sen rep gov gen col lt sgt maj capt cmdr adm rev hon pres supt insp",
     "det judge justice president senator governor congressman congresswoman councillor cllr professor chancellor",
@@ -79,6 +80,14 @@ TITLES = _words(
 )
 SHORT_TITLES = _words(
     "mr mrs ms mx dr prof sen rep gov gen col lt sgt maj capt cmdr adm rev hon pres supt insp det atty cllr",
+)
+
+
+# Words that may open a sentence before its subject, with a capital that makes no name of them.
+OPENERS = _words(
+    "earlier likewise usually luckily shortly recently finally eventually similarly currently previously initially",
+    "ultimately apparently reportedly moreover furthermore nevertheless nonetheless additionally far near thanks",
+    "meanwhile elsewhere separately asked pressed questioned speaking writing based",
 )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from newslint.analysis.cues import PRONOUNS, SHORT_TITLES
-from newslint.analysis.speakers import Clause, Word, noun_phrase
+from newslint.analysis.noun_phrases import noun_phrase
+from newslint.analysis.speakers import Clause
+from newslint.analysis.words import Word
 
 # Cues that are hardly ever participles, so that one beside another is no "the man told to leave said".
 _PLAIN = frozenset(

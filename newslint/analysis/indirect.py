@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from newslint.analysis.speakers import Clause, noun_phrase, sentence_start, subject_before, words_of
+from newslint.analysis.noun_phrases import noun_phrase
+from newslint.analysis.speakers import Clause, subject_before
+from newslint.analysis.words import sentence_start, words_of
 
 if TYPE_CHECKING:
     from newslint.article import Article

@@ -2,56 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from newslint.analysis.cues import (
-    BETWEEN,
     DETERMINERS,
     FINITE,
     LINKS,
     NO_SUBJECT,
+    OPENERS,
     PRONOUNS,
     RUNNING,
-    SHORT_TITLES,
     TIMES,
     may_be_verb,
 )
+from newslint.analysis.noun_phrases import is_capital, noun_phrase, noun_phrase_ending
+from newslint.analysis.words import Word, cannot_speak, is_between
 
-_WORD = re.compile(r"[^\W_](?:[\w’'&‑-]|\.(?=\w))*|[^\s\w]")
 _ENDS = frozenset(".!?;:")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Maj|Capt|Cmdr|Adm|Rev|Hon|Pres|Supt|Insp|Det|Atty|Cllr|St"
-    r"|Jr|Sr|vs|No|Inc|Co|Corp|Ltd)|\b[A-Z](?:\.[A-Z])*)\.$"
-)
-_REACH = 40  # tokens of a clause that are looked at
-
-
-class Word(NamedTuple):
-    """A token of a clause with its lower-case form."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
-
-
-def _no_subject(word: Word) -> bool:
-    """Whether a word cannot begin a subject: a preposition, a conjunction, an auxiliary (but "Will Doyle" can)."""
-    return word.lower in NO_SUBJECT and (word.text[0].islower() or word.lower not in ("will", "may", "asked"))
-
-
-def sentence_start(text: str, low: int, high: int) -> int:
-    """Where the sentence begins that holds the character at ``high``; ``low`` is where the stretch before it begins."""
-    start = low
-    for match in _SENTENCE_END.finditer(text, low, high):
-        if not _ABBREVIATION.search(text, max(low, match.start() - 12), match.start() + 1):
-            start = match.end()
-    tail = text[low:high].rstrip()
-    if tail[-1:] in (".", "!", "?", "…") and not _ABBREVIATION.search(text, max(low, high - 12), low + len(tail)):
-        start = high
-    return start
+_JOINING = frozenset(("and", "but", "so", "meanwhile", "then", "later", "yet", "however", "instead"))
 
 
 class Clause(NamedTuple):
@@ -63,28 +31,6 @@ class Clause(NamedTuple):
     @property
     def end(self) -> int:
         return max(self.cue[1], self.subject[1] if self.subject else 0)
-
-
-def words_of(text: str, start: int, end: int, limit: int = _REACH) -> list[Word]:
-    """The tokens of a stretch of text; the stop of an abbreviation belongs to its word."""
-    found: list[Word] = []
-    for match in _WORD.finditer(text, start, end):
-        word = match[0]
-        if word == "." and found and found[-1].end == match.start():
-            last = found[-1]
-            if (
-                last.lower in SHORT_TITLES
-                or last.lower in ("jr", "sr", "st")
-                or len(last.text) == 1
-                or "." in last.text
-                or text.startswith(",", match.end())
-            ):
-                found[-1] = Word(last.start, match.end(), last.text + ".", last.lower)
-                continue
-        if len(found) >= limit:
-            break
-        found.append(Word(match.start(), match.end(), word, word.lower()))
-    return found
 
 
 def after_quotation(words: list[Word], comma: bool) -> Clause | None:
@@ -129,11 +75,11 @@ def _inverted(words: list[Word], comma: bool) -> Clause | None:
 
 def _subject_first(words: list[Word], comma: bool) -> Clause | None:
     first = words[0]
-    if _no_subject(first) or not first.text[0].isalnum():
+    if cannot_speak(first) or not first.text[0].isalnum():
         return None
     if first.lower in PRONOUNS:
         place = 1
-        while place < min(len(words), 5) and _is_between(words[place]):
+        while place < min(len(words), 5) and is_between(words[place]):
             place += 1
         if place < len(words) and (words[place].lower in FINITE or (comma and may_be_verb(words[place].lower))):
             return Clause(words[place][:2], first[:2])
@@ -168,7 +114,7 @@ def _subject_first(words: list[Word], comma: bool) -> Clause | None:
             and not (place + 1 < len(words) and words[place + 1].lower in FINITE)
         ):
             return _subject_clause(words, place, end)
-        if end is None and lower in NO_SUBJECT and lower not in LINKS and not _is_between(word):
+        if end is None and lower in NO_SUBJECT and lower not in LINKS and not is_between(word):
             end = place
             if lower in ("that", "if", "because", "when", "while", "but"):
                 return None
@@ -185,65 +131,11 @@ def _is_object(words: list[Word], place: int) -> bool:
 
 def _subject_clause(words: list[Word], verb: int, end: int | None) -> Clause | None:
     last = verb if end is None else end
-    while last > 1 and _is_between(words[last - 1]):
+    while last > 1 and is_between(words[last - 1]):
         last -= 1
     while last > 1 and not words[last - 1].text[0].isalnum():
         last -= 1
     return Clause(words[verb][:2], (words[0].start, words[last - 1].end))
-
-
-def _is_between(word: Word) -> bool:
-    return word.lower in BETWEEN or (word.lower.endswith("ly") and word.text[0].islower())
-
-
-def noun_phrase(words: list[Word], place: int) -> tuple[int, int] | None:
-    """The noun phrase that starts at ``place``: a pronoun, a name with its titles, or a description."""
-    if place >= len(words):
-        return None
-    first = words[place]
-    if first.lower in PRONOUNS and first.text != "IT":
-        return first[:2]
-    if not first.text[0].isalnum() or _no_subject(first) or first.lower in TIMES:
-        return None
-    last = place - 1
-    named = False
-    for position in range(place, len(words)):
-        word = words[position]
-        lower = word.lower
-        if not (word.text[0].isalnum() or word.text == "&" or (word.text in "’'" and named)):
-            break
-        if lower in TIMES and position > place and words[position - 1].lower not in DETERMINERS:
-            break
-        if word.text[0].isupper() and lower not in DETERMINERS:
-            named = not word.text.endswith(("’s", "'s"))
-            last = position
-            continue
-        if lower in LINKS and position > place:
-            following = words[position + 1] if position + 1 < len(words) else None
-            if following is None or not following.text[0].isalnum():
-                break
-            if lower in ("at", "from", "in", "and") and (named or not following.text[0].isupper()):
-                if lower != "and" or not following.text[0].isupper() or following.lower in TIMES:
-                    break
-            if lower in ("for", "of", "the") or following.text[0].isupper():
-                continue
-        if _no_subject(word) or lower in FINITE or lower in RUNNING:
-            break
-        if named and words[position - 1].lower not in LINKS:
-            break
-        last = position
-    if last < place:
-        return None
-    if (
-        last == place
-        and (first.lower in SHORT_TITLES or first.lower in DETERMINERS)
-        and first.lower
-        not in ("one", "another", "this", "that", "some", "many", "both", "all", "several", "others", "most")
-    ):
-        return None
-    if last == place and first.text[0].islower() and first.lower not in DETERMINERS and not first.lower.endswith("s"):
-        return None
-    return first.start, words[last].end
 
 
 def before_quotation(words: list[Word]) -> Clause | None:
@@ -302,38 +194,40 @@ def _name_at_colon(words: list[Word], colon: int) -> tuple[int, int] | None:
 
 
 def _first_subject(words: list[Word], end: int) -> tuple[int, int] | None:
-    """The first noun phrase of a clause that may speak, past a leading "On Monday," or "In a statement,"."""
+    """The first noun phrase of a clause that may speak, past a leading "On Monday," or "Asked about it,"."""
     place = 0
     while place < end:
         word = words[place]
         if word.lower in PRONOUNS:
             return word[:2]
-        if word.text[0].isalnum() and not _no_subject(word) and word.lower not in TIMES:
+        opener = _is_opener(words, place, end)
+        if not opener and word.text[0].isalnum() and not cannot_speak(word) and word.lower not in TIMES:
             subject = noun_phrase(words[:end], place)
             if subject is not None:
                 return subject
-        if word.lower in NO_SUBJECT and word.lower not in (
-            "and",
-            "but",
-            "so",
-            "meanwhile",
-            "then",
-            "later",
-            "yet",
-            "however",
-            "instead",
-        ):
-            # past the phrase that the preposition opens
+        if opener or (word.lower in NO_SUBJECT and word.lower not in _JOINING):
+            # past the phrase that it opens
             while place < end and words[place].text != ",":
                 place += 1
         place += 1
     return None
 
 
+def _is_opener(words: list[Word], place: int, end: int) -> bool:
+    """Whether a word opens a phrase before the subject: "Waving flags,", "Earlier,"; a name may end in -ing too."""
+    word = words[place]
+    if word.lower in OPENERS:
+        return True
+    if place or not word.lower.endswith("ing") or place + 1 >= end:
+        return False
+    following = words[place + 1]
+    return following.text[0].isalpha() and not is_capital(following) and following.lower not in FINITE
+
+
 def subject_before(words: list[Word], verb: int) -> tuple[int, int] | None:
     """The subject that ends before the verb at ``verb``."""
     last = verb - 1
-    while last >= 0 and _is_between(words[last]):
+    while last >= 0 and is_between(words[last]):
         last -= 1
     if last < 0:
         return None
@@ -344,36 +238,7 @@ def subject_before(words: list[Word], verb: int) -> tuple[int, int] | None:
         # "Kuzio, who was there, said", "Kuzio sighed and said": the clause's own first noun phrase
         return _first_subject(words, last)
     if word.lower in ("who", "that", "which"):
-        return _noun_phrase_ending(words, last - 1)
+        return noun_phrase_ending(words, last - 1)
     if not word.text[0].isalnum() or word.lower in NO_SUBJECT:
         return _first_subject(words, verb)
-    return _noun_phrase_ending(words, last)
-
-
-def _noun_phrase_ending(words: list[Word], last: int) -> tuple[int, int] | None:
-    """The noun phrase that ends with the word at ``last``."""
-    while last >= 0 and not words[last].text[0].isalnum():
-        last -= 1
-    if last < 0:
-        return None
-    first = last
-    while first:
-        word = words[first - 1]
-        name = word.text[0].isupper() and word.lower not in NO_SUBJECT
-        if name or (word.lower in LINKS and first > 1 and words[first - 2].text[0].isalnum()):
-            first -= 1
-        elif word.lower in DETERMINERS:
-            first -= 1
-            break
-        elif (
-            word.text[0].islower()
-            and word.lower not in NO_SUBJECT
-            and word.lower not in FINITE
-            and word.lower not in RUNNING
-        ):
-            first -= 1
-        else:
-            break
-    while first < last and (words[first].lower in LINKS - DETERMINERS or words[first].lower in TIMES):
-        first += 1
-    return words[first].start, words[last].end
+    return noun_phrase_ending(words, last)
