@@ -128,7 +128,7 @@ def test_front_matter_may_be_toml_and_end_in_any_way(end: str) -> None:
 def test_broken_front_matter_is_an_error_that_names_the_line(source: str, says: str) -> None:
     with pytest.raises(NewslintError) as caught:
         read_markdown(source)
-    assert caught.value.message.startswith(says)
+    assert str(caught.value).startswith(says)
     assert "mend it" in caught.value.message
     assert "\n" not in caught.value.message
 

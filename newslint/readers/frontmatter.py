@@ -79,4 +79,4 @@ def _toml(text: str) -> dict[str, object]:
 
 
 def _error(line: int, problem: str) -> NewslintError:
-    return NewslintError(f"line {line}", f"line {line}: {problem}; {_MEND}")
+    return NewslintError(f"line {line}", f"{problem}; {_MEND}")
