@@ -58,9 +58,12 @@ AUXILIARIES = words(
 
 
 def word_before(text: str, position: int) -> str:
-    """The word that ends at ``position`` with its inner points: ``p.m`` before the last point of p.m."""
+    """The word that ends at ``position`` with its inner points: ``p.m`` before the last point of p.m.
+
+    No longer than 60 characters: a line of nothing but points is no word.
+    """
     start = position
-    while start and (text[start - 1].isalnum() or text[start - 1] in ".'’&"):
+    while start > position - 60 and start and (text[start - 1].isalnum() or text[start - 1] in ".'’&"):
         start -= 1
     return text[start:position]
 

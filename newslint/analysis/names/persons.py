@@ -60,12 +60,12 @@ def _read(inventory: Inventory, first: int, last: int) -> Iterator[Name]:
     forms = [word.text for word in words[first : last + 1]]
     honorific, title = "", ""
     start = 0
-    for position in range(len(forms) - 1):
+    name = max((index for index, form in enumerate(forms) if form not in facts.SUFFIXES), default=-1)
+    for position in range(name):  # what stands before the last word that is more than a "Jr."
         form = forms[position]
         if form in facts.HONORIFICS:
-            if not all(later in facts.SUFFIXES for later in forms[position + 1 :]):
-                honorific, start = form, position + 1
-        elif form.lower() in facts.TITLES and not all(later in facts.SUFFIXES for later in forms[position + 1 :]):
+            honorific, start = form, position + 1
+        elif form.lower() in facts.TITLES:
             start = position + 1
             title = inventory.text[words[first].start : words[first + position].end]
     begin = first + start
