@@ -1,5 +1,6 @@
 """newslint, the copy desk's linter: what a rule author imports, and nothing else."""
 
+from newslint.analysis.people import Mention, Person
 from newslint.article import Article
 from newslint.block import Block, Role
 from newslint.errors import NewslintError
@@ -14,8 +15,10 @@ __all__ = [
     "Example",
     "Finding",
     "Fix",
+    "Mention",
     "NewslintError",
     "Passage",
+    "Person",
     "Related",
     "Role",
     "Rule",

@@ -137,6 +137,18 @@ class Article:
         return find_clashes(self)
 
     @cached_property
+    def case_clashes(self) -> tuple[Clash, ...]:
+        """The clashes in which only capitals differ."""
+        return tuple(clash for clash in self.name_clashes if clash.odd.casefold() == clash.usual.casefold())
+
+    @cached_property
+    def steady_names(self) -> tuple[str, ...]:
+        """Words that have a capital wherever they stand, mid-sentence too, and are no ordinary words."""
+        from newslint.analysis.names.known import steady_names
+
+        return steady_names(self.name_inventory)
+
+    @cached_property
     def misspellings(self) -> Mapping[str, str]:
         """Odd form of a word -> the form that the article uses otherwise."""
         return {clash.odd: clash.usual for clash in self.name_clashes}

@@ -37,6 +37,8 @@ class InconsistentSpelling(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         for clash in article.name_clashes:
+            if clash in article.case_clashes:
+                continue  # names/inconsistent-case
             times = len(clash.others)
             usual = f"“{clash.usual}” {times} times" if times > 1 else f"“{clash.usual}” once"
             often = "once" if len(clash.places) == 1 else f"{len(clash.places)} times"

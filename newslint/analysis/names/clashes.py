@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from newslint.article import Article
 
 _BUCKET = 400  # forms that share a key; more are split by a finer key, so that the work stays linear
-THRESHOLD = 4.0  # evidence from which a pair is reported
+THRESHOLD = 3.5  # evidence from which a pair is reported
 
 
 @dataclass(frozen=True)
@@ -45,13 +45,22 @@ def find_clashes(article: Article) -> tuple[Clash, ...]:
     """The clashes in the order of their odd forms; an odd form is reported against its likeliest usual form only."""
     inventory = article.name_inventory
     best: dict[str, Clash] = {}
-    for odd, usual, near in _candidates(inventory):
-        weight = judge(inventory, odd, usual, near)
-        if weight < THRESHOLD:
-            continue
-        known = best.get(odd)
-        if known is None or weight > known.weight:
+
+    def weigh(odd: str, usual: str, near: Likeness, derived: Derivation | None, bonus: float = 0.0) -> None:
+        weight = judge(inventory, odd, usual, near, derived) + bonus
+        if weight >= THRESHOLD and (odd not in best or weight > best[odd].weight):
             best[odd] = Clash(odd, usual, _places(inventory, odd), _places(inventory, usual), near, weight)
+
+    alike = [(odd, usual, near, is_derived(odd, usual)) for odd, usual, near in _candidates(inventory)]
+    made = {odd for odd, _, _, derived in alike if derived is Derivation.REGULAR}
+    made_of = {odd: usual for odd, usual, _, derived in alike if derived}
+    for odd, usual, near, derived in alike:
+        if odd not in made and made_of.get(odd, usual) == usual:
+            weigh(odd, usual, near, derived)
+    if best:
+        for odd, other, near, _ in alike:  # a near miss of a near miss: Cugio, Cuzio, Kuzio
+            if other in best and odd not in best and best[other].usual != odd and near.distance == 1:
+                weigh(odd, best[other].usual, Likeness(2, Slip.TWO, False), None, 2.0)
     return tuple(sorted(best.values(), key=lambda clash: clash.places[0]))
 
 
@@ -69,7 +78,7 @@ def _candidates(inventory: Inventory) -> Iterator[tuple[str, str, Likeness]]:
     buckets: dict[str, list[str]] = {}
     for form in forms:
         size = len(form)
-        if not 3 <= size <= 24 or form in facts.OPENERS or form.isupper() or not form.isalpha():
+        if not 3 <= size <= 18 or form in facts.OPENERS or form.isupper() or not form.isalpha():
             continue
         buckets.setdefault(form[0], []).append(form)
         buckets.setdefault(form[-2:], []).append(form)
@@ -112,6 +121,7 @@ class Profile(NamedTuple):
     left: frozenset[str]  # words of the same name just before, titles and openers left out
     right: frozenset[str]  # ... and just after
     bare: int  # places where nothing of the kind stands beside it
+    titled: bool  # a title or an honorific stands before it
     speaks: bool  # a word of speech stands beside a bare one
     named_place: bool  # "in", "near" or "to" stands before it
     listed: bool  # it stands in a list of names
@@ -122,13 +132,16 @@ def profile(inventory: Inventory, form: str) -> Profile:
     words, text = inventory.words, inventory.text
     left, right = set(), set()
     bare = 0
-    speaks = named_place = listed = False
+    titled = speaks = named_place = listed = False
     for index in inventory.forms[form][:40]:
         before, after = inventory.left(index), inventory.right(index)
         alone = True
-        if before >= 0 and _tells(words[before].text):
-            left.add(words[before].text)
-            alone = False
+        if before >= 0:
+            if _tells(words[before].text):
+                left.add(words[before].text)
+                alone = False
+            elif words[before].text in facts.HONORIFICS or words[before].text.lower() in facts.TITLES:
+                titled = True
         if after >= 0 and _tells(words[after].text):
             right.add(words[after].text)
             alone = False
@@ -146,16 +159,22 @@ def profile(inventory: Inventory, form: str) -> Profile:
                 and text[stop + 2 : stop + 3].isupper()
                 and text[start - 2 : start] == ", "
             )
-        if before < 0 and inventory.word_before(index) in PLACE_WORDS:
+        if alone and words[index].stop == words[index].end and inventory.word_before(index) in PLACE_WORDS:
             named_place = True
-    return Profile(frozenset(left), frozenset(right), bare, speaks, named_place, listed)
+    return Profile(frozenset(left), frozenset(right), bare, titled, speaks, named_place, listed)
 
 
 def _tells(word: str) -> bool:
-    return word not in facts.OPENERS and word not in facts.HONORIFICS and word.lower() not in facts.TITLES
+    return not (
+        word in facts.OPENERS
+        or word in facts.HONORIFICS
+        or word in facts.NOT_PERSON
+        or word.lower() in facts.TITLES
+        or word.lower() in facts.TITLE_HELPERS
+    )
 
 
-def judge(inventory: Inventory, odd: str, usual: str, near: Likeness) -> float:
+def judge(inventory: Inventory, odd: str, usual: str, near: Likeness, derived: Derivation | None = None) -> float:
     """The evidence that ``odd`` is a slip for ``usual``; see THRESHOLD."""
     often, rare = len(inventory.forms[usual]), len(inventory.forms[odd])
     weight = {3: -2.0, 4: 0.0, 5: 1.0, 6: 2.0, 7: 2.5}.get(min(len(odd), len(usual)), 3.0)
@@ -167,34 +186,39 @@ def judge(inventory: Inventory, odd: str, usual: str, near: Likeness) -> float:
     word, name = is_word(odd), is_name(odd)
     usual_word, usual_name = is_word(usual), is_name(usual)
     if word or name:
-        weight -= 2.0
+        weight -= 2.0 if name or usual_word or usual_name else 3.0
     else:
         weight += 2.0 if usual_word or usual_name else 1.5
         if unsayable(odd):
             weight += 1.5
-    if weight < THRESHOLD - 4.5:
+    if weight < THRESHOLD - 6.5:
         return 0.0
     one, two = profile(inventory, odd), profile(inventory, usual)
     shared = bool(one.left & two.left or one.right & two.right)
-    derived = is_derived(odd, usual)
-    if derived is Derivation.REGULAR or (derived and not shared):
+    if derived and not shared:
         return 0.0
     if not shared:
         if name and (usual_word or usual_name or is_nickname(odd, usual)):
             return 0.0
         if word:
-            if not _acts_as_name(inventory, odd, usual_word, one, two):
+            if near.distance > 1 or not _acts_as_name(inventory, odd, usual_word and not usual_name, one, two):
                 return 0.0
-            if one.bare and not all(inventory.opens_sentence(i) for i in inventory.forms[odd]):
-                weight += 1.5  # capitalised mid-sentence: a name here, whatever the word
+            if one.bare and (
+                one.speaks or one.titled or not all(inventory.opens_sentence(i) for i in inventory.forms[odd])
+            ):
+                weight += 1.5  # it speaks, or has its capital mid-sentence: a name here
         if usual_word and not usual_name:
+            weight -= 1.0 if _is_used_as_name(inventory, usual) else 2.0
+        if usual.lower() in facts.TITLES:
             weight -= 2.0
         if one.left and usual in facts.PLACES:
             weight -= 2.0
+    elif word and usual_name and not name:
+        weight += 1.5
     elif name and usual_name:
         if is_nickname(odd, usual) or not (near.same_sound or near.slip is Slip.SWAP):
             return 0.0
-        weight += 1.5
+        weight += 3.0
     return weight + _company(odd, usual, one, two, shared)
 
 
@@ -202,11 +226,16 @@ def _acts_as_name(inventory: Inventory, odd: str, usual_word: bool, one: Profile
     """Whether an ordinary word is used as a name: it speaks as the usual form does, or has its capital mid-sentence."""
     if usual_word:
         return False
-    if one.speaks and two.speaks:
+    if one.titled or (one.speaks and two.speaks):
         return True
-    if all(inventory.opens_sentence(i) for i in inventory.forms[odd]):
+    return _is_used_as_name(inventory, odd)
+
+
+def _is_used_as_name(inventory: Inventory, word: str) -> bool:
+    """Whether ``word`` has its capital mid-sentence, and never stands without."""
+    if all(inventory.opens_sentence(i) for i in inventory.forms[word]):
         return False
-    return not re.search(rf"(?<!\w){re.escape(odd.lower())}(?!\w)", inventory.text)
+    return not re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", inventory.text)
 
 
 def _company(odd: str, usual: str, one: Profile, two: Profile, shared: bool) -> float:
@@ -220,7 +249,7 @@ def _company(odd: str, usual: str, one: Profile, two: Profile, shared: bool) -> 
         elif any(_same_given(a, b) for a in one.left for b in two.left):
             weight += 2.0
         else:
-            weight -= 1.0 if len(two.left) > 2 else 4.0  # many given names: a family, or a common word
+            weight -= 1.0 if len(two.left) > 1 else 4.0  # many given names: a family, or a common word
     elif two.left and one.bare:
         weight += 1.0  # never given in full itself
     if one.right:
@@ -251,7 +280,7 @@ _SLIPS = {
     Slip.ACCENT: 1.0,
     Slip.CASE: 1.0,
     Slip.LETTER: 0.0,
-    Slip.TWO: -2.0,
+    Slip.TWO: -2.5,
 }
 
 
@@ -265,9 +294,11 @@ class Derivation(Enum):
 def is_derived(odd: str, usual: str) -> Derivation | None:
     """Whether one of two forms is made from the other as languages do: Kurd, Kurds; Himalayan, Himalayas."""
     if odd.startswith(usual):
-        return _ending(usual, odd[len(usual) :], _is_known(usual))
+        return _ending(usual, odd[len(usual) :], _is_known(usual), True)
     if usual.startswith(odd):
-        return _ending(odd, usual[len(odd) :], _is_known(odd))
+        return _ending(odd, usual[len(odd) :], _is_known(odd), False)
+    if odd[:-3] == usual[:-3] and {odd[-3:], usual[-3:]} == {"ism", "ist"}:
+        return Derivation.REGULAR
     start = 0
     while odd[start : start + 1] == usual[start : start + 1]:
         start += 1
@@ -280,17 +311,19 @@ def is_derived(odd: str, usual: str) -> Derivation | None:
     return None
 
 
+_CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
+_PEOPLES = {"n", "ns", "an", "ans", "ian", "ians", "ese", "ish"}
 _OTHER_ENDS = {("n", "s"), ("an", "s"), ("an", "i"), ("n", "c"), ("m", "t"), ("ish", "s"), ("es", "a")}
 
 
-def _ending(base: str, ending: str, known: bool) -> Derivation | None:
+def _ending(base: str, ending: str, known: bool, longer: bool) -> Derivation | None:
     """What ``ending`` makes of ``base``: "Iran" + "ian", "Pakistan" + "i"."""
     if ending not in facts.ENDINGS or (ending == "s" == base[-1]):
         return None
     if ending in ("s", "es"):
         return Derivation.REGULAR
     if not known:
-        return None
+        return Derivation.REGULAR if longer and ending in _PEOPLES and base[-1] not in _CONSONANTS else None
     if ending in ("a", "e", "o", "al", "ie", "y"):
         return Derivation.DOUBTFUL
     vowel = base[-1] in "aeiouy"

@@ -11,7 +11,7 @@ from newslint.analysis.names.facts import PARTICLES, SHORT
 _CAPITALISED = re.compile(r"(?<![^\W_])(?<![@#/\\])[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỹ]\w*(?:['’ʼ]\w+)*")
 _SPACES = " \u00a0\u2009\u202f"
 _OPENERS = " \t\u00a0\u2009\u202f\"'“”‘’«»([*_>"
-PLACE_WORDS = frozenset({"in", "at", "near", "from", "to", "across", "outside", "around", "via", "into"})
+PLACE_WORDS = frozenset({"in", "at", "near", "across", "outside", "around"})
 _ENDERS = ".!?…\n:•–—|"
 
 

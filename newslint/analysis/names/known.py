@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newslint.analysis.names.inventory import Inventory
 
 _ENDINGS = (
     ("s", ""),
@@ -47,6 +51,19 @@ def is_word(form: str) -> bool:
 def is_name(form: str) -> bool:
     """Whether ``form`` is a well-known name."""
     return form in names()
+
+
+def steady_names(inventory: Inventory) -> tuple[str, ...]:
+    """Words that are names beyond doubt: capitalised mid-sentence again and again, and no English words."""
+    found = []
+    for form, places in inventory.forms.items():
+        if len(places) < 2 or len(form) < 4 or not form.isalpha() or form.isupper():
+            continue
+        needed = 2 if is_name(form) else 5
+        if len(places) >= needed and not is_word(form):
+            if sum(not inventory.opens_sentence(index) for index in places[:20]) >= needed:
+                found.append(form)
+    return tuple(found)
 
 
 def _read(name: str) -> list[str]:

@@ -29,7 +29,16 @@ class Likeness(NamedTuple):
     same_sound: bool
 
 
-_SAYABLE = re.compile(r"^[^aeiouy]{0,2}(?<!mn)(?<!tm)(?<!dn)(?<!dl)(?<!kd)(?<!wn)[^aeiouy]?[aeiouy]|[^\x00-\x7f]", re.I)
+# Groups of consonants that open names somewhere in the world.
+_ONSETS = set(
+    (
+        "bh bl br ch chr cl cr cz dh dj dm dr dw dz fl fr gh gj gl gn gr gw hj hl hr jh kh kl kn kr ks kw lh ll lv "
+        "mb mc mcc mcd mcg mck mcl mcm mcn ml mr mn nd ng nj nk ns nt ph phr pl pr ps psk ql qu rh rz sc sch schl "
+        "schm schn schr schw scr sh shch shr sj sk skr sl sm sn sp spl spr sq sr ss st str sv sw sz tch th thr tk "
+        "tl tr ts tw tz vl vr wh wr xh zh zl zv "
+    ).split()
+)
+_CONSONANTS = re.compile("[bcdfghj-np-tv-xz]+")
 _VOWELS = frozenset("aeiouy")
 _ALIKE = "ck cq kq cs sz vw iy ij gj uw xs dt bv fv ou ei ea ae mn bp gk jy"  # letters that stand for one another
 _SOUNDS = {frozenset(pair) for pair in _ALIKE.split()}
@@ -61,6 +70,8 @@ def likeness(one: str, two: str, limit: int = 2) -> Likeness | None:
             before = a[start - 1] if start else ""
             after = a[size_a : size_a + 1]
             doubled = y in (before, after)
+            if y == "a" and start == 1 and before == "m" and after == "c":
+                return Likeness(1, Slip.SOUND, True)  # McDonald, MacDonald
             silent = doubled or y in "h" or (y in _VOWELS and (before in _VOWELS or after in _VOWELS))
             return Likeness(1, Slip.DOUBLE if doubled else Slip.DROP, silent)
         return Likeness(2, Slip.TWO, False) if len(y) == 2 else None
@@ -105,8 +116,10 @@ def _one_apart(x: str, y: str) -> bool:
 
 
 def unsayable(word: str) -> bool:
-    """Whether no tongue reads ``word`` aloud: it has no vowel, or opens with consonants that never stand together."""
-    return not _SAYABLE.search(word)
+    """Whether ``word`` has no vowel, or opens with consonants that hardly ever stand together: "Trmp", "Dnoald"."""
+    opening = _CONSONANTS.match(word.casefold())
+    size = opening.end() if opening else 0
+    return size == len(word) or (size > 1 and word[:size].casefold() not in _ONSETS)
 
 
 def strip_accents(word: str) -> str:
