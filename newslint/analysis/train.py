@@ -1,0 +1,321 @@
+"""Trains the tagger: ``python -m newslint.analysis.train FOLDER``.
+
+FOLDER holds Universal Dependencies English in CoNLL-U, xz-compressed: ``ewt-train`` and ``gum-train`` to learn from,
+``ewt-dev`` to choose by, ``ewt-test`` and ``gum-news-test`` to report on. The same files give the same weights.
+``--text NEWS`` first counts anew the company that words keep in the text files of the folder NEWS.
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+from zlib import compress
+
+from newslint.analysis import tagger
+from newslint.analysis.tokens import find_tokens
+
+_MERGED = {
+    "NN": "N", "NNS": "N", "NNP": "P", "NNPS": "P", "JJ": "J", "JJR": "J", "JJS": "J", "AFX": "J", "RB": "R",
+    "RBR": "R", "RBS": "R", "RP": "R", "DT": "D", "PDT": "D", "PRP$": "D", "WP$": "D", "PRP": "PRP", "EX": "PRP",
+    "POS": "POS", "WDT": "W", "WP": "W", "WRB": "W", "IN": "IN", "TO": "TO", "CC": "CC", "CD": "CD", "LS": "CD", "MD": "MD",
+    "VB": "VB", "VBD": "VBD", "VBP": "VBP", "VBZ": "VBZ", "VBN": "VBN", "VBG": "VBG", "UH": "X", "FW": "X", "GW": "X",
+    "ADD": "X", "SYM": "X", "$": "X", "NFP": ".",
+}  # fmt: skip
+
+
+class Example(NamedTuple):
+    """One sentence: its words as ``find_tokens`` gives them, and their tags."""
+
+    words: list[str]
+    tags: list[str]
+
+
+def read(path: Path) -> list[Example]:
+    """The sentences of a treebank file, its tokens and tags brought to ours."""
+    examples: list[Example] = []
+    text, rows = "", list[tuple[str, str]]()
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            line = line.rstrip("\n")
+            if line.startswith("# text = "):
+                text = line[9:]
+            elif not line and rows:
+                examples.append(_align(text, rows))
+                rows = []
+            elif line and line[0].isdigit():
+                columns = line.split("\t")
+                if columns[0].isdigit():
+                    rows.append((columns[1], _tag(columns[4], columns[5])))
+    return [example for example in examples if example.words]
+
+
+def _tag(xpos: str, feats: str) -> str:
+    if xpos == "VB" and "VerbForm=Fin" in feats:
+        return "IMP"
+    return _MERGED.get(xpos, ".")
+
+
+def _align(text: str, rows: list[tuple[str, str]]) -> Example:
+    """Tags for our tokens: of the treebank tokens that overlap ours, the one that matters most."""
+    spans, position = [], 0
+    for form, name in rows:
+        start = text.find(form, position)
+        if start < 0:
+            return Example([], [])
+        position = start + len(form)
+        spans.append((start, position, name))
+    words, tags, first = [], [], 0
+    for token in find_tokens(text):
+        while first < len(spans) and spans[first][1] <= token.start:
+            first += 1
+        inside = []
+        for start, _, name in spans[first:]:
+            if start >= token.end:
+                break
+            inside.append(name)
+        words.append(token.text)
+        tags.append(_joined(inside))
+    return Example(words, tags)
+
+
+def _joined(names: list[str]) -> str:
+    """One tag for a word that the treebank parts: "don't" is its verb, "he's" a clitic, "all-girl" its last part."""
+    if not names:
+        return "."
+    for index, name in enumerate(names):
+        if name in tagger.FINITE:
+            return name if index == 0 else "CLI"
+    if len(names) > 1 and names[-1] == "R" and names[0] in ("VB", "VBN"):
+        return names[0]
+    return names[-1]
+
+
+def _varied(examples: Iterable[Example], rng: random.Random) -> Iterator[Example]:
+    """The examples, with some more as a desk sees them: curly marks, title case, capitals, no final stop."""
+    for example in examples:
+        words = example.words
+        if rng.random() < 0.5:
+            words = [word.replace("'", "’") if len(word) > 1 else word for word in words]
+        yield Example(words, example.tags)
+        chance = rng.random()
+        if chance < 0.06 and len(words) > 3:
+            yield Example([word[:1].upper() + word[1:] for word in words], example.tags)
+        elif chance < 0.08 and len(words) > 3:
+            yield Example([word.upper() for word in words], example.tags)
+        elif chance < 0.16 and example.tags[-1] == "." and len(words) > 4:
+            yield Example(words[:-1], example.tags[:-1])
+
+
+def _known(examples: Iterable[Example]) -> dict[str, str]:
+    """The frequent words that have but one tag."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for example in examples:
+        for word, name in zip(example.words, example.tags, strict=True):
+            counts[word.lower().replace("’", "'")][name] += 1
+    known = {}
+    for word, names in counts.items():
+        name, most = names.most_common(1)[0]
+        total = names.total()
+        if total > 25 and most > 0.995 * total and not word[0].isdigit() and "/" not in word:
+            known[word] = name
+    return known
+
+
+def train(examples: Sequence[Example], *, epochs: int, rows: int = 1 << 17, seed: int = 1) -> tagger.Model:
+    """An averaged perceptron; features met once are left out, weights are rounded to a byte."""
+    rng = random.Random(seed)
+    known = _known(examples)
+    names = tuple(sorted({name for example in examples for name in example.tags}))
+    frequent = _frequent(examples, known)
+    size = len(names)
+    number = {name: index for index, name in enumerate(names)}
+    zero = [0.0] * size
+    weights: dict[str, list[float]] = {}
+    totals: dict[str, list[float]] = {}
+    stamps: dict[str, int] = {}
+    step = 0
+    for epoch in range(epochs):
+        batch = list(_varied(examples, rng))
+        rng.shuffle(batch)
+        wrong = first = step
+        for example in batch:
+            forms, shapes = tagger.normalise(example.words)
+            kinds = tagger.kinds_of(forms)
+            history = tagger.History()
+            for index, gold in enumerate(example.tags):
+                name = known.get(forms[index + 2])
+                if name is None:
+                    step += 1
+                    found = [f for f in tagger.features(forms, shapes, kinds, index, history) if f in frequent]
+                    sums = list(map(sum, zip(zero, *[weights.get(f, zero) for f in found], strict=True)))
+                    best = max(range(size), key=sums.__getitem__)
+                    name = names[best]
+                    if name != gold:
+                        wrong += 1
+                        right = number[gold]
+                        for feature in found:
+                            row = weights.get(feature)
+                            if row is None:
+                                row = weights[feature] = [0.0] * size
+                                totals[feature] = [0.0] * size
+                            else:
+                                _settle(totals[feature], row, step - stamps[feature])
+                            stamps[feature] = step
+                            row[right] += 1
+                            row[best] -= 1
+                history.add(name)
+        print(f"epoch {epoch + 1}: {1 - (wrong - first) / (step - first):.2%} right", file=sys.stderr, flush=True)
+    for feature, row in weights.items():
+        _settle(totals[feature], row, step - stamps[feature])
+    return tagger.Model(names, known, _table(totals, rows, size))
+
+
+def _settle(total: list[float], row: list[float], passed: int) -> None:
+    """Add a row that stood unchanged for ``passed`` steps to its sum over all steps."""
+    for lane, weight in enumerate(row):
+        if weight:
+            total[lane] += passed * weight
+
+
+def _frequent(examples: Iterable[Example], known: Mapping[str, str]) -> frozenset[str]:
+    """The features that the right tags show more than once."""
+    counts: Counter[str] = Counter()
+    for example in examples:
+        forms, shapes = tagger.normalise(example.words)
+        kinds = tagger.kinds_of(forms)
+        history = tagger.History()
+        for index, name in enumerate(example.tags):
+            if forms[index + 2] not in known:
+                counts.update(tagger.features(forms, shapes, kinds, index, history))
+            history.add(name)
+    return frozenset(feature for feature, count in counts.items() if count > 1)
+
+
+def _table(weights: Mapping[str, Sequence[float]], rows: int, size: int) -> bytes:
+    """Rows of a check byte and a byte a tag; where two features meet, the one with the larger weights stays."""
+    heaviest = {feature: max(map(abs, row)) for feature, row in weights.items()}
+    order = sorted(weights, key=lambda feature: (-heaviest[feature], feature))
+    scale = 127 / heaviest[order[len(order) // 5000]]
+    table = bytearray((b"\0" + b"\x80" * size) * rows)
+    for feature in order:
+        row, check = tagger.slot(feature, rows)
+        at = row * (size + 1)
+        cells = [128 + max(-127, min(127, round(weight * scale))) for weight in weights[feature]]
+        if not table[at] and any(cell != 128 for cell in cells):
+            table[at : at + size + 1] = bytes([check, *cells])
+    return bytes(table)
+
+
+def write(model: tagger.Model, folder: Path) -> None:
+    """The model as ``tagger.load`` reads it."""
+    known = " ".join(f"{word}/{name}" for word, name in sorted(model.known.items()))
+    header = f"{' '.join(model.tags)}\t{known}\n".encode()
+    (folder / "tagger.bin").write_bytes(compress(header + model.table, 9))
+
+
+# The company that a word keeps: letters for the words before it and after it, and the share from which it counts.
+_BEFORE = {
+    "t": ("to", 0.03),
+    "p": ("he she they we i you who it", 0.03),
+    "d": ("the a an his her their its our this these those", 0.12),
+    "b": ("is are was were be been being", 0.08),
+    "h": ("has have had", 0.03),
+    "m": ("will would could should can may might must not did do does didn't don't doesn't won't", 0.02),
+}
+_AFTER = {
+    "D": ("the a an his her their its our this that him them it", 0.12),
+    "O": ("of", 0.08),
+    "V": ("is are was were has had will would", 0.03),
+    "T": ("to", 0.06),
+}
+
+
+def count_company(texts: Iterable[str]) -> dict[str, str]:
+    """The company of every word that the texts hold three times or more."""
+    before = {word: letter for letter, (words, _) in _BEFORE.items() for word in words.split()}
+    after = {word: letter for letter, (words, _) in _AFTER.items() for word in words.split()}
+    counts: Counter[str] = Counter()
+    met: dict[str, Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        forms = ["", *(token.text.lower().replace("’", "'") for token in find_tokens(text)), ""]
+        for last, form, following in zip(forms, forms[1:], forms[2:], strict=False):
+            if form[0].isalpha():
+                counts[form] += 1
+                met[form].update((before.get(last, ""), after.get(following, "")))
+    shares = {letter: share for letter, (_, share) in (_BEFORE | _AFTER).items()}
+    return {
+        form: "".join(c for c, share in shares.items() if met[form][c] >= max(1, share * count)) or "-"
+        for form, count in counts.items()
+        if count > 2 and " " not in form
+    }
+
+
+def write_company(company: Mapping[str, str], folder: Path) -> None:
+    """The table as ``tagger.company`` reads it."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for form, letters in sorted(company.items()):
+        groups[letters].append(form)
+    lines = [f"{letters} {' '.join(forms)}" for letters, forms in sorted(groups.items())]
+    (folder / "company.bin").write_bytes(compress("\n".join(lines).encode(), 9))
+
+
+class Score(NamedTuple):
+    """How well a file is tagged; the figures are shares of 1."""
+
+    words: int
+    sentences: int
+    tags: float
+    finite_precision: float
+    finite_recall: float
+    sentences_right: float
+
+
+def evaluate(examples: Sequence[Example], model: tagger.Model) -> Score:
+    """Accuracy with the weights as written: tags, finite verbs by word, "has a finite verb" by sentence."""
+    words = right = hits = found = gold_count = agree = 0
+    for example in examples:
+        tags = tagger.tag(example.words, model)
+        words += len(tags)
+        right += sum(a == b for a, b in zip(tags, example.tags, strict=True))
+        mine = [name in tagger.FINITE for name in tags]
+        gold = [name in tagger.FINITE for name in example.tags]
+        hits += sum(a and b for a, b in zip(mine, gold, strict=True))
+        found += sum(mine)
+        gold_count += sum(gold)
+        agree += any(mine) == any(gold)
+    return Score(words, len(examples), right / words, hits / found, hits / gold_count, agree / len(examples))
+
+
+def main() -> None:
+    """Train, write the weights, report."""
+    parser = argparse.ArgumentParser(prog="python -m newslint.analysis.train", description=__doc__)
+    parser.add_argument("folder", type=Path, help="the treebank")
+    parser.add_argument("--text", type=Path, help="a folder of news text, to count anew the company that words keep")
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--output", type=Path, default=tagger.FOLDER, help="the folder for the weights")
+    options = parser.parse_args()
+    if options.text:
+        texts = [path.read_text(encoding="utf-8") for path in sorted(options.text.glob("**/*.txt"))]
+        write_company(count_company(texts), tagger.FOLDER)
+        tagger.company.cache_clear()
+    examples = read(options.folder / "ewt-train.conllu.xz") + read(options.folder / "gum-train.conllu.xz")
+    write(train(examples, epochs=options.epochs), options.output)
+    tagger.load.cache_clear()
+    model = tagger.load(options.output)
+    for name in ("ewt-dev", "ewt-test", "gum-news-test"):
+        score = evaluate(read(options.folder / f"{name}.conllu.xz"), model)
+        print(
+            f"{name:13} {score.words:6} words: tags {score.tags:.2%}, finite verbs precision "
+            f"{score.finite_precision:.2%}, recall {score.finite_recall:.2%}; "
+            f"{score.sentences} sentences: has a finite verb {score.sentences_right:.2%}"
+        )
+
+
+if __name__ == "__main__":
+    main()
