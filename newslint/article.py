@@ -104,6 +104,27 @@ class Article:
         return find_sentences(self.text, self.blocks)
 
     @cached_property
+    def _finite(self) -> dict[tuple[int, int], tuple[Token, ...]]:
+        return {}
+
+    def finite_verbs(self, span: HasSpan) -> tuple[Token, ...]:
+        """The finite verbs of a sentence, or of any stretch of one, told by the tagger when first asked for."""
+        key = (span.start, span.end)
+        if key not in self._finite:
+            from newslint.analysis.tagger import finite_verbs
+            from newslint.analysis.tokens import find_tokens
+
+            tokens = find_tokens(self.text, span.start, span.end)
+            self._finite[key] = tuple([tokens[index] for index in finite_verbs([token.text for token in tokens])])
+        return self._finite[key]
+
+    def has_finite_verb(self, span: HasSpan) -> bool:
+        """Whether a sentence has a finite verb; for most, a look at the words answers without the tagger."""
+        from newslint.analysis.tagger import surely_finite
+
+        return surely_finite(self.text[span.start : span.end]) or bool(self.finite_verbs(span))
+
+    @cached_property
     def quote_marks(self) -> tuple[QuoteMark, ...]:
         """Every quotation mark with its direction and, where there is one, its partner."""
         from newslint.analysis.quotes import find_marks

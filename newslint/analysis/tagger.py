@@ -25,8 +25,8 @@ _EDGE = "#"
 # Forms that are finite wherever they stand in lower case: no participle, infinitive or noun looks the same.
 _SURE = (
     "is are was were has had does did would could should can may must said says isn't aren't wasn't weren't hasn't "
-    "haven't hadn't doesn't don't didn't wouldn't couldn't shouldn't won't can't cannot wrote went came became began gave "
-    "took knew grew drew threw spoke drove fell seems"
+    "haven't hadn't doesn't don't didn't wouldn't couldn't shouldn't won't can't cannot wrote went came became began "
+    "gave took knew grew drew threw spoke drove fell seems"
 ).split()
 _SURE_CLITICS = (
     "it's that's there's he's she's i'm we're they're you're i've we've they've you've i'll he'll she'll we'll they'll "

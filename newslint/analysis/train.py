@@ -23,9 +23,9 @@ from newslint.analysis.tokens import find_tokens
 _MERGED = {
     "NN": "N", "NNS": "N", "NNP": "P", "NNPS": "P", "JJ": "J", "JJR": "J", "JJS": "J", "AFX": "J", "RB": "R",
     "RBR": "R", "RBS": "R", "RP": "R", "DT": "D", "PDT": "D", "PRP$": "D", "WP$": "D", "PRP": "PRP", "EX": "PRP",
-    "POS": "POS", "WDT": "W", "WP": "W", "WRB": "W", "IN": "IN", "TO": "TO", "CC": "CC", "CD": "CD", "LS": "CD", "MD": "MD",
-    "VB": "VB", "VBD": "VBD", "VBP": "VBP", "VBZ": "VBZ", "VBN": "VBN", "VBG": "VBG", "UH": "X", "FW": "X", "GW": "X",
-    "ADD": "X", "SYM": "X", "$": "X", "NFP": ".",
+    "POS": "POS", "WDT": "W", "WP": "W", "WRB": "W", "IN": "IN", "TO": "TO", "CC": "CC", "CD": "CD", "LS": "CD",
+    "MD": "MD", "VB": "VB", "VBD": "VBD", "VBP": "VBP", "VBZ": "VBZ", "VBN": "VBN", "VBG": "VBG", "UH": "X", "FW": "X",
+    "GW": "X", "ADD": "X", "SYM": "X", "$": "X", "NFP": ".",
 }  # fmt: skip
 
 
