@@ -1,0 +1,96 @@
+"""leftovers/invisible."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint import Article, Finding, Fix, Related, Rule, Safety, Severity, Span, flags, passes
+from newslint.finding import Edit
+
+_NAMES = {
+    "\u200b": "zero-width space",
+    "\u200c": "zero-width non-joiner",
+    "\u200d": "zero-width joiner",
+    "\u200e": "left-to-right mark",
+    "\u200f": "right-to-left mark",
+    "\u2060": "word joiner",
+    "\ufeff": "byte-order mark",
+    "\u00ad": "soft hyphen",
+    "\u2028": "line separator",
+    "\u2029": "paragraph separator",
+    "\ufffc": "object replacement character",
+    "\u202a": "direction mark",
+    "\u202b": "direction mark",
+    "\u202c": "direction mark",
+    "\u202d": "direction mark",
+    "\u202e": "direction mark",
+    "\u2061": "invisible operator",
+    "\u2062": "invisible operator",
+    "\u2063": "invisible operator",
+    "\u2064": "invisible operator",
+    "\u180e": "vowel separator",
+}
+_JOINERS = "\u200c\u200d\u200e\u200f"
+_HIDDEN = "[" + "".join(_NAMES) + "\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+"
+# A no-break space beside another space, or at the end of a line, keeps nothing together.
+_NO_BREAK = "[ \xa0\u202f]*[\xa0\u202f][ \xa0\u202f]+|[ ]+[\xa0\u202f]+|[\xa0\u202f]+(?=\n|$)"
+
+
+@dataclass(frozen=True)
+class Invisible(Rule):
+    """A character that nobody sees stands in the copy.
+
+    Zero-width spaces, soft hyphens, byte-order marks and control characters break words, searches and links. They are
+    taken out safely. Joiners within emoji and scripts that need them stay, and so does a no-break space between words.
+    """
+
+    severity = Severity.WARNING
+    reads_quotes = True
+    examples = (
+        flags("The may[[\u00ad]]or will sign[[\u200b]] it.", becomes="The mayor will sign it."),
+        flags("The vote[[\xa0 ]]was close.", becomes="The vote was close."),
+        passes("A family 👨\u200d👩\u200d👧 met on 5\xa0May in می\u200cخواهم."),
+        passes("The vote was close.\n\nIt was open."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        text = article.text
+        if text.replace("\n", "").replace("\t", "").isprintable():
+            return
+        # A character that stands in many places is one finding; what is quoted apart, since it is not mended unasked.
+        groups: dict[tuple[str, bool], list[Edit]] = {}
+        for match in re.finditer(_HIDDEN, text):
+            around = text[: match.start()][-1:] + text[match.end() : match.end() + 1]
+            if not match[0].strip(_JOINERS) and any(map(_needs_joiner, around)):
+                continue
+            names = dict.fromkeys(_NAMES.get(c, f"control character U+{ord(c):04X}") for c in match[0])
+            better = "\n" if match[0] in ("\u2028", "\u2029", "\x0b") else ""
+            _add(groups, article, " and ".join(names), match, better)
+        if "\xa0" in text or "\u202f" in text:
+            for match in re.finditer(_NO_BREAK, text):
+                _add(groups, article, "", match, " " if text[match.end() : match.end() + 1] not in ("", "\n") else "")
+        for (name, _), edits in groups.items():
+            yield Finding(
+                self.id,
+                f"An invisible {name} stands here."
+                if name
+                else "A no-break space stands where it keeps nothing together.",
+                edits[0].span,
+                self.severity if name else Severity.INFO,
+                tuple(Related(edit.span, "here too") for edit in edits[1:]),
+                Fix(tuple(edits), Safety.SAFE),
+            )
+
+
+def _add(
+    groups: dict[tuple[str, bool], list[Edit]], article: Article, name: str, match: re.Match[str], better: str
+) -> None:
+    span = Span(*match.span())
+    groups.setdefault((name, article.in_quotation(span)), []).append(Edit(span, better))
+
+
+def _needs_joiner(character: str) -> bool:
+    """Whether it is an emoji, or a letter of a script whose letters join or run from right to left."""
+    return bool(character) and (character >= "\u0590" and not "\u1e00" <= character <= "\u218f")

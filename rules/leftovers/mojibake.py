@@ -1,0 +1,154 @@
+"""leftovers/mojibake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+
+# What UTF-8 looks like when it is read as Latin-1, Windows-1252 or the like begins with one of these.
+_LEADS = "ÃÂâåÅÄÎÏÐÑØÙãäæçèéï×ðÊËÌÍĂ"
+_CHEAP = (
+    "Ã",
+    "Â",
+    "â",
+    "ï",
+    "ð",
+    "Ð",
+    "Ñ",
+    "Å",
+    "Ä",
+    "Î",
+    "Ï",
+    "Ø",
+    "Ù",
+    "ã",
+    "å",
+    "ç",
+    "æ",
+    "\ufffd",
+    "=E",
+    "=C",
+    "%E",
+    "%20",
+)
+_CUT = ("?t", "?s", "?re", "?ve", "?ll", "?d", "?m")  # "don?t"
+_RUN = f"[{_LEADS}][\x80-\u02ff\u2013-\u203a\u20ac\u2122\u02dc\u02c6]+"
+_HALF = 'â€["”“]?|Â(?=[\\s£$©°«»]|$)'
+_LOST = "(?:ï¿½|\ufffd)+"
+_QUERY = r"(?<![/?&=\w])[A-Za-z]{2,20}\?(?:t|s|re|ve|ll|d|m)\b(?![=/\w])"
+_QUOTED_PRINTABLE = r"(?:=[C-F][0-9A-F])(?:=[89AB][0-9A-F])+|=20(?=\s)|=3D"
+_PERCENT = r"(?<![\w/.?=&%-])(?:[\w'’-]+%20)+[\w'’-]+|(?:%[C-E][0-9A-F])(?:%[89AB][0-9A-F])+"
+_C1 = "[\x80-\x9f]"
+
+
+@dataclass(frozen=True)
+class Mojibake(Rule):
+    """Characters were garbled when the text went from one encoding to another.
+
+    "donâ€™t" for "don’t", "cafÃ©" for "café", "don?t", "�". Where the bytes still tell what stood there, the mend is
+    safe; a lost character (�) has to be guessed from its place, so that is for an editor to confirm.
+    """
+
+    severity = Severity.ERROR
+    reads_quotes = True
+    examples = (
+        flags("They don[[â€™]]t serve caf[[Ã©]] au lait.", becomes="They don’t serve café au lait."),
+        flags("The mayor[[\ufffd]]s plan", becomes="The mayor’s plan"),
+        flags("It cost [[Â£]]5, she [[didn?t]] say why.", becomes="It cost £5, she didn’t say why."),
+        passes("São Paulo, Ångström, Âge d’or, naïve café, Łódź: all spelt right. Didn’t he? See it."),
+        passes("The price of tea rose by 20% 20 years ago. Is he a don? They asked."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        text = article.text
+        found: list[Finding] = []
+        if not text.isascii():
+            if any(lead in text for lead in _CHEAP):
+                found += self._garbled(text)
+            found += self._control_characters(text, found)
+        if any(mark in text for mark in _CUT):
+            for match in re.finditer(_QUERY, text):
+                if _is_contraction(match[0]):
+                    found.append(self._garble(match, match[0].replace("?", "’"), safe=False))
+        for literal, pattern in (("=", _QUOTED_PRINTABLE), ("%", _PERCENT)):
+            if literal in text:
+                found += [self._garble(match, _decoded(match[0]), safe=False) for match in re.finditer(pattern, text)]
+        yield from found
+
+    def _control_characters(self, text: str, found: list[Finding]) -> Iterator[Finding]:
+        """Characters of Windows-1252 that were read as Latin-1, outside of what was found already."""
+        known = {at for finding in found for at in range(finding.start, finding.end)}
+        for match in re.finditer(_C1, text):
+            if match.start() not in known:
+                better = _windows(match[0])
+                yield self._garble(match, better, safe=bool(better))
+
+    def _garbled(self, text: str) -> Iterator[Finding]:
+        end = -1
+        for match in re.finditer(_RUN, text):
+            if better := _fixed(match[0]):
+                end = match.end()
+                yield self._garble(match, better, safe=True)
+        for match in re.finditer(_HALF, text):
+            if match.start() < end or (match[0] == "Â" and text[match.start() - 1 : match.start()].isalpha()):
+                continue
+            yield self._garble(match, "" if match[0] == "Â" else "”", safe=match[0] == "Â")
+        for match in re.finditer(_LOST, text):
+            yield self._garble(match, _guess(text, match.start(), match.end()), safe=False)
+
+    def _garble(self, match: re.Match[str], better: str, *, safe: bool) -> Finding:
+        where = Span(*match.span())
+        words = f"“{match[0]}” is a garbled character"
+        if safe:
+            return self.finding(where, f"{words}; it should read “{better}”.", fix=better)
+        if better:
+            return self.finding(where, f"{words}; it may be “{better}”.", suggest=better)
+        return self.finding(where, f"{words}; find out what stood here.")
+
+
+def _fixed(garbled: str) -> str:
+    """What the characters were before they were garbled; empty if they are as they should be."""
+    from ftfy import TextFixerConfig, fix_encoding
+
+    better = fix_encoding(garbled, TextFixerConfig(explain=False))
+    return better if better != garbled and "\ufffd" not in better and better[-1:] not in "ÃÂ" else ""
+
+
+def _windows(character: str) -> str:
+    """The character that Windows has where Unicode has a control character."""
+    try:
+        return character.encode("latin-1").decode("windows-1252")
+    except UnicodeDecodeError:
+        return ""
+
+
+def _is_contraction(word: str) -> bool:
+    stem, _, tail = word.lower().partition("?")
+    return stem.endswith("n") if tail == "t" else len(stem) > 1
+
+
+def _decoded(written: str) -> str:
+    from urllib.parse import unquote
+
+    if written.startswith("="):
+        return unquote(written.replace("=", "%"))
+    return unquote(written)
+
+
+def _guess(text: str, start: int, end: int) -> str:
+    """The mark that most likely stood where a character was lost."""
+    before, after = text[:start][-1:], text[end : end + 1]
+    if after.isdigit():
+        return ""  # a currency sign, a dash, a quotation mark ...
+    if before.isalpha() and after.isalpha():
+        return "’"
+    if (not before or before.isspace() or before in "([—–") and after and not after.isspace():
+        return "“"
+    if before and not before.isspace() and (not after or after.isspace() or after in ".,;:!?)—–"):
+        return "”"
+    if before.isspace() and after.isspace():
+        return "—"
+    return ""

@@ -1,0 +1,76 @@
+"""leftovers/template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+
+# (a literal that every match holds, the pattern)
+_PATTERNS = (
+    ("{", r"\{\{[^{}\n]{0,200}\}\}|\{%[^%\n]{0,200}%\}|\$?\{[A-Za-z_][\w.:]{0,60}\}|\{\{|\{%"),
+    ("}", r"\}\}"),
+    ("<%", r"<%[^%\n]{0,200}%>|<%"),
+    ("%", r"(?<![\d%])%(?:\(\w{1,40}\))?(?:\d\$)?[sdif](?![\w%])|%%\w{1,40}%%|(?<!\w)%[A-Z][A-Z_]{2,40}%"),
+    ("*|", r"\*\|[A-Z][A-Z0-9_:]{0,40}\|\*"),
+    ("«", r"«\w{2,40}»(?=\W)"),
+    ("[object ", r"\[object \w+\]"),
+    ("[", r"\[/?(?:%s)\b(?:[ =][^\[\]\n]{0,300})?/?\]|\[[a-z_-]{2,30}\s[^\[\]\n]{0,300}?\w=[\"“'\d][^\[\]\n]{0,300}\]"),
+    ("[/", r"\[/[a-z][a-z0-9_-]{1,30}\]"),
+    ("#", r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!)"),
+    ("@@", r"@@\w{2,40}@@"),
+    ("##", r"(?<!#)##[A-Z][A-Z_]{1,40}##"),
+)
+_SHORTCODES = (
+    "caption gallery embed audio video playlist youtube vimeo twitter tweet instagram facebook iframe soundcloud quote "
+    "pullquote blockquote sidebar readmore related image img photo ad ads adsense divider button dropcap toc break "
+    "pagebreak nextpage more intro media asset widget shortcode newsletter poll quiz slideshow infobox factbox link url"
+)
+_BARE = frozenset("quote video audio image photo link related more intro media button break tweet".split())
+
+
+@dataclass(frozen=True)
+class Template(Rule):
+    """A field of a template was never replaced, or a shortcode never run.
+
+    ``{{ author }}``, ``[caption id=...]``, ``%s``, ``<%= title %>``, ``*|FNAME|*``: marks that a publishing system puts
+    in for a program to replace. Mend: put in what they stand for, or delete them.
+    """
+
+    severity = Severity.ERROR
+    reads_quotes = True
+    examples = (
+        flags("Good morning, [[{{ first_name }}]]! The council met on Monday."),
+        flags("The council met on [[%s]], the mayor said. [[<%= related_links %>]]"),
+        flags("Dear [[*|FNAME|*]], the price is [[${price}]]."),
+        passes("Turnout rose by 5% so far, to 61%. “He [the mayor] knew,” she said. “They [more or less] agreed.”"),
+        passes("The set {1, 2, 3} has three members."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        text = article.text
+        spans = [
+            Span(*match.span())
+            for literal, pattern in _PATTERNS
+            if literal in text
+            for match in re.finditer(
+                pattern.replace("%s", _SHORTCODES.replace(" ", "|"), pattern.count("(?:%s)")), text
+            )
+            if not _is_aside(match[0])
+        ]
+        end = -1
+        for span in sorted(spans):
+            if span.start >= end:
+                end = span.end
+                yield self.finding(
+                    span, f"“{text[span.start : end]}” is a field of a template that was never replaced."
+                )
+
+
+def _is_aside(words: str) -> bool:
+    """Whether bracketed words may be an editor's addition to a quotation: "[video]", "[more or less]"."""
+    if not words.startswith("[") or words.startswith(("[/", "[object")) or "=" in words:
+        return False
+    return words[1:-1].split()[0] in _BARE or " " in words
