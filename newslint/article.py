@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from newslint.analysis.attributions import Attribution
     from newslint.analysis.dates import Date
+    from newslint.analysis.lines import Line
     from newslint.analysis.names.clashes import Clash
     from newslint.analysis.names.inventory import Inventory
     from newslint.analysis.numbers import Number
@@ -104,6 +105,11 @@ class Article:
         return find_sentences(self.text, self.blocks)
 
     @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of all blocks, each with its place before, in or after the story."""
+        from newslint.analysis.lines import find_lines
+
+        return find_lines(self.text, self.blocks)
     def _finite(self) -> dict[tuple[int, int], tuple[Token, ...]]:
         return {}
 

@@ -22,19 +22,22 @@ A file reads::
 
 Terms are phrases, matched as whole words in any case; a term with capitals matches only with those capitals.
 ``consistent`` has ``groups``: lists of spellings of which one article uses one.
+``line`` has the lists of newslint.lines.LinePattern, each a text with one phrase a line (``words``: with any white
+space between), ``shapes``, a list, and ``most_words``; {found} in its message is the line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newslint.errors import NewslintError, nearest
-from newslint.finding import Finding, Severity
+from newslint.finding import Edit, Finding, Fix, Related, Severity
+from newslint.lines import LISTS, SHAPES, LinePattern, Match, matches, without
 from newslint.rule import Example, Rule, flags, passes
-from newslint.span import Passage
+from newslint.span import Passage, Span
 
 if TYPE_CHECKING:
     import regex
@@ -44,6 +47,8 @@ if TYPE_CHECKING:
 
 # Seconds that one expression of a pack may spend on one article before the run is stopped with an error.
 REGEX_TIMEOUT = 2.0
+# Characters of a line that its message shows.
+_LONGEST_SHOWN = 60
 
 
 @dataclass(frozen=True)
@@ -176,6 +181,38 @@ class ConsistentRule(TomlRule):
                     )
 
 
+@dataclass(frozen=True)
+class LineRule(TomlRule):
+    """``line``: lines that do not belong to the copy. A line that stands more than once is reported once."""
+
+    pattern: LinePattern = field(default_factory=LinePattern)
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        return self.pattern.phrases
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        text = article.text
+        groups: dict[str, list[Match]] = {}
+        for match in matches(article, article.hits(self.id), self.pattern):
+            groups.setdefault(text[match.start : match.end].lower(), []).append(match)
+        for first, *others in groups.values():
+            found = text[first.start : first.end]
+            if "\n" in found:
+                found = f"{found.splitlines()[0]} … {found.splitlines()[-1]}"
+            elif len(found) > _LONGEST_SHOWN:
+                found = f"{found[:_LONGEST_SHOWN].rsplit(None, 1)[0]} …"
+            message = (self.message or "“{found}” does not belong to the copy.").format(found=found)
+            yield Finding(
+                self.id,
+                message,
+                Span(first.start, first.end),
+                self.severity if first.sure else Severity.INFO,
+                tuple(Related(Span(other.start, other.end), "here too") for other in others),
+                Fix(tuple(Edit(without(text, match), "") for match in (first, *others))),
+            )
+
+
 def _fold(term: str) -> str:
     return term.lower().replace("’", "'")
 
@@ -247,6 +284,7 @@ def _kinds() -> dict[str, Callable[[dict[str, Any], dict[str, Any]], Rule]]:
         "avoid": lambda data, shared: _phrase_rule(data, shared, replaces=False),
         "replace": lambda data, shared: _phrase_rule(data, shared, replaces=True),
         "consistent": _consistent_rule,
+        "line": _line_rule,
     }
 
 
@@ -265,6 +303,23 @@ def _phrase_rule(data: dict[str, Any], shared: dict[str, Any], *, replaces: bool
 
 def _consistent_rule(data: dict[str, Any], shared: dict[str, Any]) -> ConsistentRule:
     return ConsistentRule(**shared, groups=tuple(tuple(group) for group in data.pop("groups")))
+
+
+def _line_rule(data: dict[str, Any], shared: dict[str, Any]) -> LineRule:
+    def phrases(name: str) -> frozenset[str]:
+        rows = _string(data, name).splitlines()
+        return frozenset(phrase for row in rows if (phrase := _fold(" ".join(row.split()))))
+
+    shapes = frozenset(data.pop("shapes", ()))
+    if unknown := shapes - SHAPES:
+        raise ValueError(f"`shapes` holds {min(unknown)!r}, not one of {', '.join(sorted(SHAPES))}")
+    pattern = LinePattern(
+        **{name: phrases(name) for name in LISTS},
+        words=frozenset(_string(data, "words").split()),
+        shapes=shapes,
+        most_words=int(data.pop("most_words", LinePattern.most_words)),
+    )
+    return LineRule(**shared, pattern=pattern)
 
 
 def _betters(value: object) -> tuple[str, ...]:

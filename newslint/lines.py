@@ -1,0 +1,198 @@
+"""The ``line`` kind: lines that do not belong to the copy, told by their words, their shape and their place.
+
+All that a rule says about lines is a LinePattern; ``matches`` finds them. A line that lies in a menu (``Line.chrome``)
+is left to the one rule that has ``menus``, which reports each menu as a whole.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.analysis.lines import Line, Place
+from newslint.block import Role
+from newslint.span import HasSpan, Span
+
+if TYPE_CHECKING:
+    from newslint.article import Article
+    from newslint.lexicon import Hit
+
+SEPARATORS = "|·•›»>/"
+# The lists of phrases that a rule may have; see LinePattern.
+LISTS = ("whole", "edge", "starts", "opens", "ends", "holds", "bracketed", "doubtful")
+# What surrounds a phrase that fills its line: "› Share (12)". No letters, and not much of it.
+_ROUND = 16
+_QUOTES = frozenset("\"“”'‘’«»„")
+# A credit, a byline or a correction belongs to the article though it is no part of the story.
+_BELONGS = frozenset({Role.BYLINE, Role.DATELINE})
+
+
+@dataclass(frozen=True)
+class LinePattern:
+    """What the lines of a rule look like; phrases are in lower case.
+
+    ``whole``: the phrase fills the line; ``edge``: so too, but only before or after the story.
+    ``starts``, ``ends``, ``holds``: a line of at most ``most_words`` words starts with it, ends with it, holds it.
+    ``opens``: a line of any length starts with it. ``bracketed``: it stands in brackets, which are reported rather than
+    the line. ``doubtful``: phrases of the other lists that a writer may mean; they are reported for information.
+    ``words``: a line made only of words of links and buttons, of which the first that is no linking word is one of
+    these. ``shapes``: ``menus`` (runs of short lines around the story), ``separators`` (short parts between > | ·),
+    ``address`` (nothing but a URL or an e-mail address, or after the story a handle), ``number`` (nothing but a long
+    number), ``counter`` ("Image 1 of 5"), ``copyright`` (© or "Copyright" and a year).
+    """
+
+    whole: frozenset[str] = frozenset()
+    edge: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
+    starts: frozenset[str] = frozenset()
+    opens: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+    holds: frozenset[str] = frozenset()
+    bracketed: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    shapes: frozenset[str] = frozenset()
+    most_words: int = 12
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """All phrases that the automaton has to look for."""
+        found: set[str] = set()
+        return tuple(sorted(found.union(*(getattr(self, name) for name in LISTS))))
+
+
+class Match(NamedTuple):
+    """Lines that a pattern describes; ``sure`` unless they were found by a doubtful phrase."""
+
+    start: int
+    end: int
+    sure: bool = True
+
+
+def matches(article: Article, hits: Iterable[Hit], pattern: LinePattern) -> list[Match]:
+    """What ``pattern`` finds in ``article``, in the order of the text; at most one match a line."""
+    lines = article.lines
+    starts = [line.start for line in lines]
+    found: dict[int, Match] = {}
+    for hit in hits:
+        number = bisect_right(starts, hit.start) - 1
+        if number >= 0 and hit.end <= lines[number].end and number not in found:
+            match = _by_phrase(lines[number], hit, pattern)
+            if match:
+                found[number] = match
+    shapes = pattern.shapes - {"menus"}
+    if pattern.words or shapes:
+        for number, line in enumerate(lines):
+            if line.words <= pattern.most_words and number not in found and not line.chrome:
+                if _has_words(line, pattern.words) or any(_TESTS[shape](line) for shape in shapes):
+                    found[number] = Match(line.start, line.end)
+    rows = [
+        match
+        for number, match in found.items()
+        if not lines[number].chrome and article.blocks[lines[number].block].role not in _BELONGS
+    ]
+    if "menus" in pattern.shapes:
+        rows += _menus(lines)
+    return sorted(rows)
+
+
+def without(text: str, where: HasSpan) -> Span:
+    """What has to go so that the lines at ``where`` leave no gap: they, and the line breaks after or before them."""
+    start, end = where.start, where.end
+    while end < len(text) and text[end].isspace():
+        end += 1
+    if end == len(text):
+        end = where.end
+        while start and text[start - 1].isspace():
+            start -= 1
+    return Span(start, end)
+
+
+def _by_phrase(line: Line, hit: Hit, pattern: LinePattern) -> Match | None:
+    before = line.text[: hit.start - line.start]
+    after = line.text[hit.end - line.start :]
+    phrase = hit.phrase
+    sure = phrase not in pattern.doubtful
+    if phrase in pattern.bracketed:
+        opening = max(before.rfind("("), before.rfind("["))
+        closing = min((at for at in (after.find(")"), after.find("]")) if at >= 0), default=-1)
+        if opening >= 0 and closing >= 0:
+            return Match(line.start + opening, hit.end + closing + 1, sure)
+    first = len(before) <= _ROUND and not any(map(str.isalpha, before))
+    last = len(after) <= _ROUND and not any(map(str.isalpha, after))
+    if first and last and (phrase in pattern.whole or (phrase in pattern.edge and line.place is not Place.STORY)):
+        return Match(line.start, line.end, sure)
+    first = first and not _QUOTES.intersection(before)
+    if first and phrase in pattern.opens:
+        return Match(line.start, line.end, sure)
+    # A line made of the words of links and buttons is left to the rule that has its first one.
+    if line.words > pattern.most_words or (line.control and line.control not in pattern.words):
+        return None
+    if (first and phrase in pattern.starts) or (last and phrase in pattern.ends) or phrase in pattern.holds:
+        return Match(line.start, line.end, sure)
+    return None
+
+
+def _has_words(line: Line, words: frozenset[str]) -> bool:
+    # Within the story a single word may be a crosshead ("Facebook").
+    return line.control in words and (line.words > 1 or line.place is not Place.STORY)
+
+
+def _is_trail(line: Line) -> bool:
+    """Short parts between the same separator: ``Home > News > Politics``, ``Terms | Privacy``."""
+    for mark in SEPARATORS:
+        if mark in line.text:
+            parts = [part.strip() for part in line.text.split(f" {mark} ")]
+            if len(parts) >= 3 and all(0 < len(part.split()) <= 4 and part[0].isalpha() for part in parts):
+                return True
+    return False
+
+
+def _is_address(line: Line) -> bool:
+    bare = line.text.strip("<>()[]. ")
+    if not bare or " " in bare:
+        return False
+    if bare[0] == "@":
+        return line.place is Place.TAIL and bare[1:].replace("_", "").isalnum()
+    return bare.startswith(("http://", "https://", "www.", "pic.twitter.com/", "mailto:")) or (
+        bare.count("@") == 1 and "." in bare.rpartition("@")[2]
+    )
+
+
+def _is_number(line: Line) -> bool:
+    return len(line.text) >= 9 and line.text.isdigit()
+
+
+def _is_counter(line: Line) -> bool:
+    words = line.text.split()
+    return len(words) <= 5 and any(
+        words[at] == "of" and words[at - 1].isdigit() and words[at + 1].isdigit() for at in range(1, len(words) - 1)
+    )
+
+
+def _is_copyright(line: Line) -> bool:
+    words = line.text.lower().replace("(c)", "©").replace("©", " © ").split()[:5]
+    if not words or words[0] not in ("©", "copyright"):
+        return False
+    return words[0] == "©" or any(len(word.strip(",.-–")) == 4 and word[:4].isdigit() for word in words)
+
+
+_TESTS: dict[str, Callable[[Line], bool]] = {
+    "separators": _is_trail,
+    "address": _is_address,
+    "number": _is_number,
+    "counter": _is_counter,
+    "copyright": _is_copyright,
+}
+SHAPES = frozenset({"menus", *_TESTS})
+
+
+def _menus(lines: tuple[Line, ...]) -> Iterator[Match]:
+    start = -1
+    for number, line in enumerate(lines):
+        if line.chrome and start < 0:
+            start = number
+        if start >= 0 and (number + 1 == len(lines) or not lines[number + 1].chrome):
+            yield Match(lines[start].start, line.end)
+            start = -1
