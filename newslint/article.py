@@ -110,6 +110,7 @@ class Article:
         from newslint.analysis.lines import find_lines
 
         return find_lines(self.text, self.blocks)
+
     def _finite(self) -> dict[tuple[int, int], tuple[Token, ...]]:
         return {}
 
