@@ -4,7 +4,7 @@ from newslint.analysis.people import Mention, Person
 from newslint.article import Article
 from newslint.block import Block, Role
 from newslint.errors import NewslintError
-from newslint.finding import Finding, Fix, Related, Safety, Severity
+from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
 from newslint.rule import CorpusRule, Example, Rule, flags, passes
 from newslint.span import Passage, Span
 
@@ -12,6 +12,7 @@ __all__ = [
     "Article",
     "Block",
     "CorpusRule",
+    "Edit",
     "Example",
     "Finding",
     "Fix",

@@ -111,6 +111,7 @@ class Article:
 
         return find_lines(self.text, self.blocks)
 
+    @cached_property
     def _finite(self) -> dict[tuple[int, int], tuple[Token, ...]]:
         return {}
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint import Article, Finding, Fix, Related, Rule, Safety, Severity, Span, flags, passes
-from newslint.finding import Edit
+from newslint import Article, Edit, Finding, Fix, Related, Rule, Safety, Severity, Span, flags, passes
 
 _NAMES = {
     "\u200b": "zero-width space",

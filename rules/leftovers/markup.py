@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint import Article, Finding, Fix, Related, Rule, Severity, Span, flags, passes
-from newslint.finding import Edit
+from newslint import Article, Edit, Finding, Fix, Related, Rule, Severity, Span, flags, passes
 
 _TAG = (
     r"</?(?:p|br|b|i|u|s|a|em|strong|span|div|h[1-6]|ul|ol|li|dl|dt|dd|img|figure|figcaption|blockquote|iframe|script"
