@@ -31,6 +31,7 @@ class Attribution(NamedTuple):
     stands for; None when unsure. ``person`` is the member of the cast they mean, None when unsure. ``quotes`` is empty
     for indirect speech. ``inherited``: the quotation has no cue of its own, its speaker is carried over from an earlier
     sentence. ``second``: another attribution of the same words, after the first or on the quotation's other side.
+    ``stranger``: the speaker is a bare surname that stands nowhere else in the article.
     """
 
     cue: Passage
@@ -40,6 +41,7 @@ class Attribution(NamedTuple):
     inherited: bool = False
     named: Passage | None = None
     second: Attribution | None = None
+    stranger: bool = False
 
 
 class _Found(NamedTuple):
@@ -89,6 +91,8 @@ def _direct(article: Article) -> list[_Found]:
             words = words_of(text, quote.end, min(high, quote.end + _REACH))
             if words and not (_ended(quote) and words[0].text[0].isupper() and words[0].lower in _SENTENCE_OPENERS):
                 after = after_quotation(words, _expects(quote.text))
+            if after is not None and quote.text[-1:] == "." and len(text[quote.end : after.cue[0]].split()) > 3:
+                after = None  # the next sentence
             if after is not None:
                 second = second_clause(text, words, after)
         if leads:

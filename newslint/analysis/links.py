@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from newslint.analysis.cues import DETERMINERS, PRONOUNS
+from newslint.analysis.strangers import is_stranger
 from newslint.span import Passage
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def linked(article: Article, found: list[Attribution]) -> tuple[Attribution, ...
         second = row.second
         if second is not None and second.speaker is not None and is_name(second.speaker.text):
             second = second._replace(named=second.speaker)
-        out.append(row._replace(named=named, person=person, second=second))
+        stranger = is_stranger(article, row)
+        out.append(row._replace(named=named, person=person, second=second, stranger=stranger))
     return tuple(out)
 
 

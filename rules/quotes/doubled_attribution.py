@@ -29,7 +29,7 @@ class DoubledAttribution(Rule):
     examples = (
         flags("“We won,” Lind said, [[he added]]."),
         flags("“We won,” said Lind [[says Mr]]. “At last.”"),
-        flags("[[Lind said]]: “We won,” she added."),
+        flags("Lind said: “We won,” [[she added]]."),
         flags("The bridge was safe, said Ann Lind, an engineer. [[says Mr]]."),
         passes("“We won,” Lind said, adding that it was late."),
         passes("“We won,” the minister said, according to a transcript."),
@@ -43,7 +43,7 @@ class DoubledAttribution(Rule):
             second = row.second
             if second is None:
                 continue
-            span, first = clause_span(article, second), clause_span(article, row)
+            first, span = sorted((clause_span(article, row), clause_span(article, second)))
             if same_speaker(row, second) or not text[first.end : span.start].strip():
                 one, other = text[first.start : first.end], text[span.start : span.end]
                 message = f"“{other}” attributes what “{one}” attributes already."
