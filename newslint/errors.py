@@ -15,7 +15,7 @@ class NewslintError(Exception):
 
 def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
     """A clause that offers the most similar known word, or nothing: ``; did you mean "select"?``."""
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
-    best = process.extractOne(word, known, score_cutoff=60)
+    best = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=60)
     return f'; did you mean "{best[0]}"?' if best else ""

@@ -147,7 +147,7 @@ class Percentage(Rule):
             mend = re.sub(r"[\s-]*(?:%|per).*", " percentage points", said)
             gap = _plain(abs(pair.after.value - pair.before.value))
             message = f"{_capital(change)} is {gap} percentage points, or {_plain(abs(true))} percent."
-            return self.finding(target, message, suggest=mend, related=[(figures, "the figures")])
+            return self.finding(target, message, suggest=mend, by_hand=True, related=[(figures, "the figures")])
         suggest = None
         if number is not None:
             suggest = re.sub(r"^[\d.,]+", _plain(abs(true)), said) if said[0].isdigit() else None
@@ -155,6 +155,7 @@ class Percentage(Rule):
             target,
             f"{_capital(change)} is a {_change(true)}, not {said}.",
             suggest=suggest,
+            by_hand=True,
             related=[(figures, "the figures")],
         )
 

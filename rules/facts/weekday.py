@@ -85,6 +85,7 @@ class Weekday(Rule):
             date,
             f"“{date.text}” cannot be: {known}, not a {WEEKDAYS[date.weekday]}.",
             suggest=_mended(article.text, date, written, day),
+            by_hand=True,
         )
 
     def _backwards(self, text: str, date: Date, following: Date) -> Finding | None:

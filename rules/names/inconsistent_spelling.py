@@ -45,4 +45,4 @@ class InconsistentSpelling(Rule):
             message = f"“{clash.odd}” appears {often}, {usual}."
             others = [(place, f"“{clash.usual}” here") for place in clash.others[:5]]
             for place in clash.places:
-                yield self.finding(place, message, suggest=clash.usual, related=others)
+                yield self.finding(place, message, suggest=clash.usual, by_hand=True, related=others)

@@ -45,7 +45,7 @@ class Unbalanced(Rule):
             elif mark.problem == "turned":
                 side, right = ("opens", "“") if mark.opens else ("closes", "”")
                 message = f"This {glyph} {side} a quotation but is turned the wrong way."
-                yield self.finding(mark, message, suggest=right)
+                yield self.finding(mark, message, suggest=right, by_hand=True)
             elif mark.problem == "reopened":
                 again = Span(mark.partner, mark.partner + mark.end - mark.start)
                 yield self.finding(

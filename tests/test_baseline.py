@@ -1,0 +1,71 @@
+"""The baseline: only what is new is reported, whatever else moves in the file."""
+
+import json
+
+import pytest
+from command import QUIET, TWICE, newslint, rows, write
+
+FILE = ".newslint-baseline.jsonl"
+
+
+@pytest.fixture
+def desk(tmp_path):
+    write(tmp_path / "a.txt", TWICE)
+    code, out, _ = newslint("baseline", ".", cwd=tmp_path)
+    assert (code, out) == (0, f"{FILE}: 1 findings in 1 files\n")
+    return tmp_path
+
+
+def test_known_findings_are_silent_and_new_ones_are_not(desk):
+    assert newslint("check", ".", cwd=desk) == (0, "", "")
+    write(desk / "a.txt", TWICE + "\nThe the bridge is old.\n")
+    assert [row["line"] for row in rows(".", cwd=desk)] == [5]
+    assert len(rows("--no-baseline", ".", cwd=desk)) == 2
+
+
+def test_entries_survive_edits_elsewhere(desk):
+    write(desk / "a.txt", "A first paragraph.\n\n" + TWICE)
+    assert rows(".", cwd=desk) == []
+
+
+def test_a_second_slip_with_the_same_words_is_new(desk):
+    first = TWICE.split("\n")[0]
+    write(desk / "a.txt", TWICE + "\n" + first + "\n")
+    lines = [row["line"] for row in rows("--select", "sentences/repeated-word", ".", cwd=desk)]
+    assert lines == [5]
+
+
+def test_lines_are_sorted_and_one_an_entry(desk):
+    write(desk / "b.txt", TWICE)
+    newslint("baseline", ".", cwd=desk)
+    lines = (desk / FILE).read_text().splitlines()
+    assert len(lines) == 2
+    assert lines == sorted(lines)
+    assert json.loads(lines[0])[:2] == ["a.txt", "sentences/repeated-word"]
+
+
+def test_prune_takes_out_what_is_mended_and_adds_nothing(desk):
+    write(desk / "a.txt", QUIET)
+    write(desk / "b.txt", TWICE)
+    assert newslint("baseline", "--prune", ".", cwd=desk)[0] == 0
+    assert (desk / FILE).read_text() == ""
+
+
+def test_prune_keeps_articles_that_it_did_not_read(desk):
+    write(desk / "b.txt", QUIET)
+    newslint("baseline", "--prune", "b.txt", cwd=desk)
+    assert len((desk / FILE).read_text().splitlines()) == 1
+
+
+def test_a_broken_line_is_named(desk):
+    (desk / FILE).write_text('["a.txt"]\n')
+    code, _, err = newslint("check", ".", cwd=desk)
+    assert code == 2
+    assert f"{FILE}:1: not a baseline entry" in err
+
+
+def test_the_config_may_name_it(tmp_path):
+    write(tmp_path / "newslint.toml", 'baseline = "known.jsonl"\n')
+    write(tmp_path / "a.txt", TWICE)
+    newslint("baseline", ".", "--file", "known.jsonl", cwd=tmp_path)
+    assert rows(".", cwd=tmp_path) == []
