@@ -115,7 +115,7 @@ def _left_open(text: str, block: Block, marks: list[QuoteMark]) -> int | None:
 
 def _is_whole_speech(text: str, mark: QuoteMark | Candidate, start: int, end: int) -> bool:
     """Whether what follows an opening mark up to ``end`` may all be speech: from a new sentence on, no "he said"."""
-    if mark.start > start and text[mark.end].islower():
+    if mark.start > start and text[mark.end : mark.end + 1].islower():
         return False
     return not _SWALLOWED.search(text, mark.end, end)
 

@@ -149,7 +149,7 @@ def _bareness(said: str, previous: str) -> Severity | None:
     "It had." answers a question or an earlier "had": that is for the editor to see.
     """
     bare = said[:-1].lower().split()
-    if said[0].islower() or len(bare) > 3 or bare[-1] not in AUXILIARIES | {"not", "also"}:
+    if not bare or said[0].islower() or len(bare) > 3 or bare[-1] not in AUXILIARIES | {"not", "also"}:
         return None
     if not all(word in AUXILIARIES or word in _PRONOUNS or word in ("not", "also") for word in bare):
         return None
