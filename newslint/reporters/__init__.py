@@ -42,4 +42,5 @@ def standard_reporters() -> tuple[Reporter, ...]:
         Reporter("junit", _lazy("junit"), "JUnit's XML, a test a finding"),
         Reporter("checkstyle", _lazy("checkstyle"), "Checkstyle's XML"),
         Reporter("rdjsonl", _lazy("rdjsonl"), "reviewdog's diagnostics"),
+        Reporter("html", _lazy("html_"), "a page to read, mark and print", needs_rules=True, needs_page=True),
     )

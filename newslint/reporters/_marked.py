@@ -1,0 +1,79 @@
+"""Text with marks as HTML: spans that may nest, overlap, be empty or reach beyond the text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import NamedTuple
+
+from newslint.span import Span
+
+
+class Mark(NamedTuple):
+    """A stretch of text that a note is about. ``key`` names the note; ``label`` is shown where the mark ends.
+
+    ``severity`` is empty for a related place, which shows only while its note is looked at.
+    """
+
+    start: int
+    end: int
+    key: str
+    severity: str = ""
+    label: str = ""
+
+
+def marked(text: str, span: Span, marks: Sequence[Mark]) -> Iterator[str]:
+    """``text`` in ``span`` as HTML with the marks in it. Where marks overlap, the shortest gives the colour."""
+    inside = [mark for mark in marks if mark.start <= span.end and mark.end >= span.start]
+    bounds = {span.start, span.end}
+    starts: dict[int, list[Mark]] = {}
+    labels: dict[int, list[Mark]] = {}
+    for mark in inside:
+        start, end = max(mark.start, span.start), min(mark.end, span.end)
+        bounds |= {start, end}
+        starts.setdefault(start, []).append(mark)
+        labels.setdefault(end, []).append(mark)
+    edges = sorted(bounds)
+    opened: set[str] = set()
+    active: list[Mark] = []
+    for at, following in zip(edges, [*edges[1:], span.end], strict=True):
+        for mark in labels.get(at, ()):
+            if mark.start < mark.end:
+                yield _label(mark)
+        active = [mark for mark in (*active, *starts.get(at, ())) if min(mark.end, span.end) > at]
+        for mark in starts.get(at, ()):
+            if mark.start == mark.end:
+                about = f'class="m point {mark.severity}" id="m{mark.key}" data-n="{mark.key}"'
+                yield f"<mark {about}></mark>{_label(mark)}"
+        if following > at:
+            yield _segment(text[at:following], active, opened)
+
+
+def _segment(words: str, active: Sequence[Mark], opened: set[str]) -> str:
+    found = sorted((mark for mark in active if mark.severity), key=lambda mark: mark.end - mark.start)
+    related = " ".join(mark.key for mark in active if not mark.severity)
+    shown = "".join(_shown(char) for char in words) if found else escape(words)
+    if not found and not related:
+        return shown
+    about = f' data-r="{related}"' if related else ""
+    if not found:
+        return f"<span{about}>{shown}</span>"
+    first = next((mark.key for mark in found if mark.label and mark.key not in opened), None)
+    name = ""
+    if first:
+        opened.add(first)
+        name = f' id="m{first}"'
+    keys = " ".join(mark.key for mark in found)
+    return f'<mark class="m {found[0].severity}"{name} data-n="{keys}"{about}>{shown}</mark>'
+
+
+def _label(mark: Mark) -> str:
+    return f'<sup class="no" data-n="{mark.key}">{mark.label}</sup>' if mark.label else ""
+
+
+def _shown(char: str) -> str:
+    """A character, or if nobody can see it a dot around it."""
+    if char not in "\n\t" and unicodedata.category(char) in ("Cc", "Cf"):
+        return f'<span class="unseen" title="U+{ord(char):04X}">{escape(char)}</span>'
+    return escape(char)

@@ -1,0 +1,258 @@
+"""One page that needs nothing else: each article with marks in the text, a note beside each, and the cast of the story.
+
+Nothing is fetched, and a content security policy lets only the page's own script and style run. Without the script the
+page reads the same; filters, keys and the alignment of the notes are the script's.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+from newslint.block import Block, Role
+from newslint.finding import Fix, Severity
+from newslint.page import Page
+from newslint.report import FileReport, Lines, Located, Report, RuleInfo
+from newslint.reporters._cast import cast_html
+from newslint.reporters._manual import manual_html
+from newslint.reporters._marked import Mark, marked
+from newslint.span import Span
+
+# A finding over a whole block of more characters than this has a bar beside it rather than a mark on every line.
+_LONG = 60
+# Characters of a replaced passage that a note repeats.
+_REPEATED = 90
+_TAGS = {Role.LIST: ("div", "item"), Role.QUOTE: ("blockquote", ""), Role.BODY: ("p", "")}
+
+
+def render(report: Report, color: bool) -> Iterator[str]:
+    style, script = _asset("page.css"), _asset("page.js")
+    policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'"
+    total = len(report.findings)
+    heading = f"{_count(total, 'finding')} in {_count(len(report.files), 'article')}"
+    yield (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}; form-action \'none\'">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f"<title>{heading} · newslint</title>\n<style>{style}</style>\n</head>\n<body>\n"
+    )
+    yield _top(report, heading)
+    yield from _main(report)
+    yield _rules(report)
+    yield f"<script>{script}</script>\n</body>\n</html>\n"
+
+
+def _asset(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+
+
+def _hash(code: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}" if number else f"No {word}s"
+
+
+def _top(report: Report, heading: str) -> str:
+    severities = Counter(finding.severity.value for finding in report.findings)
+    families = Counter(_family(finding.rule) for finding in report.findings)
+    chips = [
+        _chip("severity", severity.value, severities[severity.value]) for severity in Severity if severities[severity]
+    ]
+    chips.append('<span class="gap"></span>')
+    chips += [_chip("family", family, families[family]) for family in sorted(families)]
+    form = (
+        f'<form class="filters" aria-label="Which findings to show">{"".join(chips)}<span class="gap"></span>'
+        '<button type="button" id="previous" title="Previous finding (k)">↑</button>'
+        '<button type="button" id="next" title="Next finding (j)">↓</button>'
+        '<button type="button" id="print">Print</button></form>'
+        if report.findings
+        else ""
+    )
+    return (
+        f'<header class="top"><div><strong class="brand">newslint</strong><h1>{heading}</h1>'
+        f'<output id="shown"></output></div>{form}</header>\n'
+    )
+
+
+def _chip(kind: str, value: str, count: int) -> str:
+    name = escape(value)
+    return (
+        f'<label class="chip {name if kind == "severity" else ""}"><input type="checkbox" checked data-{kind}="{name}">'
+        f"{name} <b>{count}</b></label>"
+    )
+
+
+def _family(rule: str) -> str:
+    return rule.partition("/")[0]
+
+
+def _main(report: Report) -> Iterator[str]:
+    yield "<main>\n"
+    if report.errors:
+        rows = "".join(f"<li>{escape(error)}</li>" for error in report.errors)
+        yield f'<section class="broken"><h2>Not checked, or not in full</h2><ul>{rows}</ul></section>\n'
+    readable = [(number, file) for number, file in enumerate(report.files, 1) if file.source]
+    if len(readable) > 1:
+        yield '<nav class="index"><ol>'
+        yield from (_entry(number, file) for number, file in readable)
+        yield "</ol></nav>\n"
+    for number, file in readable:
+        yield from _story(number, file, report)
+    yield "</main>\n"
+
+
+def _entry(number: int, file: FileReport) -> str:
+    counts = Counter(finding.severity for finding in file.findings)
+    dots = "".join(
+        f'<span class="count {severity}" title="{severity}">{counts[severity]}</span>'
+        for severity in Severity
+        if counts[severity]
+    )
+    title = escape(_title(file))
+    return f'<li><a href="#a{number}">{title}</a> <span class="path">{escape(file.path)}</span> {dots}</li>'
+
+
+def _page(file: FileReport) -> Page:
+    """The file's page; for a report that has none, its source line by line."""
+    if file.page:
+        return file.page
+    lines, blocks = Lines(file.source), []
+    for start, end in zip(lines.starts, [*lines.starts[1:], len(file.source)], strict=True):
+        if file.source[start:end].strip():
+            blocks.append(Block(start, end))
+    return Page("", "", "", file.source, tuple(blocks), (), {})
+
+
+def _title(file: FileReport) -> str:
+    page = _page(file)
+    headline = next((page.text[b.start : b.end] for b in page.blocks if b.role is Role.HEADLINE), "")
+    return page.title or headline or file.path.rpartition("/")[2]
+
+
+def _story(number: int, file: FileReport, report: Report) -> Iterator[str]:
+    page = _page(file)
+    spans = page.to_clean([finding.place for finding in file.findings])
+    about = " · ".join(escape(words) for words in (page.byline, page.date) if words)
+    yield f'<article class="story" id="a{number}">\n<p class="slug"><span class="path">{escape(file.path)}</span>'
+    yield f" · {about}" if about else ""
+    yield f" · {_count(len(file.findings), 'finding').lower()}</p>\n"
+    yield '<div class="sheet">\n'
+    yield from _rows(number, file, page, spans, report)
+    yield "</div>\n"
+    yield cast_html(page, f"a{number}")
+    if file.suppressed:
+        rows = "".join(
+            f"<li>{row.place.line}:{row.place.column} <code>{escape(row.rule)}</code> {escape(row.message)}</li>"
+            for row in file.suppressed
+        )
+        words = f"{_count(len(file.suppressed), 'finding')} suppressed"
+        yield f'<details class="suppressed"><summary>{words}</summary><ul>{rows}</ul></details>\n'
+    yield "</article>\n"
+
+
+def _rows(number: int, file: FileReport, page: Page, spans: list[Span], report: Report) -> Iterator[str]:
+    """Each block with its notes: those of the findings that begin in it, or between it and the block before."""
+    blocks = page.blocks or (Block(0, len(page.text)),)
+    starts, ends = [block.start for block in blocks], [block.end for block in blocks]
+    marks: list[list[Mark]] = [[] for _ in blocks]
+    notes: list[list[str]] = [[] for _ in blocks]
+
+    def put(mark: Mark, at: int) -> None:
+        for reached in range(at, max(at + 1, bisect_left(starts, mark.end))):
+            marks[reached].append(mark)
+
+    for index, (finding, span) in enumerate(zip(file.findings, spans, strict=True), 1):
+        key = f"{number}-{index}"
+        at = min(bisect_right(ends, span.start), len(blocks) - 1)
+        start = min(max(span.start, starts[at]), ends[at])
+        put(Mark(start, max(span.end, start), key, finding.severity.value, str(index)), at)
+        notes[at].append(_note(key, index, finding, file, report))
+        for other in page.to_clean([related.place for related in finding.related]):
+            put(Mark(other.start, other.end, key), min(bisect_right(ends, other.start), len(blocks) - 1))
+    first = next((at for at, block in enumerate(blocks) if block.role is Role.HEADLINE), -1)
+    for at, block in enumerate(blocks):
+        text = _block(page.text, block, marks[at], f"a{number}b{at}", first=at == first)
+        yield f'<div class="row">{text}<div class="notes">{"".join(notes[at])}</div></div>\n'
+
+
+def _block(text: str, block: Block, marks: list[Mark], name: str, *, first: bool) -> str:
+    tag, kind = _TAGS.get(block.role, ("p", block.role.value))
+    if block.role is Role.HEADLINE:
+        tag, kind = ("h2", "headline") if first else ("h3", "crosshead")
+    # Numbers stand where a mark begins its note's block, and not in each block that it reaches into.
+    marks = [mark if mark.start >= block.start else mark._replace(label="") for mark in marks]
+    whole = [
+        mark
+        for mark in marks
+        if mark.severity and mark.start <= block.start and mark.end >= block.end and block.end - block.start > _LONG
+    ]
+    marks = [mark for mark in marks if mark not in whole and (mark.start < mark.end or mark.label)]
+    inner = "".join(marked(text, Span(block.start, block.end), marks))
+    about = f' id="{name}"'
+    for mark in whole:
+        inner = f'<span class="bar" id="m{mark.key}"></span>{inner}' if mark.label else inner
+        inner += f'<sup class="no" data-n="{mark.key}">{mark.label}</sup>' if mark.label else ""
+    if whole:
+        kind += f" whole {whole[0].severity}"
+        about += f' data-n="{" ".join(mark.key for mark in whole)}"'
+    return f'<{tag} class="b {kind.strip()}"{about} dir="auto">{inner}</{tag}>'
+
+
+def _note(key: str, number: int, finding: Located, file: FileReport, report: Report) -> str:
+    family, _, name = finding.rule.partition("/")
+    related = "".join(
+        f'<li data-r="{key}">line {other.place.line}: {escape(other.message)}</li>' for other in finding.related
+    )
+    links = f'<ul class="related">{related}</ul>' if related else ""
+    info = report.rules.get(finding.rule)
+    why = f'<details class="why"><summary>{escape(info.summary)}</summary>{_why(info)}</details>' if info else ""
+    return (
+        f'<aside class="note {finding.severity}" id="n{key}" data-key="{key}" data-family="{escape(family)}" '
+        f'data-severity="{finding.severity}" tabindex="0">'
+        f'<p class="kind"><b>{number}</b> {escape(family)} <span>{escape(name.replace("-", " "))}</span></p>'
+        f'<p class="message">{escape(finding.message)}</p>'
+        f"{_mend(finding.fix, file.source)}"
+        f"{links}{why}</aside>"
+    )
+
+
+def _why(info: RuleInfo) -> str:
+    return f'<p><a href="#rule-{escape(info.id)}">About {escape(info.id)}</a></p>'
+
+
+def _mend(fix: Fix | None, source: str) -> str:
+    if fix is None:
+        return ""
+    rows = []
+    for number, edit in enumerate(fix.edits):
+        words = source[edit.span.start : edit.span.end]
+        if len(words) > _REPEATED:
+            words = f"{words[: _REPEATED // 2]} … {words[-_REPEATED // 2 :]}"
+        choices = [edit.replacement, *(fix.alternatives if number == 0 else ())]
+        new = " <i>or</i> ".join(f"<ins>{escape(word)}</ins>" if word else "<i>nothing</i>" for word in choices)
+        rows.append(f'<p class="mend">{f"<del>{escape(words)}</del> " if words else ""}{new}</p>')
+    return "".join(rows)
+
+
+def _rules(report: Report) -> str:
+    """The manuals of the rules that found something, once each."""
+    met = sorted({finding.rule for finding in report.findings} & set(report.rules))
+    if not met:
+        return ""
+    rows = []
+    for rule in met:
+        info = report.rules[rule]
+        source = f'<p class="source">{escape(info.source)}</p>' if info.source else ""
+        rows.append(
+            f'<section class="rule" id="rule-{escape(rule)}"><h3>{escape(rule)}</h3>'
+            f"<div>{manual_html(info.manual)}{source}</div></section>"
+        )
+    return f'<footer class="rules"><h2>The rules that were met</h2>{"".join(rows)}</footer>\n'
