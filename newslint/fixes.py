@@ -68,6 +68,13 @@ def fix_text(source: str, check: Callable[[str], Iterable[Located]], *, unsafe: 
     return source
 
 
+def _umask() -> int:
+    """The permissions that new files do not get; it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
 def replace_file(path: Path, data: bytes) -> None:
     """Put ``data`` in place of a file, so that at any moment the old or the new file is whole.
 
@@ -83,6 +90,8 @@ def replace_file(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         if target.exists():
             shutil.copymode(target, temporary)
+        else:
+            os.chmod(temporary, 0o666 & ~_umask())
         os.replace(temporary, target)
     except OSError as error:
         if temporary:

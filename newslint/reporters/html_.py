@@ -126,8 +126,8 @@ def _page(file: FileReport) -> Page:
         return file.page
     lines, blocks = Lines(file.source), []
     for start, end in zip(lines.starts, [*lines.starts[1:], len(file.source)], strict=True):
-        if file.source[start:end].strip():
-            blocks.append(Block(start, end))
+        if words := file.source[start:end].rstrip():
+            blocks.append(Block(start, start + len(words)))
     return Page("", "", "", file.source, tuple(blocks), (), {})
 
 

@@ -8,7 +8,8 @@
 
   document.documentElement.classList.add("js");
 
-  // Each note stands beside its mark; where that is too tight the others make room for the one that is looked at.
+  // Each note stands beside its mark, below the one before; the one that is looked at stands there whatever its
+  // neighbours have to do.
   function lay() {
     const plans = all(".sheet").map((sheet) => {
       const top = sheet.getBoundingClientRect().top;
@@ -29,8 +30,7 @@
         bottom = row.top + row.height;
       }
       if (chosen >= 0) {
-        const least = rows.slice(0, chosen).reduce((sum, row) => sum + row.height, 0);
-        let limit = rows[chosen].top = Math.max(rows[chosen].want, least);
+        let limit = rows[chosen].top = rows[chosen].want;
         for (let index = chosen - 1; index >= 0; index -= 1) {
           rows[index].top = Math.min(rows[index].top, limit - rows[index].height);
           limit = rows[index].top;
@@ -41,7 +41,11 @@
           bottom = row.top + row.height;
         }
       }
-      for (const { note, top } of rows) note.style.top = `${top}px`;
+      for (const { note, top } of rows) {
+        note.style.top = `${top}px`;
+        // Pushed out above the article; they are back when nothing is chosen.
+        note.classList.toggle("away", wide.matches && top < -60);
+      }
       sheet.style.minHeight = wide.matches ? `${bottom}px` : "";
     }
   }

@@ -72,10 +72,11 @@ def _results(file: FileReport, index: dict[str, int]) -> Iterator[dict[str, Any]
     # Suppressed ones are counted with the others, so that a suppression changes nobody's occurrence.
     rows = sorted((*file.findings, *file.suppressed), key=Located.sort_key)
     silent = {id(finding) for finding in file.suppressed}
+    kind = "inSource" if "newslint:" in file.source else "external"
     for finding, mark in fingerprints(rows, file.source):
         row = _result(finding, mark, file, lines, index)
         if id(finding) in silent:
-            row["suppressions"] = [{"kind": "inSource"}]
+            row["suppressions"] = [{"kind": kind}]
         yield row
 
 
