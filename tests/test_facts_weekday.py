@@ -5,7 +5,7 @@ import datetime
 import pytest
 from newslint_rules.facts.weekday import Weekday
 
-from newslint import Article, Block
+from newslint import Article, Block, Severity
 from newslint.article import Metadata
 
 
@@ -143,3 +143,10 @@ def test_both_mends_are_offered() -> None:
     assert finding.fix is not None
     assert finding.fix.edits[0].replacement == "Wed., March 4th, 2015"
     assert finding.fix.alternatives == ("Tues., March 3rd, 2015",)
+
+
+def test_inside_quotation_marks_it_is_a_hint_without_a_mend() -> None:
+    text = "“We met on Tuesday, March 4, 2015,” he said."
+    article = Article(text, (Block(0, len(text)),))
+    (finding,) = Weekday(id="facts/weekday").check(article)
+    assert (finding.severity, finding.fix) == (Severity.INFO, None)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint import Article, Role
+from newslint import Article, Finding, Role, Severity
 
 if TYPE_CHECKING:
     from newslint.analysis.dates import Date
@@ -37,6 +38,18 @@ def day_of(date: Date, year: int | None = None) -> datetime.date | None:
     if year is None or date.month is None or date.day is None or not 1 <= date.day <= days_in(year, date.month):
         return None
     return datetime.date(year, date.month, date.day)
+
+
+def quoted_as_hints(article: Article, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings inside quotation marks become hints without a mend.
+
+    What somebody said is not the desk's to change, but a sum that is wrong in a quotation may be a slip of the pen.
+    """
+    for finding in findings:
+        if article.in_quotation(finding):
+            yield replace(finding, severity=Severity.INFO, fix=None)
+        else:
+            yield finding
 
 
 def article_date(article: Article) -> datetime.date | None:

@@ -9,7 +9,7 @@ from functools import cache
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
 from ._ages import Age, Birth, When, ages_in, ages_possible, birth_places, births_in, years_in
-from ._reference import article_date
+from ._reference import article_date, quoted_as_hints
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class AgeRule(Rule):
 
     severity = Severity.WARNING
     source = "arithmetic"
+    reads_quotes = True
     examples = (
         flags("She was born in 1960 and died in 2009 at the age of [[58]]."),
         flags("Born on 4 March 1960, he died on 2 March 2009, aged [[49]]."),
@@ -35,6 +36,9 @@ class AgeRule(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        return quoted_as_hints(article, self._found(article))
+
+    def _found(self, article: Article) -> Iterator[Finding]:
         text = article.text
         yield from self._against_births(article, list(birth_places(text)))
         yield from self._two_ages(text)

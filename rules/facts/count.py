@@ -8,7 +8,7 @@ from functools import cache
 from newslint import Article, Finding, Role, Rule, Severity, Span, flags, passes
 
 from ._lists import read_list
-from ._reference import EXACT, hedge_before, occurrences
+from ._reference import EXACT, hedge_before, occurrences, quoted_as_hints
 
 _UNCOUNTED = frozenset(
     (
@@ -36,6 +36,7 @@ class Count(Rule):
 
     severity = Severity.WARNING
     source = "arithmetic"
+    reads_quotes = True
     examples = (
         flags("The pact was signed by [[five countries]]: Kenya, Norway, Malta and Nepal."),
         flags("The [[three brothers]] – Ivan, Petar, Luka and Ante – run the mill."),
@@ -46,6 +47,9 @@ class Count(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        return quoted_as_hints(article, self._found(article))
+
+    def _found(self, article: Article) -> Iterator[Finding]:
         text = article.text
         if any(mark in text for mark in (":", "–", "—", " - ", " -- ", "(", "namely")):
             for number in article.numbers:

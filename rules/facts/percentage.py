@@ -11,7 +11,7 @@ from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
 from ._claims import Claim, claim_at, multiples_in
 from ._pairs import Interval, Pair, change_range, direction_of, interval_of, pairs_in, scale_choices
-from ._reference import hedge_before
+from ._reference import hedge_before, quoted_as_hints
 
 if TYPE_CHECKING:
     from newslint.analysis.numbers import Number
@@ -33,6 +33,7 @@ class Percentage(Rule):
 
     severity = Severity.WARNING
     source = "arithmetic"
+    reads_quotes = True
     examples = (
         flags(
             "Complaints rose from 40 to 50, an increase of [[20 percent]].",
@@ -51,6 +52,9 @@ class Percentage(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        return quoted_as_hints(article, self._found(article))
+
+    def _found(self, article: Article) -> Iterator[Finding]:
         text = article.text
         if "from " not in text and "From " not in text and " of " not in text:
             return

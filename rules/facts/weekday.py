@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
-from ._reference import MONTHS, WEEKDAYS, article_date, day_of, days_in
+from ._reference import MONTHS, WEEKDAYS, article_date, day_of, days_in, quoted_as_hints
 
 if TYPE_CHECKING:
     from newslint.analysis.dates import Date
@@ -30,6 +30,7 @@ class Weekday(Rule):
 
     severity = Severity.WARNING
     source = "the calendar"
+    reads_quotes = True
     examples = (
         flags("The bridge opened on [[Tuesday, March 4, 2015]]."),
         flags("She resigned on [[Friday 2 May 2019]], the council said.\n\nIt met on Thursday 2 May 2019."),
@@ -41,6 +42,9 @@ class Weekday(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        return quoted_as_hints(article, self._found(article))
+
+    def _found(self, article: Article) -> Iterator[Finding]:
         dates = article.dates
         if not dates:
             return
