@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from newslint import Article, Finding, Role, Rule, Severity, Span, flags, passes
+
+from ._reference import quoted_as_hints
+
+_SMALL = frozenset("of the and for in on to de la du des del di da et y a an with by at &".split(" "))
+
+
+class Expansion(NamedTuple):
+    """An abbreviation in brackets after its full name."""
+
+    start: int
+    end: int
+    name: str
+    acronym: str
+    at: int  # where the abbreviation stands
+
+
+@dataclass(frozen=True)
+class Acronym(Rule):
+    """An abbreviation that is expanded in two ways, or used before it is expanded.
+
+    “World Health Organization (WHO)” and, below, “World Health Office (WHO)”: one is wrong. Where one name only cuts
+    the other short, and where the abbreviation comes before its own expansion, it is a hint.
+    """
+
+    severity = Severity.WARNING
+    source = "news desks: spell out at first use"
+    examples = (
+        flags("The World Health Organization (WHO) met. Later the [[World Health Office]] (WHO) spoke."),
+        flags("The [[NGWB]] met on Monday. The National Grain and Wheat Board (NGWB) sells wheat."),
+        passes("The World Health Organization (WHO) met. Later the WHO spoke."),
+        passes("The Ghent mill (GM) burned down. Dairy farms (DF) did not."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        if "(" not in article.text:
+            return iter(())
+        return quoted_as_hints(article, self._found(article))
+
+    def _found(self, article: Article) -> Iterator[Finding]:
+        first: dict[str, Expansion] = {}
+        for expansion in expansions_in(article.text):
+            known = first.get(expansion.acronym)
+            if known is None:
+                first[expansion.acronym] = expansion
+                yield from self._used_before(article, expansion)
+            elif _key(known.name) != _key(expansion.name):
+                one, two = _key(known.name), _key(expansion.name)
+                short = one.startswith(two) or two.startswith(one)
+                yield self.finding(
+                    Span(expansion.start, expansion.end),
+                    f"“{expansion.acronym}” is “{expansion.name}” here, “{known.name}” before.",
+                    related=[(Span(known.start, known.end), "expanded before")],
+                    severity=Severity.INFO if short else Severity.WARNING,
+                )
+
+    def _used_before(self, article: Article, expansion: Expansion) -> Iterator[Finding]:
+        text = article.text
+        at = text.find(expansion.acronym)
+        while 0 <= at < expansion.start:
+            end = at + len(expansion.acronym)
+            alone = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
+            if alone and article.role_at(at) is Role.BODY:
+                yield self.finding(
+                    Span(at, end),
+                    f"“{expansion.acronym}” is used before it is expanded.",
+                    related=[(Span(expansion.start, expansion.end), "expanded here")],
+                    severity=Severity.INFO,
+                )
+                return
+            at = text.find(expansion.acronym, end)
+
+
+def expansions_in(text: str) -> Iterator[Expansion]:
+    """Every "Full Name (FN)" whose capitals or initials make the abbreviation."""
+    for match in _bracket().finditer(text):
+        acronym = match[1]
+        low = max(0, match.start() - 90)
+        before = text[low : match.start()]
+        before = before[max(before.rfind("\n"), before.rfind(". "), before.rfind(","), before.rfind("(")) + 1 :]
+        words = list(re.finditer(r"[\w’'.&-]+", before))
+        start = _aligned([word[0] for word in words], acronym)
+        if start is not None:
+            begin = match.start() - len(before) + words[start].start()
+            end = match.start() - len(before) + words[-1].end()
+            yield Expansion(begin, end, text[begin:end], acronym, match.start(1))
+
+
+def _aligned(words: list[str], acronym: str) -> int | None:
+    """The first word of the name whose initials are ``acronym``; small words may be skipped. At least two words."""
+    letters = [letter for letter in acronym if letter.isupper()]
+    index = len(words) - 1
+    for letter in reversed(letters):
+        while index >= 0 and words[index].lower() in _SMALL and words[index][0].lower() != letter.lower():
+            index -= 1
+        while index >= 0 and words[index] in _SMALL:
+            index -= 1
+        if index < 0 or words[index][0] != letter:
+            return None
+        index -= 1
+    return index + 1 if len(words) - index > 2 else None
+
+
+def _key(name: str) -> str:
+    words = [word.lower().strip(".’'") for word in re.split(r"[\s-]+", name) if word.lower() not in _SMALL]
+    return " ".join(
+        word.replace("’s", "").replace("'s", "").rstrip("s").replace("isation", "ization").replace("centre", "center")
+        for word in words
+    )
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    return re.compile(r"\s\((?:the\s+)?([A-Z][A-Za-z]{0,2}[A-Z]{1,6}s?)\)")
