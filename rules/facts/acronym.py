@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from newslint import Article, Finding, Role, Rule, Severity, Span, flags, passes
 
-from ._reference import quoted_as_hints
-
 _SMALL = frozenset("of the and for in on to de la du des del di da et y a an with by at &".split(" "))
 
 
@@ -41,11 +39,6 @@ class Acronym(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if "(" not in article.text:
-            return iter(())
-        return quoted_as_hints(article, self._found(article))
-
-    def _found(self, article: Article) -> Iterator[Finding]:
         first: dict[str, Expansion] = {}
         for expansion in expansions_in(article.text):
             known = first.get(expansion.acronym)
@@ -67,7 +60,7 @@ class Acronym(Rule):
         at = text.find(expansion.acronym)
         while 0 <= at < expansion.start:
             end = at + len(expansion.acronym)
-            alone = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
+            alone = not (text[at - 1 : at].isalnum() or _longer().match(text, end))
             if alone and article.role_at(at) is Role.BODY:
                 yield self.finding(
                     Span(at, end),
@@ -77,6 +70,12 @@ class Acronym(Rule):
                 )
                 return
             at = text.find(expansion.acronym, end)
+
+
+@cache
+def _longer() -> re.Pattern[str]:
+    """Part of another word or of a longer name: the NRA Foundation."""
+    return re.compile(r"\w|[’']s\s[A-Z]|[ -][A-Z]")
 
 
 def expansions_in(text: str) -> Iterator[Expansion]:
@@ -111,10 +110,13 @@ def _aligned(words: list[str], acronym: str) -> int | None:
 
 def _key(name: str) -> str:
     words = [word.lower().strip(".’'") for word in re.split(r"[\s-]+", name) if word.lower() not in _SMALL]
-    return " ".join(
-        word.replace("’s", "").replace("'s", "").rstrip("s").replace("isation", "ization").replace("centre", "center")
-        for word in words
-    )
+    return " ".join(_plain(word) for word in words)
+
+
+def _plain(word: str) -> str:
+    """A word without plural, possessive and the differences of British and American spelling."""
+    word = re.sub(r"[’']s$", "", word).rstrip("s")
+    return word.replace("isation", "ization").replace("centre", "center").replace("defence", "defense")
 
 
 @cache

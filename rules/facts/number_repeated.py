@@ -98,7 +98,8 @@ def _tolls(article: Article, block: Block) -> Iterator[Toll]:
 @cache
 def _after() -> re.Pattern[str]:
     # not "12 hours after he died"
-    word = r"(?!(?:hours?|days?|weeks?|months?|years?|minutes|miles|of|in|after|before|and|but|who|since|to|by|for)\b)[a-z-]+"
+    other = r"(?:hours?|days?|weeks?|months?|years?|minutes|miles|of|in|after|before|and|but|who|since|to|by|for)\b"
+    word = rf"(?!{other})[a-z-]+"
     fates = "|".join(word for word in _FATE_OF if word not in ("kill", "kills", "injures", "arrest"))
     return re.compile(rf"\s+(?:{word}\s+){{0,4}}?(?P<fate>{fates})\b", re.I)
 
