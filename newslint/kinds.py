@@ -2,7 +2,7 @@
 
 A file reads::
 
-    kind     = "replace"                  # avoid | replace | consistent | line
+    kind     = "replace"                  # avoid | replace | consistent | names | line
     summary  = "Say it in fewer words."   # one line; `manual` may say more
     severity = "info"                     # error | warning | info; warning if left out
     source   = "where the usage is laid down"
@@ -21,7 +21,7 @@ A file reads::
     passes  = "They put the hall in order."
 
 Terms are phrases, matched as whole words in any case; a term with capitals matches only with those capitals.
-``consistent`` has ``groups``: lists of spellings of which one article uses one.
+``consistent`` has ``groups``: lists of spellings of which one article uses one. ``names``: see name_packs.
 ``line`` has the lists of newslint.lines.LinePattern, each a text with one phrase a line (``words``: with any white
 space between), ``shapes``, a list, and ``most_words``; {found} in its message is the line.
 """
@@ -284,6 +284,7 @@ def _kinds() -> dict[str, Callable[[dict[str, Any], dict[str, Any]], Rule]]:
         "avoid": lambda data, shared: _phrase_rule(data, shared, replaces=False),
         "replace": lambda data, shared: _phrase_rule(data, shared, replaces=True),
         "consistent": _consistent_rule,
+        "names": _names_rule,
         "line": _line_rule,
     }
 
@@ -299,6 +300,12 @@ def _phrase_rule(data: dict[str, Any], shared: dict[str, Any], *, replaces: bool
         replaces=replaces,
         safe=bool(data.pop("safe", False)),
     )
+
+
+def _names_rule(data: dict[str, Any], shared: dict[str, Any]) -> Rule:
+    from newslint.name_packs import names_rule
+
+    return names_rule(data, shared)
 
 
 def _consistent_rule(data: dict[str, Any], shared: dict[str, Any]) -> ConsistentRule:

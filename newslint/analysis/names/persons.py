@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.names import facts
 from newslint.analysis.names.inventory import PLACE_WORDS, Inventory, particles_follow
-from newslint.analysis.names.known import given_names
+from newslint.analysis.names.known import given_names, is_word
 from newslint.analysis.people import Mention, Person
 from newslint.block import Role
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _TAIL = re.compile(r"[-‐‑][a-z]{1,5}(?![\w'’])")
 _APPOSITION = re.compile(r",\s+((?:(?:a|an|the|its|his|her|their)\s+)?[^,.;:()\n“”\"]{4,110})")
 _DETERMINERS = {"a", "an", "the", "its", "his", "her", "their"}
+_SAYS = {"said", "says", "added", "adds", "explained", "explains", "recalled", "recalls", "wrote", "argued"}
 _AGE = re.compile(r",? (?:\(?\d{1,3}\)?,|who\b)")
 
 
@@ -221,10 +222,11 @@ def _is_mononym(inventory: Inventory, name: Name) -> bool:
         return True
     if name.title:
         return inventory.word_before(name.first) != name.title or not inventory.opens_sentence(name.first)
-    after = inventory.word_after(name.last)
-    return (
-        after in facts.SAID and len(name.words) == 1 and inventory.text[name.start - 4 : name.start].lower() != "the "
-    )
+    if len(name.words) > 1 or is_word(word) or inventory.words[name.last].stop != name.end:
+        return False
+    if inventory.text[max(0, name.start - 4) : name.start].lower() == "the ":
+        return False
+    return inventory.word_after(name.last) in facts.SAID or inventory.word_before(name.first) in _SAYS
 
 
 def _has_lower(name: Name) -> bool:
