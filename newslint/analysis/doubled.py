@@ -42,8 +42,10 @@ def second_clause(text: str, words: list[Word], first: Clause) -> Clause | None:
             return found  # Lind said says Mr.
     else:
         found = _clause_at(rest, 0)
-        if found is not None and found.end == rest[-1].end and _is_same(text, found, name):
-            return found  # Lind said he said.
+        if found is not None and _is_same(text, found, name):
+            ends = found.end == rest[-1].end or text[found.end] == ","
+            if ends or text[slice(*found.subject or (0, 0))].lower() not in PRONOUNS:
+                return found  # Lind said he said.
         if text[slice(*first.cue)].lower() in ("told", "tells", "asked"):
             for place in range(1, min(_LONGEST_OBJECT, len(rest))):
                 word = rest[place]
@@ -53,8 +55,7 @@ def second_clause(text: str, words: list[Word], first: Clause) -> Clause | None:
                     return _clause_at(rest, place)
     for place in range(1, len(rest) - 2):
         if rest[place].text == "," and rest[place + 1].lower in PRONOUNS and rest[place + 2].lower in _PLAIN:
-            after = rest[place + 3 : place + 4]
-            if not after:
+            if place + 3 == len(rest) or (place < 3 and rest[place + 3].text == ","):
                 return Clause(rest[place + 2][:2], rest[place + 1][:2])
     return None
 

@@ -16,9 +16,32 @@ _AFTER_CLOSING = frozenset(" \t\n\r\xa0\u2002\u2003\u2009\u200a\u200b\u202f.,;:!
 _DASHES = frozenset("—–-―‑−")
 _STOPS = frozenset(".,!?…;:—–")
 _GLYPHS = {"“": OPEN, "‟": OPEN, "„": OPEN, "”": CLOSE, "«": OPEN, "»": CLOSE}
-# Words that lose their first letters in print: 'em, 'til, rock 'n' roll.
+# Words that lose their first letters in print ('em, 'til, rock 'n' roll), and tails that were torn off (isn 't).
 _ELIDED = frozenset(
-    ("em", "til", "tis", "twas", "twere", "cause", "cuz", "cos", "coz", "bout", "n", "nuff", "ello", "neath", "tween")
+    (
+        "t",
+        "s",
+        "re",
+        "ve",
+        "ll",
+        "d",
+        "m",
+        "em",
+        "til",
+        "tis",
+        "twas",
+        "twere",
+        "cause",
+        "cuz",
+        "cos",
+        "coz",
+        "bout",
+        "n",
+        "nuff",
+        "ello",
+        "neath",
+        "tween",
+    )
 )
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"\d{4}")

@@ -37,6 +37,8 @@ def noun_phrase(words: list[Word], place: int) -> tuple[int, int] | None:
             break
         if lower in TIMES and position > place and words[position - 1].lower not in DETERMINERS:
             break
+        if position > place and is_capital(word) and (lower in PRONOUNS or cannot_speak(word)):
+            break  # the next sentence, after "said Dr."
         if is_capital(word) and lower not in DETERMINERS:
             named = not word.text.endswith(("’s", "'s"))
             last = position

@@ -63,13 +63,14 @@ class Quote(NamedTuple):
 class _Frame:
     """A mark on the stack that waits for its partner; ``weak`` is a closing mark that may be an apostrophe."""
 
-    __slots__ = ("kind", "mark", "turned", "weak")
+    __slots__ = ("holds", "kind", "mark", "turned", "weak")
 
     def __init__(self, mark: Candidate, turned: bool = False) -> None:
         self.mark = mark
         self.kind = mark.kind
         self.turned = turned
         self.weak: Candidate | None = None
+        self.holds = False  # a quotation of the same kind of marks within this one
 
 
 def find_marks(text: str, blocks: tuple[Block, ...]) -> tuple[QuoteMark, ...]:
@@ -78,8 +79,9 @@ def find_marks(text: str, blocks: tuple[Block, ...]) -> tuple[QuoteMark, ...]:
     waiting = -1  # where in ``found`` the outer quotation stands that its paragraph left open
     for block in blocks:
         marks = _pair(text, candidates(text, block.start, block.end))
-        if not marks and not block.is_prose:
-            continue  # a caption or a label between two paragraphs of one quotation
+        if not block.is_prose:
+            found += marks  # a caption or a label: what stands around it may be one quotation all the same
+            continue
         if waiting >= 0:
             opener = found[waiting]
             place = next((index for index, mark in enumerate(marks) if mark.kind == opener.kind), -1)
@@ -158,6 +160,8 @@ def _pair(text: str, found: list[Candidate]) -> list[QuoteMark]:
                 out += _settle(stack.pop())
             out += _join(stack.pop(), mark, turned)
             doubles -= 1
+            if doubles and stack[-1].kind != SINGLE:
+                stack[-1].holds = True
         elif not mark.weak:
             out.append(QuoteMark(mark.start, mark.end, False, -1, mark.kind, "unopened"))
     while stack:
@@ -171,7 +175,8 @@ def _reopens(text: str, stack: list[_Frame], mark: Candidate) -> bool:
     outer = next(frame for frame in reversed(stack) if frame.kind != SINGLE)
     before = text[max(mark.start - 3, 0) : mark.start].rstrip()
     return (
-        before[-1:] in _SENTENCE_END
+        not outer.holds
+        and before[-1:] in _SENTENCE_END
         and mark.kind == outer.kind
         and text[mark.end : mark.end + 1].isupper()
         and _is_whole_speech(text, outer.mark, outer.mark.start, mark.start)

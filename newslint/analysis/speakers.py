@@ -62,6 +62,8 @@ def _inverted(words: list[Word], comma: bool) -> Clause | None:
     place = 1
     if not known and len(words) > 1 and words[1].lower in ("out", "up", "in", "on", "back") and first.lower[-1] != "s":
         place = 2  # chimed in Lind
+    if first.lower in ("told", "tells"):
+        return Clause((first.start, first.end), None)  # what follows is who was told
     subject = noun_phrase(words, place)
     if subject is None and not known:
         return None
@@ -69,6 +71,9 @@ def _inverted(words: list[Word], comma: bool) -> Clause | None:
         # An open-class verb takes a name, a pronoun or "the ..." here.
         head = words[place]
         if not (head.text[0].isupper() or head.lower in PRONOUNS or head.lower in DETERMINERS):
+            return None
+        # "retired general Lloyd Newton said": a participle of the subject
+        if any(word.start >= subject[1] and word.lower in FINITE for word in words[place : place + 8]):
             return None
     return Clause((first.start, first.end), subject)
 

@@ -40,7 +40,7 @@ def is_stranger(article: Article, row: Attribution) -> bool:
         return False
     name = words[0].strip(".,’'")
     text = article.text
-    if len(name) < 3 or not name[0].isupper() or name.isupper() or not name.replace("-", "").replace("’", "").isalpha():
+    if len(name) < 3 or name.islower() or name.isupper() or not name.replace("-", "").replace("’", "").isalpha():
         return False
     if name in _HOUSEHOLD or text.count(name) > 1 or name.upper() in text or name.lower() in PRONOUNS:
         return False

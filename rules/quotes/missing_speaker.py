@@ -41,7 +41,8 @@ class MissingSpeaker(Rule):
             if row.speaker is not None or not row.quotes or row.inherited:
                 continue
             between = text[row.quotes[0].end - 2 : row.cue.start]
-            if not _STARTS.match(text, row.cue.end) or not any(stop in between for stop in ",.?!—–…"):
+            told = row.cue.text in ("told", "tells")
+            if not (told or _STARTS.match(text, row.cue.end)) or not any(stop in between for stop in ",.?!—–…"):
                 continue
             span = clause_span(article, row)
             yield self.finding(span, f"Nobody is named as the speaker: “{text[span.start : span.end]}”.")

@@ -34,9 +34,15 @@ class Unbalanced(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        before = None  # the mark before, if it has the same problem in the same paragraph
         for mark in article.quote_marks:
             if not mark.problem:
+                before = None
                 continue
+            block = article.block_at(mark.start)
+            if before == (mark.problem, block) and mark.problem in ("unclosed", "unopened"):
+                continue  # one break leaves two marks alone
+            before = (mark.problem, block)
             glyph = article.text[mark.start : mark.end]
             if mark.problem == "unclosed":
                 yield self.finding(mark, f"This quotation opens with {glyph} and is not closed in its paragraph.")
