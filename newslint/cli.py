@@ -21,6 +21,7 @@ COMMANDS = {
     "rules": "list the rules",
     "explain": "say what a rule is about",
     "test": "run the examples of the rules, or of a folder of TOML rules",
+    "learn": "write the lines that your own site prints around every story as a rule",
     "new": "write the first lines of a new rule",
 }
 BROKEN = 2

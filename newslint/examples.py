@@ -12,12 +12,14 @@ from newslint.fixes import apply_edits
 from newslint.lexicon import Lexicon
 from newslint.linter import lint
 from newslint.readers import standard_readers
-from newslint.rule import Example, Rule
+from newslint.rule import CorpusRule, Example, Rule
 from newslint.span import Span
 
 _MARK = re.compile(r"\[\[|\]\]")
 # More rounds than any mend needs; a rule that still reports then will never be silent.
 _ROUNDS = 10
+# Stands between the articles in an example of a rule that compares them.
+ARTICLE_BREAK = "\n=====\n"
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ def run_example(rule: Rule, example: Example) -> Iterator[Failure]:
 
 def findings_in_source(rule: Rule, text: str, markup: str) -> list[Finding]:
     """The rule's findings with spans and edits in offsets of the source text."""
+    if isinstance(rule, CorpusRule):
+        return _findings_among(rule, text, markup)
     article = article_of(text, rule, markup)
     findings, errors = lint(article, (rule,))
     if errors:
@@ -90,6 +94,21 @@ def findings_in_source(rule: Rule, text: str, markup: str) -> list[Finding]:
             fix = replace(fix, edits=tuple(Edit(to_source(edit.span), edit.replacement) for edit in fix.edits))
         located.append(replace(finding, span=to_source(finding.span), fix=fix))
     return located
+
+
+def _findings_among(rule: CorpusRule, text: str, markup: str) -> list[Finding]:
+    """The findings of a rule that sees many articles; in its examples they are parted by ARTICLE_BREAK."""
+    starts, values = {}, {}
+    at = 0
+    for number, part in enumerate(text.split(ARTICLE_BREAK)):
+        starts[str(number)] = at
+        values[str(number)] = rule.collect(article_of(part, rule, markup))
+        at += len(part) + len(ARTICLE_BREAK)
+    found = []
+    for name, finding in rule.compare(values):
+        start, end = finding.span
+        found.append(replace(finding, span=Span(start + starts[name], end + starts[name]), fix=None))
+    return sorted(found, key=lambda finding: finding.span)
 
 
 def check_contract(rule: Rule) -> Iterator[str]:

@@ -105,7 +105,8 @@ class CorpusRule(Rule):
     """A rule that sees many articles, in two pure steps.
 
     ``collect`` runs once for each article, in any process; its value must be small and picklable. ``compare`` runs
-    once at the end over all values, by file name, and gives findings for any of the files.
+    once at the end over all values, by file name, and gives findings for any of the files. In an example the articles
+    are parted by a line ``=====``.
     """
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -117,3 +118,7 @@ class CorpusRule(Rule):
     def compare(self, values: dict[str, object]) -> Iterable[tuple[str, Finding]]:
         """(file name, finding) pairs; spans are clean-text offsets of that file."""
         raise NotImplementedError
+
+    def learn(self, values: dict[str, object]) -> str:
+        """A TOML rule that holds what these articles show, for a desk to keep; empty if they show nothing."""
+        return ""

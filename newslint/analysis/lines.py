@@ -65,6 +65,9 @@ _SECTIONS = frozenset(
 )
 
 
+_SIGNS_OFF = frozenset("by contributing contributed contributor reporting correction editor's clarification".split())
+
+
 class Place(StrEnum):
     """Where a line stands."""
 
@@ -160,14 +163,23 @@ def _chrome(rows: list[_Row], first: int, last: int, blocks: tuple[Block, ...]) 
     if len(head_labels) >= _RUN:
         chrome += [number for number in head_labels if not _is_byline(rows, number, first)]
     if len(tail_labels) >= _RUN:
-        chrome += tail
+        signed = next((at for at, number in enumerate(tail) if not _signs_off(rows[number].text)), 0)
+        chrome += tail[signed:]
     return frozenset(chrome)
 
 
 def _is_byline(rows: list[_Row], number: int, first: int) -> bool:
     """Whether a label near the story may be its byline, place or date: it follows the headline and is no menu entry."""
+    if rows[number].text.lower().startswith("by "):
+        return number >= first - _HEADING_LINES
     near = range(max(first - _HEADING_LINES, 0), number)
     return any(rows[above].words > _LABEL_WORDS for above in near) and not _is_menu_entry(rows[number].text)
+
+
+def _signs_off(line: str) -> bool:
+    """Whether a line after the story may say who wrote it or helped with it."""
+    words = [word.strip(":,.").lower() for word in line.split()[:4]]
+    return line[0] in "-–—" or not _SIGNS_OFF.isdisjoint(words)
 
 
 def _words_of(line: str) -> list[str]:

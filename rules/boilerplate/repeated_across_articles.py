@@ -1,0 +1,134 @@
+"""boilerplate/repeated-across-articles."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
+
+from newslint import Article, CorpusRule, Finding, Role, Severity, Span, flags, passes
+
+# (head or tail, the line, its start, its end), as lists, for they may come back from a cache.
+_Row = tuple[str, str, int, int]
+_SHORT = 40
+_STORY = "The {} council met on Monday, and the mayor said that the {} would be mended by the summer."
+_LINES = "\n=====\n".join(
+    f"{_STORY.format(town, thing)}\n\n{{}}"
+    for town, thing in (("Hull", "bridge"), ("York", "pier"), ("Bath", "hall"), ("Wells", "road"), ("Ely", "clock"))
+)
+
+
+@dataclass(frozen=True)
+class RepeatedAcrossArticles(CorpusRule):
+    """The same line stands at the same end of many articles.
+
+    What a site prints around every story recurs when its stories are linted together, whatever its words are. Bylines
+    and datelines recur too and are left alone. `newslint learn FOLDER` writes such lines as a TOML pack, so that they
+    are found in a single article as well. Mend: delete the line.
+    """
+
+    severity = Severity.WARNING
+    examples = (
+        flags(_LINES.format(*["[[The Example has been printed in Oxford since 1871.]]"] * 5)),
+        passes(_LINES.format(*["The Example has been printed in Oxford since 1871."] * 2, "", "", "")),
+        passes(_LINES.format("By Jane Miller", "By Jane Miller", "By Jane Miller", "By Jane Miller", "By Jane Miller")),
+    )
+
+    # A line is reported when it stands in at least so many articles,
+    least_articles: int = 5
+    # and in at least this share of those that are linted together; a line that looks like a person's name needs more.
+    least_share: float = 0.3
+    least_share_of_names: float = 0.8
+    # So many lines at either end are looked at, up to so many characters long.
+    lines_at_end: int = 12
+    longest: int = 400
+
+    def collect(self, article: Article) -> object:
+        """Rows of the article's first and last lines."""
+        lines = article.lines
+        middle = len(lines) // 2
+        ends = [("head", line) for line in lines[: min(middle, self.lines_at_end)]]
+        ends += [("tail", line) for line in lines[max(middle, len(lines) - self.lines_at_end) :]]
+        return [
+            [end, line.text, line.start, line.end]
+            for end, line in ends
+            if not line.chrome and len(line.text) <= self.longest and not _belongs(article, line.block, line.text)
+        ]
+
+    def compare(self, values: dict[str, object]) -> Iterable[tuple[str, Finding]]:
+        counts = self._counts(values)
+        for name, value in values.items():
+            seen: set[int] = set()
+            for end, text, start, stop in cast(list[_Row], value):
+                many = counts.get((end, _key(text)), 0)
+                if start in seen or not self._is_enough(text, many, len(values)):
+                    continue
+                seen.add(start)
+                shown = text if len(text) <= 60 else f"{text[:60]}…"
+                where = "head" if end == "head" else "end"
+                message = (
+                    f"“{shown}” stands at the {where} of {many} of {len(values)} articles: it belongs to the page."
+                )
+                yield name, self.finding(Span(start, stop), message, suggest="")
+
+    def learn(self, values: dict[str, object]) -> str:
+        counts: Counter[str] = Counter()
+        for value in values.values():
+            counts.update({_folded(text) for _, text, _, _ in cast(list[_Row], value) if "'''" not in text})
+        first = {_folded(text): text for value in values.values() for _, text, _, _ in cast(list[_Row], value)}
+        lines = [line for line in sorted(counts) if self._is_enough(first[line], counts[line], len(values))]
+        return _toml(lines, len(values)) if lines else ""
+
+    def _counts(self, values: dict[str, object]) -> Counter[tuple[str, str]]:
+        """In how many articles each line stands, by the end at which it does."""
+        counts: Counter[tuple[str, str]] = Counter()
+        for value in values.values():
+            counts.update({(end, _key(text)) for end, text, _, _ in cast(list[_Row], value)})
+        return counts
+
+    def _is_enough(self, text: str, many: int, articles: int) -> bool:
+        least = self.least_share_of_names if _may_be_name(text) else self.least_share
+        return many >= self.least_articles and many >= least * articles
+
+
+def _belongs(article: Article, block: int, text: str) -> bool:
+    return article.blocks[block].role in (Role.BYLINE, Role.DATELINE) or text.lower().startswith("by ")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").split())
+
+
+def _key(text: str) -> str:
+    """The line as it is compared: without case, and in a short line with all numbers alike ("12 comments")."""
+    folded = _folded(text)
+    if len(folded) > _SHORT:
+        return folded
+    return " ".join(["0" if any(map(str.isdigit, word)) else word for word in folded.split()])
+
+
+def _may_be_name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 4 and all(word[:1].isupper() and word.replace("-", "").isalpha() for word in words)
+
+
+def _toml(lines: list[str], articles: int) -> str:
+    """A rule of kind `line` that finds each of ``lines`` where it fills a line."""
+    listed = "\n".join(lines)
+    marked = json.dumps(f"The mayor signed the law on Friday.\n\n[[{lines[0]}]]", ensure_ascii=False)
+    return f"""kind    = "line"
+summary = "Lines that our own site prints around every story."
+manual  = "Learned from {articles} articles. Take out a line that belongs to the copy, add those that are missing."
+message = "“{{found}}” is printed around every story of our site; it is not copy."
+whole   = '''
+{listed}
+'''
+[[example]]
+flags  = {marked}
+[[example]]
+passes = "The mayor signed the law on Friday."
+[[example]]
+passes = "The law, which the council passed on Monday, takes effect in July."
+"""
