@@ -61,7 +61,7 @@ def _pattern() -> re.Pattern[str]:
 
 def _may_repeat(lower: str) -> bool:
     """A quick look, since the pattern is slow: whether one word or two stand twice in a row, marks after them aside."""
-    for mark in "“\"(‘":
+    for mark in '“"(‘':
         lower = lower.replace(mark, " ")
     found = lower.split()
     if any(two == one or two[:-1] == one for one, two in pairwise(found)):
@@ -123,8 +123,9 @@ class RepeatedWord(Rule):
         after = lower[end : end + 30].split()[:1]
         if " " in doubled or "\xa0" in doubled:
             one, two = doubled.split()
-            # "worse and worse and worse", "call a lie a lie"
-            return "and" in (one, two) or "or" in (one, two) or one in ("a", "an", "no") or one == two
+            # "worse and worse and worse", "day by day by day", "call a lie a lie"
+            meant = one == two or one in ("a", "an", "no") or "and" in (one, two) or "or" in (one, two)
+            return meant or [word.strip(".,!?”\"'’") for word in after] == [one]
         follower = after[0] if after else ""
         if follower.startswith(("[sic", "(sic")):
             return True

@@ -62,10 +62,12 @@ class StrayFragment(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        yield from self._lower_case(article)
-        yield from self._left_over(article)
-        yield from self._clipped(article)
-        yield from self._nameless(article)
+        taken: set[int] = set()
+        for search in (self._lower_case, self._left_over, self._clipped, self._nameless):
+            for finding in search(article):
+                if finding.start not in taken:
+                    taken.add(finding.start)
+                    yield finding
 
     def _lower_case(self, article: Article) -> Iterator[Finding]:
         """Sentences that start in lower case."""
