@@ -95,8 +95,8 @@ def _candidates(inventory: Inventory) -> Iterator[tuple[str, str, Likeness]]:
                 often = len(forms[two])
                 if rare > 2 and often > 2:
                     continue
-                near = likeness(one, two)
-                if near is None or (near.distance > 1 and min(size, len(two)) < 6 and not near.same_sound):
+                near = likeness(one, two, 2 if size > 5 < len(two) else 1)
+                if near is None:
                     continue
                 if (one, two) in seen:
                     continue

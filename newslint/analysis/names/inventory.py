@@ -76,9 +76,14 @@ class Inventory:
 
     def word_before(self, index: int) -> str:
         """The lower-case word just before, or ""."""
-        start = self.words[index].start
-        found = re.search(r"([a-z]+)[ \u00a0]$", self.text[max(0, start - 16) : start])
-        return found[1] if found else ""
+        text, start = self.text, self.words[index].start
+        if start < 2 or text[start - 1] not in _SPACES or not text[start - 2].islower():
+            return ""
+        begin = start - 1
+        limit = max(0, start - 20)
+        while begin > limit and "a" <= text[begin - 1] <= "z":
+            begin -= 1
+        return text[begin : start - 1]
 
     def words_after(self, index: int) -> list[str]:
         """Up to three lower-case words just after."""

@@ -74,7 +74,7 @@ def likeness(one: str, two: str, limit: int = 2) -> Likeness | None:
                 return Likeness(1, Slip.SOUND, True)  # McDonald, MacDonald
             silent = doubled or y in "h" or (y in _VOWELS and (before in _VOWELS or after in _VOWELS))
             return Likeness(1, Slip.DOUBLE if doubled else Slip.DROP, silent)
-        return Likeness(2, Slip.TWO, False) if len(y) == 2 else None
+        return Likeness(2, Slip.TWO, False) if len(y) == 2 <= limit else None
     if len(x) == 1 and len(y) == 1:
         pair = frozenset((x, y))
         plain = strip_accents(x), strip_accents(y)
@@ -85,10 +85,11 @@ def likeness(one: str, two: str, limit: int = 2) -> Likeness | None:
         return Likeness(1, Slip.SOUND, True) if pair in _SOUNDS else Likeness(1, Slip.LETTER, False)
     if len(x) == 2 and len(y) == 2 and x == y[::-1]:
         return Likeness(1, Slip.SWAP, {x, y} == {"ie", "ei"})
-    if limit < 2:
-        return None
     if len(y) == 2 and len(x) == 1 and x + y in _SPELLED_AS:
         return Likeness(1, Slip.SOUND, True)
+    # With two slips, one at each end, most of the shorter middle stands in the longer one.
+    if limit < 2 or (len(x) > 2 and x[len(x) // 2] not in y):
+        return None
     if strip_accents(a) == strip_accents(b):
         return Likeness(1, Slip.ACCENT, True)
     return Likeness(2, Slip.TWO, sound_key(a) == sound_key(b)) if _two_apart(x, y) else None
@@ -99,14 +100,17 @@ def _two_apart(x: str, y: str) -> bool:
     if len(y) - len(x) > 2:
         return False
     # One slip mends the first letters, the other the last: try every way to begin, and look at what is left.
-    return any(_one_apart(x[i:], y[j:]) for i, j in ((1, 1), (0, 1), (1, 0)) if i <= len(x)) or (
-        len(x) > 2 and len(y) > 2 and x[:2] == y[1::-1] and _one_apart(x[2:], y[2:])
-    )
+    if _one_apart(x[1:], y[1:]) or _one_apart(x, y[1:]) or _one_apart(x[1:], y):
+        return True
+    return len(x) > 2 < len(y) and x[:2] == y[1::-1] and _one_apart(x[2:], y[2:])
 
 
 def _one_apart(x: str, y: str) -> bool:
     start, size_x, size_y = 0, len(x), len(y)
-    while start < min(size_x, size_y) and x[start] == y[start]:
+    if not -2 < size_x - size_y < 2:
+        return False
+    shortest = min(size_x, size_y)
+    while start < shortest and x[start] == y[start]:
         start += 1
     while size_x > start and size_y > start and x[size_x - 1] == y[size_y - 1]:
         size_x -= 1

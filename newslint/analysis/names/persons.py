@@ -61,7 +61,9 @@ def _read(inventory: Inventory, first: int, last: int) -> Iterator[Name]:
     forms = [word.text for word in words[first : last + 1]]
     honorific, title = "", ""
     start = 0
-    name = max((index for index, form in enumerate(forms) if form not in facts.SUFFIXES), default=-1)
+    name = len(forms) - 1
+    while name > 0 and forms[name] in facts.SUFFIXES:
+        name -= 1
     for position in range(name):  # what stands before the last word that is more than a "Jr."
         form = forms[position]
         if form in facts.HONORIFICS:
@@ -99,7 +101,10 @@ class _Draft:
 def find_persons(article: Article) -> tuple[Person, ...]:
     """The members of the cast, in the order in which they enter; linear in the number of names."""
     inventory = article.name_inventory
-    names = [name for name in find_names(article) if article.role_at(name.start) not in (Role.BYLINE, Role.FURNITURE)]
+    names = list(find_names(article))
+    apart = [block for block in article.blocks if block.role in (Role.BYLINE, Role.FURNITURE)]
+    if apart:
+        names = [name for name in names if article.role_at(name.start) not in (Role.BYLINE, Role.FURNITURE)]
     spelled = article.misspellings
     drafts: list[_Draft] = []
     by_surname: dict[str, list[_Draft]] = {}
