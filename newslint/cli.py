@@ -19,6 +19,8 @@ COMMANDS = {
     "baseline": "take down today's findings, so that only new ones are reported",
     "clean": "delete the cache",
     "rules": "list the rules",
+    "config": "print the settings that hold here, and where each comes from",
+    "schema": "print the JSON Schema of the config file, for editors",
     "explain": "say what a rule is about",
     "test": "run the examples of the rules, or of a folder of TOML rules",
     "learn": "write the lines that your own site prints around every story as a rule",

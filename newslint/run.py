@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from newslint.article import Article
-from newslint.config import Config, check_prefixes, chosen_rules, find_config, load_config
+from newslint.config import Config, check_prefixes, chosen_rules, find_config, load_config, merged
 from newslint.errors import NewslintError
 from newslint.finding import Finding, Severity
 from newslint.lexicon import Lexicon
@@ -39,6 +39,7 @@ class Options:
     ignore: tuple[str, ...] = ()
     encoding: str | None = None
     date: datetime.date | None = None
+    fail_on: Severity | None = None
     report_unused: bool = False
 
 
@@ -117,20 +118,16 @@ class Run:
 
     def _settings(self, config: Config) -> Settings:
         options = self.options
-        if options.select or options.ignore:
-            origin = config.origin
-            # Check the config's own words first, so that an error names the right culprit.
-            check_prefixes(config, Settings(config, self.plugins, options).files)
-            config = replace(
-                config,
-                select=options.select or config.select,
-                ignore=(*config.ignore, *options.ignore),
-                origin="--select/--ignore",
+        said = {"select": options.select, "ignore": options.ignore, "fail-on": options.fail_on}
+        if given := tuple(key for key, value in said.items() if value):
+            asked = Config(
+                select=options.select,
+                ignore=options.ignore,
+                fail_on=options.fail_on or Severity.INFO,
+                origin="/".join(f"--{key}" for key in given),
+                given=given,
             )
-            settings = Settings(config, self.plugins, options)
-            check_prefixes(config, settings.files)
-            settings.config = replace(config, origin=origin)
-            return settings
+            config = replace(merged(config, asked), root=config.root, origin=config.origin)
         return Settings(config, self.plugins, options)
 
     def decode(self, path: Path, data: bytes) -> str:
@@ -212,9 +209,16 @@ class Run:
         self.compare(report)
         return report
 
+    def mark_failing(self, report: Report) -> None:
+        """Tell each file's report from which severity on a finding is grave enough for exit 1."""
+        for file in report.files:
+            if not file.errors or file.source:
+                file.fail_on = self.settings_for(Path(file.path)).config.fail_on
+
     def rules_of(self, report: Report) -> dict[str, RuleInfo]:
         """The rules that the report's files were read with."""
-        rules = {rule.id: rule for file in report.files for rule in self.settings_for(Path(file.path)).rules}
+        read = [Path(file.path) for file in report.files if not file.errors or file.source]
+        rules = {rule.id: rule for path in read for rule in self.settings_for(path).rules}
         return {
             rule_id: RuleInfo(rule_id, rule.summary, rule.manual, rule.severity, rule.source)
             for rule_id, rule in sorted(rules.items())

@@ -3,8 +3,9 @@
 import pytest
 from command import TWICE, newslint, rows, write
 
-from newslint.config import Config, options_of, with_options
+from newslint.config import Config
 from newslint.errors import NewslintError
+from newslint.options import options_of, with_options
 from newslint.plugins import load_plugins
 
 

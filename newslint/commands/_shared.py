@@ -7,6 +7,7 @@ import datetime
 from pathlib import Path
 
 from newslint.errors import NewslintError
+from newslint.finding import Severity
 from newslint.run import Options
 
 
@@ -36,8 +37,13 @@ def options_from(arguments: argparse.Namespace) -> Options:
         ignore=_prefixes(getattr(arguments, "ignore", None)),
         encoding=getattr(arguments, "encoding", None),
         date=_date(getattr(arguments, "date", None)),
+        fail_on=_severity(getattr(arguments, "fail_on", None)),
         report_unused=getattr(arguments, "report_unused", False),
     )
+
+
+def _severity(value: str | None) -> Severity | None:
+    return Severity(value) if value else None
 
 
 def _existing(path: Path | None) -> Path | None:

@@ -13,6 +13,7 @@ from newslint.commands._progress import progress_bar
 from newslint.commands._shared import add_config_arguments, add_reading_arguments, add_rule_arguments, options_from
 from newslint.errors import NewslintError
 from newslint.files import find_files
+from newslint.finding import Severity
 from newslint.readers.decode import encode
 from newslint.report import Report
 from newslint.run import Run
@@ -40,6 +41,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--jobs", type=_count, default=0, metavar="N", help="processes (default: as many as are worth it)"
     )
     parser.add_argument("--no-cache", action="store_true", help="neither read nor write .newslint_cache")
+    parser.add_argument(
+        "--fail-on",
+        choices=[severity.value for severity in Severity],
+        metavar="SEVERITY",
+        help="exit 1 only from this severity on: error, warning or info (the default)",
+    )
     add_config_arguments(parser)
     add_reading_arguments(parser)
 
@@ -66,6 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     _apply_baseline(report, arguments, job)
     for error in (*report.errors, *(error for file in failed for error in file.errors)):
         print(f"newslint: {error}", file=sys.stderr)
+    job.mark_failing(report)
     if any(output.reporter.needs_rules for output in outputs):
         report.rules = job.rules_of(report)
     if any(output.reporter.needs_page for output in outputs):

@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from newslint.commands._shared import add_config_arguments, options_from
-from newslint.config import options_of
 from newslint.errors import NewslintError, nearest
+from newslint.options import options_of
 from newslint.rule import Rule
 from newslint.run import Run
 

@@ -208,9 +208,7 @@ def _block(text: str, block: Block, marks: list[Mark], name: str, *, first: bool
 
 def _note(key: str, number: int, finding: Located, file: FileReport, report: Report) -> str:
     family, _, name = finding.rule.partition("/")
-    related = "".join(
-        f'<li data-r="{key}">line {other.place.line}: {escape(other.message)}</li>' for other in finding.related
-    )
+    related = "".join(f"<li>line {other.place.line}: {escape(other.message)}</li>" for other in finding.related)
     links = f'<ul class="related">{related}</ul>' if related else ""
     info = report.rules.get(finding.rule)
     why = f'<details class="why"><summary>{escape(info.summary)}</summary>{_why(info)}</details>' if info else ""
