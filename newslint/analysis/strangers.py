@@ -27,6 +27,7 @@ _HOUSEHOLD = frozenset(
     Critics Experts Analysts Researchers Scientists Activists Campaigners Protesters Organisers Organizers
     Authorities Doctors Teachers Students Voters Workers Others Everyone Everybody Someone Somebody Nobody""".split()
 )
+_HUGE = 100_000  # characters: no single article, so that a name is looked up rather than searched for
 _APPOSITION = re.compile(r"\s*(?:\*|\(|,\s+(?:(\w+)))")
 
 
@@ -42,7 +43,7 @@ def is_stranger(article: Article, row: Attribution) -> bool:
     text = article.text
     if len(name) < 3 or name.islower() or name.isupper() or not name.replace("-", "").replace("’", "").isalpha():
         return False
-    if name in _HOUSEHOLD or text.count(name) > 1 or name.upper() in text or name.lower() in PRONOUNS:
+    if name in _HOUSEHOLD or name.lower() in PRONOUNS or _stands_elsewhere(article, name):
         return False
     between = text[min(speaker.end, row.cue.end) : max(speaker.start, row.cue.start)]
     if "," in between or len(between.split()) > 2 or row.cue.text.lower().startswith("according"):
@@ -55,6 +56,14 @@ def is_stranger(article: Article, row: Attribution) -> bool:
     if name in facts.PLACES or name in facts.NOT_PERSON:
         return False
     return not (_opens_sentence(article, speaker.start) and is_word(name))
+
+
+def _stands_elsewhere(article: Article, name: str) -> bool:
+    text = article.text
+    if len(text) < _HUGE:
+        return text.count(name) > 1 or name.upper() in text
+    forms = article.name_inventory.forms
+    return len(forms.get(name, ())) > 1 or name.upper() in forms
 
 
 def _is_introduced_here(text: str, end: int) -> bool:

@@ -14,6 +14,7 @@ _ABBREVIATION = re.compile(
     r"|Jr|Sr|vs|No|Inc|Co|Corp|Ltd)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
 _REACH = 40  # tokens of a clause that are looked at
+_LONGEST = 2000  # characters of a sentence: nothing before them is looked at
 
 
 class Word(NamedTuple):
@@ -49,7 +50,7 @@ def words_of(text: str, start: int, end: int, limit: int = _REACH) -> list[Word]
 
 def sentence_start(text: str, low: int, high: int) -> int:
     """Where the sentence begins that holds the character at ``high``; ``low`` is where the stretch before it begins."""
-    start = low
+    start = low = max(low, high - _LONGEST)
     for match in _SENTENCE_END.finditer(text, low, high):
         if not _ABBREVIATION.search(text, max(low, match.start() - 12), match.start() + 1):
             start = match.end()
