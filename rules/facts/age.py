@@ -130,7 +130,7 @@ class AgeRule(Rule):
         first: dict[str, tuple[int, Span]] = {}
         told = set()
         for match in _apposition().finditer(text):
-            name = _full_name().search(text, max(0, match.start() - 50), match.start() + 1)
+            name = _full_name().search(text, max(0, match.start() - 50), match.start())
             if name is None:
                 continue
             years_old, span = int(match[1]), Span(*match.span(1))
@@ -228,7 +228,7 @@ def _subject_pronoun() -> re.Pattern[str]:
 
 @cache
 def _apposition() -> re.Pattern[str]:
-    return re.compile(r"\w,\s(\d{1,2})(?=,\s|\.\s|;|\)|\sof\s|\sand\s)")
+    return re.compile(r",\s(\d{1,2})(?=,\s|\.\s|;|\)|\sof\s|\sand\s)")
 
 
 @cache

@@ -10,6 +10,7 @@ from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
 from ._reference import article_date, occurrences, quoted_as_hints
 
+_OPENINGS = ("from ", "From ", "between ", "Between ", "(")
 _SHIFT = {"last": -1, "this": 0, "next": 1}
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%]|[,.]\d|-)"
 
@@ -57,9 +58,13 @@ class Year(Rule):
         for at in occurrences(text, "years later", "years after", "decades later"):
             yield from self._later(text, at)
         for match in _period().finditer(text):
-            first, last = int(match[2]), int(match[3])
-            if last < first and first - last < 100:
-                yield self.finding(Span(match.start(2), match.end(3)), f"From {first} to {last} ends before it begins.")
+            first, last = int(match[1]), int(match[2])
+            if (
+                last < first
+                and first - last < 100
+                and text.endswith(_OPENINGS, max(0, match.start() - 8), match.start())
+            ):
+                yield self.finding(Span(*match.span()), f"From {first} to {last} ends before it begins.")
 
     def _named(self, text: str, home: datetime.date) -> Iterator[Finding]:
         """Last year, this year, next year and so many years ago, with the year itself beside it."""
@@ -190,5 +195,4 @@ def _year_at_end() -> re.Pattern[str]:
 @cache
 def _period() -> re.Pattern[str]:
     year = r"(1[5-9]\d\d|20\d\d)"
-    opening = r"((?<=from )|(?<=From )|(?<=between )|(?<=Between )|(?<=\())"
-    return re.compile(rf"{opening}{year}(?:\s+to\s+|\s+and\s+|\s?[–-]\s?){year}(?![\w%]|[,.]\d|-)")
+    return re.compile(rf"{year}(?:\s+to\s+|\s+and\s+|\s?[–-]\s?){year}(?![\w%]|[,.]\d|-)")
