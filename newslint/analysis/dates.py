@@ -50,7 +50,9 @@ _OPENERS = frozenset({"On", "From", "By", "Until", "This", "Last", "Next", "Sinc
 # Every alternative begins with a literal capital, so that the scan skips quickly from capital to capital.
 _MONTH = re.compile(
     r"(?:January|Jan|February|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|August|Aug|"
-    r"September|Sept|Sep|October|Oct|November|Nov|December|Dec)(?![\w'’])\.?"
+    r"September|Sept|Sep|October|Oct|November|Nov|December|Dec|"
+    + "|".join(month.upper() for month in MONTHS)
+    + r")(?![\w'’])\.?"
 )
 
 
@@ -68,7 +70,8 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns() -> _Patterns:
     weekday = (
-        r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)(?![a-z])\.?)(?!['’])"
+        r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|"
+        r"(?:Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)(?![a-z])\.?)(?!['’])"
     )
     part_of_day = r"(?:\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night))?"
     clock = r"(?:,?\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|GMT|BST|EST))?"
@@ -77,10 +80,10 @@ def _patterns() -> _Patterns:
     join = r"(?:\s*[-–—]\s*|\s+(?:to|and|or|through|until|till|&)\s+)"
     return _Patterns(
         # March 4 / March 4th / March the 4th
-        day_after=re.compile(rf"\s+(?:the\s+)?{day}(?!\w|%|[.,:/]\d|-[a-z])"),
+        day_after=re.compile(rf"\s+(?:the\s+)?{day}(?!\w|%|[.:/]\d|,\d(?!\d{{3}}\b)|-[a-z])"),
         # ... -7 / and 8
         second_after=re.compile(rf"{join}{day}{stop}(?!\s+(?:{'|'.join(MONTHS)})\b)"),
-        year_after=re.compile(r",?\s+(\d{4})(?![\w%]|[.,:]\d|-[a-z])"),
+        year_after=re.compile(r"(?:,\s*|\s+)(?:of\s+)?(\d{4})(?![\w%]|[.,:]\d|-[a-z])"),
         # (Saturday 3 and Sunday) 4 [of] (March)
         day_before=re.compile(
             rf"(?<![\w.,:$£€/-])(?:(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[-–—]\s*|\s+(?:to|and|or|until|&)\s+(?:the\s+)?)"
@@ -88,11 +91,11 @@ def _patterns() -> _Patterns:
         ),
         weekday_before=re.compile(
             rf"(?<![\w-])(?:(?P<first>{weekday})\s*(?P<join>[-–—/&]|and|or|to|through|until)\s*)?(?P<day>{weekday})"
-            rf"{part_of_day}{clock}(?:,?\s+|\s*,\s*|\s*\(\s*)(?:on\s+)?(?:the\s+)?$"
+            rf"{part_of_day}{clock}(?:,?\s+|\s*,\s*|\s*\(\s*|\s[–—-]\s)(?:on\s+)?(?:the\s+)?$"
         ),
         weekday_after=re.compile(
             rf"(?:,?\s*\((?:a\s+)?|,\s+(?:which\s+(?:was|is|will\s+be|falls|fell)\s+(?:on\s+)?)?(?:a\s+)?|"
-            rf",?\s+(?:was|is|will\s+be|falls|fell|would\s+be|landed|lands)\s+(?:on\s+)?a\s+)"
+            rf",?\s+(?:(?:was|is|will\s+be|would\s+be)\s+a|(?:falls|fell|landed|lands|fall)\s+on(?:\s+a)?)\s+)"
             rf"(?P<day>{weekday})(?=[,.;:)\n]|\s*$|\s+in\s|\s+and\s)"
             rf"(?!,?\s+(?:the\s+)?(?:\d|(?:{'|'.join(_SHORT_NAMES)})))"
         ),
@@ -176,23 +179,25 @@ def _year(text: str, end: int) -> tuple[int | None, int]:
 def _with_weekday(text: str, start: int, end: int, year: int | None, month: int, day: int) -> Date:
     """The date with the weekday that stands before it, else after it."""
     low = max(0, start - 60)
-    if text[start - 1 : start] in (" ", "\n", "(", "\xa0"):
+    if text[start - 1 : start] in (" ", "\n", "(", "\xa0", ","):
         before = _patterns().weekday_before.search(text[low:start])
         if before and not _newspaper(text, low + before.start("day"), before["day"]):
             if before["first"]:  # "Saturday and Sunday, March 4": which of the two is meant is told by _paired
                 return Date(start, end, text[start:end], year, month, day, None)
             first, last = low + before.start("day"), low + before.end("day")
+            end += "(" in text[first:end] and text.startswith(")", end)
             return Date(first, end, text[first:end], year, month, day, weekday_number(before["day"]), first, last)
     after = _patterns().weekday_after.match(text, end, end + 60)
     if after:
         first, last = after.span("day")
-        return Date(start, last, text[start:last], year, month, day, weekday_number(after["day"]), first, last)
+        end = last + ("(" in text[start:last] and text.startswith(")", last))
+        return Date(start, end, text[start:end], year, month, day, weekday_number(after["day"]), first, last)
     return Date(start, end, text[start:end], year, month, day, None)
 
 
 def _newspaper(text: str, start: int, weekday: str) -> bool:
     """Whether "Sun" or "Sat" is part of a name: "Edmonton Sun, August 16, 2008"."""
-    if weekday.endswith(("day", ".")):
+    if weekday.lower().endswith(("day", ".")):
         return False
     words = text[max(0, start - 20) : start].split()
     if not words or text[start - 1 : start] == "\n":
