@@ -90,11 +90,14 @@ def ages_in(text: str, start: int, end: int, numbers: Sequence[Number]) -> Itera
             continue
         form = match.lastgroup or ""
         if form == "at" and number.unit in _NOT_AGES - {"and", "of", "or"}:
-            continue
+            if not (number.unit == "years" and "age" in match[0].lower()):
+                continue
         after = text[number.end : number.end + 6]
         if form == "bare" and not re.match(r"[,)]|\s(?:and|who)\b", after):
             continue
-        if form == "was" and not re.match(r"[.,;)]|\s(?:when|at|in|and|on|years|now|last|this|today)\b|\s*$", after):
+        if form == "was" and not re.match(
+            r"[.,;)]|\s(?:when|at|in|and|on|years|now|last|this|today|upon)\b|\s*$", after
+        ):
             continue
         if after[:1] in ":/" or re.match(r"\s?[ap]\.?m\b", after):
             continue
@@ -105,7 +108,7 @@ def birth_places(text: str) -> Iterator[int]:
     """Where a sentence may tell of a birth, cheaply: "born", "(b.", life dates in brackets."""
     yield from sorted(
         {
-            *occurrences(text, "born", "Born", "(b. ", "date of birth"),
+            *occurrences(text, "born", "Born", "(b. ", "date of birth", "is birth", "er birth ", "lived from"),
             *(match.start() for match in re.finditer(r"\((?=[^()\n]{0,20}\d{4}\s?[-–—])", text)),
         }
     )
@@ -150,16 +153,23 @@ def births_in(text: str, start: int, end: int, years: Sequence[When]) -> list[Bi
         if len(gap) > 90 or not _born_rest().match(gap) or _after_birth().search(gap):
             continue
         found.append(Birth(match.start(), following.end, following))
-    for match in _span_pattern().finditer(text, start, end):
-        inside = [when for when in years if match.start() < when.start and when.end < match.end()]
+    for match in (*_span_pattern().finditer(text, start, end), *_lived().finditer(text, start, end)):
+        inside = [when for when in years if match.start() < when.start and when.end <= match.end()]
         if len(inside) == 2 and 0 < inside[1].year - inside[0].year < 120:
             found.append(Birth(match.start(), match.end(), inside[0], inside[1]))
     return found
 
 
 @cache
+def _lived() -> re.Pattern[str]:
+    return re.compile(
+        r"\blived\s+from\s(?P<birth>[^()\n;]{4,22}?)\s(?:to|until)\s(?P<death>[^()\n;,.]{4,22}?)(?=[\s,.])(?!\s\d{4})"
+    )
+
+
+@cache
 def _born() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])(?:[Bb]orn\b(?!-)|(?<=\()b\.|date\s+of\s+birth\b)")
+    return re.compile(r"(?<![\w-])(?:[Bb]orn\b(?!-)|(?<=\()b\.|date\s+of\s+birth\b|(?:her|his|Her|His)\s+birth\b)")
 
 
 def ages_possible(birth: When, then: When) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from functools import cache
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
 from ._ages import Age, Birth, When, ages_in, ages_possible, birth_places, births_in, years_in
-from ._reference import article_date, quoted_as_hints
+from ._reference import article_date, occurrences, quoted_as_hints
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,9 @@ class AgeRule(Rule):
             then = None
             if birth.start <= age.start < birth.end:
                 continue
-            if birth.death is not None and _dying().search(text, max(start, age.start - 70), age.start):
+            if birth.death is not None and (
+                _dying().search(text, max(start, age.start - 70), age.start) or _at_death().match(text, age.end)
+            ):
                 then = birth.death
             if then is None:
                 then = _tied(text, age, years)
@@ -129,21 +131,28 @@ class AgeRule(Rule):
         """One full name with two ages in apposition: "Ana Ruiz, 34," ... "Ana Ruiz, 43,"."""
         first: dict[str, tuple[int, Span]] = {}
         told = set()
-        for match in _apposition().finditer(text):
-            name = _full_name().search(text, max(0, match.start() - 50), match.start())
-            if name is None:
-                continue
-            years_old, span = int(match[1]), Span(*match.span(1))
-            known = first.setdefault(name[0], (years_old, span))
-            if known[0] != years_old and name[0] not in told:
-                told.add(name[0])
-                near = abs(known[0] - years_old) <= 1
+        for name, years_old, span in sorted(_appositions(text), key=lambda found: found[2]):
+            known = first.setdefault(name, (years_old, span))
+            if known[0] != years_old and name not in told:
+                told.add(name)
                 yield self.finding(
                     span,
-                    f"{name[0]} is {known[0]} in one place and {years_old} in another.",
+                    f"{name} is {known[0]} in one place and {years_old} in another.",
                     related=[(known[1], f"{known[0]} here")],
-                    severity=Severity.INFO if near else Severity.WARNING,
+                    severity=Severity.INFO if abs(known[0] - years_old) <= 1 else Severity.WARNING,
                 )
+
+
+def _appositions(text: str) -> Iterator[tuple[str, int, Span]]:
+    """Full names with an age beside them: "Ana Ruiz, 34,", "Ana Ruiz, aged 34,", "34-year-old Ana Ruiz"."""
+    for match in _apposition().finditer(text):
+        name = _full_name().search(text, max(0, match.start() - 50), match.start())
+        if name is not None:
+            yield name[0], int(match[1]), Span(*match.span(1))
+    for at in occurrences(text, "-year-old "):
+        match = _years_old().search(text, max(0, at - 3), min(len(text), at + 90))
+        if match is not None:
+            yield match["name"], int(match[1]), Span(match.start(1), match.start(1) + len(match[1]))
 
 
 def _tied(text: str, age: Age, years: list[When]) -> When | None:
@@ -186,9 +195,15 @@ _BREAK = (
 @cache
 def _until_year(form: str) -> re.Pattern[str]:
     """What may stand between an age and its year."""
-    if form in ("was", "bare"):  # was 45 when she was elected in
+    died = (
+        r"(?:\s+at\s+(?:(?:her|his)\s+death|the\s+time\s+of\s+(?:her|his)\s+death)|\s+(?:up)?on\s+(?:her|his)\s+death)?"
+    )
+    if form == "was":  # was 45 when she was elected in
+        when = r"(?:\s+when\s+(?:he|she|they|the|it)\s[^.;:,!?]{3,50})?"
+        return re.compile(rf"(?:\s+years\s+old)?{died}{when},?\s+(?:in|on)\s+", re.I)
+    if form == "bare":  # Ana Ruiz, 45, who died in
         return re.compile(
-            r"(?:\s+years\s+old)?\s+(?:when\s+(?:he|she|they|the|it)\s[^.;:,!?]{3,50}\s+)?(?:in|on)\s+", re.I
+            r",?\)?(?:\s+who)?\s+(?:died|was\s+killed|passed\s+away)\s(?:[\w’' -]{1,30}\s)?(?:in|on)\s+", re.I
         )
     # at the age of 45 in; aged 45, in Ghent in; at the age of 45, mayor in
     word = rf"{_BREAK}(?!\w+ed\b)[\w’'-]+"
@@ -207,6 +222,11 @@ def _dying() -> re.Pattern[str]:
 
 
 @cache
+def _at_death() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:years\s+old\s+)?(?:when\s+(?:he|she)\s+(?:died|was\s+killed)|at\s+(?:his|her)\s+death)\b")
+
+
+@cache
 def _of_subject() -> re.Pattern[str]:
     """Whether "born" is said of the subject of the sentence."""
     return re.compile(
@@ -217,7 +237,7 @@ def _of_subject() -> re.Pattern[str]:
 @cache
 def _pronoun() -> re.Pattern[str]:
     return re.compile(
-        r"(?:He|She|They|His\s+death|Her\s+death|Mr|Mrs|Ms)\b|In\s+\d{4}[\s,]+(?:he|she|they)\b|At\s+[^.,]{2,20},?\s+(?:he|she)\b"
+        r"(?:He|She|They|His\s+death|Her\s+death|Mr|Mrs|Ms)\b|In\s+\d{4},\s|At\s+[^.,]{2,20},?\s+(?:he|she)\b"
     )
 
 
@@ -228,7 +248,13 @@ def _subject_pronoun() -> re.Pattern[str]:
 
 @cache
 def _apposition() -> re.Pattern[str]:
-    return re.compile(r",\s(\d{1,2})(?=,\s|\.\s|;|\)|\sof\s|\sand\s)")
+    return re.compile(r",\s(?:aged\s|who\sis\s)?(\d{1,2})(?=,\s|\.\s|;|\)|\sof\s|\sand\s)")
+
+
+@cache
+def _years_old() -> re.Pattern[str]:
+    name = r"[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s(?:de|van|von|der|la|al|bin))*\s[A-Z][\w’'-]+"
+    return re.compile(rf"(?<!\d)(\d{{1,2}})-year-old\s(?:[a-z-]+\s){{0,3}}(?P<name>{name})(?!\s[A-Z])(?![’']s)")
 
 
 @cache
