@@ -47,7 +47,7 @@ def _claim_patterns() -> dict[str, re.Pattern[str]]:
     return {
         # an increase of 17 percent / a rise in sales of 17 percent
         "noun": re.compile(
-            rf"(?:\b(?:an?|the)\s+(?:[a-z-]+\s+){{0,2}})?\b(?P<word>{nouns})(?:\s+in\s+[a-z ]{{3,30}})?"
+            rf"(?:\b(?:an?|the)\s+(?:[a-z-]+\s+){{0,2}})?\b(?P<word>{nouns})(?:\s+in\s+[\w’' -]{{3,50}}?)?"
             rf"\s+of\s+{hedge}$",
             re.I,
         ),
@@ -116,7 +116,7 @@ def _claim(text: str, start: int, end: int, number: Number, kind: str, direction
 def _multiple_pattern() -> re.Pattern[str]:
     folds, parts, nouns = "|".join(_FOLDS), "|".join(_PARTS), "|".join(sorted(UP | DOWN))
     return re.compile(
-        rf"\b(?:(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|ing)|(?P<fold>{folds}|\d{{1,2}})-?fold|"
+        rf"\b(?:(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed?|es|ing)|(?P<fold>{folds}|\d{{1,2}})-?fold|"
         rf"(?:by|(?P<word>{nouns})\s+of)\s+(?P<hedge>(?:[a-z]+\s+){{0,2}}?)"
         rf"(?:half|(?P<count>an?|one|two|three)[\s-](?P<part>{parts})s?))\b(?!\s+(?:a\s+)?(?:percent|per\s+cent|million|point))",
         re.I,

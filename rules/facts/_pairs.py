@@ -120,10 +120,22 @@ def _measure(number: Number) -> str:
 @cache
 def _pair_patterns() -> dict[str, re.Pattern[str]]:
     return {
+        "pivot": re.compile(r"\b(?:[Ff]rom|compared\s(?:with|to))\s"),
         "filler": re.compile(_FILLERS),
         "ratio": re.compile(r"\s+(?:in|of|out\s+of)\s+(?:every\s+|the\s+|its\s+|their\s+)?"),
         # what may stand between the figure before and "to"
         "to": re.compile(r"[^.;:!?()\n]{0,70}?,?\s+to\s+" + _FILLERS),
+        # a figure, and the size of its change: "132 complaints, a 17 percent" rise
+        "then": re.compile(
+            r"(?!\s+(?:and|or|to|but|while|of)\b)(?:(?!\b(?:and|but|while|as|for|to|on|of)\b)[^.;:!?()\n]){0,50}[,(–—-]*\s*"
+            r"(?:an?\s+(?:[a-z]+\s+){1,2}of\s+|an?\s+|up\s+|down\s+|some\s+|about\s+|nearly\s+|almost\s+|which\s+is\s+|"
+            r"(?:more|less)\s+than\s+)*"
+        ),
+        # ... and what it is compared with
+        "than": re.compile(
+            r"[\s-]+(?:[a-z]+\s+){0,2}?(?:than|on|over|from|above|below|compared\s+with|compared\s+to|against)\s+"
+            r"(?:(?:the|its|their|his|her|last|previous|earlier|about|some|nearly|roughly|around|(?:year|month|week|season)[’']s)\s+){0,4}"
+        ),
         "ends_with_to": re.compile(r"\bto\s+" + _FILLERS + "$"),
         # "132, up 10 percent from 120"
         "up": re.compile(
@@ -138,30 +150,55 @@ def _pair_patterns() -> dict[str, re.Pattern[str]]:
 
 
 def pairs_in(text: str, start: int, end: int, numbers: Sequence[Number]) -> list[Pair]:
-    """Every before-and-after of a sentence: "from A to B", "to B from A", "B, up from A"."""
-    found = []
-    at = text.find("from ", start, end)
-    if at < 0:
-        at = text.find("From ", start, end)
-    while at >= 0:
-        pair = _pair_at(text, start, end, at, numbers)
-        if pair is not None:
+    """Every before-and-after of a sentence: "from A to B", "to B from A", "B, up from A", "P more than A"."""
+    found = compared_in(text, start, end, numbers) if len(numbers) > 2 else []
+    for match in _pair_patterns()["pivot"].finditer(text, start, end):
+        pair = _pair_at(text, start, match, numbers)
+        if pair is not None and not any(pair.before == known.before and pair.after == known.after for known in found):
             found.append(pair)
-        at = text.find("from ", at + 5, end)
     return found
 
 
-def _pair_at(text: str, start: int, end: int, at: int, numbers: Sequence[Number]) -> Pair | None:
+def compared_in(text: str, start: int, end: int, numbers: Sequence[Number]) -> list[Pair]:
+    """The pairs of "132, 17 percent more than the 120 of 2010" and "a 17 percent increase on last year's 120"."""
+    found = []
+    for index, share in enumerate(numbers):
+        if share.unit != "%" or index == 0 or index + 1 >= len(numbers):
+            continue
+        after, before = numbers[index - 1], numbers[index + 1]
+        if looks_like_year(text, after) and index > 1:
+            after = numbers[index - 2]
+        if looks_like_year(text, before) or looks_like_year(text, after) or after.start < start or before.end > end:
+            continue
+        if before.unit in ("%", "points") or after.unit in ("%", "points"):
+            continue
+        if before.unit != after.unit and (before.unit.endswith("s") or before.unit in ("people", "men", "women")):
+            continue  # two kinds of things
+        if not 0.2 < after.value / (before.value or 1) < 5:
+            continue
+        if not _pair_patterns()["than"].fullmatch(text, share.end, before.start) or _is_ratio(text, after, numbers):
+            continue
+        if not _pair_patterns()["then"].fullmatch(text, after.end, share.start):
+            continue
+        pair = _made(text, start, after.start, before.end, before, after, after.start)
+        if pair is not None:
+            found.append(pair._replace(verb=""))
+    return found
+
+
+def _pair_at(text: str, start: int, pivot: re.Match[str], numbers: Sequence[Number]) -> Pair | None:
     patterns = _pair_patterns()
-    first = next((n for n in numbers if n.start >= at + 5), None)
+    at = pivot.start()
+    compared = pivot[0][0] == "c"
+    first = next((n for n in numbers if n.start >= pivot.end()), None)
     if first is None or first.start - at > 60 or looks_like_year(text, first):
         return None
-    if not patterns["filler"].fullmatch(text, at + 5, first.start) or _is_ratio(text, first, numbers):
+    if not patterns["filler"].fullmatch(text, pivot.end(), first.start) or _is_ratio(text, first, numbers):
         return None
     earlier = [n for n in numbers if n.end <= at]
     later = [n for n in numbers if n.start >= first.end]
     # from A to B
-    for number in later[:3]:
+    for number in () if compared else later[:3]:
         if patterns["to"].fullmatch(text, first.end, number.start):
             if looks_like_year(text, number):
                 break
@@ -185,7 +222,8 @@ def _pair_at(text: str, start: int, end: int, at: int, numbers: Sequence[Number]
             return pair._replace(verb=match["verb"].lower()) if pair else None
         to = patterns["ends_with_to"].search(text, max(start, number.start - 60), number.start)
         if to and len(gap) < 50 and not re.search(r"[.;:!?()]", gap):
-            return _made(text, start, to.start(), first.end, first, number, to.start())
+            pair = _made(text, start, to.start(), first.end, first, number, to.start())
+            return pair._replace(verb="") if pair and compared else pair
         break
     return None
 

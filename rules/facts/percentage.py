@@ -56,8 +56,6 @@ class Percentage(Rule):
 
     def _found(self, article: Article) -> Iterator[Finding]:
         text = article.text
-        if "from " not in text and "From " not in text and " of " not in text:
-            return
         sentences = article.sentences
         starts = [number.start for number in article.numbers]
         if not starts:
@@ -71,7 +69,7 @@ class Percentage(Rule):
             has_share = any(number.unit == "%" for number in numbers)
             if has_share and high - low >= 3:
                 yield from self._shares(text, numbers)
-            if "from " not in sentence.text.lower():
+            if not (has_share and len(numbers) > 2) and "from " not in sentence.text and "From " not in sentence.text:
                 continue
             pairs = pairs_in(text, sentence.start, sentence.end, numbers)
             for pair in pairs:
@@ -252,14 +250,18 @@ def _claims_about(text: str, pair: Pair, start: int, end: int, numbers: Sequence
                 yield claim
         elif number.end <= pair.start:
             claim = claim_at(text, start, pair.start, number)
-            if claim and pair.start - claim.end < NEAR and not _breaks().search(text, claim.end, pair.start):
+            if (
+                claim
+                and pair.start - claim.end < NEAR
+                and not _breaks().search(text[claim.end : pair.start].rstrip(": "))
+            ):
                 yield claim
         elif pair.after.end <= number.start < pair.before.start:  # 132, up 10 percent from 120
             claim = claim_at(text, pair.after.end, pair.before.start, number)
             if claim:
                 yield claim
     for claim in multiples_in(text, start, end):
-        before = 0 <= pair.start - claim.end < 40 and not _breaks().search(text, claim.end, pair.start)
+        before = 0 <= pair.start - claim.end < 40 and not _breaks().search(text[claim.end : pair.start].rstrip(": "))
         if before or (0 <= claim.start - pair.end < 40 and _follows(text, pair.end, claim)):
             yield claim
 
