@@ -18,6 +18,7 @@ COMMANDS = {
     "cast": "who is in the story: every name, every quotation and its speaker",
     "baseline": "take down today's findings, so that only new ones are reported",
     "clean": "delete the cache",
+    "lsp": "serve editors (needs newslint[lsp])",
     "rules": "list the rules",
     "config": "print the settings that hold here, and where each comes from",
     "schema": "print the JSON Schema of the config file, for editors",

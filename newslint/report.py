@@ -25,6 +25,10 @@ class Place:
     end_line: int
     end_column: int
 
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
 
 class Lines:
     """Where the lines of a source text begin."""

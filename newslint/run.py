@@ -167,8 +167,11 @@ class Run:
 
         Raises NewslintError where the article cannot be read at all.
         """
+        return self.check_article(path, source, self.article(path, source))
+
+    def check_article(self, path: Path, source: str, article: Article) -> FileReport:
+        """The report of an article that is read already."""
         name = path.as_posix()
-        article = self.article(path, source)
         settings = self.settings_for(path)
         rules = settings.rules
         if off := settings.config.ignored_in(path):

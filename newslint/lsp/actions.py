@@ -1,0 +1,168 @@
+"""What an editor offers at a finding."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from lsprotocol import types
+
+from newslint.config import FILE_NAME, find_config
+from newslint.finding import Safety
+from newslint.fixes import fix_text
+from newslint.lsp.buffer import Buffer
+from newslint.lsp.desk import Desk, Document
+from newslint.lsp.diagnostics import diagnostic
+from newslint.report import Located
+from newslint.span import Span
+
+EXPLAIN = "newslint.explain"
+FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.newslint"
+
+
+def code_actions(desk: Desk, document: Document, where: types.Range) -> Iterator[types.CodeAction]:
+    """The actions for the findings that touch a range of the document."""
+    if document.article is None or document.linted != document.version:
+        return
+    start, end = document.buffer.offset(where.start), document.buffer.offset(where.end)
+    for finding in document.findings:
+        if finding.place.start <= end and start <= finding.place.end:
+            yield from _mends(document, finding)
+            yield from _names(document, finding)
+            yield _ignore(document, finding)
+            yield types.CodeAction(
+                f"Explain {finding.rule}", command=types.Command("Explain", EXPLAIN, arguments=[finding.rule])
+            )
+    yield from fix_all(desk, document)
+
+
+def fix_all(desk: Desk, document: Document) -> Iterator[types.CodeAction]:
+    """All safe fixes at once, where there are any."""
+    if not any(finding.fix and finding.fix.safety is Safety.SAFE for finding in document.findings):
+        return
+    text = document.buffer.text
+    mended = fix_text(text, lambda source: desk.read(document.path, source)[1].findings)
+    if mended != text:
+        whole = types.TextEdit(document.buffer.range(Span(0, len(text))), mended)
+        yield _action("Fix all that is safe to fix", FIX_ALL, document, [whole])
+
+
+def _mends(document: Document, finding: Located) -> Iterator[types.CodeAction]:
+    fix = finding.fix
+    if fix is None:
+        return
+    edits = [types.TextEdit(document.buffer.range(edit.span), edit.replacement) for edit in fix.edits]
+    yield _action(_title(fix.edits[0].replacement), types.CodeActionKind.QuickFix, document, edits, finding)
+    for words in fix.alternatives:
+        edit = types.TextEdit(document.buffer.range(fix.edits[0].span), words)
+        yield _action(_title(words), types.CodeActionKind.QuickFix, document, [edit], finding)
+
+
+def _title(words: str) -> str:
+    return f"Write “{words}”" if words.strip() else "Take this out"
+
+
+def _names(document: Document, finding: Located) -> Iterator[types.CodeAction]:
+    """For a name in two forms: one spelling for every mention, outside quotations or everywhere; and the house list."""
+    fix = finding.fix
+    article = document.article
+    if fix is None or article is None or not finding.related or fix.safety is not Safety.BY_HAND or len(fix.edits) != 1:
+        return
+    odd = document.buffer.text[finding.place.start : finding.place.end]
+    right = fix.edits[0].replacement
+    if not odd[:1].isupper() or not right[:1].isupper():
+        return
+    outside: list[types.TextEdit] = []
+    inside: list[types.TextEdit] = []
+    for match in re.finditer(rf"(?<!\w){re.escape(odd)}(?!\w)", article.text):
+        span = Span(*match.span())
+        if article.source_map.is_verbatim(span):
+            edit = types.TextEdit(document.buffer.range(article.source_map.to_source(span)), right)
+            (inside if article.in_quotation(span) else outside).append(edit)
+    if outside:
+        yield _action(f"Write “{right}” everywhere", types.CodeActionKind.QuickFix, document, outside, finding)
+    if inside:
+        title = f"Write “{right}” everywhere, inside quotations too"
+        yield _action(title, types.CodeActionKind.QuickFix, document, [*outside, *inside], finding)
+    for name in (right, odd):
+        yield _config_action(document, f"Add “{name}” to the house names", _with_name(name), finding)
+
+
+def _ignore(document: Document, finding: Located) -> types.CodeAction:
+    """A comment where the format has comments, else an entry of the config."""
+    article = document.article
+    title = f"Ignore {finding.rule} here"
+    if article is not None and article.markup in ("markdown", "html"):
+        start = finding.place.start
+        for block in article.blocks:
+            place = article.source_map.to_source(block)
+            if place.start <= finding.place.start < place.end:
+                start = place.start
+                break
+        line = document.buffer.position(start).line
+        at = types.Position(line, 0)
+        edit = types.TextEdit(types.Range(at, at), f"<!-- newslint: ignore {finding.rule} -->\n")
+        return _action(title, types.CodeActionKind.QuickFix, document, [edit], finding)
+    words = document.buffer.text[finding.place.start : finding.place.end]
+    entry = {"file": document.path.name, "rule": finding.rule, "words": words}
+    text = "\n[[suppress]]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in entry.items())
+    return _config_action(document, title, lambda old: old + text, finding)
+
+
+def _with_name(name: str) -> Callable[[str], str]:
+    def change(old: str) -> str:
+        match = re.search(r"(?m)^names\s*=\s*\[", old)
+        if match:
+            rest = old[match.end() :]
+            return f"{old[: match.end()]}{_toml(name)}{'' if rest.lstrip().startswith(']') else ', '}{rest}"
+        head = "[tool.newslint]\n"
+        if head in old:
+            return old.replace(head, f"{head}names = [{_toml(name)}]\n", 1)
+        return f"names = [{_toml(name)}]\n{old}"
+
+    return change
+
+
+def _toml(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _config_action(document: Document, title: str, change: Callable[[str], str], finding: Located) -> types.CodeAction:
+    """An edit of the config nearest to the document, or of a new one beside it."""
+    folder = document.path.absolute().parent
+    path = find_config(folder) or folder / FILE_NAME
+    try:
+        old = path.read_text(encoding="utf-8")
+    except OSError:
+        old = ""
+    uri = Path(path).as_uri()
+    buffer = Buffer(old, document.buffer.encoding)
+    edit = types.TextEdit(buffer.range(Span(0, len(old))), change(old))
+    changes: list[types.TextDocumentEdit | types.CreateFile | types.RenameFile | types.DeleteFile] = []
+    if not path.exists():
+        changes.append(types.CreateFile(uri, options=types.CreateFileOptions(ignore_if_exists=True)))
+    identifier = types.OptionalVersionedTextDocumentIdentifier(uri)
+    changes.append(types.TextDocumentEdit(identifier, [edit]))
+    return types.CodeAction(
+        title,
+        kind=types.CodeActionKind.QuickFix,
+        diagnostics=[diagnostic(document, finding)],
+        edit=types.WorkspaceEdit(document_changes=changes),
+    )
+
+
+def _action(
+    title: str,
+    kind: str,
+    document: Document,
+    edits: list[types.TextEdit],
+    finding: Located | None = None,
+) -> types.CodeAction:
+    return types.CodeAction(
+        title,
+        kind=kind,
+        diagnostics=[diagnostic(document, finding)] if finding else None,
+        edit=types.WorkspaceEdit(changes={document.uri: edits}),
+    )

@@ -1,0 +1,126 @@
+"""Open documents and the runs that lint them: the last good config stays when a new one is bad."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
+
+from newslint.article import Article
+from newslint.errors import NewslintError
+from newslint.lsp.buffer import Buffer
+from newslint.packs import RuleFile
+from newslint.report import FileReport, Located
+from newslint.run import Options, Run
+
+_SUFFIXES = {"markdown": ".md", "html": ".html"}
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """The editor's `newslint.*` settings."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    config: str = ""
+    speakers: bool = False
+
+    @classmethod
+    def of(cls, given: object) -> Preferences:
+        """Settings from what a client sends; whatever is not understood is left out."""
+        if isinstance(given, dict) and isinstance(given.get("newslint"), dict):
+            given = given["newslint"]
+        if not isinstance(given, dict):
+            return cls()
+        texts = {
+            key: tuple(item for item in given[key] if isinstance(item, str))
+            for key in ("select", "ignore")
+            if isinstance(given.get(key), list)
+        }
+        config = given.get("config")
+        return cls(**texts, config=config if isinstance(config, str) else "", speakers=given.get("speakers") is True)
+
+
+@dataclass
+class Document:
+    """An open document with what was last found in it. ``article`` and ``report`` are of ``linted``, a version."""
+
+    uri: str
+    path: Path
+    buffer: Buffer
+    version: int
+    linted: int | None = None
+    article: Article | None = None
+    report: FileReport | None = None
+    positions: Buffer | None = None  # the text that was linted, for its positions
+    seconds: float = 0.0  # that the last linting took
+
+    @property
+    def findings(self) -> tuple[Located, ...]:
+        return self.report.findings if self.report else ()
+
+
+@dataclass
+class Desk:
+    """Lints documents under the config nearest to each."""
+
+    preferences: Preferences = field(default_factory=Preferences)
+    documents: dict[str, Document] = field(default_factory=dict)
+    troubles: set[str] = field(default_factory=set)  # said already
+
+    def __post_init__(self) -> None:
+        self.reload()
+
+    def reload(self) -> None:
+        """Read configs and packs anew from now on. What went before serves where the new is bad."""
+        self._good = getattr(self, "_run", None)
+        self.troubles.clear()
+        preferences = self.preferences
+        self._run = Run(
+            Options(
+                config=Path(preferences.config).expanduser() if preferences.config else None,
+                select=preferences.select,
+                ignore=preferences.ignore,
+            )
+        )
+
+    def run_for(self, path: Path) -> tuple[Run | None, str]:
+        """(a run whose settings for the file work, what is wrong with the newest ones)."""
+        trouble = ""
+        for run in (self._run, self._good):
+            if run is None:
+                continue
+            try:
+                _ = run.settings_for(path).rules
+                return run, trouble
+            except NewslintError as error:
+                trouble = trouble or str(error)
+        return None, trouble
+
+    def rule_files(self) -> tuple[RuleFile, ...]:
+        """Every rule that the standard settings know."""
+        return self._run.plugins.rules
+
+    def read(self, path: Path, text: str) -> tuple[Article | None, FileReport, str]:
+        """(article, report, trouble with the settings) of a text. Runs in any thread; never raises for bad input."""
+        run, trouble = self.run_for(path)
+        if run is None:
+            return None, FileReport(path.as_posix()), trouble
+        try:
+            article = run.article(path, text)
+            return article, run.check_article(path, text, article), trouble
+        except NewslintError as error:
+            return None, FileReport(path.as_posix(), errors=(str(error),)), trouble
+
+
+def path_of(uri: str, language: str) -> Path:
+    """The file of a URI; an untitled buffer is one of its language, in the working folder."""
+    parts = urlsplit(uri)
+    if parts.scheme == "file":
+        path = Path(url2pathname(parts.path))
+    else:
+        path = Path(Path(unquote(parts.path)).name or "untitled")
+    if language in _SUFFIXES and path.suffix.lower() not in (".md", ".markdown", ".html", ".htm"):
+        return path.with_name(path.name + _SUFFIXES[language])
+    return path

@@ -1,0 +1,250 @@
+"""The server: what comes from the editor, and what goes back."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+
+from newslint.errors import NewslintError
+from newslint.lsp.actions import EXPLAIN, FIX_ALL, code_actions, fix_all
+from newslint.lsp.buffer import Buffer
+from newslint.lsp.desk import Desk, Document, Preferences, path_of
+from newslint.lsp.diagnostics import diagnostics
+from newslint.lsp.views import document_symbols, hover, inlay_hints
+from newslint.version import VERSION
+
+# A text that takes long to lint waits as long again for the typing to pause, at most this many seconds.
+_PATIENCE = 0.5
+_QUICK = 0.05
+
+
+class DeskServer(LanguageServer):
+    """Lints the last version of each open document, one at a time, in a thread of its own."""
+
+    def __init__(self) -> None:
+        super().__init__("newslint", VERSION)
+        self.desk = Desk()
+        self.pulls = False
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._lock = asyncio.Lock()
+
+    # Documents
+
+    def open(self, item: types.TextDocumentItem) -> None:
+        encoding = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
+        buffer = Buffer(item.text, encoding)
+        self.desk.documents[item.uri] = Document(item.uri, path_of(item.uri, item.language_id), buffer, item.version)
+        self.schedule(item.uri)
+
+    def change(self, params: types.DidChangeTextDocumentParams) -> None:
+        document = self.desk.documents.get(params.text_document.uri)
+        if document is None:
+            return
+        for change in params.content_changes:
+            if isinstance(change, types.TextDocumentContentChangePartial):
+                document.buffer.replace(change.range, change.text)
+            else:
+                document.buffer.text = change.text
+        document.version = params.text_document.version
+        self.schedule(document.uri)
+
+    def close(self, uri: str) -> None:
+        self.desk.documents.pop(uri, None)
+        task = self._tasks.pop(uri, None)
+        if task:
+            task.cancel()
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+    # Linting
+
+    def schedule(self, uri: str) -> None:
+        """See that the document's last version gets linted; a linting under way is followed by another."""
+        task = self._tasks.get(uri)
+        if task is None or task.done():
+            self._tasks[uri] = asyncio.get_running_loop().create_task(self._lint_until_current(uri))
+
+    async def current(self, uri: str) -> Document | None:
+        """The document once its last version is linted."""
+        document = self.desk.documents.get(uri)
+        if document is not None and document.linted != document.version:
+            self.schedule(uri)
+            await self._tasks[uri]
+        return self.desk.documents.get(uri)
+
+    async def _lint_until_current(self, uri: str) -> None:
+        while (document := self.desk.documents.get(uri)) and document.linted != document.version:
+            if document.seconds > _QUICK:
+                await asyncio.sleep(min(document.seconds, _PATIENCE))
+            version, text = document.version, document.buffer.text
+            began = time.perf_counter()
+            async with self._lock:
+                if len(text) < 20_000:  # quicker than handing it to a thread
+                    article, report, trouble = self.desk.read(document.path, text)
+                else:
+                    loop = asyncio.get_running_loop()
+                    article, report, trouble = await loop.run_in_executor(None, self.desk.read, document.path, text)
+            document.seconds = time.perf_counter() - began
+            if self.desk.documents.get(uri) is not document or document.version != version:
+                continue  # stale
+            document.linted, document.article, document.report = version, article, report
+            document.positions = Buffer(text, document.buffer.encoding)
+            if trouble:
+                self._say(trouble)
+            if not self.pulls:
+                found = diagnostics(document)
+                self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
+
+    def relint(self) -> None:
+        """Lint everything again: the settings have changed."""
+        for document in self.desk.documents.values():
+            document.linted = None
+            self.schedule(document.uri)
+        if self.pulls:
+            self.workspace_diagnostic_refresh(None)
+
+    def _say(self, trouble: str) -> None:
+        """Show what is wrong, once."""
+        if trouble not in self.desk.troubles:
+            self.desk.troubles.add(trouble)
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"newslint: {trouble}"))
+
+    def prefer(self, given: object) -> None:
+        preferences = Preferences.of(given)
+        if preferences != self.desk.preferences:
+            self.desk.preferences = preferences
+            self.desk.reload()
+            self.relint()
+
+    async def explain(self, rule_id: str) -> str:
+        """A rule's page, shown in the editor where it can show a file."""
+        from newslint.commands.explain import explain
+
+        files = {file.id: file for file in self.desk.rule_files()}
+        if rule_id not in files:
+            raise NewslintError(rule_id, "no such rule")
+        page = explain(files[rule_id].load())
+        window = self.client_capabilities.window
+        if window and window.show_document and window.show_document.support:
+            path = Path(tempfile.gettempdir()) / f"newslint-{rule_id.replace('/', '-')}.md"
+            path.write_text(page, encoding="utf-8")
+            await self.window_show_document_async(types.ShowDocumentParams(path.as_uri(), take_focus=True))
+        else:
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Info, page))
+        return page
+
+
+def serve() -> None:
+    """Speak the protocol on standard input and output until the client ends or vanishes; the log goes to stderr."""
+    import logging
+
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
+    build().start_io()
+
+
+def build() -> DeskServer:
+    """The server with its features."""
+    server = DeskServer()
+
+    @server.feature(types.INITIALIZE)
+    def initialize(params: types.InitializeParams) -> None:
+        server.desk.preferences = Preferences.of(params.initialization_options)
+        server.desk.reload()
+        text_document = params.capabilities.text_document
+        server.pulls = bool(text_document and text_document.diagnostic)
+
+    @server.feature(types.INITIALIZED)
+    async def initialized(_: types.InitializedParams) -> None:
+        workspace = server.client_capabilities.workspace
+        watched = workspace.did_change_watched_files if workspace else None
+        if watched and watched.dynamic_registration:
+            watchers = [types.FileSystemWatcher(f"**/{name}") for name in ("*.toml",)]
+            options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+            registration = types.Registration("newslint-config", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+            await server.client_register_capability_async(types.RegistrationParams([registration]))
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    async def did_open(params: types.DidOpenTextDocumentParams) -> None:
+        server.open(params.text_document)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    async def did_change(params: types.DidChangeTextDocumentParams) -> None:
+        server.change(params)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    async def did_save(params: types.DidSaveTextDocumentParams) -> None:
+        if params.text_document.uri in server.desk.documents:
+            server.schedule(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    async def did_close(params: types.DidCloseTextDocumentParams) -> None:
+        server.close(params.text_document.uri)
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    async def watched_files(_: types.DidChangeWatchedFilesParams) -> None:
+        server.desk.reload()
+        server.relint()
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    async def configuration(params: types.DidChangeConfigurationParams) -> None:
+        given: Any = params.settings
+        workspace = server.client_capabilities.workspace
+        if not given and workspace and workspace.configuration:
+            item = types.ConfigurationItem(section="newslint")
+            given = (await server.workspace_configuration_async(types.ConfigurationParams([item])))[0]
+        server.prefer(given)
+
+    @server.feature(
+        types.TEXT_DOCUMENT_DIAGNOSTIC,
+        types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=False, identifier="newslint"),
+    )
+    async def pull(params: types.DocumentDiagnosticParams) -> types.RelatedFullDocumentDiagnosticReport:
+        document = await server.current(params.text_document.uri)
+        return types.RelatedFullDocumentDiagnosticReport(diagnostics(document) if document else [])
+
+    @server.feature(
+        types.TEXT_DOCUMENT_CODE_ACTION,
+        types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL]),
+    )
+    async def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
+        document = await server.current(params.text_document.uri)
+        if document is None:
+            return []
+        only = params.context.only
+        if only and all(kind.startswith(types.CodeActionKind.Source) for kind in only):
+            found = list(fix_all(server.desk, document))
+        else:
+            found = list(code_actions(server.desk, document, params.range))
+        return [action for action in found if not only or _asked(action.kind, only)]
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    async def on_hover(params: types.HoverParams) -> types.Hover | None:
+        document = await server.current(params.text_document.uri)
+        return hover(server.desk, document, params.position) if document else None
+
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    async def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+        document = await server.current(params.text_document.uri)
+        return document_symbols(document) if document else []
+
+    @server.feature(types.TEXT_DOCUMENT_INLAY_HINT)
+    async def hints(params: types.InlayHintParams) -> list[types.InlayHint]:
+        document = await server.current(params.text_document.uri)
+        return inlay_hints(document, params.range) if document and server.desk.preferences.speakers else []
+
+    @server.command(EXPLAIN)
+    async def explain(rule: str) -> str:
+        return await server.explain(rule)
+
+    return server
+
+
+def _asked(kind: str | None, only: Any) -> bool:
+    """Whether an action's kind is one of those asked for, or lies below one; an action without kind always is."""
+    return kind is None or any(kind == asked or kind.startswith(f"{asked}.") for asked in only)
