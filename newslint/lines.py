@@ -33,14 +33,14 @@ _BELONGS = frozenset({Role.BYLINE, Role.DATELINE})
 class LinePattern:
     """What the lines of a rule look like; phrases are in lower case.
 
-    ``whole``: the phrase fills the line; ``edge``: so too, but only before or after the story.
+    ``whole``: the phrase fills the line; ``edge``: so too, but in the story it is doubtful.
     ``starts``, ``ends``, ``holds``: a line of at most ``most_words`` words starts with it, ends with it, holds it.
     ``opens``: a line of any length starts with it. ``bracketed``: it stands in brackets, which are reported rather than
     the line. ``doubtful``: phrases of the other lists that a writer may mean; they are reported for information.
     ``words``: a line made only of words of links and buttons, of which the first that is no linking word is one of
     these. ``shapes``: ``menus`` (runs of short lines around the story), ``separators`` (short parts between > | ·),
-    ``address`` (nothing but a URL or an e-mail address, or after the story a handle), ``number`` (nothing but a long
-    number), ``counter`` ("Image 1 of 5"), ``copyright`` (© or "Copyright" and a year).
+    ``address`` (nothing but a URL or an e-mail address), ``number`` (nothing but a long number), ``counter`` ("Image 1
+    of 5"), ``ago`` ("Updated 5 hours ago"), ``clock`` ("0:00 / 1:30"), ``copyright`` (© or "Copyright" and a year).
     """
 
     whole: frozenset[str] = frozenset()
@@ -87,14 +87,28 @@ def matches(article: Article, hits: Iterable[Hit], pattern: LinePattern) -> list
             if line.words <= pattern.most_words and number not in found and not line.chrome:
                 if _has_words(line, pattern.words) or any(_TESTS[shape](line) for shape in shapes):
                     found[number] = Match(line.start, line.end)
-    rows = [
-        match
-        for number, match in found.items()
-        if not lines[number].chrome and article.blocks[lines[number].block].role not in _BELONGS
-    ]
+    for number in list(found):
+        if lines[number].chrome or article.blocks[lines[number].block].role in _BELONGS:
+            del found[number]
+    rows = _joined(found, lines)
     if "menus" in pattern.shapes:
         rows += _menus(lines)
     return sorted(rows)
+
+
+def _joined(found: dict[int, Match], lines: tuple[Line, ...]) -> list[Match]:
+    """The matches, those of lines that follow each other as one."""
+    rows: list[Match] = []
+    last = -2
+    for number in sorted(found):
+        match, line = found[number], lines[number]
+        whole = match.start == line.start and match.end == line.end
+        if whole and number == last + 1 and rows[-1].sure == match.sure:
+            rows[-1] = Match(rows[-1].start, match.end, match.sure)
+        else:
+            rows.append(match)
+        last = number if whole else -2
+    return rows
 
 
 def without(text: str, where: HasSpan) -> Span:
@@ -121,7 +135,8 @@ def _by_phrase(line: Line, hit: Hit, pattern: LinePattern) -> Match | None:
             return Match(line.start + opening, hit.end + closing + 1, sure)
     first = len(before) <= _ROUND and not any(map(str.isalpha, before))
     last = len(after) <= _ROUND and not any(map(str.isalpha, after))
-    if first and last and (phrase in pattern.whole or (phrase in pattern.edge and line.place is not Place.STORY)):
+    if first and last and (phrase in pattern.whole or phrase in pattern.edge):
+        sure = sure and (phrase in pattern.whole or line.place is not Place.STORY)
         return Match(line.start, line.end, sure)
     first = first and not _QUOTES.intersection(before)
     if first and phrase in pattern.opens:
@@ -153,8 +168,6 @@ def _is_address(line: Line) -> bool:
     bare = line.text.strip("<>()[]. ")
     if not bare or " " in bare:
         return False
-    if bare[0] == "@":
-        return line.place is Place.TAIL and bare[1:].replace("_", "").isalnum()
     return bare.startswith(("http://", "https://", "www.", "pic.twitter.com/", "mailto:")) or (
         bare.count("@") == 1 and "." in bare.rpartition("@")[2]
     )
@@ -171,6 +184,18 @@ def _is_counter(line: Line) -> bool:
     )
 
 
+def _is_ago(line: Line) -> bool:
+    """A time that only a page can keep right: "Updated 5 hours ago"."""
+    words = line.text.lower().split()
+    return len(words) <= 6 and words[-1] == "ago" and any(map(str.isdigit, words[-3:-1][:1]))
+
+
+def _is_clock(line: Line) -> bool:
+    """The clock of a player: "0:00 / 1:30"."""
+    parts = line.text.replace(" ", "").split("/")
+    return len(parts) == 2 and all(":" in part and part.replace(":", "").isdigit() for part in parts)
+
+
 def _is_copyright(line: Line) -> bool:
     words = line.text.lower().replace("(c)", "©").replace("©", " © ").split()[:5]
     if not words or words[0] not in ("©", "copyright"):
@@ -183,6 +208,8 @@ _TESTS: dict[str, Callable[[Line], bool]] = {
     "address": _is_address,
     "number": _is_number,
     "counter": _is_counter,
+    "ago": _is_ago,
+    "clock": _is_clock,
     "copyright": _is_copyright,
 }
 SHAPES = frozenset({"menus", *_TESTS})
