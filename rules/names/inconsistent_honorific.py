@@ -80,13 +80,15 @@ class InconsistentHonorific(Rule):
             elif total == 1 and len(titled) == 1 and len(bare) >= 4:
                 mention = titled[0]
                 message = f"“{mention.honorific} {mention.text}” once, plain “{mention.text}” {len(bare)} times."
-                yield self.finding(mention, message, related=[(m, "plain here") for m in bare[:3]])
+                related = [(m, "plain here") for m in bare[:3]]
+                yield self.finding(mention, message, related=related, severity=Severity.INFO)
             elif len(titled) >= 4 and len(bare) == 1 and bare[0].text == titled[-1].text:
                 mention = bare[0]
                 if not article.text.startswith(("'", "’"), mention.end):
                     form = f"{titled[0].honorific} {mention.text}"
                     message = f"Plain “{mention.text}” once, “{form}” {len(titled)} times."
-                    yield self.finding(mention, message, related=[(m, "with a courtesy title") for m in titled[:3]])
+                    related = [(m, "with a courtesy title") for m in titled[:3]]
+                    yield self.finding(mention, message, related=related, severity=Severity.INFO)
 
     def _two_kinds(self, article: Article, titled: list[Mention], main: str, often: int) -> Iterator[Finding]:
         for mention in titled:

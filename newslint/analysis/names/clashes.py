@@ -52,6 +52,7 @@ def find_clashes(article: Article) -> tuple[Clash, ...]:
             best[odd] = Clash(odd, usual, _places(inventory, odd), _places(inventory, usual), near, weight)
 
     alike = [(odd, usual, near, is_derived(odd, usual)) for odd, usual, near in _candidates(inventory)]
+    alike = [row for row in alike if not inventory.is_signature(inventory.forms[row[0]][0])]
     made = {odd for odd, _, _, derived in alike if derived is Derivation.REGULAR}
     made_of = {odd: usual for odd, usual, _, derived in alike if derived}
     for odd, usual, near, derived in alike:
@@ -122,6 +123,7 @@ class Profile(NamedTuple):
     right: frozenset[str]  # ... and just after
     bare: int  # places where nothing of the kind stands beside it
     titled: bool  # a title or an honorific stands before it
+    organisation: bool  # it stands within the name of a body
     speaks: bool  # a word of speech stands beside a bare one
     named_place: bool  # "in", "near" or "to" stands before it
     listed: bool  # it stands in a list of names
@@ -132,7 +134,7 @@ def profile(inventory: Inventory, form: str) -> Profile:
     words, text = inventory.words, inventory.text
     left, right = set(), set()
     bare = 0
-    titled = speaks = named_place = listed = False
+    titled = organisation = speaks = named_place = listed = False
     for index in inventory.forms[form][:40]:
         before, after = inventory.left(index), inventory.right(index)
         alone = True
@@ -142,10 +144,13 @@ def profile(inventory: Inventory, form: str) -> Profile:
                 alone = False
             elif words[before].text in facts.HONORIFICS or words[before].text.lower() in facts.TITLES:
                 titled = True
-        if after >= 0 and _tells(words[after].text):
-            right.add(words[after].text)
-            alone = False
-        elif after < 0 and index + 1 < len(words) and particles_follow(inventory, index):
+        if after >= 0:
+            if _tells(words[after].text):
+                right.add(words[after].text)
+                alone = False
+            elif before >= 0 and words[after].text in facts.NOT_PERSON:
+                organisation = True
+        elif index + 1 < len(words) and particles_follow(inventory, index):
             right.add(words[index + 1].text)
             alone = False
         if alone:
@@ -161,7 +166,7 @@ def profile(inventory: Inventory, form: str) -> Profile:
             )
         if alone and words[index].stop == words[index].end and inventory.word_before(index) in PLACE_WORDS:
             named_place = True
-    return Profile(frozenset(left), frozenset(right), bare, titled, speaks, named_place, listed)
+    return Profile(frozenset(left), frozenset(right), bare, titled, organisation, speaks, named_place, listed)
 
 
 def _tells(word: str) -> bool:
@@ -208,18 +213,22 @@ def judge(inventory: Inventory, odd: str, usual: str, near: Likeness, derived: D
             ):
                 weight += 1.5  # it speaks, or has its capital mid-sentence: a name here
         if usual_word and not usual_name:
-            weight -= 1.0 if _is_used_as_name(inventory, usual) else 2.0
+            weight -= 2.0
         if usual.lower() in facts.TITLES:
             weight -= 2.0
-        if one.left and usual in facts.PLACES:
-            weight -= 2.0
+            if is_nickname(odd, usual):
+                return 0.0
+        if (one.left or one.right) and usual in facts.PLACES:
+            weight -= 3.5  # somebody's or something's own name
+        if one.organisation and near.slip in (Slip.VOWEL, Slip.SOUND, Slip.ACCENT):
+            weight -= 3.0  # the body's own spelling
     elif word and usual_name and not name:
         weight += 1.5
     elif name and usual_name:
         if is_nickname(odd, usual) or not (near.same_sound or near.slip is Slip.SWAP):
             return 0.0
         weight += 3.0
-    return weight + _company(odd, usual, one, two, shared)
+    return weight + _company(odd, usual, one, two, shared, often)
 
 
 def _acts_as_name(inventory: Inventory, odd: str, usual_word: bool, one: Profile, two: Profile) -> bool:
@@ -238,7 +247,7 @@ def _is_used_as_name(inventory: Inventory, word: str) -> bool:
     return not re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", inventory.text)
 
 
-def _company(odd: str, usual: str, one: Profile, two: Profile, shared: bool) -> float:
+def _company(odd: str, usual: str, one: Profile, two: Profile, shared: bool, often: int) -> float:
     """What the names beside both forms say: 3 if they share one, far below 0 if each has its own."""
     if shared:
         return 3.0
@@ -251,7 +260,8 @@ def _company(odd: str, usual: str, one: Profile, two: Profile, shared: bool) -> 
         else:
             weight -= 1.0 if len(two.left) > 1 else 4.0  # many given names: a family, or a common word
     elif two.left and one.bare:
-        weight += 1.0  # never given in full itself
+        # Never given in full itself; but where the usual form never stands bare, the odd one is something else.
+        weight += 1.0 if two.bare or often < 4 else -1.5
     if one.right:
         if two.right and not any(likeness(a, b, 1) for a in one.right for b in two.right):
             common = usual in given_names() and odd not in given_names()

@@ -74,6 +74,10 @@ class Inventory:
             at -= 1
         return at < 0 or text[at] in _ENDERS or quoted
 
+    def is_signature(self, index: int) -> bool:
+        """Whether a handle follows: the name under a post, as its bearer writes it."""
+        return self.text.startswith(" (@", self.words[index].stop)
+
     def word_before(self, index: int) -> str:
         """The lower-case word just before, or ""."""
         text, start = self.text, self.words[index].start

@@ -16,7 +16,7 @@ def is_nickname(one: str, two: str) -> bool:
     if len(short) >= 3 and long.startswith(short) and len(long) - len(short) >= 1:
         return True
     for name, other in ((one, two), (two, one)):
-        stem = name.removesuffix("y") if name.endswith("y") else name.removesuffix("ie") if name.endswith("ie") else ""
+        stem = next((name.removesuffix(end) for end in ("ey", "y", "ie") if name.endswith(end)), "")
         if len(stem) >= 3 and stem[-1] == stem[-2]:
             stem = stem[:-1]
         if len(stem) >= 3 and other.startswith(stem) and other != name:
