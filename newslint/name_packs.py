@@ -100,11 +100,12 @@ def near_misses(article: Article, entries: tuple[NameEntry, ...], *, sure: bool)
     for form, places in inventory.forms.items():
         if len(form) < _SHORTEST - 1 or form in right or (not sure and (len(places) > 1 or len(form) < _SHORTEST)):
             continue
-        for part in sorted({part for short in _shortened(form) for part in shortened.get(short, ())}):
+        parts = sorted({part for short in _shortened(form) for part in shortened.get(short, ())})
+        if not parts or is_name(form) or is_word(form) or any(is_derived(form, part) for part in parts):
+            continue
+        for part in parts:
             near = likeness(form, part, 1)
             if near is None or near.slip in (Slip.CASE, Slip.ACCENT) or form[0] != part[0]:
-                continue
-            if is_derived(form, part) or is_name(form) or is_word(form):
                 continue
             here = profile(inventory, form)
             if not sure and (here.left or here.right or here.titled or here.speaks):

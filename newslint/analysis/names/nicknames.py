@@ -19,6 +19,6 @@ def is_nickname(one: str, two: str) -> bool:
         stem = next((name.removesuffix(end) for end in ("ey", "y", "ie") if name.endswith(end)), "")
         if len(stem) >= 3 and stem[-1] == stem[-2]:
             stem = stem[:-1]
-        if len(stem) >= 3 and other.startswith(stem) and other != name:
+        if len(stem) >= 3 and other.startswith(stem) and not other.endswith(("y", "ie", "i")):
             return True
     return False

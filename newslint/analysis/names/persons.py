@@ -60,7 +60,7 @@ def _read(inventory: Inventory, first: int, last: int) -> Iterator[Name]:
         return
     forms = [word.text for word in words[first : last + 1]]
     honorific, title = "", ""
-    start = 0
+    start = titled = 0
     name = len(forms) - 1
     while name > 0 and forms[name] in facts.SUFFIXES:
         name -= 1
@@ -69,8 +69,9 @@ def _read(inventory: Inventory, first: int, last: int) -> Iterator[Name]:
         if form in facts.HONORIFICS:
             honorific, start = form, position + 1
         elif form.lower() in facts.TITLES:
-            start = position + 1
-            title = inventory.text[words[first].start : words[first + position].end]
+            start = titled = position + 1
+    if titled:
+        title = inventory.text[words[first].start : words[first + titled - 1].end]
     begin = first + start
     if not title and not start:
         before = inventory.word_before(begin)
@@ -206,7 +207,7 @@ def _is_person(article: Article, name: Name, alone: set[str]) -> bool:
     after = inventory.word_after(name.last)
     if after in facts.SAID or after == "who" or before in facts.SAID:
         return surname not in facts.PLACES
-    if _AGE.match(article.text, name.end):
+    if _AGE.match(article.text, name.end) or (before not in PLACE_WORDS and _apposition(article.text, name.end)):
         return True
     return before not in PLACE_WORDS and surname in alone and surname not in facts.PLACES
 
