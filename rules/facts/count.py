@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,7 @@ _UNCOUNTED = frozenset(
 _IRREGULAR = frozenset("people men women children teams criteria media data staff police crew".split(" "))
 _PLACES = frozenset("cities towns villages suburbs places locations sites airports counties states regions".split(" "))
 _GROUPS = {"duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
+NUMERALS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "many")
 MOST = 40  # a longer list is no list in a sentence
 
 
@@ -51,14 +53,13 @@ class Count(Rule):
 
     def _found(self, article: Article) -> Iterator[Finding]:
         text = article.text
-        if any(mark in text for mark in (":", "–", "—", " - ", " -- ", "(", "namely")):
-            for number in article.numbers:
-                if 2 <= number.value <= MOST and not number.currency and number.unit and number.unit not in _UNCOUNTED:
-                    yield from self._announced(article, number.start, number.end, int(number.value))
-            for at in occurrences(text, *(f" {word}" for word in _GROUPS)):
-                match = re.match(r"\w+\b", text[at + 1 :])
-                if match and match[0] in _GROUPS:
-                    yield from self._announced(article, at + 1, at, _GROUPS[match[0]])
+        for number in article.numbers:
+            if 2 <= number.value <= MOST and not number.currency and number.unit not in _UNCOUNTED:
+                yield from self._announced(article, number.start, number.end, int(number.value))
+        for at in occurrences(text, *(f" {word}" for word in _GROUPS)):
+            match = _word().match(text, at + 1)
+            if match and match[0] in _GROUPS:
+                yield from self._announced(article, at + 1, at, _GROUPS[match[0]])
         yield from self._both(text)
 
     def _announced(self, article: Article, start: int, end: int, stated: int) -> Iterator[Finding]:
@@ -67,43 +68,46 @@ class Count(Rule):
         if intro is None or not _counts(text, start, intro["words"]):
             return
         words = intro["words"].split()
+        mark = intro["mark"].strip()
         noun_end = end + len(intro["words"])
-        noun = words[-1].lower()
-        direct = (_plural(noun) and len(words) <= 4) or noun in _GROUPS
+        noun = words[-1].lower() if words else ""
+        definite = _definite().search(text, max(0, start - 24), start) is not None
+        direct = (_plural(noun) and len(words) <= 4) or noun in _GROUPS or (not words and definite)
         if not direct:
             plural = next((i for i, word in enumerate(words[:3]) if _plural(word)), None)
-            if plural is None or intro["mark"].strip() not in (":", "namely", ", namely", ", namely:"):
+            if plural is None or mark not in (":", "namely", ", namely", ", namely:"):
                 return
             noun = words[plural].lower()
             noun_end = end + _end_of_word(intro["words"], plural)
         block = article.block_at(start)
-        if block is None:
+        if block is None or _partial().match(text, intro.end()):
             return
-        if intro["mark"].strip() == ":" and intro.end() >= block.end:
-            yield from self._block_list(article, Span(start, noun_end), stated, block.end)
+        span = Span(start, noun_end)
+        if mark == ":" and intro.end() >= block.end:
+            yield from self._block_list(article, span, stated)
             return
-        stop = _list_end(text, intro.end(), block.end, intro["mark"])
-        if _partial().match(text, intro.end()):
-            return
+        if mark in ("are", "were", ","):  # the five countries, Kenya, Norway, Malta and Nepal, / are Kenya, ...
+            names = _names().match(text, intro.end(), block.end) if definite else None
+            if names is None:
+                return
+            stop = names.end()
+        else:
+            stop = _list_end(text, intro.end(), block.end, mark)
         listing = read_list(text[intro.end() : stop])
         if listing is None or listing.fewest <= stated <= listing.most:
             return
-        if not listing.names and not (intro["mark"].strip() == ":" and direct) and not listing.marked:
+        if not listing.names and not (mark == ":" and direct) and not listing.marked:
             return
         count = listing.most if stated > listing.most else listing.fewest
         if abs(stated - count) > (2 if stated < 8 else 3) or (stated < count and noun in _PLACES):
             return
-        span = Span(start, noun_end)
-        yield self.finding(
-            span,
-            f"“{text[span.start : span.end]}”, but the list has {count}.",
-            related=[(Span(intro.end(), stop), f"{count} items")],
-        )
+        message = f"“{text[span.start : span.end]}”, but the list has {count}."
+        yield self.finding(span, message, related=[(Span(intro.end(), stop), f"{count} items")])
 
-    def _block_list(self, article: Article, span: Span, stated: int, end: int) -> Iterator[Finding]:
+    def _block_list(self, article: Article, span: Span, stated: int) -> Iterator[Finding]:
         """The list items that follow a paragraph as blocks of their own."""
         blocks = article.blocks
-        index = next((i for i, block in enumerate(blocks) if block.end == end), len(blocks))
+        index = bisect_right(blocks, span.start, key=lambda block: block.start) - 1
         items = 0
         while index + 1 + items < len(blocks) and blocks[index + 1 + items].role is Role.LIST:
             items += 1
@@ -136,9 +140,31 @@ class Count(Rule):
 @cache
 def _intro() -> re.Pattern[str]:
     """The words after a number and the mark that opens its list."""
-    return re.compile(
-        r"(?P<words>(?:\s+[\w’'.-]*[\w’'-]){1,9}?)(?P<mark>\s?:(?=\s)|\s[–—-]{1,2}\s|[—–]|\s\((?=[A-Za-z])|,?\s+namely[,:]?(?=\s)|\s\()\s*"
+    marks = (
+        r"\s?:(?=\s|$)|\s[–—-]{1,2}\s|[—–]|\s\((?=[A-Za-z])|,?\s+namely[,:]?(?=\s)|"
+        r"\s(?:are|were)(?=\s[A-Z])|,(?=\s[A-Z])"
     )
+    return re.compile(rf"(?P<words>(?:\s+[\w’'.-]*[\w’'-]){{0,9}}?)(?P<mark>{marks})\s*")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[a-z]+\b")
+
+
+@cache
+def _definite() -> re.Pattern[str]:
+    return re.compile(r"(?:\b(?:the|these|those|all|its|their|his|her|our|whose)|[’']s)\s+(?:other\s+)?$", re.I)
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """A row of names up to the mark that ends it."""
+    name = (
+        r"(?:[Tt]he\s)?[A-Z][\w’'-]*(?:\s(?:[A-Z]\.|[A-Z][\w’'-]*|of|de|van|von|der|la|al)){0,4}"
+        r"(?:,\s\d{1,2}(?=,|\sand\s))?"
+    )
+    return re.compile(rf"{name}(?:,\s(?!and\s){name}){{0,20}},?\sand\s{name}(?=[.,;)]|\s*$|\s[–—-])")
 
 
 @cache
@@ -164,19 +190,28 @@ def _counts(text: str, start: int, words: str) -> bool:
     """Whether the number says how many there are: not "at least five", not "of the five", not "five or six"."""
     if hedge_before(text, start) is not EXACT:
         return False
-    before = text[max(0, start - 30) : start]
-    if re.search(
-        r"(?:\bof(?:\s+(?:the|his|her|its|their|these|those|all|our))?|\bNo\.|\bnumber|[-–—/.:]|\b(?:or|to|than|last|first|top|every|[Ii]n))\s*$",
-        before,
-    ):
+    if _not_counted().search(text, max(0, start - 30), start):
         return False
-    return (
-        re.search(
-            r"\b(?:of|or|and|in|including|such|like|among|for|with|from|to|at|by|on|that|who|which)\b",
-            " ".join(words.split()[:2]),
-        )
-        is None
+    own = _own().match(words)  # five of its members
+    return _aside().search(" ".join(words[own.end() if own else 0 :].split()[:2])) is None
+
+
+@cache
+def _not_counted() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\bof(?:\s+(?:the|his|her|its|their|these|those|all|our))?|\bNo\.|\bnumber|[-–—/.:]|"
+        r"\b(?:or|to|than|last|first|top|every|[Ii]n))\s*$"
     )
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return re.compile(rf"\s+of\s+(?:its|their|his|her|the|our|them)\b(?!\s+(?:{'|'.join(NUMERALS)}|\d))")
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(r"\b(?:of|or|and|in|including|such|like|among|for|with|from|to|at|by|on|that|who|which)\b")
 
 
 def _plural(word: str) -> bool:
