@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -45,10 +46,12 @@ def _year_pattern() -> re.Pattern[str]:
 
 def years_in(text: str, start: int, end: int, dates: Sequence[Date]) -> list[When]:
     """The years between two places, those of full dates with their day."""
+    low = bisect_left(dates, start, key=lambda date: date.start)
+    high = bisect_left(dates, end, key=lambda date: date.start)
     found = [
         When(date.start, date.end, date.year, day_of(date))
-        for date in dates
-        if date.year is not None and start <= date.start and date.end <= end
+        for date in dates[low:high]
+        if date.year is not None and date.end <= end
     ]
     taken = [(when.start, when.end) for when in found]
     for match in _year_pattern().finditer(text, start, end):

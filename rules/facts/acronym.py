@@ -39,14 +39,14 @@ class Acronym(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        expansions = list(expansions_in(article.text))
+        if not expansions:
+            return
         first: dict[str, Expansion] = {}
-        for expansion in expansions_in(article.text):
-            known = first.get(expansion.acronym)
-            if known is None:
-                first[expansion.acronym] = expansion
-                yield from self._used_before(article, expansion)
-            elif _key(known.name) != _key(expansion.name):
-                one, two = _key(known.name), _key(expansion.name)
+        for expansion in expansions:
+            known = first.setdefault(expansion.acronym, expansion)
+            one, two = _key(known.name), _key(expansion.name)
+            if one != two:
                 short = one.startswith(two) or two.startswith(one)
                 yield self.finding(
                     Span(expansion.start, expansion.end),
@@ -54,22 +54,29 @@ class Acronym(Rule):
                     related=[(Span(known.start, known.end), "expanded before")],
                     severity=Severity.INFO if short else Severity.WARNING,
                 )
+        yield from self._used_before(article, first)
 
-    def _used_before(self, article: Article, expansion: Expansion) -> Iterator[Finding]:
-        text = article.text
-        at = text.find(expansion.acronym)
-        while 0 <= at < expansion.start:
-            end = at + len(expansion.acronym)
-            alone = not (text[at - 1 : at].isalnum() or _longer().match(text, end))
-            if alone and article.role_at(at) is Role.BODY:
+    def _used_before(self, article: Article, first: dict[str, Expansion]) -> Iterator[Finding]:
+        waiting = dict(first)
+        for match in _capitals().finditer(article.text):
+            expansion = waiting.pop(match[0], None)
+            if expansion is not None and match.start() < expansion.start:
+                if _longer().match(article.text, match.end()) or article.role_at(match.start()) is not Role.BODY:
+                    waiting[match[0]] = expansion
+                    continue
                 yield self.finding(
-                    Span(at, end),
+                    Span(*match.span()),
                     f"“{expansion.acronym}” is used before it is expanded.",
                     related=[(Span(expansion.start, expansion.end), "expanded here")],
                     severity=Severity.INFO,
                 )
+            if not waiting:
                 return
-            at = text.find(expansion.acronym, end)
+
+
+@cache
+def _capitals() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)[A-Z]\w{1,9}(?!\w)")
 
 
 @cache

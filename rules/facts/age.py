@@ -11,6 +11,8 @@ from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 from ._ages import Age, Birth, When, ages_in, ages_possible, birth_places, births_in, years_in
 from ._reference import article_date, occurrences, quoted_as_hints
 
+LONGEST = 1500  # characters; what is longer is no sentence
+
 
 @dataclass(frozen=True)
 class AgeRule(Rule):
@@ -56,6 +58,8 @@ class AgeRule(Rule):
                 continue
             seen.add(index)
             sentence = sentences[index]
+            if sentence.end - sentence.start > LONGEST:
+                continue
             births = births_in(
                 text, sentence.start, sentence.end, years_in(text, sentence.start, sentence.end, article.dates)
             )
@@ -86,7 +90,9 @@ class AgeRule(Rule):
             for when in years_in(text, start, end, article.dates)
             if when.start != birth.when.start and (birth.death is None or when.start != birth.death.start)
         ]
-        numbers = [number for number in article.numbers if start <= number.start < end]
+        low = bisect_left(article.numbers, start, key=lambda number: number.start)
+        high = bisect_left(article.numbers, end, key=lambda number: number.start)
+        numbers = article.numbers[low:high]
         for number, years_old in _birthdays(text, start, end):
             then = _tied(text, Age(number.start, number.end, number.start, years_old, "at", ""), years)
             if then is not None and then.year - birth.when.year != years_old:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newslint.analysis.numbers import Number
 
 _BARE = frozenset({"to", "from", "in", "on", "a", "last", "this", "over", "since", "at", "and"})
+LONGEST = 1500  # characters; what is longer is no sentence
 NEAR = 90  # characters between the figures and what is said of them
 
 
@@ -63,7 +64,7 @@ class Percentage(Rule):
         for index, sentence in enumerate(sentences):
             low = bisect_left(starts, sentence.start)
             high = bisect_left(starts, sentence.end)
-            if high - low < 2:
+            if high - low < 2 or sentence.end - sentence.start > LONGEST:
                 continue
             numbers = article.numbers[low:high]
             has_share = any(number.unit == "%" for number in numbers)

@@ -49,12 +49,13 @@ class Year(Rule):
 
     def _found(self, article: Article) -> Iterator[Finding]:
         text = article.text
-        if any(words in text for words in (" year, ", " year (", " ago, in ", " ago (", "years ago in ")):
-            home = article_date(article)
-            if home is not None:
-                yield from self._named(text, home)
-        for at in occurrences(text, "anniversary"):
-            yield from self._anniversary(article, at)
+        named = any(words in text for words in (" year, ", " year (", " ago, in ", " ago (", "years ago in "))
+        anniversaries = list(occurrences(text, "anniversary"))
+        home = article_date(article) if named or anniversaries else None
+        if named and home is not None:
+            yield from self._named(text, home)
+        for at in anniversaries:
+            yield from self._anniversary(text, at, home)
         for at in occurrences(text, "years later", "years after", "decades later"):
             yield from self._later(text, at)
         for match in _period().finditer(text):
@@ -81,8 +82,7 @@ class Year(Rule):
                 message = f"In an article of {home.year}, {match['year']} is {gone} years ago."
                 yield self.finding(Span(match.start("count"), match.end("year")), message)
 
-    def _anniversary(self, article: Article, at: int) -> Iterator[Finding]:
-        text = article.text
+    def _anniversary(self, text: str, at: int, home: datetime.date | None) -> Iterator[Finding]:
         before = _ordinal().search(text, max(0, at - 30), at)
         event = _event().match(text, at + len("anniversary"), at + 110)
         if before is None or event is None:
@@ -93,11 +93,10 @@ class Year(Rule):
         )
         if marked is not None:
             then = int(marked["year"])
-        else:
-            home = article_date(article)
-            if home is None:
-                return
+        elif home is not None:
             then = home.year
+        else:
+            return
         gone = then - happened
         if gone == number or (marked is None and abs(gone - number) <= 1):
             return
