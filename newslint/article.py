@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.block import Block, Role
 from newslint.span import HasSpan, SourceMap, Span
@@ -42,6 +42,13 @@ class Metadata:
     other: Mapping[str, object] = field(default_factory=dict)
 
 
+class SourceText(NamedTuple):
+    """A transcript or document that the article quotes from: its name for messages, and its words."""
+
+    name: str
+    text: str
+
+
 class Comment:
     """A comment of the source, kept for suppressions: where it stands in the clean text, and its words."""
 
@@ -67,6 +74,7 @@ class Article:
         markup: str = "plain",
         lexicon: Lexicon | None = None,
         names: tuple[str, ...] = (),
+        sources: tuple[SourceText, ...] = (),
     ) -> None:
         self.text = text
         self.given_blocks = blocks
@@ -76,6 +84,7 @@ class Article:
         self.markup = markup  # the reader's name: plain, markdown, html
         self.lexicon = lexicon  # set by the linter: all phrases of all rules of this run
         self.names = names  # the house list of right spellings
+        self.sources = sources  # what its quotations are checked against
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -40,8 +40,8 @@ class Cache:
             return None
 
     def put(self, path: Path, data: bytes, settings: str, report: FileReport) -> None:
-        """Keep a report. One with errors is not kept."""
-        if self.trouble or report.errors:
+        """Keep a report. One with errors is not kept, nor one that depends on other files."""
+        if self.trouble or report.errors or report.depends:
             return
         entry = {"key": _key(data, settings), **_row(report)}
         temporary = None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from newslint.article import Article
+from newslint.article import Article, SourceText
 from newslint.finding import Edit, Finding
 from newslint.fixes import apply_edits
 from newslint.lexicon import Lexicon
@@ -44,17 +44,18 @@ def unmark(text: str) -> tuple[str, list[Span]]:
     return plain + text[last:], spans
 
 
-def article_of(text: str, rule: Rule, markup: str = "plain") -> Article:
+def article_of(text: str, rule: Rule, markup: str = "plain", sources: tuple[str, ...] = ()) -> Article:
     reader = {reader.name: reader for reader in standard_readers()}[markup]
     article = reader.read(text)
     article.lexicon = Lexicon((rule,))
+    article.sources = tuple(SourceText(f"source {number}", text) for number, text in enumerate(sources, 1))
     return article
 
 
 def run_example(rule: Rule, example: Example) -> Iterator[Failure]:
     """What fails: marks that are not met exactly, fixes that miss ``becomes`` or leave the rule reporting."""
     text, wanted = unmark(example.text)
-    found = findings_in_source(rule, text, example.markup)
+    found = findings_in_source(rule, text, example)
     places = [finding.span for finding in found]
     if places != wanted:
         yield Failure(
@@ -67,22 +68,22 @@ def run_example(rule: Rule, example: Example) -> Iterator[Failure]:
         return
     mended = text
     for _ in range(_ROUNDS):
-        found = findings_in_source(rule, mended, example.markup)
+        found = findings_in_source(rule, mended, example)
         edits = [edit for finding in found if finding.fix for edit in finding.fix.edits]
         if not edits:
             break
         mended = apply_edits(mended, edits)
     if mended != example.becomes:
         yield Failure(rule.id, example, f"becomes {mended!r}")
-    elif findings_in_source(rule, mended, example.markup):
+    elif findings_in_source(rule, mended, example):
         yield Failure(rule.id, example, "still reports after its own mend")
 
 
-def findings_in_source(rule: Rule, text: str, markup: str) -> list[Finding]:
-    """The rule's findings with spans and edits in offsets of the source text."""
+def findings_in_source(rule: Rule, text: str, example: Example) -> list[Finding]:
+    """The rule's findings in ``text``, read as the example is, with spans and edits in offsets of the text as given."""
     if isinstance(rule, CorpusRule):
-        return _findings_among(rule, text, markup)
-    article = article_of(text, rule, markup)
+        return _findings_among(rule, text, example.markup)
+    article = article_of(text, rule, example.markup, example.sources)
     findings, errors = lint(article, (rule,))
     if errors:
         raise errors[0]

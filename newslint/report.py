@@ -73,6 +73,7 @@ class FileReport:
 
     ``suppressed``: findings that a comment, the front matter, a sidecar or the baseline takes out of ``findings``.
     ``fail_on``: the least severity that makes a run fail. ``page``: for reporters with ``needs_page``.
+    ``depends``: other files than the article have a say in it, so that it is not for the cache.
     ``collected``: by rule, what rules that see many articles keep of this one until the end of the run.
     """
 
@@ -84,6 +85,7 @@ class FileReport:
     collected: dict[str, object] = field(default_factory=dict)
     fail_on: Severity = Severity.INFO
     page: Page | None = None
+    depends: bool = False
 
     def fails(self, finding: Located) -> bool:
         return finding.severity.rank <= self.fail_on.rank

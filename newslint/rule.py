@@ -16,28 +16,30 @@ from newslint.span import HasSpan, Span
 class Example:
     """A piece of copy with the places that a rule must report marked ``[[so]]``; no marks: it must stay silent.
 
-    ``becomes`` is the copy after all fixes and single suggestions of the rule. ``markup`` names the reader.
+    ``becomes`` is the copy after all fixes and single suggestions of the rule. ``markup`` names the reader. ``sources``
+    are the texts that the copy quotes from.
     """
 
     text: str
     becomes: str | None = None
     markup: str = "plain"
+    sources: tuple[str, ...] = ()
 
     @property
     def flags(self) -> bool:
         return "[[" in self.text
 
 
-def flags(text: str, *, becomes: str | None = None, markup: str = "plain") -> Example:
+def flags(text: str, *, becomes: str | None = None, markup: str = "plain", sources: tuple[str, ...] = ()) -> Example:
     """Copy that the rule reports, exactly at the ``[[marks]]``."""
     if "[[" not in text:
         raise ValueError(f"mark what is flagged with [[ ]]: {text!r}")
-    return Example(text, becomes, markup)
+    return Example(text, becomes, markup, sources)
 
 
-def passes(text: str, *, markup: str = "plain") -> Example:
+def passes(text: str, *, markup: str = "plain", sources: tuple[str, ...] = ()) -> Example:
     """Copy about which the rule says nothing."""
-    return Example(text, None, markup)
+    return Example(text, None, markup, sources)
 
 
 @dataclass(frozen=True)

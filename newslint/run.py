@@ -21,6 +21,7 @@ from newslint.readers import reader_for
 from newslint.readers.decode import decode
 from newslint.report import FileReport, Lines, Located, Report, RuleInfo, locate
 from newslint.rule import CorpusRule, Rule
+from newslint.sources import Sources, named_sources
 from newslint.span import Span
 from newslint.suppress import Suppression, apply_suppressions, suppressions_of
 from newslint.version import VERSION
@@ -31,7 +32,10 @@ UNUSED = "unused-suppression"
 
 @dataclass
 class Options:
-    """What the command line says about a run. ``date``: of articles that do not give their own."""
+    """What the command line says about a run. ``date``: of articles that do not give their own.
+
+    ``sources``: files that the quotations of all articles are checked against.
+    """
 
     no_config: bool = False
     config: Path | None = None
@@ -41,6 +45,7 @@ class Options:
     date: datetime.date | None = None
     fail_on: Severity | None = None
     report_unused: bool = False
+    sources: tuple[Path, ...] = ()
 
 
 @dataclass
@@ -75,7 +80,7 @@ class Settings:
 
         own = sorted(Path(__file__).parent.rglob("*.py"))
         parts = [f"{VERSION} {sys.version_info} {self.config!r} {self.options!r}"]
-        for path in (*own, *(file.path for file in self.files if file.path)):
+        for path in (*own, *(file.path for file in self.files if file.path), *self.options.sources):
             status = path.stat()
             parts.append(f"{path} {status.st_mtime_ns} {status.st_size}")
         return blake2b("\n".join(parts).encode("utf-8", "surrogateescape"), digest_size=32).hexdigest()
@@ -99,6 +104,10 @@ class Run:
     @cached_property
     def plugins(self) -> Plugins:
         return load_plugins()
+
+    @cached_property
+    def sources(self) -> Sources:
+        return Sources(self.options.sources, self._parsed_file)
 
     @property
     def suffixes(self) -> tuple[str, ...]:
@@ -144,16 +153,26 @@ class Run:
 
     def article(self, path: Path, source: str) -> Article:
         """The article of a source text, ready for the rules of its config."""
+        article = self._parsed(path, source)
         try:
-            article = reader_for(path.name, self.plugins.readers).read(source)
+            article.sources = self.sources.of(path, article)
         except NewslintError as error:
-            raise NewslintError(path.as_posix(), f"{error.culprit}: {error.message}") from None
+            raise NewslintError(path.as_posix(), str(error)) from None
         settings = self.settings_for(path)
         article.lexicon = settings.lexicon
         article.names = settings.config.names
         if self.options.date and article.metadata.date is None:
             article.metadata = replace(article.metadata, date=self.options.date)
         return article
+
+    def _parsed(self, path: Path, source: str) -> Article:
+        try:
+            return reader_for(path.name, self.plugins.readers).read(source)
+        except NewslintError as error:
+            raise NewslintError(path.as_posix(), f"{error.culprit}: {error.message}") from None
+
+    def _parsed_file(self, path: Path) -> Article:
+        return self._parsed(path, self.decode(path, read_bytes(path)))
 
     def check_file(self, path: Path, data: bytes | None = None) -> FileReport:
         """One file's report; an error of the file or of a rule stands in it."""
@@ -191,6 +210,7 @@ class Run:
             source,
             tuple(locate(finding, name, article.source_map, lines) for finding in silenced),
             {rule.id: rule.collect(article) for rule in rules if isinstance(rule, CorpusRule)},
+            depends=bool(named_sources(article)),
         )
 
     def _suppressions(self, path: Path, article: Article, settings: Settings) -> list[Suppression]:

@@ -39,11 +39,19 @@ def options_from(arguments: argparse.Namespace) -> Options:
         date=_date(getattr(arguments, "date", None)),
         fail_on=_severity(getattr(arguments, "fail_on", None)),
         report_unused=getattr(arguments, "report_unused", False),
+        sources=_sources(getattr(arguments, "source", None)),
     )
 
 
 def _severity(value: str | None) -> Severity | None:
     return Severity(value) if value else None
+
+
+def _sources(paths: list[Path] | None) -> tuple[Path, ...]:
+    for path in paths or ():
+        if not path.is_file():
+            raise NewslintError("--source", f"{path}: no such file")
+    return tuple(paths or ())
 
 
 def _existing(path: Path | None) -> Path | None:

@@ -36,6 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--baseline", type=Path, metavar="FILE", help=f"report only what FILE lacks (default: {FILE_NAME})"
     )
     parser.add_argument("--no-baseline", action="store_true", help="report what the baseline knows, too")
+    parser.add_argument(
+        "--source", type=Path, action="append", metavar="FILE", help="check the quotations against this transcript"
+    )
     parser.add_argument("--since", metavar="REV", help="only files that git says have changed since REV")
     parser.add_argument(
         "--jobs", type=_count, default=0, metavar="N", help="processes (default: as many as are worth it)"
