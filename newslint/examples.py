@@ -55,7 +55,7 @@ def article_of(text: str, rule: Rule, markup: str = "plain", sources: tuple[str,
 def run_example(rule: Rule, example: Example) -> Iterator[Failure]:
     """What fails: marks that are not met exactly, fixes that miss ``becomes`` or leave the rule reporting."""
     text, wanted = unmark(example.text)
-    found = findings_in_source(rule, text, example)
+    found = findings_in_source(rule, text, example.markup, example.sources)
     places = [finding.span for finding in found]
     if places != wanted:
         yield Failure(
@@ -68,22 +68,22 @@ def run_example(rule: Rule, example: Example) -> Iterator[Failure]:
         return
     mended = text
     for _ in range(_ROUNDS):
-        found = findings_in_source(rule, mended, example)
+        found = findings_in_source(rule, mended, example.markup, example.sources)
         edits = [edit for finding in found if finding.fix for edit in finding.fix.edits]
         if not edits:
             break
         mended = apply_edits(mended, edits)
     if mended != example.becomes:
         yield Failure(rule.id, example, f"becomes {mended!r}")
-    elif findings_in_source(rule, mended, example):
+    elif findings_in_source(rule, mended, example.markup, example.sources):
         yield Failure(rule.id, example, "still reports after its own mend")
 
 
-def findings_in_source(rule: Rule, text: str, example: Example) -> list[Finding]:
-    """The rule's findings in ``text``, read as the example is, with spans and edits in offsets of the text as given."""
+def findings_in_source(rule: Rule, text: str, markup: str, sources: tuple[str, ...] = ()) -> list[Finding]:
+    """The rule's findings with spans and edits in offsets of the text as given."""
     if isinstance(rule, CorpusRule):
-        return _findings_among(rule, text, example.markup)
-    article = article_of(text, rule, example.markup, example.sources)
+        return _findings_among(rule, text, markup)
+    article = article_of(text, rule, markup, sources)
     findings, errors = lint(article, (rule,))
     if errors:
         raise errors[0]
