@@ -272,7 +272,7 @@ class TestInABrowser:
 
     def test_a_note_tells_why_once_it_is_asked(self, page):
         page.locator("#n1-1 summary").click()
-        assert "Why a desk cares" in page.locator("#n1-1 .why").inner_text()
+        page.locator("#n1-1 .why").get_by_text("Why a desk cares").wait_for()
         assert page.locator("#n1-1 .why li").all_inner_texts() == ["one <thing> goes on", "another"]
 
     def test_the_cast_is_ticked_off_and_leads_to_the_words(self, page):

@@ -29,3 +29,32 @@ def node_package(name):
 def run(*command, **options):
     """A finished process, its output as text."""
     return subprocess.run([str(part) for part in command], capture_output=True, text=True, encoding="utf-8", **options)
+
+
+def working_copy(folder):
+    """A clone of this repository in ``folder``, with what the working tree has and no commit holds yet."""
+    git = program("git")
+    if run(git, "-C", ROOT, "rev-parse", "HEAD").returncode:
+        pytest.skip("these sources are not a git repository")
+    run(git, "clone", "--quiet", ROOT, folder, check=True)
+    changed = run(git, "-C", ROOT, "ls-files", "-z", "--modified", "--others", "--exclude-standard", check=True).stdout
+    for name in filter(None, changed.split("\0")):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+    commit(folder, "--allow-empty", "--message", "as it is here")
+    return folder
+
+
+def commit(folder, *arguments, **options):
+    """Everything in a repository, committed by nobody in particular; the finished process."""
+    who = ("-c", "user.name=Desk", "-c", "user.email=desk@example.com", "-c", "commit.gpgsign=false")
+    run("git", "-C", folder, "add", "--all", check=True)
+    return run("git", "-C", folder, *who, "commit", "--quiet", *arguments, **options)
+
+
+def skip_without_registry(words):
+    """Skip where pip's words say that no package registry can be reached."""
+    signs = ("No matching distribution", "NameResolutionError", "Failed to establish a new connection", "ReadTimeout")
+    if any(sign in words for sign in signs):
+        pytest.skip("no package registry can be reached")
