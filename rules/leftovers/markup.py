@@ -16,7 +16,7 @@ _TAG = (
     r"|<!--[^\n]{0,1000}?-->|<!--|-->|<!\[CDATA\[|\]\]>|<!DOCTYPE[^>]{0,200}>"
 )
 _ENTITY = (
-    r"&(?:#\d{2,7}|#x[0-9a-f]{2,6}|[a-z][a-z0-9]{1,30});"
+    r"&(?:amp;){0,5}(?:#\d{2,7}|#x[0-9a-f]{2,6}|[a-z][a-z0-9]{1,30});"
     r"|&(?:amp|nbsp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|#\d{2,5})(?![\w;=])"
     r"|(?<![\w&#])(?:nbsp|amp|quot|[lr][sd]quo|#8\d{3}|#39|#038);"
 )
@@ -146,8 +146,9 @@ def _entity(written: str) -> str | None:
 
     whole = written if written.startswith("&") else "&" + written
     whole = whole if whole.endswith(";") else whole + ";"
-    # Twice, since "&amp;nbsp;" is an entity that was escaped again.
-    reads = html.unescape(html.unescape(whole))
+    reads = whole
+    while (once := html.unescape(reads)) != reads:  # "&amp;nbsp;" is an entity that was escaped again
+        reads = once
     if reads == whole:
         return None
     return {"\xa0": " ", "\xad": "", "\u200b": "", "\u200c": "", "\u200d": ""}.get(reads, reads)

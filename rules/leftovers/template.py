@@ -24,11 +24,12 @@ _PATTERNS = (
     ("##", r"(?<!#)##[A-Z][A-Z_]{1,40}##"),
 )
 _SHORTCODES = (
-    "caption gallery embed audio video playlist youtube vimeo twitter tweet instagram facebook iframe soundcloud quote "
-    "pullquote blockquote sidebar readmore related image img photo ad ads adsense divider button dropcap toc break "
-    "pagebreak nextpage more intro media asset widget shortcode newsletter poll quiz slideshow infobox factbox link url"
+    "caption gallery embed audio video playlist vimeo twitter tweet instagram facebook iframe soundcloud "
+    "pullquote blockquote sidebar readmore related image photo ad ads adsense divider button dropcap toc break "
+    "pagebreak nextpage more intro media asset widget shortcode newsletter poll quiz slideshow infobox factbox link"
 )
-_BARE = frozenset("quote video audio image photo link related more intro media button break tweet".split())
+_BBCODE = frozenset("url img quote code size color center list youtube".split())  # leftovers/markup has them
+_BARE = frozenset("video audio image photo link related more intro media button break tweet".split())
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,9 @@ class Template(Rule):
 
 
 def _is_aside(words: str) -> bool:
-    """Whether bracketed words may be an editor's addition to a quotation: "[video]", "[more or less]"."""
+    """Whether bracketed words may be an editor's addition to a quotation ("[video]", "[more or less]"), or BBCode."""
+    if words.startswith("[/") and words[2:-1] in _BBCODE:
+        return True
     if not words.startswith("[") or words.startswith(("[/", "[object")) or "=" in words:
         return False
     return words[1:-1].split()[0] in _BARE or " " in words
