@@ -39,7 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = _dispatch(arguments)
-        sys.stdout.flush()
+        if not sys.stdout.closed:  # the language server closes it
+            sys.stdout.flush()
     except NewslintError as error:
         print(f"newslint: {error}", file=sys.stderr)
         return BROKEN
