@@ -14,7 +14,8 @@ from newslint.span import HasSpan, Passage
 def cast_json(article: Article) -> dict[str, Any]:
     """The cast as plain data; all offsets are code points of the source file.
 
-    ``{"people": [{"name", "title", "mentions": [{"start", "end", "text", "honorific", "title"}], "suspicious": [...]}],
+    ``{"people": [{"name", "title", "mentions": [{"start", "end", "text", "honorific", "title"}], "confirmed": bool,
+    "suspicious": [form, ...]}],
     "quotes": [{"start", "end", "speaker": {"start", "end", "text", "person"} | None, "cue": {...} | None}]}``
     """
     return {
@@ -31,6 +32,7 @@ def _person(article: Article, person: Person) -> dict[str, Any]:
             {**_place(article, mention), "text": mention.text, "honorific": mention.honorific, "title": mention.title}
             for mention in person.mentions
         ],
+        "confirmed": is_confirmed(article, person),
         "suspicious": [form for form in dict.fromkeys(m.text for m in person.mentions) if _doubts(article, form)],
     }
 
@@ -62,8 +64,8 @@ def _passage(article: Article, passage: Passage) -> dict[str, Any]:
 def cast_report(article: Article, source: str = "") -> str:
     """The cast list as text: a person a paragraph, in the order of entry.
 
-    The first line is the first reference as it stands with its line; then the title; then each other form with its
-    count and lines. A form that looks misspelt is marked with ``?``, a name confirmed by the house list with ``=``.
+    The name in full with what there is to say about it; the title or description; then every form as it stands, with
+    its honorific, its count and its lines, the first reference first. A form that looks misspelt is marked with ``?``.
     ``source`` is the file's text, for its line numbers; left out, the lines are those of the clean text.
     """
     breaks = [at for at, letter in enumerate(source or article.text) if letter == "\n"]
@@ -78,13 +80,23 @@ def cast_report(article: Article, source: str = "") -> str:
     return "\n".join("\n".join(_paragraph(article, person, line)) + "\n" for person in people)
 
 
+def is_confirmed(article: Article, person: Person) -> bool:
+    """Whether the house list has the name as the article spells it."""
+    return person.name in {name.replace("’", "'") for name in article.names}
+
+
 def _paragraph(article: Article, person: Person, line: Callable[[Mention], int]) -> Iterator[str]:
     forms: dict[str, list[Mention]] = {}
     for mention in person.mentions:
         forms.setdefault(f"{mention.honorific} {mention.text}".strip(), []).append(mention)
-    confirmed = " =" if person.name in article.names else ""
     first = next(iter(forms))
-    yield f"{person.name}{confirmed}"
+    quoted = sum(bool(said.quotes) and said.person is person for said in article.attributions)
+    notes = [
+        *(["confirmed by the house list"] if is_confirmed(article, person) else []),
+        *(["never given in full"] if len(person.words) == 1 else []),
+        *([f"quoted {quoted} time{'s' if quoted > 1 else ''}"] if quoted else []),
+    ]
+    yield person.name + (f"  ({'; '.join(notes)})" if notes else "")
     if person.title:
         yield f"    {person.title}"
     width = max(map(len, forms))
