@@ -21,6 +21,7 @@ class InconsistentCase(Rule):
 
     severity = Severity.WARNING
     source = "AP: capitalise names of regions, lower-case directions"
+    reads_quotes = True
     examples = (
         flags(
             "Trade grew across Central Asia. The [[central]] Asian states met.",
