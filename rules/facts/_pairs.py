@@ -49,6 +49,7 @@ _AFTER_YEARS = _words(
     to and in when by as the was or for with after than from on at but while because compared is has had were
     """
 )
+_TURNS = _words("and to then by in there were was it had but the year next following a just only about nearly or")
 _FILLERS = r"(?:[a-z’'-]+\s+){0,5}"
 
 
@@ -131,6 +132,9 @@ def _pair_patterns() -> dict[str, re.Pattern[str]]:
             r"(?:an?\s+(?:[a-z]+\s+){1,2}of\s+|an?\s+|up\s+|down\s+|some\s+|about\s+|nearly\s+|almost\s+|which\s+is\s+|"
             r"(?:more|less)\s+than\s+)*"
         ),
+        "times": re.compile(
+            r"\b(?:[12]\d{3}|(?:last|previous|next|following|same)\s+(?:year|month|week|quarter|season))\b"
+        ),
         # ... and what it is compared with
         "than": re.compile(
             r"[\s-]+(?:[a-z]+\s+){0,2}?(?:than|on|over|from|above|below|compared\s+with|compared\s+to|against)\s+"
@@ -162,28 +166,51 @@ def pairs_in(text: str, start: int, end: int, numbers: Sequence[Number]) -> list
 def compared_in(text: str, start: int, end: int, numbers: Sequence[Number]) -> list[Pair]:
     """The pairs of "132, 17 percent more than the 120 of 2010" and "a 17 percent increase on last year's 120"."""
     found = []
+    patterns = _pair_patterns()
     for index, share in enumerate(numbers):
-        if share.unit != "%" or index == 0 or index + 1 >= len(numbers):
+        if share.unit != "%":
             continue
-        after, before = numbers[index - 1], numbers[index + 1]
-        if looks_like_year(text, after) and index > 1:
-            after = numbers[index - 2]
-        if looks_like_year(text, before) or looks_like_year(text, after) or after.start < start or before.end > end:
+        earlier = [n for n in numbers[max(0, index - 4) : index] if not looks_like_year(text, n)]
+        if not earlier or not patterns["then"].fullmatch(text, earlier[-1].end, share.start):
             continue
-        if before.unit in ("%", "points") or after.unit in ("%", "points"):
+        after = earlier[-1]
+        following = numbers[index + 1] if index + 1 < len(numbers) else None
+        if following is not None and patterns["than"].fullmatch(text, share.end, following.start):
+            before, low, high = following, after.start, following.end
+        elif len(earlier) > 1 and _told_in_turn(text, earlier[-2].end, after.start):
+            before, low, high = earlier[-2], earlier[-2].start, after.end  # 120 in 2010 and 132 in 2011, up 10 percent
+        else:
             continue
-        if before.unit != after.unit and (before.unit.endswith("s") or before.unit in ("people", "men", "women")):
-            continue  # two kinds of things
-        if not 0.2 < after.value / (before.value or 1) < 5:
+        if any(n.unit in ("%", "points") or _is_ratio(text, n, numbers) for n in (before, after)):
             continue
-        if not _pair_patterns()["than"].fullmatch(text, share.end, before.start) or _is_ratio(text, after, numbers):
+        if (
+            looks_like_year(text, before)
+            or _two_kinds(before, after)
+            or not 0.2 < after.value / (before.value or 1) < 5
+        ):
             continue
-        if not _pair_patterns()["then"].fullmatch(text, after.end, share.start):
-            continue
-        pair = _made(text, start, after.start, before.end, before, after, after.start)
+        pair = _made(text, start, low, high, before, after, low)
         if pair is not None:
             found.append(pair._replace(verb=""))
     return found
+
+
+def _told_in_turn(text: str, start: int, end: int) -> bool:
+    """Whether two figures are one thing at two times: "[120] complaints in 2010 and [132]", and no other subject."""
+    times = list(_pair_patterns()["times"].finditer(text, start, end))
+    if not times:
+        return False
+    words = re.findall(r"[a-z]+", text[times[0].end() : end].lower())
+    return all(word in _TURNS or word in UP or word in DOWN for word in words)
+
+
+def _two_kinds(before: Number, after: Number) -> bool:
+    """Whether two figures count different things."""
+    return before.unit != after.unit and _is_noun(before.unit) and _is_noun(after.unit)
+
+
+def _is_noun(unit: str) -> bool:
+    return (unit.endswith("s") and unit not in _AFTER_YEARS) or unit in ("people", "men", "women", "children")
 
 
 def _pair_at(text: str, start: int, pivot: re.Match[str], numbers: Sequence[Number]) -> Pair | None:

@@ -140,7 +140,7 @@ def _hedges() -> tuple[tuple[re.Pattern[str], Hedge], ...]:
         (before(r"less\s+than|fewer\s+than|under|below|short\s+of"), Hedge(0.6, 1.0)),
         (
             before(
-                r"about|around|roughly|approximately|some|estimated|circa|average\s+of|averaging|projected|forecast|"
+                r"about|around|roughly|approximately|some|estimated|circa|projected|forecast|"
                 r"approx\.?|~|or\s+so"
             ),
             Hedge(0.88, 1.12),

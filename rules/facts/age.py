@@ -156,9 +156,9 @@ def _appositions(text: str) -> Iterator[tuple[str, int, Span]]:
         if name is not None:
             yield name[0], int(match[1]), Span(*match.span(1))
     for at in occurrences(text, "-year-old "):
-        match = _years_old().search(text, max(0, at - 3), min(len(text), at + 90))
-        if match is not None:
-            yield match["name"], int(match[1]), Span(match.start(1), match.start(1) + len(match[1]))
+        described = _years_old().search(text, max(0, at - 3), min(len(text), at + 90))
+        if described is not None:
+            yield described["name"], int(described[1]), Span(*described.span(1))
 
 
 def _tied(text: str, age: Age, years: list[When]) -> When | None:
@@ -170,8 +170,10 @@ def _tied(text: str, age: Age, years: list[When]) -> When | None:
             tied = _until_year(age.form).fullmatch(text, age.end, when.start)
         else:
             distance = age.phrase - when.end
-            tied = age.form == "at" and _since_year().fullmatch(text, when.end, age.phrase)
-        if tied and distance < 75 and (best is None or distance < best[0]):
+            tied = _since_year(age.form).fullmatch(text, when.end, age.phrase)
+            if tied and ". " in tied[0] and not _dying().search(text, max(0, when.start - 70), when.start):
+                tied = None
+        if tied is not None and distance < 75 and (best is None or distance < best[0]):
             best = distance, when
     return best[1] if best else None
 
@@ -217,8 +219,13 @@ def _until_year(form: str) -> re.Pattern[str]:
 
 
 @cache
-def _since_year() -> re.Pattern[str]:
-    """What may stand between a year and the age in it: in 2009 [in Oslo][,] aged."""
+def _since_year(form: str) -> re.Pattern[str]:
+    """What may stand between a year and the age in it."""
+    if form == "bare":
+        return re.compile(r"(?!)")
+    if form == "was":  # in 2009, when she was; in 2009. She was
+        return re.compile(r"[\w’', -]{0,40}(?:,?\s+when\s+(?:he|she)|\.\s+(?:He|She))\s+")
+    # in 2009 [in Oslo][,] aged
     return re.compile(r"(?:\s+(?:in|at|of|from|near|on|after)\s+[\w’' -]{1,40})?,?\s*[(–—-]?\s*", re.I)
 
 

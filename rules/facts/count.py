@@ -154,7 +154,10 @@ def _word() -> re.Pattern[str]:
 
 @cache
 def _definite() -> re.Pattern[str]:
-    return re.compile(r"(?:\b(?:the|these|those|all|its|their|his|her|our|whose)|[’']s)\s+(?:other\s+)?$", re.I)
+    return re.compile(
+        r"(?:\b(?:the|these|those|all|its|their|his|her|our|whose|has|have|had|by|group\sof)|[’']s)\s+(?:other\s+)?$",
+        re.I,
+    )
 
 
 @cache
@@ -198,9 +201,11 @@ def _counts(text: str, start: int, words: str) -> bool:
 
 @cache
 def _not_counted() -> re.Pattern[str]:
+    part = rf"(?:{'|'.join(NUMERALS)}|one|\d+|some|most|several|each|any|none|half|which|whom)"
     return re.compile(
-        r"(?:\bof(?:\s+(?:the|his|her|its|their|these|those|all|our))?|\bNo\.|\bnumber|[-–—/.:]|"
-        r"\b(?:or|to|than|last|first|top|every|[Ii]n))\s*$"
+        rf"(?:\b{part}\sof(?:\s+(?:the|his|her|its|their|these|those|all|our))?|\bNo\.|\bnumber|[-–—/.:]|"
+        r"\b(?:or|to|than|last|first|top|every))\s*$",
+        re.I,
     )
 
 

@@ -205,8 +205,10 @@ class Percentage(Rule):
 
 @cache
 def _refers_back() -> re.Pattern[str]:
+    """How a sentence goes on about the change of the one before."""
+    verb = r"(?:\s+(?:is|was|represents|represented|marks|marked|amounts\s+to|means)|[’']s)"
     return re.compile(
-        r"(?:That|This|It)(?:\s+(?:is|was|represents|represented|marks|marked|amounts\s+to|means)|[’']s)\s", re.I
+        rf"(?:That|This|It){verb}\s|The\s(?:increase|rise|growth|jump|gain|decrease|fall|drop|decline|cut)\sof\s", re.I
     )
 
 
@@ -228,7 +230,8 @@ def _or() -> re.Pattern[str]:
 def _breaks() -> re.Pattern[str]:
     """What ends the talk of one change: another clause with its own subject."""
     return re.compile(
-        r"[;:!?]|\.\s|\b(?:while|but|whereas|although|though|because|and|compared|after|before|when|since)\b", re.I
+        r"[;:!?]|\.\s|\b(?:while|but|whereas|although|though|because|and|compared|when)\b|\b(?:after|before|since)\s(?!\d|the\b|last\b)",
+        re.I,
     )
 
 
@@ -269,9 +272,9 @@ def _claims_about(text: str, pair: Pair, start: int, end: int, numbers: Sequence
 
 def _follows(text: str, end: int, claim: Claim) -> bool:
     """Whether a claim after the figures is said of them: an apposition, not a new clause."""
-    gap = text[end : claim.start]
+    gap = re.sub(r"\.\s+(?:(?:That|This|It)\b)?", " – ", text[end : claim.start], count=1)
     words = text[claim.start : claim.end].split(None, 1)[0].lower()
-    if _breaks().search(re.sub(r"\.\s+(?:That|This|It)\b", "", gap)):
+    if _breaks().search(gap):
         return False
     if "," not in gap and "(" not in gap + words and not re.search(r"[–—]|\s-\s|\.\s", gap):
         return words in ("by", "or") or words.endswith("ing")
