@@ -96,7 +96,7 @@ def _direct(article: Article) -> list[_Found]:
             if after is not None:
                 second = second_clause(text, words, after)
         if leads:
-            before = before_quotation(words_of(text, start, quote.start, _REACH)[-60:])
+            before = before_quotation(words_of(text, max(start, quote.start - _REACH), quote.start, _REACH)[-60:])
         elif after is None and quote.start == block.start and quote.block:
             before = _from_paragraph_before(article, quote.block - 1)
         clause = after if after is not None and (before is None or quote.text[-1:] == ",") else before

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SINGULAR = frozenset(("he", "she"))
 _REACH = 3  # paragraphs from a pronoun back to its name
+_MOST = 40  # names on the way back; with more of them nobody can be sure
 _FEMALE = frozenset(("mrs", "ms", "miss", "lady", "dame", "queen", "princess", "sister", "congresswoman"))
 _MALE = frozenset(("mr", "sir", "lord", "king", "prince", "father", "brother", "congressman"))
 
@@ -23,7 +24,9 @@ _MALE = frozenset(("mr", "sir", "lord", "king", "prince", "father", "brother", "
 class _Cast:
     """The mentions of all people in the order of the text."""
 
-    def __init__(self, people: tuple[Person, ...]) -> None:
+    def __init__(self, article: Article) -> None:
+        people = article.people
+        self.blocks = [block.start for block in article.blocks]
         rows = sorted(
             ((mention.start, mention.end, person) for person in people for mention in person.mentions),
             key=lambda row: row[:2],
@@ -45,8 +48,7 @@ def linked(article: Article, found: list[Attribution]) -> tuple[Attribution, ...
     """The attributions, in the order of the text, with ``named`` and ``person`` filled in where they are sure."""
     if not found:
         return ()
-    cast = _Cast(article.people)
-    starts = [block.start for block in article.blocks]
+    cast = _Cast(article)
     out: list[Attribution] = []
     current: Passage | None = None  # who was last named as a speaker
     for row in found:
@@ -58,8 +60,8 @@ def linked(article: Article, found: list[Attribution]) -> tuple[Attribution, ...
             named = speaker
             current = speaker
         elif speaker.text.lower() in _SINGULAR:
-            if current is not None and _may_mean(article, cast, starts, speaker, current):
-                named = current
+            named = _antecedent(article, cast, speaker, current)
+            current = named or current
         elif speaker.text.lower() not in PRONOUNS:
             current = None  # a spokesman, the report: "he" may be either
         person = None
@@ -83,15 +85,31 @@ def is_name(words: str) -> bool:
     return any(part[0].isupper() for part in parts)
 
 
-def _may_mean(article: Article, cast: _Cast, starts: list[int], pronoun: Passage, name: Passage) -> bool:
-    """Whether nobody else comes between a name and a pronoun that is near enough, and the titles do not forbid it."""
-    if not 0 <= bisect_right(starts, pronoun.start) - bisect_right(starts, name.start) <= _REACH:
-        return False
-    title = name.text.split()[0].rstrip(".").lower()
-    if title in (_FEMALE if pronoun.text.lower() == "he" else _MALE):
-        return False
-    mine = cast.within(name.start, name.end)
-    for start, end, person in cast.rows[bisect_left(cast.starts, name.end) : bisect_left(cast.starts, pronoun.start)]:
+def _antecedent(article: Article, cast: _Cast, pronoun: Passage, name: Passage | None) -> Passage | None:
+    """The words that a pronoun stands for: ``name``, who spoke last, or the one person who has come in since.
+
+    None when more than one has, when the name is too far off, or when its title forbids it.
+    """
+    starts = cast.blocks
+    block = bisect_right(starts, pronoun.start)
+    if name is not None and not 0 <= block - bisect_right(starts, name.start) <= _REACH:
+        name = None
+    low = name.end if name is not None else starts[block - 1]
+    mine = cast.within(name.start, name.end) if name is not None else []
+    others: dict[int, Passage] = {}
+    between = cast.rows[bisect_left(cast.starts, low) : bisect_left(cast.starts, pronoun.start)]
+    if len(between) > _MOST:
+        return None
+    for start, end, person in between:
         if person not in mine and not article.in_quotation(Passage(start, end, "")):
-            return False
-    return True
+            others[id(person)] = Passage.of(article.text, start, end)
+    if others:
+        found = next(iter(others.values()))
+        if len(others) > 1 or found.start < starts[block - 1]:
+            return None
+        name = found
+    if name is None:
+        return None
+    title = name.text.split()[0].rstrip(".").lower()
+    forbidden = _FEMALE if pronoun.text.lower() == "he" else _MALE
+    return None if title in forbidden else name

@@ -151,6 +151,8 @@ def before_quotation(words: list[Word]) -> Clause | None:
     led = end < len(words) and words[end].text in ",:"
     if end > 1 and words[end - 1].lower == "it" and words[end - 2].lower in ("put", "puts"):
         end -= 1  # as Lind puts it
+    if end and end < len(words) and words[end].lower == "like":
+        return _was_like(words, end)
     for place in range(end - 1, -1, -1):
         word = words[place]
         if word.text == ";":
@@ -174,6 +176,17 @@ def before_quotation(words: list[Word]) -> Clause | None:
         subject = _name_at_colon(words, end) or _first_subject(words, end)
         if subject is not None:
             return Clause(words[end][:2], subject)
+    return None
+
+
+def _was_like(words: list[Word], like: int) -> Clause | None:
+    """The clause of "She was like" and "he's like"."""
+    before = words[like - 1]
+    if before.lower in ("was", "were", "is"):
+        subject = subject_before(words, like - 1)
+        return Clause(words[like][:2], subject) if subject else None
+    if before.lower[:-2] in PRONOUNS and before.lower.endswith(("’s", "'s")):
+        return Clause(words[like][:2], (before.start, before.end - 2))
     return None
 
 

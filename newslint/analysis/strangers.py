@@ -28,6 +28,7 @@ _HOUSEHOLD = frozenset(
     Authorities Doctors Teachers Students Voters Workers Others Everyone Everybody Someone Somebody Nobody""".split()
 )
 _HUGE = 100_000  # characters: no single article, so that a name is looked up rather than searched for
+_LONGEST = 500_000  # characters: no article, and too long to look for every name
 _APPOSITION = re.compile(r"\s*(?:\*|\(|,\s+(?:(\w+)))")
 
 
@@ -43,7 +44,7 @@ def is_stranger(article: Article, row: Attribution) -> bool:
     text = article.text
     if len(name) < 3 or name.islower() or name.isupper() or not name.replace("-", "").replace("’", "").isalpha():
         return False
-    if name in _HOUSEHOLD or name.lower() in PRONOUNS or _stands_elsewhere(article, name):
+    if len(text) > _LONGEST or name in _HOUSEHOLD or name.lower() in PRONOUNS or _stands_elsewhere(article, name):
         return False
     between = text[min(speaker.end, row.cue.end) : max(speaker.start, row.cue.start)]
     if "," in between or len(between.split()) > 2 or row.cue.text.lower().startswith("according"):
