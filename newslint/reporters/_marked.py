@@ -35,22 +35,20 @@ def marked(text: str, span: Span, marks: Sequence[Mark]) -> Iterator[str]:
         starts.setdefault(start, []).append(mark)
         labels.setdefault(end, []).append(mark)
     edges = sorted(bounds)
-    opened: set[str] = set()
     active: list[Mark] = []
     for at, following in zip(edges, [*edges[1:], span.end], strict=True):
         for mark in labels.get(at, ()):
             if mark.start < mark.end:
-                yield _label(mark)
+                yield label(mark)
         active = [mark for mark in (*active, *starts.get(at, ())) if min(mark.end, span.end) > at]
         for mark in starts.get(at, ()):
             if mark.start == mark.end:
-                about = f'class="m point {mark.severity}" id="m{mark.key}" data-n="{mark.key}"'
-                yield f"<mark {about}></mark>{_label(mark)}"
+                yield f'<mark class="m point {mark.severity}" data-n="{mark.key}"></mark>{label(mark)}'
         if following > at:
-            yield _segment(text[at:following], active, opened)
+            yield _segment(text[at:following], active)
 
 
-def _segment(words: str, active: Sequence[Mark], opened: set[str]) -> str:
+def _segment(words: str, active: Sequence[Mark]) -> str:
     found = sorted((mark for mark in active if mark.severity), key=lambda mark: mark.end - mark.start)
     related = " ".join(mark.key for mark in active if not mark.severity)
     shown = "".join(_shown(char) for char in words) if found else escape(words)
@@ -59,16 +57,12 @@ def _segment(words: str, active: Sequence[Mark], opened: set[str]) -> str:
     about = f' data-r="{related}"' if related else ""
     if not found:
         return f"<span{about}>{shown}</span>"
-    first = next((mark.key for mark in found if mark.label and mark.key not in opened), None)
-    name = ""
-    if first:
-        opened.add(first)
-        name = f' id="m{first}"'
     keys = " ".join(mark.key for mark in found)
-    return f'<mark class="m {found[0].severity}"{name} data-n="{keys}"{about}>{shown}</mark>'
+    return f'<mark class="m {found[0].severity}" data-n="{keys}"{about}>{shown}</mark>'
 
 
-def _label(mark: Mark) -> str:
+def label(mark: Mark) -> str:
+    """The number of a note, at the end of its mark."""
     return f'<sup class="no" data-n="{mark.key}">{mark.label}</sup>' if mark.label else ""
 
 

@@ -20,7 +20,7 @@ from newslint.page import Page
 from newslint.report import FileReport, Lines, Located, Report, RuleInfo
 from newslint.reporters._cast import cast_html
 from newslint.reporters._manual import manual_html
-from newslint.reporters._marked import Mark, marked
+from newslint.reporters._marked import Mark, label, marked
 from newslint.span import Span
 
 # A finding over a whole block of more characters than this has a bar beside it rather than a mark on every line.
@@ -197,9 +197,7 @@ def _block(text: str, block: Block, marks: list[Mark], name: str, *, first: bool
     marks = [mark for mark in marks if mark not in whole and (mark.start < mark.end or mark.label)]
     inner = "".join(marked(text, Span(block.start, block.end), marks))
     about = f' id="{name}"'
-    for mark in whole:
-        inner = f'<span class="bar" id="m{mark.key}"></span>{inner}' if mark.label else inner
-        inner += f'<sup class="no" data-n="{mark.key}">{mark.label}</sup>' if mark.label else ""
+    inner += "".join(label(mark) for mark in whole)
     if whole:
         kind += f" whole {whole[0].severity}"
         about += f' data-n="{" ".join(mark.key for mark in whole)}"'
@@ -231,13 +229,21 @@ def _mend(fix: Fix | None, source: str) -> str:
         return ""
     rows = []
     for number, edit in enumerate(fix.edits):
-        words = source[edit.span.start : edit.span.end]
+        words = _visible(source[edit.span.start : edit.span.end])
         if len(words) > _REPEATED:
             words = f"{words[: _REPEATED // 2]} … {words[-_REPEATED // 2 :]}"
+        old = f"<del>{escape(words)}</del> " if words else ""
         choices = [edit.replacement, *(fix.alternatives if number == 0 else ())]
-        new = " <i>or</i> ".join(f"<ins>{escape(word)}</ins>" if word else "<i>nothing</i>" for word in choices)
-        rows.append(f'<p class="mend">{f"<del>{escape(words)}</del> " if words else ""}{new}</p>')
+        new = " <i>or</i> ".join(
+            f"<ins>{escape(_visible(word))}</ins>" if word else "<i>take it out</i>" for word in choices
+        )
+        rows.append(f'<p class="mend">{old}{new}</p>')
     return "".join(rows)
+
+
+def _visible(words: str) -> str:
+    """Words on one line; where there is nothing but space, each character of it as a sign."""
+    return " ".join(words.split()) or "␣" * len(words)
 
 
 def _rules(report: Report) -> str:

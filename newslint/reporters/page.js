@@ -3,7 +3,10 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const wide = matchMedia("(min-width: 54.01rem)");
   const notes = all(".note");
-  const marksOf = (key) => all(`[data-n~="${key}"]`);
+  const marks = new Map();
+  for (const mark of all("[data-n]:not(.no)")) {
+    for (const key of mark.dataset.n.split(" ")) marks.set(key, [...(marks.get(key) || []), mark]);
+  }
   let current = null;
 
   document.documentElement.classList.add("js");
@@ -14,9 +17,8 @@
     const plans = all(".sheet").map((sheet) => {
       const top = sheet.getBoundingClientRect().top;
       const rows = all(".note:not([hidden])", sheet).map((note) => {
-        const mark = document.getElementById(`m${note.dataset.key}`);
-        const rects = mark ? mark.getClientRects() : [];
-        const at = rects.length ? rects[0].top : mark ? mark.getBoundingClientRect().top : top;
+        const [mark = sheet] = marks.get(note.dataset.key) || [];
+        const at = (mark.getClientRects()[0] || mark.getBoundingClientRect()).top;
         return { note, want: at - top - 4, height: note.offsetHeight + 8 };
       });
       rows.sort((one, other) => one.want - other.want);
@@ -56,13 +58,13 @@
     if (note) {
       const key = note.dataset.key;
       note.classList.add("on");
-      marksOf(key).forEach((mark) => mark.classList.contains("no") || mark.classList.add("on"));
+      (marks.get(key) || []).forEach((mark) => mark.classList.add("on"));
       all(`[data-r~="${key}"]`).forEach((place) => place.classList.add("on"));
     }
     lay();
     if (note && scroll) {
-      const target = wide.matches ? document.getElementById(`m${note.dataset.key}`) || note : note;
-      target.scrollIntoView({ block: "center", behavior: "smooth" });
+      const [mark = note] = marks.get(note.dataset.key) || [];
+      (wide.matches ? mark : note).scrollIntoView({ block: "center", behavior: "smooth" });
     }
   }
 
@@ -133,9 +135,10 @@
     const mark = at.closest("[data-n]");
     if (note) choose(note, false);
     else if (mark) {
-      const keys = mark.dataset.n.split(" ");
-      const key = keys.find((name) => !document.getElementById(`n${name}`).hidden);
-      if (key) choose(document.getElementById(`n${key}`), false);
+      // A second click on words with several notes goes on to the next.
+      const about = mark.dataset.n.split(" ").map((key) => document.getElementById(`n${key}`))
+        .filter((one) => !one.hidden);
+      if (about.length) choose(about[(about.indexOf(current) + 1) % about.length], false);
     } else if (current) choose(null);
   });
 
