@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -80,6 +78,10 @@ def replace_file(path: Path, data: bytes) -> None:
 
     Keeps the mode; writes through a symbolic link. Raises NewslintError, with the old file as it was.
     """
+    # Both are slow to import, and most runs write no file.
+    import shutil
+    import tempfile
+
     target = path.resolve()
     temporary = None
     try:

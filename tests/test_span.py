@@ -77,3 +77,27 @@ def test_any_map_is_monotone_and_verbatim_spans_keep_their_length(
     inner = source_map.to_source(Span(start, data.draw(st.integers(start, end))))
     assert inner.start == place.start
     assert inner.end <= max(place.end, place.start)
+
+
+@given(PIECES, st.data())
+def test_what_reads_the_same_leads_there_and_back(rows, data) -> None:
+    pieces, clean, source = [], 0, 0
+    for verbatim, length, other, gap in rows:
+        source += gap
+        pieces.append(Piece(clean, source, length, length if verbatim else other, verbatim))
+        clean, source = clean + length, source + pieces[-1].source_length
+    source_map = SourceMap(pieces)
+    start = data.draw(st.integers(0, clean - 1))
+    span = Span(start, data.draw(st.integers(start + 1, clean)))
+    back = source_map.to_clean(source_map.to_source(span))
+    assert 0 <= back.start <= back.end <= clean
+    if source_map.is_verbatim(span):
+        assert back == span
+
+
+def test_a_place_in_markup_is_the_nearest_in_the_clean_text() -> None:
+    assert MAP.to_clean(Span(0, 3)) == (0, 0)  # "<b>"
+    assert MAP.to_clean(Span(6, 10)) == (3, 3)  # "</b>"
+    assert MAP.to_clean(Span(13, 18)) == (6, 7)  # "&amp;"
+    assert MAP.to_clean(Span(0, len(SOURCE))) == (0, len(CLEAN))
+    assert SourceMap().to_clean(Span(2, 5)) == (2, 5)
