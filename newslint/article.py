@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import datetime
 
     from newslint.analysis.attributions import Attribution
+    from newslint.analysis.clauses import Gap
     from newslint.analysis.dates import Date
     from newslint.analysis.lines import Line
     from newslint.analysis.names.clashes import Clash
@@ -140,6 +141,15 @@ class Article:
         from newslint.analysis.tagger import surely_finite
 
         return surely_finite(self.text[span.start : span.end]) or bool(self.finite_verbs(span))
+
+    def missing_verb(self, span: HasSpan) -> tuple[Gap, tuple[Token, ...]] | None:
+        """Where a sentence seems to lack its verb, with its tokens, to which the gap's index refers."""
+        from newslint.analysis.clauses import find_gap
+        from newslint.analysis.tokens import find_tokens
+
+        tokens = find_tokens(self.text, span.start, span.end)
+        gap = find_gap([token.text for token in tokens])
+        return None if gap is None else (gap, tokens)
 
     @cached_property
     def quote_marks(self) -> tuple[QuoteMark, ...]:

@@ -9,7 +9,7 @@ An averaged perceptron that goes from left to right. ``newslint.analysis.train``
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -70,13 +70,17 @@ def tag(words: Sequence[str], model: Model | None = None) -> list[str]:
     with a finite clitic; the rest is merged: N (common noun), P (name), J, R, D, PRP, POS (possessive), W, IN, CC, CD,
     X and "." (any mark).
     """
+    return list(tags(words, model))
+
+
+def tags(words: Sequence[str], model: Model | None = None) -> Iterator[str]:
+    """The same one by one, for those who have seen enough before the sentence ends."""
     names, known, table = model or load()
     rows = _rows() if model is None else {}
     size = 2 * len(names)
     forms, shapes = normalise(words)
     kinds = kinds_of(forms)
     history = History()
-    found = []
     for index in range(len(words)):
         name = known.get(forms[index + 2])
         if name is None:
@@ -89,8 +93,7 @@ def tag(words: Sequence[str], model: Model | None = None) -> list[str]:
             sums = memoryview(total.to_bytes(size + 2, "little")).cast("H")
             name = names[max(range(len(names)), key=sums.__getitem__)]
         history.add(name)
-        found.append(name)
-    return found
+        yield name
 
 
 def finite_verbs(words: Sequence[str]) -> list[int]:
