@@ -1,13 +1,13 @@
 """Plain facts about names in English news, from facts.txt: honorifics, titles, particles, words of speech, places."""
 
-from importlib.resources import files
+from pathlib import Path
 
 
 def _sections() -> dict[str, list[str]]:
     """Section name -> its lines, without comments."""
     found: dict[str, list[str]] = {}
     lines: list[str] = []
-    for line in files(__package__).joinpath("facts.txt").read_text(encoding="utf-8").splitlines():
+    for line in Path(__file__).with_name("facts.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             lines = found.setdefault(line.strip("[]"), [])
         elif line and not line.startswith("#"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -67,4 +67,4 @@ def steady_names(inventory: Inventory) -> tuple[str, ...]:
 
 
 def _read(name: str) -> list[str]:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8").split()
+    return Path(__file__).with_name(name).read_text(encoding="utf-8").split()
