@@ -218,6 +218,8 @@ def judge(inventory: Inventory, odd: str, usual: str, near: Likeness, derived: D
             weight -= 2.0
             if is_nickname(odd, usual):
                 return 0.0
+        if near.distance > 1 and usual in facts.PLACES and len(usual) < 9:
+            return 0.0
         if (one.left or one.right) and usual in facts.PLACES:
             weight -= 3.5  # somebody's or something's own name
         if one.organisation and near.slip in (Slip.VOWEL, Slip.SOUND, Slip.ACCENT):
@@ -303,6 +305,9 @@ class Derivation(Enum):
 
 def is_derived(odd: str, usual: str) -> Derivation | None:
     """Whether one of two forms is made from the other as languages do: Kurd, Kurds; Himalayan, Himalayas."""
+    for base, other in ((odd, usual), (usual, odd)):
+        if other == base + "a" and base.endswith(("ov", "ev", "in", "yn")):
+            return Derivation.REGULAR  # a Slavic surname and its bearer's wife or mother
     if odd.startswith(usual):
         return _ending(usual, odd[len(usual) :], _is_known(usual), True)
     if usual.startswith(odd):
