@@ -1,11 +1,15 @@
 """Quotations that are not what the source says."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
-from ._sources import Difference, Word, differences, is_verbatim, source_of, words_of
+if TYPE_CHECKING:
+    from ._sources import Difference, Word
 
 _SPEECH = "Well, we never wanted the bridge to close. It was, uh, a very hard choice for all of us in the town hall."
 
@@ -38,6 +42,8 @@ class DiffersFromSource(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         if not article.sources:
             return
+        from ._sources import differences, is_verbatim, source_of, words_of
+
         sources = [(given.name, source_of(given.text)) for given in article.sources]
         attributed = {quote.start for row in article.attributions for quote in row.quotes}
         for quote in article.quotes:

@@ -68,8 +68,6 @@ class Misattributed(Rule):
 
     def _compared(self, article: Article, said: list[_Said]) -> Iterator[Finding]:
         """Pairs of like quotations with different speakers; what is compared shares a run of words."""
-        from rapidfuzz.fuzz import partial_ratio, ratio
-
         seen: dict[tuple[str, ...], list[_Said]] = {}
         for one in said:
             runs = {tuple(one.words[start : start + _RUN]) for start in range(len(one.words) - _RUN + 1)}
@@ -78,6 +76,8 @@ class Misattributed(Rule):
                 if one.name in _words_of(other.row) or other.name in _words_of(one.row):
                     continue
                 # A few words may be quoted within other words by anybody.
+                from rapidfuzz.fuzz import partial_ratio, ratio  # only where two quotations share words
+
                 short = min(len(one.words), len(other.words)) < _SHORT
                 likeness = ratio if short else partial_ratio
                 if likeness(" ".join(one.words), " ".join(other.words)) < self.likeness:

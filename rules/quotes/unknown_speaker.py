@@ -31,8 +31,6 @@ class UnknownSpeaker(Rule):
     known: frozenset[str] = frozenset()
 
     def check(self, article: Article) -> Iterator[Finding]:
-        from rapidfuzz import process
-
         for row in article.attributions:
             speaker = row.speaker
             if not row.stranger or speaker is None:
@@ -42,6 +40,8 @@ class UnknownSpeaker(Rule):
             if name in self.known:
                 continue
             cast = sorted({person.name.split()[-1] for person in article.people} - {name})
+            from rapidfuzz import process  # only where somebody is unknown
+
             best = process.extractOne(name, cast, score_cutoff=70)
             message = f"“{name}” speaks here but is not introduced anywhere in the article."
             where = type(speaker)(start, speaker.end, name)
