@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+from command import newslint, write
 from hypothesis import given
 from hypothesis import strategies as st
 from reports import SOURCE, render, sample_report
@@ -332,6 +333,19 @@ class TestInABrowser:
             assert page.url.endswith("#a3")
             assert SOURCE.splitlines()[0] in page.locator("#a3").inner_text()
             page.screenshot(path=tmp_path / "page.png", full_page=True)
+
+
+@pytest.mark.slow
+def test_a_file_with_markup_for_words_is_only_words(chromium, tmp_path):
+    write(tmp_path / "a.txt", f"The engineer wrote {EVIL} on the the wall, and went home.\n")
+    newslint("check", "--select", "sentences/repeated-word", "--format", "html:a.html", "a.txt", cwd=tmp_path)
+    page = chromium.new_page()
+    page.goto((tmp_path / "a.html").as_uri())
+    assert EVIL in page.locator(".b").inner_text()
+    assert page.locator(".m").inner_text() == "the the"
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("img, .sheet script").count() == 0
+    page.close()
 
 
 def opened_once(chromium, folder, scheme):

@@ -315,3 +315,14 @@ def test_sarif_fingerprints_survive_lines_put_above():
         return [row["partialFingerprints"] for row in sarif(report)["runs"][0]["results"]]
 
     assert prints(moved(sample_report())) == prints(sample_report())
+
+
+@pytest.mark.parametrize("name", ["sarif", "html"])
+def test_long_marks_upon_each_other_do_not_make_a_report_huge(name):
+    from newslint.report import Lines
+    from newslint.span import Span
+
+    source = "word " * 4000
+    lines, first = Lines(source), findings()[0]
+    rows = [replace(first, place=lines.place(Span(n, len(source) - n)), fix=None, related=()) for n in range(500)]
+    assert len(render(name, Report([FileReport("a.txt", tuple(rows), source=source)]))) < 2_000_000

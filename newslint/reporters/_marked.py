@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from newslint.span import Span
 
+# Of more marks than this on the same words only the shortest count.
+_DEEPEST = 20
+
 
 class Mark(NamedTuple):
     """A stretch of text that a note is about. ``key`` names the note; ``label`` is shown where the mark ends.
@@ -49,8 +52,8 @@ def marked(text: str, span: Span, marks: Sequence[Mark]) -> Iterator[str]:
 
 
 def _segment(words: str, active: Sequence[Mark]) -> str:
-    found = sorted((mark for mark in active if mark.severity), key=lambda mark: mark.end - mark.start)
-    related = " ".join(mark.key for mark in active if not mark.severity)
+    found = sorted((mark for mark in active if mark.severity), key=lambda mark: mark.end - mark.start)[:_DEEPEST]
+    related = " ".join([mark.key for mark in active if not mark.severity][:_DEEPEST])
     shown = "".join(_shown(char) for char in words) if found else escape(words)
     if not found and not related:
         return shown

@@ -23,6 +23,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _FINGERPRINT = "contextHash/v1"
 _ROOT = "SRCROOT"
+_SNIPPET = 1000  # characters; longer ones would put the article into the report many times over
 
 
 def render(report: Report, color: bool) -> Iterator[str]:
@@ -85,7 +86,8 @@ def _result(
 ) -> dict[str, Any]:
     said = "\0".join((mark.rule, mark.context, str(mark.occurrence)))
     region = _region(finding.place)
-    region["snippet"] = {"text": file.source[finding.place.start : finding.place.end]}
+    if finding.place.end - finding.place.start <= _SNIPPET:
+        region["snippet"] = {"text": file.source[finding.place.start : finding.place.end]}
     row: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": index[finding.rule],
