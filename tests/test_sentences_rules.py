@@ -213,6 +213,44 @@ def test_glued_sentences(copy, glued):
     assert found("run-on-paste", within(copy)) == ([glued] if glued else [])
 
 
+# missing-verb
+
+
+@pytest.mark.parametrize(
+    ("copy", "gap"),
+    [
+        ("The opening event a small affair in a village hall.", "event a"),
+        ("He a king, but one of many.", "He a"),
+        ("She told the aides that he one of the few to sign it.", "he one of"),
+        ("The talks been held in secret since May.", "talks been"),
+        ("The vote be held on Monday at noon.", "vote be"),
+    ],
+)
+def test_a_gap_is_told_from_its_two_sides(copy, gap):
+    assert found("missing-verb", within(copy)) == [gap]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "Not so fast. The reason? Money. A small affair, in short. All of it.",
+        "Last week the mayor spoke, and in Leeds the share is smaller, about 49 hours a week.",
+        "The chair gave the party a new home. He himself, one of the founders, paid for it.",
+        "They asked that it be heard, be it late. Has he ever once, she asked, been late? Had it been so?",
+        "Did he not see it? Is there a way? He not only saw it but said so.",
+        "The higher the price, the fewer the cars. They called the mayor a fool and her plan a dream.",
+    ],
+)
+def test_sentences_that_need_no_verb_or_have_one(copy):
+    assert found("missing-verb", within(copy), warnings=False) == []
+
+
+def test_a_verbless_sentence_and_people_who_talk_so_are_information():
+    for copy in ("The law in contravention of the constitution of that country.", "“He a king of men,” she said."):
+        assert found("missing-verb", within(copy)) == []
+        assert len(found("missing-verb", within(copy), warnings=False)) == 1
+
+
 # all of them
 
 

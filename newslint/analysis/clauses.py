@@ -115,7 +115,7 @@ def find_gap(words: Sequence[str]) -> Gap | None:
         elif gap is None and at and not pending:
             gap = _gap_at(words, names, at, known)
         doubtful = doubtful or (at > 0 and _may_be_finite(words, names, at, known))
-    if gap is None and not doubtful and _is_statement(words, names):
+    if gap is None and (not doubtful or _closes_with_complement(words, names)) and _is_statement(words, names):
         return Gap(0, GapKind.VERBLESS, sure=False)
     return gap
 
@@ -213,6 +213,16 @@ def _may_be_finite(words: Sequence[str], names: Sequence[str], at: int, known: M
         return False
     kind = known.get(word, "?")
     return bool({"p", "m", "t"} & set(kind)) or kind == "?" or word.endswith(("s", "ed"))
+
+
+def _closes_with_complement(words: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether a sentence without a finite verb closes "..., one of the last" or "... not easy" after its subject."""
+    if not FINITE.isdisjoint(names) or "W" in names or names[0] not in ("D", "P", "N", "J", "PRP", "VBG"):
+        return False
+    places = [at for at, word in enumerate(words) if word == ","]
+    if len(places) > 1 and words[places[-1] + 1 : places[-1] + 2] in (["one"], ["a"], ["an"], ["not"], ["now"]):
+        return True
+    return "not" in words[2:] and names[0] == "VBG"
 
 
 def _is_statement(words: Sequence[str], names: Sequence[str]) -> bool:
