@@ -106,17 +106,21 @@ def surely_finite(text: str) -> bool:
     return not _SURE_WORDS.isdisjoint(text.split())
 
 
-def slot(feature: str, rows: int) -> tuple[int, int]:
-    """The row of a feature in a table of ``rows`` rows, and its check byte."""
+def slots_of(feature: str, rows: int) -> tuple[tuple[int, int], int]:
+    """The two rows that a feature may have in a table of ``rows`` (an even number), and its check byte."""
     code = crc32(feature.encode())
-    return code % rows, (code >> 24) or 1
+    row = code % rows
+    return (row, row ^ 1), (code >> 24) or 1
 
 
 def _row(table: bytes, size: int, feature: str) -> int:
     """The weights of a feature, a lane of two bytes a tag; 0 for one that was not learned."""
-    at, check = slot(feature, len(table) // (size + 1))
-    at *= size + 1
-    if table[at] != check:
+    slots, check = slots_of(feature, len(table) // (size + 1))
+    for at in slots:
+        at *= size + 1
+        if table[at] == check:
+            break
+    else:
         return 0
     lanes = bytearray(2 * size)
     lanes[::2] = table[at + 1 : at + 1 + size]

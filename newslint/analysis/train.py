@@ -12,7 +12,7 @@ import lzma
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from zlib import compress
@@ -39,26 +39,25 @@ class Example(NamedTuple):
 def read(path: Path) -> list[Example]:
     """The sentences of a treebank file, its tokens and tags brought to ours."""
     examples: list[Example] = []
-    text, rows = "", list[tuple[str, str]]()
+    text, rows = "", list[list[str]]()
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             line = line.rstrip("\n")
             if line.startswith("# text = "):
                 text = line[9:]
             elif not line and rows:
-                examples.append(_align(text, rows))
+                examples.append(_align(text, [(row[1], _tag(row)) for row in rows]))
                 rows = []
             elif line and line[0].isdigit():
                 columns = line.split("\t")
                 if columns[0].isdigit():
-                    rows.append((columns[1], _tag(columns[4], columns[5])))
+                    rows.append(columns)
     return [example for example in examples if example.words]
 
 
-def _tag(xpos: str, feats: str) -> str:
-    if xpos == "VB" and "VerbForm=Fin" in feats:
-        return "IMP"
-    return _MERGED.get(xpos, ".")
+def _tag(row: list[str]) -> str:
+    """Our tag for a row of the treebank."""
+    return "IMP" if row[4] == "VB" and "VerbForm=Fin" in row[5] else _MERGED.get(row[4], ".")
 
 
 def _align(text: str, rows: list[tuple[str, str]]) -> Example:
@@ -133,17 +132,11 @@ def train(examples: Sequence[Example], *, epochs: int, rows: int = 1 << 17, seed
     known = _known(examples)
     names = tuple(sorted({name for example in examples for name in example.tags}))
     frequent = _frequent(examples, known)
-    size = len(names)
     number = {name: index for index, name in enumerate(names)}
-    zero = [0.0] * size
-    weights: dict[str, list[float]] = {}
-    totals: dict[str, list[float]] = {}
-    stamps: dict[str, int] = {}
-    step = 0
+    learner = _Learner(len(names), frequent)
     for epoch in range(epochs):
         batch = list(_varied(examples, rng))
         rng.shuffle(batch)
-        wrong = first = step
         for example in batch:
             forms, shapes = tagger.normalise(example.words)
             kinds = tagger.kinds_of(forms)
@@ -151,36 +144,60 @@ def train(examples: Sequence[Example], *, epochs: int, rows: int = 1 << 17, seed
             for index, gold in enumerate(example.tags):
                 name = known.get(forms[index + 2])
                 if name is None:
-                    step += 1
-                    found = [f for f in tagger.features(forms, shapes, kinds, index, history) if f in frequent]
-                    sums = list(map(sum, zip(zero, *[weights.get(f, zero) for f in found], strict=True)))
-                    best = max(range(size), key=sums.__getitem__)
-                    name = names[best]
-                    if name != gold:
-                        wrong += 1
-                        right = number[gold]
-                        for feature in found:
-                            row = weights.get(feature)
-                            if row is None:
-                                row = weights[feature] = [0.0] * size
-                                totals[feature] = [0.0] * size
-                            else:
-                                _settle(totals[feature], row, step - stamps[feature])
-                            stamps[feature] = step
-                            row[right] += 1
-                            row[best] -= 1
+                    name = names[learner.learn(tagger.features(forms, shapes, kinds, index, history), number[gold])]
                 history.add(name)
-        print(f"epoch {epoch + 1}: {1 - (wrong - first) / (step - first):.2%} right", file=sys.stderr, flush=True)
-    for feature, row in weights.items():
-        _settle(totals[feature], row, step - stamps[feature])
-    return tagger.Model(names, known, _table(totals, rows, size))
+        print(f"epoch {epoch + 1}: {learner.rate():.2%} right", file=sys.stderr, flush=True)
+    return tagger.Model(names, known, _table(learner.averages(), rows, len(names)))
 
 
-def _settle(total: list[float], row: list[float], passed: int) -> None:
-    """Add a row that stood unchanged for ``passed`` steps to its sum over all steps."""
-    for lane, weight in enumerate(row):
-        if weight:
-            total[lane] += passed * weight
+class _Learner:
+    """An averaged perceptron: rows of weights by feature, one lane for each answer."""
+
+    def __init__(self, size: int, wanted: Container[str]) -> None:
+        self.size = size
+        self.wanted = wanted
+        self.weights: dict[str, list[float]] = {}
+        self.totals: dict[str, list[float]] = {}
+        self.stamps: dict[str, int] = {}
+        self.step = self.asked = self.wrong = 0
+
+    def learn(self, features: Iterable[str], goal: int) -> int:
+        """The best lane by the weights so far, which then move towards ``goal`` if that is another."""
+        zero = [0.0] * self.size
+        found = [feature for feature in features if feature in self.wanted]
+        sums = list(map(sum, zip(zero, *[self.weights.get(feature, zero) for feature in found], strict=True)))
+        best = max(range(self.size), key=sums.__getitem__)
+        self.step += 1
+        self.asked += 1
+        if best != goal:
+            self.wrong += 1
+            for feature in found:
+                row = self.weights.setdefault(feature, [0.0] * self.size)
+                self._settle(feature)
+                row[goal] += 1
+                row[best] -= 1
+        return best
+
+    def _settle(self, feature: str) -> None:
+        """Add the feature's row, which has stood since its stamp, to its sum over all steps."""
+        total = self.totals.setdefault(feature, [0.0] * self.size)
+        passed = self.step - self.stamps.get(feature, self.step)
+        for lane, weight in enumerate(self.weights[feature]):
+            if weight:
+                total[lane] += passed * weight
+        self.stamps[feature] = self.step
+
+    def rate(self) -> float:
+        """The share of right answers since the last call."""
+        rate = 1 - self.wrong / self.asked
+        self.asked = self.wrong = 0
+        return rate
+
+    def averages(self) -> dict[str, list[float]]:
+        """The weights, each averaged over all steps."""
+        for feature in self.weights:
+            self._settle(feature)
+        return {feature: [weight / self.step for weight in total] for feature, total in self.totals.items()}
 
 
 def _frequent(examples: Iterable[Example], known: Mapping[str, str]) -> frozenset[str]:
@@ -198,17 +215,22 @@ def _frequent(examples: Iterable[Example], known: Mapping[str, str]) -> frozense
 
 
 def _table(weights: Mapping[str, Sequence[float]], rows: int, size: int) -> bytes:
-    """Rows of a check byte and a byte a tag; where two features meet, the one with the larger weights stays."""
+    """Rows of a check byte and a byte a tag; where there is no room for all, the features with larger weights stay."""
     heaviest = {feature: max(map(abs, row)) for feature, row in weights.items()}
     order = sorted(weights, key=lambda feature: (-heaviest[feature], feature))
     scale = 127 / heaviest[order[len(order) // 5000]]
     table = bytearray((b"\0" + b"\x80" * size) * rows)
     for feature in order:
-        row, check = tagger.slot(feature, rows)
-        at = row * (size + 1)
+        slots, check = tagger.slots_of(feature, rows)
         cells = [128 + max(-127, min(127, round(weight * scale))) for weight in weights[feature]]
-        if not table[at] and any(cell != 128 for cell in cells):
-            table[at : at + size + 1] = bytes([check, *cells])
+        if all(cell == 128 for cell in cells):
+            continue
+        for row in slots:
+            at = row * (size + 1)
+            if table[at] in (0, check):  # empty, or taken by a feature that cannot be told from this one
+                if not table[at]:
+                    table[at : at + size + 1] = bytes([check, *cells])
+                break
     return bytes(table)
 
 
@@ -236,24 +258,44 @@ _AFTER = {
 }
 
 
+_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"))
+
+
 def count_company(texts: Iterable[str]) -> dict[str, str]:
-    """The company of every word that the texts hold three times or more."""
+    """The company of every word that the texts hold three times or more.
+
+    Besides the letters of ``_BEFORE`` and ``_AFTER``: "c", the word follows names; "v", it looks like a form of a word
+    that keeps a verb's company ("irks" beside "to irk"); "g", it has forms in -ed or -ing.
+    """
     before = {word: letter for letter, (words, _) in _BEFORE.items() for word in words.split()}
     after = {word: letter for letter, (words, _) in _AFTER.items() for word in words.split()}
     counts: Counter[str] = Counter()
     met: dict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
-        forms = ["", *(token.text.lower().replace("’", "'") for token in find_tokens(text)), ""]
-        for last, form, following in zip(forms, forms[1:], forms[2:], strict=False):
-            if form[0].isalpha():
+        words = ["", "", *(token.text for token in find_tokens(text)), ""]
+        for opening, last, word, following in zip(words, words[1:], words[2:], words[3:], strict=False):
+            if word[0].isalpha():
+                form = word.lower().replace("’", "'")
                 counts[form] += 1
-                met[form].update((before.get(last, ""), after.get(following, "")))
-    shares = {letter: share for letter, (_, share) in (_BEFORE | _AFTER).items()}
-    return {
-        form: "".join(c for c, share in shares.items() if met[form][c] >= max(1, share * count)) or "-"
+                met[form].update((before.get(last.lower(), ""), after.get(following.lower(), "")))
+                if word[0].islower() and last[:1].isupper() and opening[:1].isalpha():
+                    met[form]["c"] += 1
+    shares = {letter: share for letter, (_, share) in (_BEFORE | _AFTER).items()} | {"c": 0.15}
+    company = {
+        form: "".join(c for c, share in shares.items() if met[form][c] >= max(1, share * count))
         for form, count in counts.items()
         if count > 2 and " " not in form
     }
+    verbs = {form for form, letters in company.items() if "t" in letters or "m" in letters}
+    return {form: (letters + _family(form, company, verbs)) or "-" for form, letters in company.items()}
+
+
+def _family(form: str, known: Container[str], verbs: Container[str]) -> str:
+    """The letters "v" and "g", by the other forms of the word that the texts hold."""
+    stems = [form[: -len(end)] + put for end, put in _ENDINGS if form.endswith(end) and len(form) > len(end) + 2]
+    stems += [stem[:-1] for stem in stems if stem[-1:] == stem[-2:-1]]
+    inflected = (form + "ed", form + "ing") if not form.endswith("e") else (form + "d", form[:-1] + "ing")
+    return "v" * any(stem in verbs for stem in stems) + "g" * any(word in known for word in inflected)
 
 
 def write_company(company: Mapping[str, str], folder: Path) -> None:
@@ -277,7 +319,10 @@ class Score(NamedTuple):
 
 
 def evaluate(examples: Sequence[Example], model: tagger.Model) -> Score:
-    """Accuracy with the weights as written: tags, finite verbs by word, "has a finite verb" by sentence."""
+    """Accuracy with the weights as written.
+
+    Tags; finite verbs by word; "has a finite verb" by sentence.
+    """
     words = right = hits = found = gold_count = agree = 0
     for example in examples:
         tags = tagger.tag(example.words, model)
@@ -289,7 +334,14 @@ def evaluate(examples: Sequence[Example], model: tagger.Model) -> Score:
         found += sum(mine)
         gold_count += sum(gold)
         agree += any(mine) == any(gold)
-    return Score(words, len(examples), right / words, hits / found, hits / gold_count, agree / len(examples))
+    return Score(
+        words,
+        len(examples),
+        right / words,
+        hits / found,
+        hits / gold_count,
+        agree / len(examples),
+    )
 
 
 def main() -> None:
@@ -301,7 +353,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=tagger.FOLDER, help="the folder for the weights")
     options = parser.parse_args()
     if options.text:
-        texts = [path.read_text(encoding="utf-8") for path in sorted(options.text.glob("**/*.txt"))]
+        texts = [path.read_text(encoding="utf-8") for path in sorted(options.text.rglob("*.txt"))]
         write_company(count_company(texts), tagger.FOLDER)
         tagger.company.cache_clear()
     examples = read(options.folder / "ewt-train.conllu.xz") + read(options.folder / "gum-train.conllu.xz")
