@@ -24,6 +24,8 @@ SEPARATORS = "|·•›»>/"
 LISTS = ("whole", "edge", "starts", "opens", "ends", "holds", "bracketed", "doubtful")
 # What surrounds a phrase that fills its line: "› Share (12)". No letters, and not much of it.
 _ROUND = 16
+# Characters between a bracket and a phrase that it holds.
+_LONGEST_ASIDE = 600
 _QUOTES = frozenset("\"“”'‘’«»„")
 # A credit, a byline or a correction belongs to the article though it is no part of the story.
 _BELONGS = frozenset({Role.BYLINE, Role.DATELINE})
@@ -124,21 +126,20 @@ def without(text: str, where: HasSpan) -> Span:
 
 
 def _by_phrase(line: Line, hit: Hit, pattern: LinePattern) -> Match | None:
-    before = line.text[: hit.start - line.start]
-    after = line.text[hit.end - line.start :]
+    start, end = hit.start - line.start, hit.end - line.start
     phrase = hit.phrase
     sure = phrase not in pattern.doubtful
     if phrase in pattern.bracketed:
-        opening = max(before.rfind("("), before.rfind("["))
-        closing = min((at for at in (after.find(")"), after.find("]")) if at >= 0), default=-1)
-        if opening >= 0 and closing >= 0:
-            return Match(line.start + opening, hit.end + closing + 1, sure)
-    first = len(before) <= _ROUND and not any(map(str.isalpha, before))
-    last = len(after) <= _ROUND and not any(map(str.isalpha, after))
+        brackets = _brackets_around(line.text, start, end)
+        if brackets:
+            return Match(line.start + brackets.start, line.start + brackets.end, sure)
+    # A line may be megabytes long: nothing here may copy or search all of it.
+    first = start <= _ROUND and not any(map(str.isalpha, line.text[:start]))
+    last = len(line.text) - end <= _ROUND and not any(map(str.isalpha, line.text[end:]))
     if first and last and (phrase in pattern.whole or phrase in pattern.edge):
         sure = sure and (phrase in pattern.whole or line.place is not Place.STORY)
         return Match(line.start, line.end, sure)
-    first = first and not _QUOTES.intersection(before)
+    first = first and not _QUOTES.intersection(line.text[:start])
     if first and phrase in pattern.opens:
         return Match(line.start, line.end, sure)
     # A line made of the words of links and buttons is left to the rule that has its first one.
@@ -147,6 +148,16 @@ def _by_phrase(line: Line, hit: Hit, pattern: LinePattern) -> Match | None:
     if (first and phrase in pattern.starts) or (last and phrase in pattern.ends) or phrase in pattern.holds:
         return Match(line.start, line.end, sure)
     return None
+
+
+def _brackets_around(text: str, start: int, end: int) -> Span | None:
+    """The round or square brackets that hold ``text[start:end]``, with the bracket marks."""
+    low = max(start - _LONGEST_ASIDE, 0)
+    opening = max(text.rfind("(", low, start), text.rfind("[", low, start))
+    closed = max(text.rfind(")", low, start), text.rfind("]", low, start))
+    high = end + _LONGEST_ASIDE
+    closing = min((at for at in (text.find(")", end, high), text.find("]", end, high)) if at >= 0), default=-1)
+    return Span(opening, closing + 1) if opening > closed and closing >= 0 else None
 
 
 def _has_words(line: Line, words: frozenset[str]) -> bool:
