@@ -208,7 +208,9 @@ def _is_clock(line: Line) -> bool:
 
 
 def _is_copyright(line: Line) -> bool:
-    words = line.text.lower().replace("(c)", "©").replace("©", " © ").split()[:5]
+    if line.text[0] not in "©(cC":
+        return False
+    words = line.text[:80].lower().replace("(c)", "©").replace("©", " © ").split()[:5]
     if not words or words[0] not in ("©", "copyright"):
         return False
     return words[0] == "©" or any(len(word.strip(",.-–")) == 4 and word[:4].isdigit() for word in words)

@@ -79,7 +79,7 @@ class Markup(Rule):
                 )
                 for match in re.finditer(_ESCAPE, text)
             ]
-        if "{" in text or "function" in text:
+        if "{" in text or "function(" in text or "function (" in text:
             found += self._code(text)
         end = -1
         for finding in sorted(found, key=lambda finding: finding.span):

@@ -10,30 +10,7 @@ from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
 # What UTF-8 looks like when it is read as Latin-1, Windows-1252 or the like begins with one of these.
 _LEADS = "ÃÂâåÅÄÎÏÐÑØÙãäæçèéï×ðÊËÌÍĂ"
-_CHEAP = (
-    "Ã",
-    "Â",
-    "â",
-    "ï",
-    "ð",
-    "Ð",
-    "Ñ",
-    "Å",
-    "Ä",
-    "Î",
-    "Ï",
-    "Ø",
-    "Ù",
-    "ã",
-    "å",
-    "ç",
-    "æ",
-    "\ufffd",
-    "=E",
-    "=C",
-    "%E",
-    "%20",
-)
+_CHEAP = (*"ÃÂâïðÐÑÅÄÎÏØÙãåçæ", "\ufffd")
 _CUT = ("?t", "?s", "?re", "?ve", "?ll", "?d", "?m")  # "don?t"
 _RUN = f"[{_LEADS}][\x80-\u02ff\u2013-\u203a\u20ac\u2122\u02dc\u02c6]+"
 _HALF = 'â€["”“]?|Â(?=[\\s£$©°«»]|$)'
@@ -73,8 +50,11 @@ class Mojibake(Rule):
             for match in re.finditer(_QUERY, text):
                 if _is_contraction(match[0]):
                     found.append(self._garble(match, match[0].replace("?", "’"), safe=False))
-        for literal, pattern in (("=", _QUOTED_PRINTABLE), ("%", _PERCENT)):
-            if literal in text:
+        for literals, pattern in (
+            (("=20", "=3D", "=C", "=D", "=E"), _QUOTED_PRINTABLE),
+            (("%20", "%C", "%D", "%E"), _PERCENT),
+        ):
+            if any(literal in text for literal in literals):
                 found += [self._garble(match, _decoded(match[0]), safe=False) for match in re.finditer(pattern, text)]
         yield from found
 
