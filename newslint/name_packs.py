@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 # Shorter words have too many neighbours that are names themselves.
 _SHORTEST = 6
+_LONGEST = 40  # no name is longer
 
 
 class NameEntry(NamedTuple):
@@ -98,7 +99,11 @@ def near_misses(article: Article, entries: tuple[NameEntry, ...], *, sure: bool)
 
     inventory = article.name_inventory
     for form, places in inventory.forms.items():
-        if len(form) < _SHORTEST - 1 or form in right or (not sure and (len(places) > 1 or len(form) < _SHORTEST)):
+        if (
+            not _SHORTEST - 1 <= len(form) <= _LONGEST
+            or form in right
+            or (not sure and (len(places) > 1 or len(form) < _SHORTEST))
+        ):
             continue
         parts = sorted({part for short in _shortened(form) for part in shortened.get(short, ())})
         if not parts or is_name(form) or is_word(form) or any(is_derived(form, part) for part in parts):

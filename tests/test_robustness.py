@@ -67,7 +67,7 @@ PARTS = (
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
+@pytest.mark.parametrize("suffix", [".txt", ".html"])
 @pytest.mark.parametrize("part", PARTS)
 def test_time_grows_with_the_size_of_anything(part: str, suffix: str) -> None:
     part = part.replace("_", " ")
@@ -78,8 +78,8 @@ def test_time_grows_with_the_size_of_anything(part: str, suffix: str) -> None:
         return perf_counter() - start
 
     seconds(10)
-    small, large = seconds(10_000), seconds(40_000)
-    assert large < 9 * small + 0.5
+    small, large = seconds(3_000), seconds(12_000)
+    assert large < 8 * small + 0.5
 
 
 @pytest.mark.slow
