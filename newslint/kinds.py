@@ -20,7 +20,8 @@ A file reads::
     [[example]]
     passes  = "They put the hall in order."
 
-Terms are phrases, matched as whole words in any case; a term with capitals matches only with those capitals.
+Terms are phrases, matched as whole words in any case; a term with capitals matches only with those capitals, and one
+without them never as part of a name (with a capital in mid-sentence).
 ``consistent`` has ``groups``: lists of spellings of which one article uses one. ``names``: see name_packs.
 ``line`` has the lists of newslint.lines.LinePattern, each a text with one phrase a line (``words``: with any white
 space between), ``shapes``, a list, and ``most_words``; {found} in its message is the line.
@@ -114,7 +115,9 @@ class PhraseRule(TomlRule):
             words = Passage.of(article.text, hit.start, hit.end)
             for term, betters in by_phrase.get(hit.phrase, ()):
                 # A term with capitals is meant with those capitals.
-                if term != term.lower() and " ".join(words.text.split()) != term:
+                if term != term.lower() and _plain(words.text) != _plain(term):
+                    continue
+                if term == term.lower() and _in_name(article.text, words):
                     continue
                 yield self._report(words, betters, self.message)
                 break
@@ -215,6 +218,18 @@ class LineRule(TomlRule):
 
 def _fold(term: str) -> str:
     return term.lower().replace("’", "'")
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.replace("’", "'").split())
+
+
+def _in_name(text: str, words: Passage) -> bool:
+    """Whether words have a capital that the start of a sentence does not explain: “the Centre Party”."""
+    if not words.text[:1].isupper() or (len(words.text) > 1 and words.text.isupper()):
+        return False
+    before = text[max(0, words.start - 2) : words.start]
+    return before[-1:] in (" ", "-") and (before[:1].isalnum() or before[:1] in ",;&’'")
 
 
 def _longest(hits: Iterable[Hit]) -> Iterator[Hit]:
