@@ -6,8 +6,8 @@ Every view is computed when a rule first asks for it and then kept; a rule that 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.block import Block, Role
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from newslint.lexicon import Hit, Lexicon
 
 
-@dataclass(frozen=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What the file says about the article outside its text (front matter, HTML meta elements).
 
     ``other`` keeps every further key of the front matter as it was parsed.
@@ -40,7 +39,7 @@ class Metadata:
     title: str = ""
     byline: str = ""
     date: datetime.date | None = None
-    other: Mapping[str, object] = field(default_factory=dict)
+    other: Mapping[str, object] = MappingProxyType({})
 
 
 class SourceText(NamedTuple):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from newslint.errors import NewslintError, nearest
@@ -18,8 +18,7 @@ from newslint.suppress import Suppression
 FILE_NAME = "newslint.toml"
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(NamedTuple):
     """Settings of a run. ``root`` is the folder that relative paths and globs are meant from.
 
     ``given`` are the keys that the file sets. A config that is put together of several keeps them in ``parts``, the
@@ -29,15 +28,15 @@ class Config:
     select: tuple[str, ...] = ()  # nothing: every rule that is on by itself
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # options by rule
-    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = MappingProxyType({})
+    rules: Mapping[str, Mapping[str, Any]] = MappingProxyType({})  # options by rule
+    per_file_ignores: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     packs: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     suppress: tuple[Mapping[str, str], ...] = ()  # file (a glob), rule, words
     baseline: str = ""
     fail_on: Severity = Severity.INFO  # the least severity that makes exit 1
-    root: Path = field(default_factory=Path)
+    root: Path = Path()
     origin: str = "the command line"
     given: tuple[str, ...] = ()
     parts: tuple[Config, ...] = ()
@@ -143,8 +142,7 @@ def merged(base: Config, over: Config) -> Config:
     """
     baseline = str((base.root / base.baseline).absolute())
     rules = {rule: {**base.rules.get(rule, {}), **over.rules.get(rule, {})} for rule in {**base.rules, **over.rules}}
-    return replace(
-        over,
+    return over._replace(
         select=over.select if "select" in over.given else base.select,
         extend_select=_both(base.extend_select, over.extend_select),
         ignore=_both(base.ignore, over.ignore),

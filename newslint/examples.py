@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newslint.article import Article, SourceText
 from newslint.finding import Edit, Finding
@@ -92,8 +92,8 @@ def findings_in_source(rule: Rule, text: str, markup: str, sources: tuple[str, .
     for finding in findings:
         fix = finding.fix
         if fix:
-            fix = replace(fix, edits=tuple(Edit(to_source(edit.span), edit.replacement) for edit in fix.edits))
-        located.append(replace(finding, span=to_source(finding.span), fix=fix))
+            fix = fix._replace(edits=tuple(Edit(to_source(edit.span), edit.replacement) for edit in fix.edits))
+        located.append(finding._replace(span=to_source(finding.span), fix=fix))
     return located
 
 
@@ -108,7 +108,7 @@ def _findings_among(rule: CorpusRule, text: str, markup: str) -> list[Finding]:
     found = []
     for name, finding in rule.compare(values):
         start, end = finding.span
-        found.append(replace(finding, span=Span(start + starts[name], end + starts[name]), fix=None))
+        found.append(finding._replace(span=Span(start + starts[name], end + starts[name]), fix=None))
     return sorted(found, key=lambda finding: finding.span)
 
 

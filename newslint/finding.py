@@ -1,6 +1,5 @@
 """What a rule reports."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -38,8 +37,7 @@ class Edit(NamedTuple):
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that mend the finding together.
 
     ``alternatives`` are other replacements for the same span, best first, for an editor to choose from.
@@ -50,8 +48,7 @@ class Fix:
     alternatives: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One report: what is wrong, and where.
 
     Rules make findings in clean-text offsets; the linter hands them on in offsets of the source file.

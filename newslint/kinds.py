@@ -30,9 +30,8 @@ space between), ``shapes``, a list, and ``most_words``; {found} in its message i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.errors import NewslintError, nearest
 from newslint.finding import Edit, Finding, Fix, Related, Severity
@@ -52,8 +51,7 @@ REGEX_TIMEOUT = 2.0
 _LONGEST_SHOWN = 60
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A regular expression of a pack, run only where the literal ``needs`` was found."""
 
     expression: str
@@ -67,7 +65,6 @@ class Pattern:
         return regex.compile(self.expression)
 
 
-@dataclass(frozen=True)
 class TomlRule(Rule):
     """What all rules from TOML share: their words come from the file."""
 
@@ -84,7 +81,6 @@ class TomlRule(Rule):
         return self.text
 
 
-@dataclass(frozen=True)
 class PhraseRule(TomlRule):
     """``avoid`` and ``replace``: each term has betters, or a reason, or neither."""
 
@@ -152,7 +148,6 @@ class PhraseRule(TomlRule):
         return self.finding(words, text, suggest=shaped)
 
 
-@dataclass(frozen=True)
 class ConsistentRule(TomlRule):
     """``consistent``: spellings that are each right, but not beside each other in one article."""
 
@@ -184,11 +179,10 @@ class ConsistentRule(TomlRule):
                     )
 
 
-@dataclass(frozen=True)
 class LineRule(TomlRule):
     """``line``: lines that do not belong to the copy. A line that stands more than once is reported once."""
 
-    pattern: LinePattern = field(default_factory=LinePattern)
+    pattern: LinePattern = LinePattern()
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -339,7 +333,7 @@ def _line_rule(data: dict[str, Any], shared: dict[str, Any]) -> LineRule:
         **{name: phrases(name) for name in LISTS},
         words=frozenset(_string(data, "words").split()),
         shapes=shapes,
-        most_words=int(data.pop("most_words", LinePattern.most_words)),
+        most_words=int(data.pop("most_words", LinePattern().most_words)),
     )
     return LineRule(**shared, pattern=pattern)
 

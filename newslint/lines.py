@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.lines import Line, Place
@@ -31,8 +30,7 @@ _QUOTES = frozenset("\"“”'‘’«»„")
 _BELONGS = frozenset({Role.BYLINE, Role.DATELINE})
 
 
-@dataclass(frozen=True)
-class LinePattern:
+class LinePattern(NamedTuple):
     """What the lines of a rule look like; phrases are in lower case.
 
     ``whole``: the phrase fills the line; ``edge``: so too, but in the story it is doubtful.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from time import perf_counter
 
 from newslint.article import Article
@@ -49,7 +48,7 @@ def guarded(findings: Iterable[Finding], article: Article, *, reads_quotes: bool
         if reads_quotes:
             fix = finding.fix
             if fix and any(article.in_quotation(edit.span) for edit in fix.edits):
-                yield replace(finding, fix=Fix(fix.edits, Safety.BY_HAND, fix.alternatives))
+                yield finding._replace(fix=Fix(fix.edits, Safety.BY_HAND, fix.alternatives))
                 continue
         elif article.in_quotation(finding.span):
             continue
@@ -63,7 +62,7 @@ def with_severity(findings: Iterable[Finding], overrides: Mapping[str, Severity]
     changed = []
     for finding in findings:
         prefixes = [prefix for prefix in overrides if matches(finding.rule, prefix)]
-        changed.append(replace(finding, severity=overrides[max(prefixes, key=len)]) if prefixes else finding)
+        changed.append(finding._replace(severity=overrides[max(prefixes, key=len)]) if prefixes else finding)
     return changed
 
 

@@ -21,7 +21,6 @@ more than once, it is taken to be meant so, except beside the config's `names`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -46,7 +45,6 @@ class NameEntry(NamedTuple):
     note: str = ""
 
 
-@dataclass(frozen=True)
 class NamesRule(TomlRule):
     """``names``: wrong forms of names, and near misses of the right ones."""
 
@@ -68,7 +66,7 @@ class NamesRule(TomlRule):
                 if word.start not in told:
                     told.add(word.start)
                     message = f"“{word.text}” looks like a slip for “{right}”."
-                    yield self.finding(word, message, suggest=right, severity=severity)
+                    yield self.finding(word, message, suggest=right, by_hand=True, severity=severity)
 
     def _wrong(self, article: Article) -> Iterator[Finding]:
         hits = article.hits(self.id)

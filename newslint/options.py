@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import typing
 from collections.abc import Mapping
 from typing import Any
@@ -18,11 +17,7 @@ def options_of(rule: Rule) -> dict[str, tuple[Any, Any]]:
     if isinstance(rule, TomlRule):
         return {}
     hints = typing.get_type_hints(type(rule))
-    return {
-        item.name.replace("_", "-"): (hints[item.name], getattr(rule, item.name))
-        for item in dataclasses.fields(rule)
-        if item.name != "id"
-    }
+    return {name.replace("_", "-"): (hints[name], value) for name, value in rule.values().items() if name != "id"}
 
 
 def with_options(rule: Rule, options: Mapping[str, Any], origin: str) -> Rule:
@@ -36,7 +31,7 @@ def with_options(rule: Rule, options: Mapping[str, Any], origin: str) -> Rule:
         if name not in known:
             raise NewslintError(origin, f"unknown option `{where}`{nearest(name, list(known))}")
         changes[name.replace("-", "_")] = _typed(where, value, known[name][0], origin)
-    return dataclasses.replace(rule, **changes)
+    return rule.having(**changes)
 
 
 def _typed(where: str, value: Any, wanted: Any, origin: str) -> Any:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from newslint.errors import NewslintError
 from newslint.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFile:
+class RuleFile(NamedTuple):
     """A rule that is not loaded yet: a rule that nobody selects is never imported.
 
     ``opt_in``: it lies in a named pack (a folder within a family: style/ap/...), which is off unless selected.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
+from typing import NamedTuple
 
 import pluggy
 
@@ -18,8 +18,7 @@ from newslint.rule import Rule
 GROUP = "newslint"
 
 
-@dataclass(frozen=True)
-class Plugins:
+class Plugins(NamedTuple):
     """All that plugins bring, in a stable order."""
 
     rules: tuple[RuleFile, ...]

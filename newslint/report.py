@@ -6,16 +6,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.finding import Edit, Finding, Fix, Severity
-from newslint.page import Page
 from newslint.span import SourceMap, Span
+
+if TYPE_CHECKING:
+    from newslint.page import Page
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A span of a source file: code-point offsets from 0, lines and columns (in code points) from 1."""
 
     start: int
@@ -45,14 +47,12 @@ class Lines:
         return Place(span.start, span.end, *self.position(span.start), *self.position(span.end))
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedPlace:
+class RelatedPlace(NamedTuple):
     place: Place
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A finding in offsets of its source file; ``fix`` too."""
 
     path: str
@@ -67,7 +67,7 @@ class Located:
         return (self.place.start, self.place.end, self.rule, self.message)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FileReport:
     """One file's findings, sorted, and what went wrong with it: lines that name the culprit and the mend.
 
@@ -91,8 +91,7 @@ class FileReport:
         return finding.severity.rank <= self.fail_on.rank
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """What a reporter may say about a rule. ``severity``: as the rule comes, before the config."""
 
     id: str
@@ -102,7 +101,7 @@ class RuleInfo:
     source: str = ""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Report:
     """A run: its files in order. ``rules``: those of the run by id, for reporters with ``needs_rules``."""
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import ClassVar
+from functools import cache
+from typing import Any, ClassVar, NamedTuple, Self, dataclass_transform
 
 from newslint.article import Article
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
 from newslint.span import HasSpan, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A piece of copy with the places that a rule must report marked ``[[so]]``; no marks: it must stay silent.
 
     ``becomes`` is the copy after all fixes and single suggestions of the rule. ``markup`` names the reader. ``sources``
@@ -42,19 +41,61 @@ def passes(text: str, *, markup: str = "plain", sources: tuple[str, ...] = ()) -
     return Example(text, None, markup, sources)
 
 
-@dataclass(frozen=True)
+@dataclass_transform(frozen_default=True, kw_only_default=True)
 class Rule:
-    """One thing that a copy editor would mark. Subclass it as a frozen dataclass; annotated fields are options.
+    """One thing that a copy editor would mark: a frozen value. A subclass's annotated fields are its options.
 
-    ``id`` is filled in from the file's path when the rule is loaded.
+    ``id`` is filled in from the file's path when the rule is loaded. Fields need defaults; ClassVar is no field. It is
+    no dataclass, since generating the code of fifty of them took longer than reading the article.
     """
 
-    id: str = field(default="", kw_only=True)
+    id: str = ""
 
     severity: ClassVar[Severity] = Severity.WARNING
     source: ClassVar[str] = ""
     examples: ClassVar[tuple[Example, ...]] = ()
     reads_quotes: ClassVar[bool] = False
+
+    def __init__(self, **values: Any) -> None:
+        known = self._names()
+        for name in values:
+            if name not in known:
+                raise TypeError(f"{type(self).__name__} has no option {name!r}")
+        vars(self).update(values)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a rule is a frozen value: {name!r} cannot be set; use having({name}=...)")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a rule is a frozen value: {name!r} cannot be deleted")
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.values() == other.values()
+
+    def __hash__(self) -> int:
+        return hash((type(self), tuple(self.values().values())))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.values().items())})"
+
+    def values(self) -> dict[str, Any]:
+        """The rule's fields, its id and its options, with their values."""
+        return {name: getattr(self, name) for name in self._names()}
+
+    @classmethod
+    @cache
+    def _names(cls) -> tuple[str, ...]:
+        """The annotated names of the class and its bases, but for class variables."""
+        names: dict[str, None] = {}
+        for base in reversed(cls.__mro__):
+            for name, kind in vars(base).get("__annotations__", {}).items():
+                if "ClassVar[" not in (kind if isinstance(kind, str) else repr(kind)):
+                    names[name] = None
+        return tuple(names)
+
+    def having(self, **changes: Any) -> Self:
+        """The same rule with other values of its fields."""
+        return type(self)(**{**self.values(), **changes})
 
     def check(self, article: Article) -> Iterable[Finding]:
         """Findings in clean-text offsets, in any order."""

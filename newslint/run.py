@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -30,7 +30,7 @@ from newslint.version import VERSION
 UNUSED = "unused-suppression"
 
 
-@dataclass
+@dataclass(eq=False)
 class Options:
     """What the command line says about a run. ``date``: of articles that do not give their own.
 
@@ -48,7 +48,7 @@ class Options:
     sources: tuple[Path, ...] = ()
 
 
-@dataclass
+@dataclass(eq=False)
 class Settings:
     """A config with what follows from it, worked out when first asked for."""
 
@@ -90,7 +90,7 @@ class Settings:
         return Lexicon(self.rules)
 
 
-@dataclass
+@dataclass(eq=False)
 class Run:
     """Reads and lints files, each under the config nearest to it."""
 
@@ -136,7 +136,7 @@ class Run:
                 origin="/".join(f"--{key}" for key in given),
                 given=given,
             )
-            config = replace(merged(config, asked), root=config.root, origin=config.origin)
+            config = merged(config, asked)._replace(root=config.root, origin=config.origin)
         return Settings(config, self.plugins, options)
 
     def decode(self, path: Path, data: bytes) -> str:
@@ -162,7 +162,7 @@ class Run:
         article.lexicon = settings.lexicon
         article.names = settings.config.names
         if self.options.date and article.metadata.date is None:
-            article.metadata = replace(article.metadata, date=self.options.date)
+            article.metadata = article.metadata._replace(date=self.options.date)
         return article
 
     def _parsed(self, path: Path, source: str) -> Article:

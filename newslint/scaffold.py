@@ -30,12 +30,10 @@ PYTHON = '''\
 """Say what the rule is about in one line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Finding, Rule, flags, passes
 
 
-@dataclass(frozen=True)
 class {name}(Rule):
     """Say what the rule is about in one line.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.errors import NewslintError, nearest
@@ -23,8 +23,7 @@ _VERBS = ("ignore", "ignore-file", "off", "on")
 _END = 1 << 62
 
 
-@dataclass(frozen=True)
-class Suppression:
+class Suppression(NamedTuple):
     """Rules that are silent in a stretch of clean text. No ``prefixes``: all rules. No ``words``: whatever is found.
 
     ``source``: where the file says so, None for the config.

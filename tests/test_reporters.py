@@ -3,7 +3,6 @@
 import json
 import re
 import xml.etree.ElementTree as ElementTree
-from dataclasses import replace
 
 import pytest
 from reports import PATH, SOURCE, located, render, sample_report
@@ -150,14 +149,13 @@ def moved(report, by="Three\nnew\nlines.\n"):
     def shifted(finding):
         place = finding.place
         down = by.count("\n")
-        place = replace(
-            place,
+        place = place._replace(
             start=place.start + len(by),
             end=place.end + len(by),
             line=place.line + down,
             end_line=place.end_line + down,
         )
-        return replace(finding, place=place, fix=None, related=())
+        return finding._replace(place=place, fix=None, related=())
 
     files = [
         FileReport(
@@ -236,7 +234,7 @@ def test_rdjsonl_in_one_long_line_counts_bytes_across_chunks():
     from newslint.report import Lines
     from newslint.span import Span
 
-    finding = replace(findings()[0], place=Lines(source).place(Span(10_000, 10_005)), fix=None, related=())
+    finding = findings()[0]._replace(place=Lines(source).place(Span(10_000, 10_005)), fix=None, related=())
     row = json.loads(render("rdjsonl", Report([FileReport("a.txt", (finding,), source=source)])))
     assert row["location"]["range"] == {"start": {"line": 1, "column": 20_001}, "end": {"line": 1, "column": 20_006}}
 
@@ -277,7 +275,7 @@ def test_sarif_results_are_the_same_for_the_multitool_when_lines_move(tmp_path):
     old, new, matched = tmp_path / "old.sarif", tmp_path / "new.sarif", tmp_path / "matched.sarif"
     old.write_text(render("sarif"), encoding="utf-8")
     report = moved(sample_report())
-    extra = replace(located("style/fresh", "pool", "New."), path="news/clean.txt")
+    extra = located("style/fresh", "pool", "New.")._replace(path="news/clean.txt")
     report.files[0].findings = (extra,)
     new.write_text(render("sarif", report), encoding="utf-8")
     done = run(tool, "match-results-forward", new, "--previous", old, "-o", matched, cwd=tmp_path)
@@ -324,5 +322,5 @@ def test_long_marks_upon_each_other_do_not_make_a_report_huge(name):
 
     source = "word " * 4000
     lines, first = Lines(source), findings()[0]
-    rows = [replace(first, place=lines.place(Span(n, len(source) - n)), fix=None, related=()) for n in range(500)]
+    rows = [first._replace(place=lines.place(Span(n, len(source) - n)), fix=None, related=()) for n in range(500)]
     assert len(render(name, Report([FileReport("a.txt", tuple(rows), source=source)]))) < 2_000_000

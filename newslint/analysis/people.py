@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,8 +18,7 @@ class Mention(NamedTuple):
     title: str = ""
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """A member of the cast. ``name`` is the fullest form; ``mentions`` are in the order of the article.
 
     ``title`` is what the article calls the person: a title before the name, or the words after it ("a judge").

@@ -6,16 +6,15 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from newslint.errors import NewslintError, nearest
 from newslint.report import Report
 from newslint.reporters import Reporter, standard_reporters
 
 
-@dataclass(frozen=True)
-class Output:
+class Output(NamedTuple):
     """A format and its file; None is standard output."""
 
     reporter: Reporter

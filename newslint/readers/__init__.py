@@ -6,15 +6,13 @@ A reader's module is imported when the first file of its format is read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.article import Article
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(NamedTuple):
     """A format that newslint reads.
 
     ``suffixes`` are in lower case with their dot. ``read`` takes the text of a file as decoded (without a byte order

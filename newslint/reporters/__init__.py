@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from newslint.report import Report
 
 
-@dataclass(frozen=True)
-class Reporter:
+class Reporter(NamedTuple):
     """An output format. ``render(report, color)`` gives pieces of text to be written one after another.
 
     ``needs_rules``: it reads ``Report.rules``; ``needs_page``: it reads ``FileReport.page``. Both cost time to fill.

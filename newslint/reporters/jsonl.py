@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 
 from newslint.finding import Fix, Safety
@@ -22,8 +21,8 @@ def row(finding: Located) -> dict[str, Any]:
         "rule": finding.rule,
         "severity": finding.severity.value,
         "message": finding.message,
-        **asdict(finding.place),
-        "related": [{**asdict(other.place), "message": other.message} for other in finding.related],
+        **finding.place._asdict(),
+        "related": [{**other.place._asdict(), "message": other.message} for other in finding.related],
         "fix": fix_row(finding.fix),
     }
 

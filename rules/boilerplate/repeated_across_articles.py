@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import cast
 
 from newslint import Article, CorpusRule, Finding, Role, Severity, Span, flags, passes
@@ -20,7 +19,6 @@ _LINES = "\n=====\n".join(
 )
 
 
-@dataclass(frozen=True)
 class RepeatedAcrossArticles(CorpusRule):
     """The same line stands at the same end of many articles.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,7 +46,7 @@ def quoted_as_hints(article: Article, findings: Iterable[Finding]) -> Iterator[F
     """
     for finding in findings:
         if article.in_quotation(finding):
-            yield replace(finding, severity=Severity.INFO, fix=None)
+            yield finding._replace(severity=Severity.INFO, fix=None)
         else:
             yield finding
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -21,7 +20,6 @@ class Expansion(NamedTuple):
     at: int  # where the abbreviation stands
 
 
-@dataclass(frozen=True)
 class Acronym(Rule):
     """An abbreviation that is expanded in two ways, or used before it is expanded.
 

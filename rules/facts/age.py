@@ -3,7 +3,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
@@ -14,7 +13,6 @@ from ._reference import article_date, occurrences, quoted_as_hints
 LONGEST = 1500  # characters; what is longer is no sentence
 
 
-@dataclass(frozen=True)
 class AgeRule(Rule):
     """An age that does not fit the years of birth and death, or a person with two ages.
 

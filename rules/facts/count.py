@@ -3,7 +3,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from newslint import Article, Finding, Role, Rule, Severity, Span, flags, passes
@@ -26,7 +25,6 @@ NUMERALS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "te
 MOST = 40  # a longer list is no list in a sentence
 
 
-@dataclass(frozen=True)
 class Count(Rule):
     """A number that is not that of the list after it.
 

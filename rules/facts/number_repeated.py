@@ -3,7 +3,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -30,7 +29,6 @@ class Toll(NamedTuple):
     fate: str
 
 
-@dataclass(frozen=True)
 class NumberRepeated(Rule):
     """A headline or standfirst that counts the dead, the hurt, the missing or the arrested otherwise than the story.
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,6 @@ LONGEST = 1500  # characters; what is longer is no sentence
 NEAR = 90  # characters between the figures and what is said of them
 
 
-@dataclass(frozen=True)
 class Percentage(Rule):
     """A change that is not what its own figures give.
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,6 @@ _NO_PARTS = frozenset(
 )
 
 
-@dataclass(frozen=True)
 class Sum(Rule):
     """Parts that do not make their whole.
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ FIRST_YEAR = 1800  # earlier dates may be of the old calendar
 NEAR = 300  # a date without a year lies within so many days of the article's own
 
 
-@dataclass(frozen=True)
 class Weekday(Rule):
     """A weekday, a date or a range of dates that the calendar does not have.
 

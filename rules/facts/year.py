@@ -3,7 +3,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
@@ -22,7 +21,6 @@ _WORDS = {
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a": 1}
 
 
-@dataclass(frozen=True)
 class Year(Rule):
     """A year that does not fit the words around it.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Edit, Finding, Fix, Related, Rule, Safety, Severity, Span, flags, passes
 
@@ -37,7 +36,6 @@ _HIDDEN = "[" + "".join(_NAMES) + "\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+"
 _NO_BREAK = "[ \xa0\u202f]*[\xa0\u202f][ \xa0\u202f]+|[ ]+[\xa0\u202f]+|[\xa0\u202f]+(?=\n|$)"
 
 
-@dataclass(frozen=True)
 class Invisible(Rule):
     """A character that nobody sees stands in the copy.
 

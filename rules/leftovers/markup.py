@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Edit, Finding, Fix, Related, Rule, Severity, Span, flags, passes
 
@@ -41,7 +40,6 @@ _CODE_LINE = (
 )
 
 
-@dataclass(frozen=True)
 class Markup(Rule):
     """Markup or code shows in the copy.
 

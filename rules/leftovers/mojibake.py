@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
@@ -21,7 +20,6 @@ _PERCENT = r"(?<![\w/.?=&%-])(?:[\w'’-]+%20)+[\w'’-]+|(?:%[C-E][0-9A-F])(?:%
 _C1 = "[\x80-\x9f]"
 
 
-@dataclass(frozen=True)
 class Mojibake(Rule):
     """Characters were garbled when the text went from one encoding to another.
 

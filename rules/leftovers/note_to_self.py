@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
@@ -42,7 +41,6 @@ _LABELS = (
 _LONGEST = 300  # characters of a remark
 
 
-@dataclass(frozen=True)
 class NoteToSelf(Rule):
     """A note among the people who made the copy was left in it.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
@@ -32,7 +31,6 @@ _LONGEST = 40  # characters in the brackets before and after such a phrase
 _QUESTION_MARKS = r"(?:(?<=\s)|(?<=[(\[$£€])|^)\?{2,}(?=[\s)\],.%]|$)"
 
 
-@dataclass(frozen=True)
 class Placeholder(Rule):
     """A placeholder was never filled in.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
@@ -32,7 +31,6 @@ _BBCODE = frozenset("url img quote code size color center list youtube".split())
 _BARE = frozenset("video audio image photo link related more intro media button break tweet".split())
 
 
-@dataclass(frozen=True)
 class Template(Rule):
     """A field of a template was never replaced, or a shortcode never run.
 

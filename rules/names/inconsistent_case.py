@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
@@ -10,7 +9,6 @@ from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 _WORD = re.compile(r"(?<![\w@#./'’:-])[a-z]{4,}(?![\w@/'’-]|\.\w)")
 
 
-@dataclass(frozen=True)
 class InconsistentCase(Rule):
     """A name has its capitals in one place and not in another.
 

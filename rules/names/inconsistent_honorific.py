@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Finding, Mention, Role, Rule, Severity, Span, flags, passes
 
@@ -12,7 +11,6 @@ _WOMEN = {"Mrs", "Ms", "Miss"}
 _COURTESY = {"Mr", *_WOMEN}
 
 
-@dataclass(frozen=True)
 class InconsistentHonorific(Rule):
     """Honorifics are written two ways in one article.
 

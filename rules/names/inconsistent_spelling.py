@@ -1,12 +1,10 @@
 """names/inconsistent-spelling."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Finding, Rule, Severity, flags, passes
 
 
-@dataclass(frozen=True)
 class InconsistentSpelling(Rule):
     """A name is spelled two ways in one article.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
@@ -44,7 +43,6 @@ _OFFICES = {
 }
 
 
-@dataclass(frozen=True)
 class InconsistentTitle(Rule):
     """One person has two offices or ranks that nobody holds at once.
 

@@ -1,12 +1,10 @@
 """names/unintroduced."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Finding, Role, Rule, Severity, flags, passes
 
 
-@dataclass(frozen=True)
 class Unintroduced(Rule):
     """Somebody speaks or acts under a surname that the article never gives in full.
 

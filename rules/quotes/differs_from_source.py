@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
 _SPEECH = "Well, we never wanted the bridge to close. It was, uh, a very hard choice for all of us in the town hall."
 
 
-@dataclass(frozen=True)
 class DiffersFromSource(Rule):
     """A quotation differs from the transcript that it is taken from.
 

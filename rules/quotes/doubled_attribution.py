@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
@@ -16,7 +15,6 @@ _STRAY = re.compile(
 _ABBREVIATED = re.compile(r"\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov|St|Jr|Sr|Inc|Co|Corp|Ltd|No|[A-Z])\.$")
 
 
-@dataclass(frozen=True)
 class DoubledAttribution(Rule):
     """Words are attributed twice in one breath: "Lind said, he added", "said Lind says Mr.".
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
@@ -24,7 +23,6 @@ class _Said(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True)
 class Misattributed(Rule):
     """The same words are given to two people, or one quotation names two sources.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Finding, Rule, Severity, flags, passes
 
@@ -16,7 +15,6 @@ _STARTS = re.compile(
 _NOTHING = re.compile(r"\s*(?:\.|$)")
 
 
-@dataclass(frozen=True)
 class MissingSpeaker(Rule):
     """A quotation is attributed to nobody: “...,” said.
 

@@ -1,12 +1,10 @@
 """Curly and straight quotation marks in one article."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Finding, Rule, Severity, flags, passes
 
 
-@dataclass(frozen=True)
 class MixedMarks(Rule):
     """Curly and straight quotation marks stand in one article.
 

@@ -1,14 +1,12 @@
 """A quotation that nobody says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Finding, Role, Rule, Severity, flags, passes
 
 _ENDS = (".", "!", "?", "…", ",")
 
 
-@dataclass(frozen=True)
 class Unattributed(Rule):
     """A quotation of whole sentences has no speaker in reach.
 

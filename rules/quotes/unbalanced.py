@@ -1,12 +1,10 @@
 """A quotation mark that lacks its partner, or faces the wrong way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
 
-@dataclass(frozen=True)
 class Unbalanced(Rule):
     """A quotation mark that is never closed, never opened, or turned the wrong way.
 

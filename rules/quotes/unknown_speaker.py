@@ -1,12 +1,10 @@
 """A speaker whom the article has not introduced."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Finding, Rule, Severity, flags, passes
 
 
-@dataclass(frozen=True)
 class UnknownSpeaker(Rule):
     """A quotation is given to a surname that stands nowhere else in the article.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
@@ -71,7 +70,6 @@ _PRONOUNS = words("He She It They We I There This That")
 _COMPLEMENTS = words("a an the one not no among another")
 
 
-@dataclass(frozen=True)
 class MissingVerb(Rule):
     """A sentence has lost its verb.
 

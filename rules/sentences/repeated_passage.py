@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
@@ -29,7 +28,6 @@ class _Match(NamedTuple):
     share: float
 
 
-@dataclass(frozen=True)
 class RepeatedPassage(Rule):
     """A sentence or a paragraph stands twice.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from operator import eq
@@ -70,7 +69,6 @@ def _may_repeat(lower: str) -> bool:
     return any(same and found[at + 3 : at + 4] and found[at + 3].startswith(found[at + 1]) for at, same in places)
 
 
-@dataclass(frozen=True)
 class RepeatedWord(Rule):
     """A word or two stand twice in a row by mistake.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from newslint import Article, Finding, Rule, Span, flags, passes
@@ -29,7 +28,6 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(r"(?<=[^\W_])[)”’\"]?[.?!][”’\"]*(?=[^\W\d_]|[“‘(])")
 
 
-@dataclass(frozen=True)
 class RunOnPaste(Rule):
     """Two sentences are glued together: no space after the stop.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from newslint import Article, Block, Finding, Rule, Severity, Span, flags, passes
@@ -38,7 +37,6 @@ def _sentence_end() -> re.Pattern[str]:
     return re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)")
 
 
-@dataclass(frozen=True)
 class StrayFragment(Rule):
     """A scrap of a sentence stands where a sentence should.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
@@ -19,7 +18,6 @@ _STOP = re.compile(r"[.](?=[\"”’)]*(?:\s|$))")
 _ASIDE = re.compile(r", (?:who|which|whose|\d\d,)[ ,]")
 
 
-@dataclass(frozen=True)
 class Truncated(Rule):
     """A paragraph, or the whole article, ends before its end.
 

@@ -1,14 +1,12 @@
 """A rule of our own: streets that the town has renamed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint import Article, Finding, Rule, flags, passes
 
 RENAMED = {"customs street": "Ferry Street", "tannery lane": "Willow Lane"}
 
 
-@dataclass(frozen=True)
 class Street(Rule):
     """Call a street by the name on its sign.
 
