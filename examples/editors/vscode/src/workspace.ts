@@ -57,7 +57,7 @@ export class Workspace {
       const words = count === 0 ? "nothing to mark" : count === 1 ? "one finding" : `${count} findings`;
       void vscode.window.showInformationMessage(`newslint: ${words} in the workspace.`);
       if (count) {
-        await vscode.commands.executeCommand("workbench.actions.view.problems");
+        await vscode.commands.executeCommand("workbench.panel.markers.view.focus");
       }
     }
   }
