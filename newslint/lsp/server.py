@@ -85,7 +85,8 @@ class DeskServer(LanguageServer):
 
     async def _lint_until_current(self, uri: str) -> None:
         while (document := self.desk.documents.get(uri)) and document.linted != document.version:
-            if document.seconds > _QUICK:
+            # A short text took long only because the rules were being loaded.
+            if document.seconds > _QUICK and len(document.buffer.text) >= _SHORT:
                 await asyncio.sleep(min(document.seconds, _PATIENCE))
             version, text = document.version, document.buffer.text
             began = time.perf_counter()
