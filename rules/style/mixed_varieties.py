@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
@@ -101,7 +100,6 @@ def _words() -> dict[str, tuple[str, str, str]]:
     return words
 
 
-@dataclass(frozen=True)
 class MixedVarieties(Rule):
     """One article keeps to one variety of English.
 
