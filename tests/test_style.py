@@ -92,7 +92,7 @@ def test_the_variety_with_fewer_words_is_reported_with_the_other_beside_it():
     "text",
     [
         pytest.param("The colour and the tyre. Its defense failed.", id="one word is a slip of another kind"),
-        pytest.param("The colour and the tyre. Colored gray, “her favorite color,” he wrote.", id="one word outside"),
+        pytest.param("The colour and the tyre. All is gray, “my favorite color,” he wrote.", id="one word outside"),
         pytest.param("The colour and the tyre. The Labor Party met at Rockefeller Center.", id="names"),
         pytest.param("The colour and the tyre. See www.color.com and gray@defense.org.", id="addresses"),
         pytest.param("The colour and the behaviour. They organize and recognize it.", id="Oxford spelling"),
