@@ -16,8 +16,6 @@ from newslint.fingerprint import Fingerprint, fingerprints
 from newslint.fixes import replace_file
 from newslint.report import FileReport
 
-FILE_NAME = ".newslint-baseline.jsonl"
-
 Entry = tuple[str, Fingerprint]
 
 

@@ -16,6 +16,7 @@ from newslint.rule import Rule
 from newslint.suppress import Suppression
 
 FILE_NAME = "newslint.toml"
+BASELINE_NAME = ".newslint-baseline.jsonl"
 
 
 class Config(NamedTuple):

@@ -59,3 +59,25 @@ def diff_lines(job: Run, path: Path, *, unsafe: bool) -> Iterator[str]:
     name = path.as_posix()
     for line in difflib.unified_diff(source.splitlines(True), text.splitlines(True), name, name):
         yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
+
+
+def fix_stdin(job: Run, path: Path, data: bytes, *, unsafe: bool) -> int:
+    """Standard input, mended, to standard output."""
+    text = mended(job, path, job.decode(path, data), unsafe=unsafe)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(encode(text, data, job.options.encoding))
+    return 0
+
+
+def show_diff(job: Run, paths: list[Path], *, unsafe: bool) -> int:
+    """Print what --fix would change; exit 1 if anything."""
+    code = 0
+    for path in paths:
+        try:
+            for line in diff_lines(job, path, unsafe=unsafe):
+                code = max(code, 1)
+                sys.stdout.write(line)
+        except NewslintError as error:
+            code = 2
+            print(f"newslint: {error}", file=sys.stderr)
+    return code

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from newslint.baseline import FILE_NAME, entries_of, load_baseline, name_in, save_baseline
+from newslint.baseline import entries_of, load_baseline, name_in, save_baseline
 from newslint.commands._shared import add_config_arguments, add_reading_arguments, add_rule_arguments, options_from
+from newslint.config import BASELINE_NAME
 from newslint.files import find_files
 from newslint.parallel import check_all
 from newslint.run import Run
@@ -14,7 +15,9 @@ from newslint.run import Run
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files or folders")
-    parser.add_argument("--file", type=Path, default=Path(FILE_NAME), metavar="FILE", help=f"default: {FILE_NAME}")
+    parser.add_argument(
+        "--file", type=Path, default=Path(BASELINE_NAME), metavar="FILE", help=f"default: {BASELINE_NAME}"
+    )
     parser.add_argument("--prune", action="store_true", help="only take out what is no longer found; add nothing")
     add_rule_arguments(parser)
     add_config_arguments(parser)

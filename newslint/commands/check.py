@@ -6,16 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from newslint.baseline import FILE_NAME, load_baseline, without_known
-from newslint.commands._mend import diff_lines, fix_files, mended
 from newslint.commands._output import add_output_arguments, outputs_from, write_reports
-from newslint.commands._progress import progress_bar
 from newslint.commands._shared import add_config_arguments, add_reading_arguments, add_rule_arguments, options_from
-from newslint.errors import NewslintError
+from newslint.config import BASELINE_NAME
 from newslint.files import find_files
 from newslint.finding import Severity
-from newslint.readers.decode import encode
-from newslint.report import Report
+from newslint.report import FileReport, Report
 from newslint.run import Run
 
 
@@ -33,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--unsafe", action="store_true", help="with --fix, --diff: also suggestions with one candidate")
     parser.add_argument("--report-unused", action="store_true", help="report suppressions that suppress nothing")
     parser.add_argument(
-        "--baseline", type=Path, metavar="FILE", help=f"report only what FILE lacks (default: {FILE_NAME})"
+        "--baseline", type=Path, metavar="FILE", help=f"report only what FILE lacks (default: {BASELINE_NAME})"
     )
     parser.add_argument("--no-baseline", action="store_true", help="report what the baseline knows, too")
     parser.add_argument(
@@ -65,11 +61,15 @@ def run(arguments: argparse.Namespace) -> int:
         changed = changed_since(arguments.since)
         paths = [path for path in paths if path.resolve() in changed]
     stdin = sys.stdin.buffer.read() if len(named) < len(arguments.paths) else None
-    if arguments.diff:
-        return _show_diff(job, paths, unsafe=arguments.unsafe)
-    if arguments.fix and stdin is not None:
-        return _fix_stdin(job, Path(arguments.stdin_filename), stdin, unsafe=arguments.unsafe)
-    failed = fix_files(job, paths, unsafe=arguments.unsafe) if arguments.fix else []
+    failed: list[FileReport] = []
+    if arguments.diff or arguments.fix:
+        from newslint.commands import _mend
+
+        if arguments.diff:
+            return _mend.show_diff(job, paths, unsafe=arguments.unsafe)
+        if stdin is not None:
+            return _mend.fix_stdin(job, Path(arguments.stdin_filename), stdin, unsafe=arguments.unsafe)
+        failed = _mend.fix_files(job, paths, unsafe=arguments.unsafe)
     report = _checked(job, paths, arguments)
     if stdin is not None:
         report.files.insert(0, job.check_file(Path(arguments.stdin_filename), stdin))
@@ -96,6 +96,7 @@ def _checked(job: Run, paths: list[Path], arguments: argparse.Namespace) -> Repo
     if len(paths) < 2:
         return job.check(paths)
     from newslint.cache import Cache
+    from newslint.commands._progress import progress_bar
     from newslint.parallel import CACHED_FROM, check_all
 
     wanted = not (arguments.no_cache or arguments.statistics) and len(paths) >= CACHED_FROM
@@ -112,35 +113,15 @@ def _apply_baseline(report: Report, arguments: argparse.Namespace, job: Run) -> 
     path: Path | None = arguments.baseline
     if path is None and not arguments.no_config and not arguments.no_baseline:
         config = job.settings_for(Path("article.txt")).config
-        path = config.root / config.baseline if config.baseline else Path(FILE_NAME)
+        path = config.root / config.baseline if config.baseline else Path(BASELINE_NAME)
         if not config.baseline and not path.is_file():
             path = None
     if path is not None:
+        from newslint.baseline import load_baseline, without_known
+
         entries = load_baseline(path)
         for file in report.files:
             without_known(file, entries, path)
-
-
-def _fix_stdin(job: Run, path: Path, data: bytes, *, unsafe: bool) -> int:
-    """Standard input, mended, to standard output."""
-    text = mended(job, path, job.decode(path, data), unsafe=unsafe)
-    sys.stdout.flush()
-    sys.stdout.buffer.write(encode(text, data, job.options.encoding))
-    return 0
-
-
-def _show_diff(job: Run, paths: list[Path], *, unsafe: bool) -> int:
-    """Print what --fix would change; exit 1 if anything."""
-    code = 0
-    for path in paths:
-        try:
-            for line in diff_lines(job, path, unsafe=unsafe):
-                code = max(code, 1)
-                sys.stdout.write(line)
-        except NewslintError as error:
-            code = 2
-            print(f"newslint: {error}", file=sys.stderr)
-    return code
 
 
 def _count(text: str) -> int:
