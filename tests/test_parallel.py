@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 
 import pytest
 from command import QUIET, TWICE, newslint, write
@@ -93,7 +94,9 @@ def test_interrupt_exits_130_without_a_traceback(tmp_path):
     for number in range(400):
         write(tmp_path / f"{number}.txt", TWICE + f"A sentence about the number {number} of them. " * 200)
     command = [sys.executable, "-m", "newslint.cli", "check", "--jobs", "2", "."]
-    run = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    # A test run in the background has its interrupts ignored, and a child would inherit that.
+    heed = partial(signal.signal, signal.SIGINT, signal.default_int_handler)
+    run = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heed)
     time.sleep(1.0)
     run.send_signal(signal.SIGINT)
     out, err = run.communicate(timeout=30)
