@@ -165,13 +165,13 @@ def _both(one: Iterable[str], two: Iterable[str]) -> tuple[str, ...]:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    import tomllib
+    import rtoml
 
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = rtoml.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise NewslintError(str(path), f"cannot be read: {error.strerror}") from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (UnicodeDecodeError, rtoml.TomlParsingError) as error:
         raise NewslintError(str(path), f"is not TOML: {error}") from None
     if path.name == "pyproject.toml":
         table = data.get("tool", {}).get("newslint", {})

@@ -249,11 +249,11 @@ def rule_from_toml(path: Path, rule_id: str) -> Rule:
 
     Raises NewslintError, naming the file and the mend, for anything that is not as the module says.
     """
-    import tomllib
+    import rtoml
 
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        data = rtoml.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, rtoml.TomlParsingError) as error:
         raise NewslintError(str(path), f"not a readable TOML rule: {error}") from None
     try:
         return rule_from_data(data, rule_id)

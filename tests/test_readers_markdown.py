@@ -121,7 +121,7 @@ def test_front_matter_may_be_toml_and_end_in_any_way(end: str) -> None:
         ("---\nx: " + "[" * 1_000 + "\n---\n", "line 2: the front matter is nested too deeply"),
         ("---\ntitle: T\n\nWords", "line 1: the front matter that begins with --- is never closed with ---"),
         ("---\nx: \x07\n---\n", "line 2: the front matter is not YAML"),
-        ("+++\ntitle = T\n+++\n", "line 2: the front matter is not TOML: Invalid value"),
+        ("+++\ntitle = T\n+++\n", "line 2: the front matter is not TOML"),
         ("+++\na = 1\nb = \n+++\n", "line 3: the front matter is not TOML"),
     ],
 )

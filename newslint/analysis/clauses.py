@@ -7,11 +7,12 @@ sentence without any main verb, and without a word that might be one, is verbles
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from newslint.analysis.tagger import FINITE, company, tags
+from newslint.analysis.weights import Company
 
 
 class GapKind(StrEnum):
@@ -133,7 +134,7 @@ def _subordinates(words: Sequence[str], name: str, at: int) -> bool:
     return name == "W" or (word in _SUBORDINATORS and name in ("IN", "PRP", "X", "R"))
 
 
-def _gap_at(words: Sequence[str], names: Sequence[str], at: int, known: Mapping[str, str]) -> Gap | None:
+def _gap_at(words: Sequence[str], names: Sequence[str], at: int, known: Company) -> Gap | None:
     """Whether a verb is missing before the word at ``at``, by the two sides of the place alone."""
     word, before, name = words[at], words[at - 1].lower(), names[at - 1]
     following = words[at + 1].lower() if at + 1 < len(words) else ""
@@ -162,7 +163,7 @@ def _gap_at(words: Sequence[str], names: Sequence[str], at: int, known: Mapping[
     return None if certain is None else Gap(at, GapKind.NOUN, certain and not perhaps)
 
 
-def _ends_subject(words: Sequence[str], names: Sequence[str], at: int, known: Mapping[str, str]) -> bool | None:
+def _ends_subject(words: Sequence[str], names: Sequence[str], at: int, known: Company) -> bool | None:
     """Whether a noun phrase that can be a subject, and no verb, ends just before ``at``: None no, False perhaps."""
     last = at - 1
     if names[last] == "R" and words[last] in _ADVERBS and last:
@@ -201,7 +202,7 @@ def _ends_subject(words: Sequence[str], names: Sequence[str], at: int, known: Ma
     return earlier in ("D", "POS", "CD", "IN") or (earlier == "J" and not before.endswith("s"))
 
 
-def _may_be_finite(words: Sequence[str], names: Sequence[str], at: int, known: Mapping[str, str]) -> bool:
+def _may_be_finite(words: Sequence[str], names: Sequence[str], at: int, known: Company) -> bool:
     """Whether a word that was not taken for a finite verb could be one, by its place and the company it keeps."""
     name = names[at]
     if name not in ("N", "J", "VBN", "P", "VB", "R", "IN") or not words[at].islower():

@@ -1,10 +1,8 @@
 """A small part-of-speech tagger, good at one question: is there a finite verb here, and where?
 
-An averaged perceptron that goes from left to right. ``newslint.analysis.train`` makes its two data files:
-
-- ``tagger.bin``, a table of hashed features: a row holds a check byte, then a byte for every tag, 128 too high. The
-  rows of a word's features are added as large integers, a lane of two bytes a tag; all lanes are too high alike.
-- ``company.bin``, the company that words keep in news copy (after "to", after "he", before "of" ...), one letter each.
+An averaged perceptron that goes from left to right. ``newslint.analysis.train`` makes its two data files, the weights
+of features and the company that words keep in news copy (after "to", after "he", before "of" ...). The weights of a
+word's features are added as large integers, a lane of two bytes a tag; all lanes are 128 too high alike.
 """
 
 from __future__ import annotations
@@ -13,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
-from zlib import crc32, decompress
+
+from newslint.analysis.weights import Company, Table, parts_of
 
 # Finite verbs by form; IMP, an imperative; CLI, a word that ends in a finite clitic ("he's", "Roe'll").
 FINITE = frozenset(["VBD", "VBP", "VBZ", "MD", "IMP", "CLI"])
@@ -41,26 +40,25 @@ _SURE_WORDS = frozenset(
 
 
 class Model(NamedTuple):
-    """What training leaves: the tags, the words that have but one, and the table."""
+    """What training leaves: the tags, the words that have but one, and the weights."""
 
     tags: tuple[str, ...]
     known: Mapping[str, str]
-    table: bytes
+    table: Table
 
 
 @cache
 def load(folder: Path = FOLDER) -> Model:
-    """The weights, read once (some ten milliseconds)."""
-    header, _, table = decompress((folder / "tagger.bin").read_bytes()).partition(b"\n")
-    tags, known = header.decode("utf-8").split("\t")
-    return Model(tuple(tags.split()), dict(pair.rsplit("/", 1) for pair in known.split(" ")), table)
+    """The weights, read once."""
+    (rows, tags, *known), data = parts_of(folder / "tagger.bin")
+    names = tuple(tags.split("/"))
+    return Model(names, dict(pair.rsplit("/", 1) for pair in known), Table(data, int(rows), len(names)))
 
 
 @cache
-def company(folder: Path = FOLDER) -> Mapping[str, str]:
-    """The company of each of the commoner words: one letter a kind, as ``train`` counts them."""
-    lines = decompress((folder / "company.bin").read_bytes()).decode("utf-8").splitlines()
-    return {word: letters for letters, _, words in (line.partition(" ") for line in lines) for word in words.split(" ")}
+def company(folder: Path = FOLDER) -> Company:
+    """The company of words, read once."""
+    return Company(*parts_of(folder / "company.bin"))
 
 
 def tag(words: Sequence[str], model: Model | None = None) -> list[str]:
@@ -88,7 +86,7 @@ def tags(words: Sequence[str], model: Model | None = None) -> Iterator[str]:
             for feature in features(forms, shapes, kinds, index, history):
                 row = rows.get(feature)
                 if row is None:
-                    row = rows[feature] = _row(table, len(names), feature)
+                    row = rows[feature] = table.row(feature)
                 total += row
             sums = memoryview(total.to_bytes(size + 2, "little")).cast("H")
             name = names[max(range(len(names)), key=sums.__getitem__)]
@@ -104,27 +102,6 @@ def finite_verbs(words: Sequence[str]) -> list[int]:
 def surely_finite(text: str) -> bool:
     """Whether a word of ``text`` is a finite verb beyond doubt, told without tagging; most sentences hold one."""
     return not _SURE_WORDS.isdisjoint(text.split())
-
-
-def slots_of(feature: str, rows: int) -> tuple[tuple[int, int], int]:
-    """The two rows that a feature may have in a table of ``rows`` (an even number), and its check byte."""
-    code = crc32(feature.encode())
-    row = code % rows
-    return (row, row ^ 1), (code >> 24) or 1
-
-
-def _row(table: bytes, size: int, feature: str) -> int:
-    """The weights of a feature, a lane of two bytes a tag; 0 for one that was not learned."""
-    slots, check = slots_of(feature, len(table) // (size + 1))
-    for at in slots:
-        at *= size + 1
-        if table[at] == check:
-            break
-    else:
-        return 0
-    lanes = bytearray(2 * size)
-    lanes[::2] = table[at + 1 : at + 1 + size]
-    return int.from_bytes(lanes, "little")
 
 
 @cache

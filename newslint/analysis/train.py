@@ -15,10 +15,10 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
-from zlib import compress
 
 from newslint.analysis import tagger
 from newslint.analysis.tokens import find_tokens
+from newslint.analysis.weights import Table, line_of, pack_company, pack_table
 
 _MERGED = {
     "NN": "N", "NNS": "N", "NNP": "P", "NNPS": "P", "JJ": "J", "JJR": "J", "JJS": "J", "AFX": "J", "RB": "R",
@@ -147,7 +147,8 @@ def train(examples: Sequence[Example], *, epochs: int, rows: int = 1 << 17, seed
                     name = names[learner.learn(tagger.features(forms, shapes, kinds, index, history), number[gold])]
                 history.add(name)
         print(f"epoch {epoch + 1}: {learner.rate():.2%} right", file=sys.stderr, flush=True)
-    return tagger.Model(names, known, _table(learner.averages(), rows, len(names)))
+    table = Table(pack_table(learner.averages(), rows), rows, len(names))
+    return tagger.Model(names, known, table)
 
 
 class _Learner:
@@ -214,31 +215,11 @@ def _frequent(examples: Iterable[Example], known: Mapping[str, str]) -> frozense
     return frozenset(feature for feature, count in counts.items() if count > 1)
 
 
-def _table(weights: Mapping[str, Sequence[float]], rows: int, size: int) -> bytes:
-    """Rows of a check byte and a byte a tag; where there is no room for all, the features with larger weights stay."""
-    heaviest = {feature: max(map(abs, row)) for feature, row in weights.items()}
-    order = sorted(weights, key=lambda feature: (-heaviest[feature], feature))
-    scale = 127 / heaviest[order[len(order) // 5000]]
-    table = bytearray((b"\0" + b"\x80" * size) * rows)
-    for feature in order:
-        slots, check = tagger.slots_of(feature, rows)
-        cells = [128 + max(-127, min(127, round(weight * scale))) for weight in weights[feature]]
-        if all(cell == 128 for cell in cells):
-            continue
-        for row in slots:
-            at = row * (size + 1)
-            if table[at] in (0, check):  # empty, or taken by a feature that cannot be told from this one
-                if not table[at]:
-                    table[at : at + size + 1] = bytes([check, *cells])
-                break
-    return bytes(table)
-
-
 def write(model: tagger.Model, folder: Path) -> None:
     """The model as ``tagger.load`` reads it."""
-    known = " ".join(f"{word}/{name}" for word, name in sorted(model.known.items()))
-    header = f"{' '.join(model.tags)}\t{known}\n".encode()
-    (folder / "tagger.bin").write_bytes(compress(header + model.table, 9))
+    known = [f"{word}/{name}" for word, name in sorted(model.known.items())]
+    header = line_of([str(model.table.rows), "/".join(model.tags), *known])
+    (folder / "tagger.bin").write_bytes(header + model.table.data)
 
 
 # The company that a word keeps: letters for the words before it and after it, and the share from which it counts.
@@ -300,11 +281,8 @@ def _family(form: str, known: Container[str], verbs: Container[str]) -> str:
 
 def write_company(company: Mapping[str, str], folder: Path) -> None:
     """The table as ``tagger.company`` reads it."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    for form, letters in sorted(company.items()):
-        groups[letters].append(form)
-    lines = [f"{letters} {' '.join(forms)}" for letters, forms in sorted(groups.items())]
-    (folder / "company.bin").write_bytes(compress("\n".join(lines).encode(), 9))
+    kinds, slots = pack_company(company)
+    (folder / "company.bin").write_bytes(line_of(kinds) + slots)
 
 
 class Score(NamedTuple):

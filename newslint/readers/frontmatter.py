@@ -65,17 +65,14 @@ def _yaml(text: str) -> dict[str, object] | None:
 
 
 def _toml(text: str) -> dict[str, object]:
-    import tomllib
+    import rtoml
 
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        message = str(error)
-        found = re.search(r"\s*\(at line (\d+), column \d+\)", message)
-        line = int(found[1]) + 1 if found else text.count("\n") + 2
-        raise _error(line, f"the front matter is not TOML: {message[: found.start()] if found else message}") from None
-    except (ValueError, RecursionError) as error:
-        raise _error(2, f"the front matter is not TOML: {str(error)[:80]}") from None
+        return rtoml.loads(text)
+    except ValueError as error:
+        message, _, place = str(error).rpartition(" at line ")
+        line = int(place.partition(" ")[0]) if message else 1
+        raise _error(line + 1, f"the front matter is not TOML: {message or error}") from None
 
 
 def _error(line: int, problem: str) -> NewslintError:

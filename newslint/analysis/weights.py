@@ -1,0 +1,127 @@
+"""The tagger's two data files: how they are laid out, looked into and written. Nothing in them is unpacked beforehand.
+
+``tagger.bin`` is a line with the tags and the words that have but one, then a table of hashed features. Its index holds
+four bytes a row: where the row's cells start, and a check byte on top. A cell is two bytes: a tag and its weight, 128
+too high; tags without a cell weigh nothing.
+
+``company.bin`` is a line with the kinds of company, then a table of hashed words, four bytes each: twenty bits of the
+word's hash, and twelve that number the kind from one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from zlib import crc32
+
+_KIND = 0xFFF
+_START = 0xFFFFFF
+
+
+class Table:
+    """The weights of features. ``data`` holds the index of ``rows`` rows and the cells, ``lanes`` is how many tags."""
+
+    def __init__(self, data: bytes | memoryview, rows: int, lanes: int) -> None:
+        self.data = data
+        self.rows = rows
+        self._cells = 4 * (rows + 1)
+        self._nothing = b"\x80\0" * lanes
+
+    def row(self, feature: str) -> int:
+        """The weights of a feature, a lane of two bytes a tag; 0 for one that was not learned."""
+        slots, check = slots_of(feature, self.rows)
+        data = self.data
+        for at in slots:
+            if data[4 * at + 3] == check:
+                break
+        else:
+            return 0
+        start, end = (self._cells + (int.from_bytes(data[4 * i : 4 * i + 4], "little") & _START) for i in (at, at + 1))
+        lanes = bytearray(self._nothing)
+        for cell in range(start, end, 2):
+            lanes[2 * data[cell]] = data[cell + 1]
+        return int.from_bytes(lanes, "little")
+
+
+def slots_of(feature: str, rows: int) -> tuple[tuple[int, int], int]:
+    """The two rows that a feature may have in a table of ``rows`` (an even number), and its check byte."""
+    code = crc32(feature.encode())
+    row = code % rows
+    return (row, row ^ 1), (code >> 24) or 1
+
+
+def pack_table(weights: Mapping[str, Sequence[float]], rows: int) -> bytes:
+    """The data of a Table; where there is no room for all features, those with larger weights stay."""
+    heaviest = {feature: max(map(abs, row)) for feature, row in weights.items()}
+    order = sorted(weights, key=lambda feature: (-heaviest[feature], feature))
+    scale = 127 / heaviest[order[len(order) // 5000]]
+    taken: dict[int, tuple[int, bytes]] = {}
+    for feature in order:
+        slots, check = slots_of(feature, rows)
+        rounded = [max(-127, min(127, round(weight * scale))) for weight in weights[feature]]
+        cells = b"".join(bytes([lane, 128 + weight]) for lane, weight in enumerate(rounded) if weight)
+        for row in slots:
+            if cells and taken.get(row, (check,))[0] == check:
+                # Free, or taken by a feature that cannot be told from this one.
+                taken.setdefault(row, (check, cells))
+                break
+    return lay_out(taken, rows)
+
+
+def lay_out(taken: Mapping[int, tuple[int, bytes]], rows: int) -> bytes:
+    """Index and cells of the (check byte, cells) of the rows that are taken."""
+    index, cells, start = bytearray(), [], 0
+    for row in range(rows + 1):
+        check, own = taken.get(row, (0, b""))
+        index += (check << 24 | start).to_bytes(4, "little")
+        cells.append(own)
+        start += len(own)
+    return bytes(index) + b"".join(cells)
+
+
+class Company:
+    """The company of the commoner words: one letter a kind, as ``train`` counts them."""
+
+    def __init__(self, kinds: Sequence[str], slots: bytes | memoryview) -> None:
+        self._kinds = kinds
+        self._slots = slots
+
+    def get(self, word: str, default: str) -> str:
+        """The letters of a word in lower case."""
+        slots = self._slots
+        code = crc32(word.encode())
+        size = len(slots) // 4
+        at = code % size
+        while entry := int.from_bytes(slots[4 * at : 4 * at + 4], "little"):
+            if entry ^ code <= _KIND:
+                return self._kinds[(entry & _KIND) - 1]
+            at = (at + 1) % size
+        return default
+
+
+def pack_company(company: Mapping[str, str], size: int = 1 << 15) -> tuple[list[str], bytes]:
+    """(kinds, slots) of a Company; there are more slots than words."""
+    kinds = sorted(set(company.values()))
+    if not (len(kinds) < _KIND and len(company) < 0.9 * size):
+        raise ValueError(f"{len(company)} words of {len(kinds)} kinds are too many for a table of {size}")
+    number = {letters: index for index, letters in enumerate(kinds, 1)}
+    slots = [0] * size
+    for word in sorted(company):
+        code = crc32(word.encode())
+        at = code % size
+        while slots[at]:
+            at = (at + 1) % size
+        slots[at] = code & ~_KIND | number[company[word]]
+    return kinds, b"".join(slot.to_bytes(4, "little") for slot in slots)
+
+
+def parts_of(path: Path) -> tuple[list[str], memoryview]:
+    """The words of a file's first line, and the data after it."""
+    data = path.read_bytes()
+    end = data.index(b"\n")
+    return data[:end].decode("utf-8").split(" "), memoryview(data)[end + 1 :]
+
+
+def line_of(words: Iterable[str]) -> bytes:
+    """A file's first line."""
+    return " ".join(words).encode() + b"\n"
