@@ -4,6 +4,7 @@ from newslint.analysis.people import Mention, Person
 from newslint.article import Article
 from newslint.block import Block, Role
 from newslint.errors import NewslintError
+from newslint.expression import expression
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
 from newslint.rule import CorpusRule, Example, Rule, flags, passes
 from newslint.span import Passage, Span
@@ -26,6 +27,7 @@ __all__ = [
     "Safety",
     "Severity",
     "Span",
+    "expression",
     "flags",
     "passes",
 ]

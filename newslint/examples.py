@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.article import Article, SourceText
+from newslint.expression import expression
 from newslint.finding import Edit, Finding
 from newslint.fixes import apply_edits
 from newslint.lexicon import Lexicon
@@ -15,7 +15,7 @@ from newslint.readers import standard_readers
 from newslint.rule import CorpusRule, Example, Rule
 from newslint.span import Span
 
-_MARK = re.compile(r"\[\[|\]\]")
+_MARK = expression(r"\[\[|\]\]")
 # More rounds than any mend needs; a rule that still reports then will never be silent.
 _ROUNDS = 10
 # Stands between the articles in an example of a rule that compares them.

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.expression import expression
 from newslint.finding import Edit, Finding, Fix, Severity
 from newslint.span import SourceMap, Span
 
 if TYPE_CHECKING:
     from newslint.page import Page
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = expression(r"\r\n|\n|\r")
 
 
 class Place(NamedTuple):

@@ -14,11 +14,12 @@ from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.errors import NewslintError, nearest
+from newslint.expression import expression
 from newslint.finding import Finding
 from newslint.linter import matches
 from newslint.span import Span
 
-_DIRECTIVE = re.compile(r"\s*newslint:\s*([\w-]*)\s*(.*?)\s*", re.DOTALL)
+_DIRECTIVE = expression(r"\s*newslint:\s*([\w-]*)\s*(.*?)\s*", re.DOTALL)
 _VERBS = ("ignore", "ignore-file", "off", "on")
 _END = 1 << 62
 

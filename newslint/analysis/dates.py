@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from newslint.expression import expression
+
 
 class Date(NamedTuple):
     """A date of the text. ``year`` is None where the text leaves it out; ``weekday`` is 0 for Monday or None.
@@ -48,7 +50,7 @@ _DAYS = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
 _OPENERS = frozenset({"On", "From", "By", "Until", "This", "Last", "Next", "Since", "Before", "After"})
 
 # Every alternative begins with a literal capital, so that the scan skips quickly from capital to capital.
-_MONTH = re.compile(
+_MONTH = expression(
     r"(?:January|Jan|February|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|August|Aug|"
     r"September|Sept|Sep|October|Oct|November|Nov|December|Dec|"
     + "|".join(month.upper() for month in MONTHS)
@@ -80,29 +82,29 @@ def _patterns() -> _Patterns:
     join = r"(?:\s*[-–—]\s*|\s+(?:to|and|or|through|until|till|&)\s+)"
     return _Patterns(
         # March 4 / March 4th / March the 4th
-        day_after=re.compile(rf"\s+(?:the\s+)?{day}(?!\w|%|[.:/]\d|,\d(?!\d{{3}}\b)|-[a-z])"),
+        day_after=expression(rf"\s+(?:the\s+)?{day}(?!\w|%|[.:/]\d|,\d(?!\d{{3}}\b)|-[a-z])"),
         # ... -7 / and 8
-        second_after=re.compile(rf"{join}{day}{stop}(?!\s+(?:{'|'.join(MONTHS)})\b)"),
-        year_after=re.compile(r"(?:,\s*|\s+)(?:of\s+)?(\d{4})(?![\w%]|[.,:]\d|-[a-z])"),
+        second_after=expression(rf"{join}{day}{stop}(?!\s+(?:{'|'.join(MONTHS)})\b)"),
+        year_after=expression(r"(?:,\s*|\s+)(?:of\s+)?(\d{4})(?![\w%]|[.,:]\d|-[a-z])"),
         # (Saturday 3 and Sunday) 4 [of] (March)
-        day_before=re.compile(
+        day_before=expression(
             rf"(?<![\w.,:$£€/-])(?:(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[-–—]\s*|\s+(?:to|and|or|until|&)\s+(?:the\s+)?)"
             rf"(?:{weekday}\s+)?)?{day}(?:\s+of|\s+day\s+of)?\s+$"
         ),
-        weekday_before=re.compile(
+        weekday_before=expression(
             rf"(?<![\w-])(?:(?P<first>{weekday})\s*(?P<join>[-–—/&]|and|or|to|through|until)\s*)?(?P<day>{weekday})"
             rf"{part_of_day}{clock}(?:,?\s+|\s*,\s*|\s*\(\s*|\s[–—-]\s)(?:on\s+)?(?:the\s+)?$"
         ),
-        weekday_after=re.compile(
+        weekday_after=expression(
             rf"(?:,?\s*\((?:a\s+)?|,\s+(?:which\s+(?:was|is|will\s+be|falls|fell)\s+(?:on\s+)?)?(?:a\s+)?|"
             rf",?\s+(?:(?:was|is|will\s+be|would\s+be)\s+a|(?:falls|fell|landed|lands|fall)\s+on(?:\s+a)?)\s+)"
             rf"(?P<day>{weekday})(?=[,.;:)\n]|\s*$|\s+in\s|\s+and\s)"
             rf"(?!,?\s+(?:the\s+)?(?:\d|(?:{'|'.join(_SHORT_NAMES)})))"
         ),
-        numeric=re.compile(
+        numeric=expression(
             r"(?<![\w./-])(?:(\d{4})([-/])(\d{2})\2(\d{2})|(\d{1,2})([./-])(\d{1,2})\6(\d{4}))(?![\w/]|[.-]\d)"
         ),
-        joined=re.compile(r"\s*[-–—]\s*$|\s+(?:to|and|through|until|till)\s+(?:the\s+)?$"),
+        joined=expression(r"\s*[-–—]\s*$|\s+(?:to|and|through|until|till)\s+(?:the\s+)?$"),
     )
 
 

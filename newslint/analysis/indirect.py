@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
@@ -10,12 +9,13 @@ from typing import TYPE_CHECKING, Protocol
 from newslint.analysis.noun_phrases import noun_phrase
 from newslint.analysis.speakers import Clause, subject_before
 from newslint.analysis.words import sentence_start, words_of
+from newslint.expression import expression
 
 if TYPE_CHECKING:
     from newslint.article import Article
     from newslint.span import Passage
 
-_CUE = re.compile(
+_CUE = expression(
     r"\b(?:said|says|told|tells|added|adds|wrote|writes|claimed|claims|admitted|insisted|denied|warned|argued|announced"
     r"|explained|noted|according to)\b"
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newslint.expression import expression
+
 EITHER, OPEN, CLOSE = 0, 1, 2
 DOUBLE, SINGLE, ANGLE = 0, 1, 2
 
 _MARKS = "\"“”„‟«»`'‘’"
 # Any double mark; a single one that does not stand within a word; two backticks.
-_CANDIDATE = re.compile(r"[\"“”„‟«»`'‘’](?:(?<=[\"“”„‟«»])|(?<=`)`|(?<!\w.)|(?!\w))", re.DOTALL)
+_CANDIDATE = expression(r"[\"“”„‟«»`'‘’](?:(?<=[\"“”„‟«»])|(?<=`)`|(?<!\w.)|(?!\w))", re.DOTALL)
 _BEFORE_OPENING = frozenset(" \t\n\r\xa0\u2002\u2003\u2009\u200a\u200b\u202f([{<>|/*_•~=")
 _AFTER_CLOSING = frozenset(" \t\n\r\xa0\u2002\u2003\u2009\u200a\u200b\u202f.,;:!?)]}…|/*_<")
 _DASHES = frozenset("—–-―‑−")
@@ -43,8 +45,8 @@ _ELIDED = frozenset(
         "tween",
     )
 )
-_WORD = re.compile(r"\w+")
-_YEAR = re.compile(r"\d{4}")
+_WORD = expression(r"\w+")
+_YEAR = expression(r"\d{4}")
 
 
 class Candidate(NamedTuple):

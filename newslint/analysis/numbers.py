@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.expression import expression
+
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
@@ -51,7 +53,7 @@ _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,
 _SUFFIXES = {"m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "k": 1000}
 WORDS = frozenset([*_SMALL, *_TENS, *_SCALES])
 
-_FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_FIGURE = expression(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 @cache
@@ -64,38 +66,32 @@ def _word_pattern() -> re.Pattern[str]:
     group = rf"{below_100}(?![\w’'])(?:[\s-]hundred(?!\w)(?:\s(?:and\s)?{below_100}(?![\w’']))?)?"
     scale = r"(?:thousand|million|billion|trillion|dozen)(?!\w)"
     more = rf"(?:\s(?:and\s)?{group}(?:[\s-]{scale})?)*"
-    return re.compile(
+    return expression(
         rf"{group}(?:[\s-]{scale}{more})?|a\shundred(?!\w)(?:\s(?:and\s)?{below_100}(?![\w’'])|\s{scale})?|"
         rf"a\s{scale}(?:\sand\s{group})?|half\sa\s(?:million|billion|dozen)(?!\w)"
     )
 
 
-@cache
-def _unit_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"\s?%(?P<point>[\s-]points?\b)?|[\s-]per[\s-]?cent(?!\w)(?P<point2>[\s-]points?\b)?|"
-        r"[\s-]percentage[\s-]points?\b|[\s-](?P<word>[a-zé]+(?:['’-][a-z]+)*)"
-    )
+_UNIT_PATTERN = expression(
+    r"\s?%(?P<point>[\s-]points?\b)?|[\s-]per[\s-]?cent(?!\w)(?P<point2>[\s-]points?\b)?|"
+    r"[\s-]percentage[\s-]points?\b|[\s-](?P<word>[a-zé]+(?:['’-][a-z]+)*)"
+)
 
 
-@cache
-def _scale_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"[\s-](hundred|thousand|million|billion|trillion|dozen)(?!\w)|\s?(mn?|bn?|tn|k)(?!\w|['’.]\w)", re.I
-    )
+_SCALE_PATTERN = expression(
+    r"[\s-](hundred|thousand|million|billion|trillion|dozen)(?!\w)|\s?(mn?|bn?|tn|k)(?!\w|['’.]\w)", re.I
+)
 
 
-@cache
-def _currency_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?:US|A|AU|C|CA|NZ|HK|S|R|NT)?\$|[£€¥₹₽₩₦]|(?<!\w)(?:Rs\.?|RM|Rp|USD|EUR|GBP|AUD|R|CHF)\s?)\s?$"
-    )
+_CURRENCY_PATTERN = expression(
+    r"(?:(?:US|A|AU|C|CA|NZ|HK|S|R|NT)?\$|[£€¥₹₽₩₦]|(?<!\w)(?:Rs\.?|RM|Rp|USD|EUR|GBP|AUD|R|CHF)\s?)\s?$"
+)
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:
     """Every cardinal number, in figures or in words, in the order of the text."""
     found: list[Number] = []
-    scale_after = _scale_pattern().match
+    scale_after = _SCALE_PATTERN.match
     for match in _FIGURE.finditer(text):
         start, end = match.span()
         if not _stands_alone(text, start, end):
@@ -166,11 +162,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def _with_units(text: str, start: int, end: int, value: float, step: float, scaled: bool) -> Number:
     currency = ""
     if start and not text[start - 1].islower():
-        match = _currency_pattern().search(text, max(0, start - 4), start)
+        match = _CURRENCY_PATTERN.search(text, max(0, start - 4), start)
         if match:
             start, currency = match.start(), match[0].strip()
     unit = ""
-    match = _unit_pattern().match(text, end)
+    match = _UNIT_PATTERN.match(text, end)
     if match:
         word = match["word"]
         if word is None:

@@ -7,16 +7,16 @@ closes) is understood.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.marks import CLOSE, DOUBLE, EITHER, OPEN, SINGLE, Candidate, candidates
+from newslint.expression import expression
 
 if TYPE_CHECKING:
     from newslint.block import Block
 
 # "..., he said." at the end of an open quotation: its closing mark was lost, the quotation does not go on.
-_SWALLOWED = re.compile(
+_SWALLOWED = expression(
     r"[,?!][’']? (?:(?:he|she|they|it|I|we|[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}) "
     r"(?:said|says|added|adds|told|wrote|writes|asked|tweeted|explained|continued|recalled|noted)\b"
     r"|(?:said|says|added|wrote|asked) (?:he|she|[A-Z]))"

@@ -11,6 +11,7 @@ import re
 
 from newslint.analysis.sentences import find_sentences
 from newslint.block import Block, Role
+from newslint.expression import expression
 
 _STOPS = ".!?…"
 _CLOSERS = "\"'”’»)]*"
@@ -42,20 +43,20 @@ _CREDITS = (
     "Photos by", "Photo courtesy", "File photo", "file photo", "/Shutterstock", "Image:", "/PA]", "/PA Wire",
     "| POLITICO",
 )  # fmt: skip
-_PARTED_CREDIT = re.compile(r" \| [^|]{0,60}(?:Photo|Getty|AP|REUTERS|Reuters|EPA|AFP|Images|Bloomberg|POLITICO)\b")
-_DATE_LINE = re.compile(
+_PARTED_CREDIT = expression(r" \| [^|]{0,60}(?:Photo|Getty|AP|REUTERS|Reuters|EPA|AFP|Images|Bloomberg|POLITICO)\b")
+_DATE_LINE = expression(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ?)?"
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:,? \d{4})?"
     r"|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4})(?:[,–—| -]*\d{1,2}[:.]\d\d.{0,14})?\.?"
 )
-_TWEETED = re.compile(r"[—–―-]\s[^—–]{1,60}\(@\w+\)(?: [A-Z][a-z]+ \d{1,2}, \d{4})?$")
+_TWEETED = expression(r"[—–―-]\s[^—–]{1,60}\(@\w+\)(?: [A-Z][a-z]+ \d{1,2}, \d{4})?$")
 _NAME = r"[A-Z][\w.’'-]*(?: (?:de|van|von|der|al|bin|la|el|[A-Z][\w.’'-]*)){1,4}"
-_AFTER_DASH = re.compile(rf"[.!?][\"”’]?\s?[—–―-]\s?{_NAME}(?:, .{{2,60}})?$")
-_BYLINE = re.compile(rf"(?:By|Words by|Text by|BY) {_NAME}(?:,? and {_NAME})*(?:,.{{2,60}}| in [A-Z][\w ,]+| \|.*)?\.?")
-_STAFFER = re.compile(rf"{_NAME}(?:, | \| | - | — |, for )[A-Z][\w’'-]*(?: (?:of|the|and|in|at|for|[A-Z][\w’'-]*))*")
-_SIGNATURE = re.compile(rf"(?:By )?{_NAME}\.")
-_SCORE = re.compile(r"\d+\s?[-–]\s?\d+|\b\d+(?:\.\d+)?%?(?:\s|$)")
-_WORD = re.compile(r"\w[\w’'\-]*")
+_AFTER_DASH = expression(rf"[.!?][\"”’]?\s?[—–―-]\s?{_NAME}(?:, .{{2,60}})?$")
+_BYLINE = expression(rf"(?:By|Words by|Text by|BY) {_NAME}(?:,? and {_NAME})*(?:,.{{2,60}}| in [A-Z][\w ,]+| \|.*)?\.?")
+_STAFFER = expression(rf"{_NAME}(?:, | \| | - | — |, for )[A-Z][\w’'-]*(?: (?:of|the|and|in|at|for|[A-Z][\w’'-]*))*")
+_SIGNATURE = expression(rf"(?:By )?{_NAME}\.")
+_SCORE = expression(r"\d+\s?[-–]\s?\d+|\b\d+(?:\.\d+)?%?(?:\s|$)")
+_WORD = expression(r"\w[\w’'\-]*")
 
 # Words with which no heading ends, but a paragraph cut off in the middle may.
 _OPEN_ENDED = frozenset(

@@ -8,14 +8,15 @@ import re
 from typing import NamedTuple
 
 from newslint.block import Block
+from newslint.expression import expression
 
 # A run of stops that is not itself inside a run, the marks that close after it, then white space.
-_STOP = re.compile(r"(?<![.!?…])([.!?…]+(?:[ \xa0][.…]+){0,4})((?:[\"'”’»)\]]|\s[”»])*)(?=\s)")
-_NEXT = re.compile(r"\s+([\"'“‘«(\[¡¿]*)([^\s\"“”)\]]{0,24})")
-_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
-_LOWER_AFTER = re.compile(r"\s+([a-z][\w’'-]*)(?:\s+([\w’'-]+))?")
-_NAME_THEN_WORD = re.compile(r"\s+(?:[A-Z][\w.’'-]*,?\s+){1,4}([a-z]+)")
-_SPACE = re.compile(r"\s*")
+_STOP = expression(r"(?<![.!?…])([.!?…]+(?:[ \xa0][.…]+){0,4})((?:[\"'”’»)\]]|\s[”»])*)(?=\s)")
+_NEXT = expression(r"\s+([\"'“‘«(\[¡¿]*)([^\s\"“”)\]]{0,24})")
+_INITIALS = expression(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_LOWER_AFTER = expression(r"\s+([a-z][\w’'-]*)(?:\s+([\w’'-]+))?")
+_NAME_THEN_WORD = expression(r"\s+(?:[A-Z][\w.’'-]*,?\s+){1,4}([a-z]+)")
+_SPACE = expression(r"\s*")
 _OPENERS = "\"'“‘«([¡¿"
 _WINDOW = 400  # how far back an opening mark is looked for
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from newslint.analysis.cues import DETERMINERS, FINITE, NO_SUBJECT, PRONOUNS, SHORT_TITLES
+from newslint.expression import expression
 
 if TYPE_CHECKING:
     from newslint.analysis.attributions import Attribution
@@ -29,7 +29,7 @@ _HOUSEHOLD = frozenset(
 )
 _HUGE = 100_000  # characters: no single article, so that a name is looked up rather than searched for
 _LONGEST = 500_000  # characters: no article, and too long to look for every name
-_APPOSITION = re.compile(r"\s*(?:\*|\(|,\s+(?:(\w+)))")
+_APPOSITION = expression(r"\s*(?:\*|\(|,\s+(?:(\w+)))")
 
 
 def is_stranger(article: Article, row: Attribution) -> bool:

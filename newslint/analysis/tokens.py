@@ -1,12 +1,13 @@
 """Words, numbers and marks."""
 
-import re
 from typing import NamedTuple
+
+from newslint.expression import expression
 
 # In this order, the commonest first: a word of two letters or more, with inner apostrophes and hyphens (or an address
 # by mail); initials written with stops ("U.S.", "a.m.", "U.S.-led"); a web address; a number with its separators and
 # ordinal ending ("1,000.5", "20th", "76-year-old"); a one-letter word, a name with @ or #; any other mark alone.
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"(?!www\.|Ph\.D|https?://)[^\W\d_]{2}\w*(?:['’\-‐‑@]\w+)*"
     r"|(?:Ph|[^\W\d_])(?:\.[^\W\d_])+(?:\.|\b)(?!\w)(?:-\w+)*"
     r"|(?:https?://|www\.)[^\s<>\"”)\]]*[\w/]"

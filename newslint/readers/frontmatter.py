@@ -6,15 +6,16 @@ import re
 
 from newslint.article import Metadata
 from newslint.errors import NewslintError
+from newslint.expression import expression
 from newslint.readers.metadata import as_metadata
 
-_OPENING = re.compile(r"(---|\+\+\+)[ \t]*(\r\n|\n|\r)")
+_OPENING = expression(r"(---|\+\+\+)[ \t]*(\r\n|\n|\r)")
 _CLOSING = {
-    "---": re.compile(r"(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"),
-    "+++": re.compile(r"(?:\r\n|\n|\r)\+\+\+[ \t]*(?=[\r\n]|\Z)"),
+    "---": expression(r"(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"),
+    "+++": expression(r"(?:\r\n|\n|\r)\+\+\+[ \t]*(?=[\r\n]|\Z)"),
 }
-_BLANK = re.compile(r"[ \t]*[\r\n]")
-_KEY = re.compile(r"[A-Za-z_][\w .-]{0,40}[:=](?:\s|\Z)")
+_BLANK = expression(r"[ \t]*[\r\n]")
+_KEY = expression(r"[A-Za-z_][\w .-]{0,40}[:=](?:\s|\Z)")
 _MEND = "mend it, or put a blank line before it if it is no front matter"
 
 

@@ -6,13 +6,13 @@ two of them part paragraphs, ``<q>`` reads as quotation marks. Scripts, styles, 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from turbohtml import TokenType, tokenize
 
+from newslint.expression import expression
 from newslint.readers.elements import Elements
 from newslint.readers.metadata import MetaTags
 from newslint.readers.pieces import Builder
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 _TEXT, _REFERENCE, _COMMENT = TokenType.TEXT, TokenType.CHARACTER_REFERENCE, TokenType.COMMENT
 _START, _END = TokenType.START_TAG, TokenType.END_TAG
 _SPACES = " \t\n\r\f"  # what HTML collapses; a no-break space stays
-_BREAK = re.compile(r"\r\n?|\n")
-_GAP = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
-_UNFINISHED = re.compile(r"<(?:[a-zA-Z!?]|/[a-zA-Z])")
+_BREAK = expression(r"\r\n?|\n")
+_GAP = expression(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_UNFINISHED = expression(r"<(?:[a-zA-Z!?]|/[a-zA-Z])")
 
 
 def read_html(source: str) -> Article:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 import pyromark
 
 from newslint.block import Role
+from newslint.expression import expression
 from newslint.readers.elements import Elements
 from newslint.readers.frontmatter import front_matter
 from newslint.readers.pieces import OBJECT, Builder
@@ -35,7 +36,7 @@ _ROLES = {
 }
 _BLOCKS = frozenset(("Paragraph", "List", "Table", "TableHead", "TableRow", "FootnoteDefinition")) | frozenset(_ROLES)
 _UNREAD = frozenset(("CodeBlock", "Strikethrough"))
-_SIMPLE_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)\s*(/?)>")
+_SIMPLE_TAG = expression(r"<(/?)([A-Za-z][A-Za-z0-9-]*)\s*(/?)>")
 
 
 def read_markdown(source: str) -> Article:

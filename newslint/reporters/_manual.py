@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-_CODE = re.compile(r"`+([^`]+)`+")
+from newslint.expression import expression
+
+_CODE = expression(r"`+([^`]+)`+")
 
 
 def manual_html(manual: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from xml.sax.saxutils import escape, quoteattr
+
+from newslint.expression import expression
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 # Characters that XML 1.0 cannot hold in any form.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def text(words: str) -> str:

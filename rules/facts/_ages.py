@@ -6,8 +6,9 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from newslint import expression
 
 from ._reference import day_of, occurrences
 
@@ -39,9 +40,7 @@ class Age(NamedTuple):
     text: str
 
 
-@cache
-def _year_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w.,$£€/])(?<![a-zA-Z]-)(1[5-9]\d\d|20\d\d)(?![\w%/]|[,.]\d|-[a-z])")
+_YEAR_PATTERN = expression(r"(?<![\w.,$£€/])(?<![a-zA-Z]-)(1[5-9]\d\d|20\d\d)(?![\w%/]|[,.]\d|-[a-z])")
 
 
 def years_in(text: str, start: int, end: int, dates: Sequence[Date]) -> list[When]:
@@ -54,19 +53,17 @@ def years_in(text: str, start: int, end: int, dates: Sequence[Date]) -> list[Whe
         if date.year is not None and date.end <= end
     ]
     taken = [(when.start, when.end) for when in found]
-    for match in _year_pattern().finditer(text, start, end):
+    for match in _YEAR_PATTERN.finditer(text, start, end):
         if not any(low <= match.start() < high for low, high in taken):
             found.append(When(*match.span(), int(match[1])))
     return sorted(found)
 
 
-@cache
-def _age_before() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?P<at>\b(?:at\s+(?:the\s+)?(?:[a-z]+\s+){0,3}age\s+of\s+|at\s+(?:just\s+|only\s+)?(?:age\s+)?|aged\s+(?:just\s+|only\s+)?|age\s+))|"
-        r"(?P<was>\b(?:was|is|turned|just|only|being)\s+)|(?P<bare>[\w’'.]\s*,\s+|[\w’']\s+\())$",
-        re.I,
-    )
+_AGE_BEFORE = expression(
+    r"(?:(?P<at>\b(?:at\s+(?:the\s+)?(?:[a-z]+\s+){0,3}age\s+of\s+|at\s+(?:just\s+|only\s+)?(?:age\s+)?|aged\s+(?:just\s+|only\s+)?|age\s+))|"
+    r"(?P<was>\b(?:was|is|turned|just|only|being)\s+)|(?P<bare>[\w’'.]\s*,\s+|[\w’']\s+\())$",
+    re.I,
+)
 
 
 _NOT_AGES = frozenset(
@@ -88,7 +85,7 @@ def ages_in(text: str, start: int, end: int, numbers: Sequence[Number]) -> Itera
                 number.start, number.end + 5 + len(number.unit), number.start, int(number.value), "was", number.text
             )
             continue
-        match = _age_before().search(text, max(start, number.start - 45), number.start)
+        match = _AGE_BEFORE.search(text, max(start, number.start - 45), number.start)
         if match is None:
             continue
         form = match.lastgroup or ""
@@ -126,53 +123,45 @@ class Birth(NamedTuple):
     death: When | None = None
 
 
-@cache
-def _span_pattern() -> re.Pattern[str]:
-    return re.compile(r"\((?:[a-z.]+\s+)?(?:c\.\s?)?(?P<birth>[^()\n]{4,22}?)\s*[-–—]\s*(?P<death>[^()\n]{4,22}?)\)")
+_SPAN_PATTERN = expression(
+    r"\((?:[a-z.]+\s+)?(?:c\.\s?)?(?P<birth>[^()\n]{4,22}?)\s*[-–—]\s*(?P<death>[^()\n]{4,22}?)\)"
+)
 
 
-@cache
-def _born_rest() -> re.Pattern[str]:
-    """What may stand between "born" and the day or year: place, name, parents."""
-    return re.compile(r"(?!-)[^.;:!?\n()]{0,90}$|\s*[:(]?\s*$")
+# What may stand between "born" and the day or year: place, name, parents.
+_BORN_REST = expression(r"(?!-)[^.;:!?\n()]{0,90}$|\s*[:(]?\s*$")
 
 
-@cache
-def _after_birth() -> re.Pattern[str]:
-    """Words that begin another event before the year is reached."""
-    return re.compile(
-        r"\b(?:died|dies|dead|killed|and|but|who|which|when|moved|came|joined|became|was|before|after|aged|age)\b", re.I
-    )
+# Words that begin another event before the year is reached.
+_AFTER_BIRTH = expression(
+    r"\b(?:died|dies|dead|killed|and|but|who|which|when|moved|came|joined|became|was|before|after|aged|age)\b", re.I
+)
 
 
 def births_in(text: str, start: int, end: int, years: Sequence[When]) -> list[Birth]:
     """The births that a sentence tells of."""
     found = []
-    for match in _born().finditer(text, start, end):
+    for match in _BORN.finditer(text, start, end):
         following = next((when for when in years if when.start >= match.end()), None)
         if following is None:
             continue
         gap = text[match.end() : following.start]
-        if len(gap) > 90 or not _born_rest().match(gap) or _after_birth().search(gap):
+        if len(gap) > 90 or not _BORN_REST.match(gap) or _AFTER_BIRTH.search(gap):
             continue
         found.append(Birth(match.start(), following.end, following))
-    for match in (*_span_pattern().finditer(text, start, end), *_lived().finditer(text, start, end)):
+    for match in (*_SPAN_PATTERN.finditer(text, start, end), *_LIVED.finditer(text, start, end)):
         inside = [when for when in years if match.start() < when.start and when.end <= match.end()]
         if len(inside) == 2 and 0 < inside[1].year - inside[0].year < 120:
             found.append(Birth(match.start(), match.end(), inside[0], inside[1]))
     return found
 
 
-@cache
-def _lived() -> re.Pattern[str]:
-    return re.compile(
-        r"\blived\s+from\s(?P<birth>[^()\n;]{4,22}?)\s(?:to|until)\s(?P<death>[^()\n;,.]{4,22}?)(?=[\s,.])(?!\s\d{4})"
-    )
+_LIVED = expression(
+    r"\blived\s+from\s(?P<birth>[^()\n;]{4,22}?)\s(?:to|until)\s(?P<death>[^()\n;,.]{4,22}?)(?=[\s,.])(?!\s\d{4})"
+)
 
 
-@cache
-def _born() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])(?:[Bb]orn\b(?!-)|(?<=\()b\.|date\s+of\s+birth\b|(?:her|his|Her|His)\s+birth\b)")
+_BORN = expression(r"(?<![\w-])(?:[Bb]orn\b(?!-)|(?<=\()b\.|date\s+of\s+birth\b|(?:her|his|Her|His)\s+birth\b)")
 
 
 def ages_possible(birth: When, then: When) -> tuple[int, int]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint import expression
+
 from ._pairs import DOWN, UP, Interval, direction_of, interval_of, looks_like_year
 from ._reference import ANYTHING, EXACT, hedge_before
 
@@ -46,24 +48,24 @@ def _claim_patterns() -> dict[str, re.Pattern[str]]:
     )
     return {
         # an increase of 17 percent / a rise in sales of 17 percent
-        "noun": re.compile(
+        "noun": expression(
             rf"(?:\b(?:an?|the)\s+(?:[a-z-]+\s+){{0,2}})?\b(?P<word>{nouns})(?:\s+in\s+[\w’' -]{{3,50}}?)?"
             rf"\s+of\s+{hedge}$",
             re.I,
         ),
         # rose by 17 percent / rose 17 percent / up 17 percent / rising by
-        "verb": re.compile(
+        "verb": expression(
             rf"\b(?P<word>{nouns})(?:\s+(?:[a-z]+ly|again|further|another|overall|in\s+\w+))?(?:\s+by)?\s+{hedge}$",
             re.I,
         ),
-        "by": re.compile(rf"\bby\s+{hedge}$"),
-        "or": re.compile(
+        "by": expression(rf"\bby\s+{hedge}$"),
+        "or": expression(
             rf"\b(?:or|equivalent\s+to|equal\s+to|amounting\s+to|amounts\s+to|that\s+is,?|i\.e\.,?)\s+{hedge}$"
         ),
-        "article": re.compile(rf"\b(?:a|an|the|its|their|that|this)\s+{hedge}$", re.I),
-        "paren": re.compile(r"\(\s*(?P<sign>[+−–-]?)\s*$"),
-        "noun_after": re.compile(rf"[\s-]+(?:[a-z-]+\s+)?(?P<word>{things})\b", re.I),
-        "yearly": re.compile(
+        "article": expression(rf"\b(?:a|an|the|its|their|that|this)\s+{hedge}$", re.I),
+        "paren": expression(r"\(\s*(?P<sign>[+−–-]?)\s*$"),
+        "noun_after": expression(rf"[\s-]+(?:[a-z-]+\s+)?(?P<word>{things})\b", re.I),
+        "yearly": expression(
             r"\s+(?:a|an|per|each|every)\s+(?:year|month|week|day|annum|quarter)|\s+(?:annually|yearly|annual|annuali[sz]ed|monthly)",
             re.I,
         ),
@@ -115,7 +117,7 @@ def _claim(text: str, start: int, end: int, number: Number, kind: str, direction
 @cache
 def _multiple_pattern() -> re.Pattern[str]:
     folds, parts, nouns = "|".join(_FOLDS), "|".join(_PARTS), "|".join(sorted(UP | DOWN))
-    return re.compile(
+    return expression(
         rf"\b(?:(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed?|es|ing)|(?P<fold>{folds}|\d{{1,2}})-?fold|"
         rf"(?:by|(?P<word>{nouns})\s+of)\s+(?P<hedge>(?:[a-z]+\s+){{0,2}}?)"
         rf"(?:half|(?P<count>an?|one|two|three)[\s-](?P<part>{parts})s?))\b(?!\s+(?:a\s+)?(?:percent|per\s+cent|million|point))",

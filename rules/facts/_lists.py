@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from newslint import expression
+
 
 class Listing(NamedTuple):
     """A list that was read: the fewest and the most items it can be said to hold. ``names``: all items are names."""
@@ -53,9 +55,7 @@ def _name() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:the|a|an)\s)?(?:[a-z-]+\s){{0,2}}[A-Z][\w.’'-]*(?:\s{joint}){{0,5}}")
 
 
-@cache
-def _phrase() -> re.Pattern[str]:
-    return re.compile(r"[a-z][\w’'-]*(?:\s[\w’'-]+){0,6}")
+_PHRASE = expression(r"[a-z][\w’'-]*(?:\s[\w’'-]+){0,6}")
 
 
 def read_list(text: str) -> Listing | None:
@@ -95,7 +95,7 @@ def read_list(text: str) -> Listing | None:
 
 def _judged(items: list[str], fewest: int, most: int, long_items: bool) -> Listing | None:
     names = all(_name().fullmatch(piece) for item in items for piece in _joined(item))
-    if not names and not all(_phrase().fullmatch(item) or (long_items and len(item) < 120) for item in items):
+    if not names and not all(_PHRASE.fullmatch(item) or (long_items and len(item) < 120) for item in items):
         return None
     if not names and not long_items:
         if any(item[0].isupper() for item in items):

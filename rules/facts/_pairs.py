@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint import expression
+
 from ._reference import hedge_before
 
 if TYPE_CHECKING:
@@ -81,15 +83,13 @@ def looks_like_year(text: str, number: Number) -> bool:
     return (
         not number.unit
         or number.unit in _AFTER_YEARS
-        or _before_years().search(text, max(0, number.start - 14), number.start) is not None
+        or _BEFORE_YEARS.search(text, max(0, number.start - 14), number.start) is not None
     )
 
 
-@cache
-def _before_years() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:in|by|since|until|year|early|late|mid|of|during|[A-Z][a-z]{2,8}\.?|\d(?:st|nd|rd|th)?,)\s+$"
-    )
+_BEFORE_YEARS = expression(
+    r"\b(?:in|by|since|until|year|early|late|mid|of|during|[A-Z][a-z]{2,8}\.?|\d(?:st|nd|rd|th)?,)\s+$"
+)
 
 
 def interval_of(text: str, number: Number) -> Interval:
@@ -121,33 +121,33 @@ def _measure(number: Number) -> str:
 @cache
 def _pair_patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "pivot": re.compile(r"\b(?:[Ff]rom|compared\s(?:with|to))\s"),
-        "filler": re.compile(_FILLERS),
-        "ratio": re.compile(r"\s+(?:in|of|out\s+of)\s+(?:every\s+|the\s+|its\s+|their\s+)?"),
+        "pivot": expression(r"\b(?:[Ff]rom|compared\s(?:with|to))\s"),
+        "filler": expression(_FILLERS),
+        "ratio": expression(r"\s+(?:in|of|out\s+of)\s+(?:every\s+|the\s+|its\s+|their\s+)?"),
         # what may stand between the figure before and "to"
-        "to": re.compile(r"[^.;:!?()\n]{0,70}?,?\s+to\s+" + _FILLERS),
+        "to": expression(r"[^.;:!?()\n]{0,70}?,?\s+to\s+" + _FILLERS),
         # a figure, and the size of its change: "132 complaints, a 17 percent" rise
-        "then": re.compile(
+        "then": expression(
             r"(?!\s+(?:and|or|to|but|while|of)\b)(?:(?!\b(?:and|but|while|as|for|to|on|of)\b)[^.;:!?()\n]){0,50}[,(–—-]*\s*"
             r"(?:an?\s+(?:[a-z]+\s+){1,2}of\s+|an?\s+|up\s+|down\s+|some\s+|about\s+|nearly\s+|almost\s+|which\s+is\s+|"
             r"(?:more|less)\s+than\s+)*"
         ),
-        "times": re.compile(
+        "times": expression(
             r"\b(?:[12]\d{3}|(?:last|previous|next|following|same)\s+(?:year|month|week|quarter|season))\b"
         ),
         # ... and what it is compared with
-        "than": re.compile(
+        "than": expression(
             r"[\s-]+(?:[a-z]+\s+){0,2}?(?:than|on|over|from|above|below|compared\s+with|compared\s+to|against)\s+"
             r"(?:(?:the|its|their|his|her|last|previous|earlier|about|some|nearly|roughly|around|(?:year|month|week|season)[’']s)\s+){0,4}"
         ),
-        "ends_with_to": re.compile(r"\bto\s+" + _FILLERS + "$"),
+        "ends_with_to": expression(r"\bto\s+" + _FILLERS + "$"),
         # "132, up 10 percent from 120"
-        "up": re.compile(
+        "up": expression(
             r"(?P<unit>[^.;:!?()\n]{0,30}?)[,(–—-]*\s*\b(?P<verb>up|down|higher|lower)\b(?P<by>[^.;:!?()\n]{0,30}?)\s+from\s+"
             + _FILLERS
         ),
-        "governor": re.compile(r"\b([a-z]+)(?:,|\s+(?:[a-z]+ly|again|back|further|on average|overall|by))?\s*$", re.I),
-        "ranks": re.compile(
+        "governor": expression(r"\b([a-z]+)(?:,|\s+(?:[a-z]+ly|again|back|further|on average|overall|by))?\s*$", re.I),
+        "ranks": expression(
             r"\b(?:rank\w*|plac(?:e|ed|es)|position|seed\w*|league|standings|table|no\.|number|chart\w*)\b", re.I
         ),
     }

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint import Article, Finding, Role, Severity
+from newslint import Article, Finding, Role, Severity, expression
 
 if TYPE_CHECKING:
     from newslint.analysis.dates import Date
@@ -67,31 +67,23 @@ def article_date(article: Article) -> datetime.date | None:
                 continue
             before = article.text[block.start : date.start]
             after = article.text[date.end : block.end]
-            if len(after) < 30 and _label().fullmatch(before.strip()) and _rest().fullmatch(after.strip()):
+            if len(after) < 30 and _LABEL.fullmatch(before.strip()) and _REST.fullmatch(after.strip()):
                 return day
-            if _place().fullmatch(before) and _agency().match(after):
+            if _PLACE.fullmatch(before) and _AGENCY.match(after):
                 return day
     return None
 
 
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(r"(?:(?:first\s+|last\s+)?(?:published|posted|updated|modified|date)(?:\s+on)?:?)?", re.I)
+_LABEL = expression(r"(?:(?:first\s+|last\s+)?(?:published|posted|updated|modified|date)(?:\s+on)?:?)?", re.I)
 
 
-@cache
-def _rest() -> re.Pattern[str]:
-    return re.compile(r"[\s,|/–—-]*(?:(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*[A-Z]{0,4})?[.\s]*", re.I)
+_REST = expression(r"[\s,|/–—-]*(?:(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*[A-Z]{0,4})?[.\s]*", re.I)
 
 
-@cache
-def _place() -> re.Pattern[str]:
-    return re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:,\s[A-Z][\w.]{1,15})?,\s+")
+_PLACE = expression(r"[A-Z][A-Z .'’-]{2,30}(?:,\s[A-Z][\w.]{1,15})?,\s+")
 
 
-@cache
-def _agency() -> re.Pattern[str]:
-    return re.compile(r",?\s*(?:\([\w /]{2,25}\)|[-–—])")
+_AGENCY = expression(r",?\s*(?:\([\w /]{2,25}\)|[-–—])")
 
 
 def _has_year(opening: str) -> bool:
@@ -147,20 +139,18 @@ def _hedges() -> tuple[tuple[re.Pattern[str], Hedge], ...]:
     )
 
 
-@cache
-def _hedging() -> re.Pattern[str]:
-    """One cheap look for any word that could end a hedge."""
-    return re.compile(
-        r"(?:than|least|most|to|as|over|of|ex\w+|abo\w+|almost|nearly|und\w+|below|virtually|around|so\w*|"
-        r"roughly|approx\S*|estimated|circa|av\w+|between|projected|forecast|possible|potential|~|an?|the)\s*$",
-        re.I,
-    )
+# One cheap look for any word that could end a hedge.
+_HEDGING = expression(
+    r"(?:than|least|most|to|as|over|of|ex\w+|abo\w+|almost|nearly|und\w+|below|virtually|around|so\w*|"
+    r"roughly|approx\S*|estimated|circa|av\w+|between|projected|forecast|possible|potential|~|an?|the)\s*$",
+    re.I,
+)
 
 
 def hedge_before(text: str, start: int) -> Hedge:
     """What the words before a number say about its exactness."""
     before = text[max(0, start - 26) : start]
-    if _hedging().search(before):
+    if _HEDGING.search(before):
         for pattern, hedge in _hedges():
             if pattern.search(before):
                 return hedge

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from newslint import Article, Finding, Role, Rule, Severity, Span, flags, passes
+from newslint import Article, Finding, Role, Rule, Severity, Span, expression, flags, passes
 
 _SMALL = frozenset("of the and for in on to de la du des del di da et y a an with by at &".split(" "))
 
@@ -56,10 +55,10 @@ class Acronym(Rule):
 
     def _used_before(self, article: Article, first: dict[str, Expansion]) -> Iterator[Finding]:
         waiting = dict(first)
-        for match in _capitals().finditer(article.text):
+        for match in _CAPITALS.finditer(article.text):
             expansion = waiting.pop(match[0], None)
             if expansion is not None and match.start() < expansion.start:
-                if _longer().match(article.text, match.end()) or article.role_at(match.start()) is not Role.BODY:
+                if _LONGER.match(article.text, match.end()) or article.role_at(match.start()) is not Role.BODY:
                     waiting[match[0]] = expansion
                     continue
                 yield self.finding(
@@ -72,20 +71,16 @@ class Acronym(Rule):
                 return
 
 
-@cache
-def _capitals() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)[A-Z]\w{1,9}(?!\w)")
+_CAPITALS = expression(r"(?<!\w)[A-Z]\w{1,9}(?!\w)")
 
 
-@cache
-def _longer() -> re.Pattern[str]:
-    """Part of another word or of a longer name: the NRA Foundation."""
-    return re.compile(r"\w|[’']s\s[A-Z]|[ -][A-Z]")
+# Part of another word or of a longer name: the NRA Foundation.
+_LONGER = expression(r"\w|[’']s\s[A-Z]|[ -][A-Z]")
 
 
 def expansions_in(text: str) -> Iterator[Expansion]:
     """Every "Full Name (FN)" whose capitals or initials make the abbreviation."""
-    for match in _bracket().finditer(text):
+    for match in _BRACKET.finditer(text):
         acronym = match[1]
         low = max(0, match.start() - 90)
         before = text[low : match.start()]
@@ -124,6 +119,4 @@ def _plain(word: str) -> str:
     return word.replace("isation", "ization").replace("centre", "center").replace("defence", "defense")
 
 
-@cache
-def _bracket() -> re.Pattern[str]:
-    return re.compile(r"\s\((?:the\s+)?([A-Z][A-Za-z]{0,2}[A-Z]{1,6}s?)\)")
+_BRACKET = expression(r"\s\((?:the\s+)?([A-Z][A-Za-z]{0,2}[A-Z]{1,6}s?)\)")

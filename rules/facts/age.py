@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
-from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
 from ._ages import Age, Birth, When, ages_in, ages_possible, birth_places, births_in, years_in
 from ._reference import article_date, occurrences, quoted_as_hints
@@ -65,15 +65,15 @@ class AgeRule(Rule):
                 continue
             birth = births[0]
             start, end = sentence.start, sentence.end
-            about_one = birth.death is not None or _of_subject().fullmatch(text, start, birth.start) is not None
+            about_one = birth.death is not None or _OF_SUBJECT.fullmatch(text, start, birth.start) is not None
             following = sentences[index + 1 : index + 3] if about_one else ()
             for other in following:
                 if other.block != sentence.block and birth.death is None and other is not following[0]:
                     break
-                if not _pronoun().match(other.text) or _born_again(other.text) or _another(sentence.text, other.text):
+                if not _PRONOUN.match(other.text) or _born_again(other.text) or _another(sentence.text, other.text):
                     break
                 end = other.end
-            if about_one and index and _subject_pronoun().match(sentence.text):
+            if about_one and index and _SUBJECT_PRONOUN.match(sentence.text):
                 before = sentences[index - 1]
                 if not _born_again(before.text) and before.block == sentence.block:
                     start = before.start
@@ -101,7 +101,7 @@ class AgeRule(Rule):
             if birth.start <= age.start < birth.end:
                 continue
             if birth.death is not None and (
-                _dying().search(text, max(start, age.start - 70), age.start) or _at_death().match(text, age.end)
+                _DYING.search(text, max(start, age.start - 70), age.start) or _AT_DEATH.match(text, age.end)
             ):
                 then = birth.death
             if then is None:
@@ -149,8 +149,8 @@ class AgeRule(Rule):
 
 def _appositions(text: str) -> Iterator[tuple[str, int, Span]]:
     """Full names with an age beside them: "Ana Ruiz, 34,", "Ana Ruiz, aged 34,", "34-year-old Ana Ruiz"."""
-    for match in _apposition().finditer(text):
-        name = _full_name().search(text, max(0, match.start() - 50), match.start())
+    for match in _APPOSITION.finditer(text):
+        name = _FULL_NAME.search(text, max(0, match.start() - 50), match.start())
         if name is not None:
             yield name[0], int(match[1]), Span(*match.span(1))
     for at in occurrences(text, "-year-old "):
@@ -169,7 +169,7 @@ def _tied(text: str, age: Age, years: list[When]) -> When | None:
         else:
             distance = age.phrase - when.end
             tied = _since_year(age.form).fullmatch(text, when.end, age.phrase)
-            if tied and ". " in tied[0] and not _dying().search(text, max(0, when.start - 70), when.start):
+            if tied and ". " in tied[0] and not _DYING.search(text, max(0, when.start - 70), when.start):
                 tied = None
         if tied is not None and distance < 75 and (best is None or distance < best[0]):
             best = distance, when
@@ -227,39 +227,29 @@ def _since_year(form: str) -> re.Pattern[str]:
     return re.compile(r"(?:\s+(?:in|at|of|from|near|on|after)\s+[\w’' -]{1,40})?,?\s*[(–—-]?\s*", re.I)
 
 
-@cache
-def _dying() -> re.Pattern[str]:
-    return re.compile(r"\b(?:die|dies|died|dead|death|killed|passed\s+away|succumbed)\b[^.;!?]*$", re.I)
+_DYING = expression(r"\b(?:die|dies|died|dead|death|killed|passed\s+away|succumbed)\b[^.;!?]*$", re.I)
 
 
-@cache
-def _at_death() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:years\s+old\s+)?(?:when\s+(?:he|she)\s+(?:died|was\s+killed)|at\s+(?:his|her)\s+death)\b")
+_AT_DEATH = expression(
+    r"\s+(?:years\s+old\s+)?(?:when\s+(?:he|she)\s+(?:died|was\s+killed)|at\s+(?:his|her)\s+death)\b"
+)
 
 
-@cache
-def _of_subject() -> re.Pattern[str]:
-    """Whether "born" is said of the subject of the sentence."""
-    return re.compile(
-        r"(?:[“\"]?(?!(?:His|Her|Their|My|Our|Its)\b)(?:The\s+)?[A-Z][\w.’'-]*(?:[\s,]+[\w.’'-]+){0,7}?\s+(?:was|is)\s+)?"
-    )
+# Whether "born" is said of the subject of the sentence.
+_OF_SUBJECT = expression(
+    r"(?:[“\"]?(?!(?:His|Her|Their|My|Our|Its)\b)(?:The\s+)?[A-Z][\w.’'-]*(?:[\s,]+[\w.’'-]+){0,7}?\s+(?:was|is)\s+)?"
+)
 
 
-@cache
-def _pronoun() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:He|She|They|His\s+death|Her\s+death|Mr|Mrs|Ms)\b|In\s+\d{4},\s|At\s+[^.,]{2,20},?\s+(?:he|she)\b"
-    )
+_PRONOUN = expression(
+    r"(?:He|She|They|His\s+death|Her\s+death|Mr|Mrs|Ms)\b|In\s+\d{4},\s|At\s+[^.,]{2,20},?\s+(?:he|she)\b"
+)
 
 
-@cache
-def _subject_pronoun() -> re.Pattern[str]:
-    return re.compile(r"(?:He|She|They)\s+(?:was|were)\s+born\b|Born\b")
+_SUBJECT_PRONOUN = expression(r"(?:He|She|They)\s+(?:was|were)\s+born\b|Born\b")
 
 
-@cache
-def _apposition() -> re.Pattern[str]:
-    return re.compile(r",\s(?:aged\s|who\sis\s)?(\d{1,2})(?=,\s|\.\s|;|\)|\sof\s|\sand\s)")
+_APPOSITION = expression(r",\s(?:aged\s|who\sis\s)?(\d{1,2})(?=,\s|\.\s|;|\)|\sof\s|\sand\s)")
 
 
 @cache
@@ -268,13 +258,11 @@ def _years_old() -> re.Pattern[str]:
     return re.compile(rf"(?<!\d)(\d{{1,2}})-year-old\s(?:[a-z-]+\s){{0,3}}(?P<name>{name})(?!\s[A-Z])(?![’']s)")
 
 
-@cache
-def _full_name() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![\w.])[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|(?:[dD]e|[vV]an|[vV]on|[lL]a|al-|el-)\s?))*\s[A-Z][\w’'-]+$"
-    )
+_FULL_NAME = expression(
+    r"(?<![\w.])[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|(?:[dD]e|[vV]an|[vV]on|[lL]a|al-|el-)\s?))*\s[A-Z][\w’'-]+$"
+)
 
 
 def _names_before(text: str, start: int) -> bool:
     """Whether a name stands before ", 34"."""
-    return _full_name().search(text, max(0, start - 50), max(0, start - 2)) is not None
+    return _FULL_NAME.search(text, max(0, start - 50), max(0, start - 2)) is not None

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from newslint import Article, Finding, Role, Rule, Severity, Span, flags, passes
+from newslint import Article, Finding, Role, Rule, Severity, Span, expression, flags, passes
 
 from ._lists import read_list
 from ._reference import EXACT, hedge_before, occurrences, quoted_as_hints
@@ -55,7 +55,7 @@ class Count(Rule):
             if 2 <= number.value <= MOST and not number.currency and number.unit not in _UNCOUNTED:
                 yield from self._announced(article, number.start, number.end, int(number.value))
         for at in occurrences(text, *(f" {word}" for word in _GROUPS)):
-            match = _word().match(text, at + 1)
+            match = _WORD.match(text, at + 1)
             if match and match[0] in _GROUPS:
                 yield from self._announced(article, at + 1, at, _GROUPS[match[0]])
         yield from self._both(text)
@@ -69,7 +69,7 @@ class Count(Rule):
         mark = intro["mark"].strip()
         noun_end = end + len(intro["words"])
         noun = words[-1].lower() if words else ""
-        definite = _definite().search(text, max(0, start - 24), start) is not None
+        definite = _DEFINITE.search(text, max(0, start - 24), start) is not None
         direct = (_plural(noun) and len(words) <= 4) or noun in _GROUPS or (not words and definite)
         if not direct:
             plural = next((i for i, word in enumerate(words[:3]) if _plural(word)), None)
@@ -78,7 +78,7 @@ class Count(Rule):
             noun = words[plural].lower()
             noun_end = end + _end_of_word(intro["words"], plural)
         block = article.block_at(start)
-        if block is None or _partial().match(text, intro.end()):
+        if block is None or _PARTIAL.match(text, intro.end()):
             return
         span = Span(start, noun_end)
         if mark == ":" and intro.end() >= block.end:
@@ -145,17 +145,13 @@ def _intro() -> re.Pattern[str]:
     return re.compile(rf"(?P<words>(?:\s+[\w’'.-]*[\w’'-]){{0,9}}?)(?P<mark>{marks})\s*")
 
 
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"[a-z]+\b")
+_WORD = expression(r"[a-z]+\b")
 
 
-@cache
-def _definite() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:\b(?:the|these|those|all|its|their|his|her|our|whose|has|have|had|by|group\sof)|[’']s)\s+(?:other\s+)?$",
-        re.I,
-    )
+_DEFINITE = expression(
+    r"(?:\b(?:the|these|those|all|its|their|his|her|our|whose|has|have|had|by|group\sof)|[’']s)\s+(?:other\s+)?$",
+    re.I,
+)
 
 
 @cache
@@ -168,15 +164,13 @@ def _names() -> re.Pattern[str]:
     return re.compile(rf"{name}(?:,\s(?!and\s){name}){{0,20}},?\sand\s{name}(?=[.,;)]|\s*$|\s[–—-])")
 
 
-@cache
-def _partial() -> re.Pattern[str]:
-    """Lists that do not mean to be whole, and lists of something else."""
-    return re.compile(
-        r"(?:including|such\s+as|among|for\s+(?:example|instance)|e\.g\.|mostly|mainly|notably|especially|particularly|"
-        r"like|from|in|at|on|with|as|one|two|three|four|five|the\s+first|either|neither|not|both|all|some|many|most|"
-        r"who|which|that|and|or|but|so|if|because|when|where|while|by|for|of|see|read|more|then|plus|even|up|down|out)\b",
-        re.I,
-    )
+# Lists that do not mean to be whole, and lists of something else.
+_PARTIAL = expression(
+    r"(?:including|such\s+as|among|for\s+(?:example|instance)|e\.g\.|mostly|mainly|notably|especially|particularly|"
+    r"like|from|in|at|on|with|as|one|two|three|four|five|the\s+first|either|neither|not|both|all|some|many|most|"
+    r"who|which|that|and|or|but|so|if|because|when|where|while|by|for|of|see|read|more|then|plus|even|up|down|out)\b",
+    re.I,
+)
 
 
 @cache
@@ -193,8 +187,8 @@ def _counts(text: str, start: int, words: str) -> bool:
         return False
     if _not_counted().search(text, max(0, start - 30), start):
         return False
-    own = _own().match(words)  # five of its members
-    return _aside().search(" ".join(words[own.end() if own else 0 :].split()[:2])) is None
+    own = _OWN.match(words)  # five of its members
+    return _ASIDE.search(" ".join(words[own.end() if own else 0 :].split()[:2])) is None
 
 
 @cache
@@ -207,14 +201,10 @@ def _not_counted() -> re.Pattern[str]:
     )
 
 
-@cache
-def _own() -> re.Pattern[str]:
-    return re.compile(rf"\s+of\s+(?:its|their|his|her|the|our|them)\b(?!\s+(?:{'|'.join(NUMERALS)}|\d))")
+_OWN = expression(rf"\s+of\s+(?:its|their|his|her|the|our|them)\b(?!\s+(?:{'|'.join(NUMERALS)}|\d))")
 
 
-@cache
-def _aside() -> re.Pattern[str]:
-    return re.compile(r"\b(?:of|or|and|in|including|such|like|among|for|with|from|to|at|by|on|that|who|which)\b")
+_ASIDE = expression(r"\b(?:of|or|and|in|including|such|like|among|for|with|from|to|at|by|on|that|who|which)\b")
 
 
 def _plural(word: str) -> bool:

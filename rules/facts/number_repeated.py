@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newslint import Article, Block, Finding, Role, Rule, Severity, flags, passes
+from newslint import Article, Block, Finding, Role, Rule, Severity, expression, flags, passes
 
 from ._reference import EXACT, hedge_before, quoted_as_hints
 
@@ -88,7 +88,7 @@ def _tolls(article: Article, block: Block) -> Iterator[Toll]:
         if after:
             yield Toll(number.start, after.end(), int(number.value), _FATE_OF[after["fate"].lower()])
             continue
-        before = _before().search(text, max(block.start, number.start - 16), number.start)
+        before = _BEFORE.search(text, max(block.start, number.start - 16), number.start)
         if before:
             yield Toll(before.start(), number.end, int(number.value), _FATE_OF[before["fate"].lower()])
 
@@ -102,6 +102,4 @@ def _after() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{word}\s+){{0,4}}?(?P<fate>{fates})\b", re.I)
 
 
-@cache
-def _before() -> re.Pattern[str]:
-    return re.compile(r"\b(?P<fate>killed|kills|kill|injured|injures|wounded|arrested|arrest|detained)\s+$", re.I)
+_BEFORE = expression(r"\b(?P<fate>killed|kills|kill|injured|injures|wounded|arrested|arrest|detained)\s+$", re.I)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
 from ._claims import Claim, claim_at, multiples_in
 from ._pairs import Interval, Pair, change_range, direction_of, interval_of, pairs_in, scale_choices
@@ -92,7 +92,7 @@ class Percentage(Rule):
                 return
         direction = direction_of(pair.verb)
         if direction and all((c.high < 1 if direction > 0 else c.low > 1) for c in choices):
-            if not _ranks().search(text, start, end):
+            if not _RANKS.search(text, start, end):
                 begin = text.lower().rfind(pair.verb, max(start, pair.start - 40), pair.end)
                 other = "down" if direction > 0 else "up"
                 span = Span(min(begin, pair.start) if begin >= 0 else pair.start, pair.end)
@@ -183,7 +183,7 @@ class Percentage(Rule):
                 or part.currency != whole.currency
             ):
                 continue
-            if not _of().fullmatch(text, part.end, whole.start) or not _or().fullmatch(text, whole.end, share.start):
+            if not _OF.fullmatch(text, part.end, whole.start) or not _OR.fullmatch(text, whole.end, share.start):
                 continue
             if not 0 < part.value <= whole.value or part.scaled != whole.scaled:
                 continue
@@ -210,35 +210,27 @@ def _refers_back() -> re.Pattern[str]:
     )
 
 
-@cache
-def _of() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:\s+[a-z]+)?(?:\s+out)?\s+of\s+(?:the\s+|its\s+|their\s+|all\s+|a\s+total\s+of\s+)?(?:[a-z]+\s+){0,2}"
-    )
+_OF = expression(
+    r"(?:\s+[a-z]+)?(?:\s+out)?\s+of\s+(?:the\s+|its\s+|their\s+|all\s+|a\s+total\s+of\s+)?(?:[a-z]+\s+){0,2}"
+)
 
 
-@cache
-def _or() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:\s+[\w’'-]+){0,5},?\s*(?:\(|,?\s*or\s+|[–—]\s*|,\s+)(?:about\s+|nearly\s+|almost\s+|roughly\s+|around\s+|just\s+(?:over|under)\s+|more\s+than\s+)*"
-    )
+_OR = expression(
+    r"(?:\s+[\w’'-]+){0,5},?\s*(?:\(|,?\s*or\s+|[–—]\s*|,\s+)(?:about\s+|nearly\s+|almost\s+|roughly\s+|around\s+|just\s+(?:over|under)\s+|more\s+than\s+)*"
+)
 
 
-@cache
-def _breaks() -> re.Pattern[str]:
-    """What ends the talk of one change: another clause with its own subject."""
-    return re.compile(
-        r"[;:!?]|\.\s|\b(?:while|but|whereas|although|though|because|and|compared|when)\b|\b(?:after|before|since)\s(?!\d|the\b|last\b)",
-        re.I,
-    )
+# What ends the talk of one change: another clause with its own subject.
+_BREAKS = expression(
+    r"[;:!?]|\.\s|\b(?:while|but|whereas|although|though|because|and|compared|when)\b|\b(?:after|before|since)\s(?!\d|the\b|last\b)",
+    re.I,
+)
 
 
-@cache
-def _ranks() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:rank\w*|place|places|placed|position|seed\w*|league|standings|table|No\.|chart\w*|odds|handicap)\b|\bnumber\s+\d",
-        re.I,
-    )
+_RANKS = expression(
+    r"\b(?:rank\w*|place|places|placed|position|seed\w*|league|standings|table|No\.|chart\w*|odds|handicap)\b|\bnumber\s+\d",
+    re.I,
+)
 
 
 def _claims_about(text: str, pair: Pair, start: int, end: int, numbers: Sequence[Number]) -> Iterator[Claim]:
@@ -255,7 +247,7 @@ def _claims_about(text: str, pair: Pair, start: int, end: int, numbers: Sequence
             if (
                 claim
                 and pair.start - claim.end < NEAR
-                and not _breaks().search(text[claim.end : pair.start].rstrip(": "))
+                and not _BREAKS.search(text[claim.end : pair.start].rstrip(": "))
             ):
                 yield claim
         elif pair.after.end <= number.start < pair.before.start:  # 132, up 10 percent from 120
@@ -263,7 +255,7 @@ def _claims_about(text: str, pair: Pair, start: int, end: int, numbers: Sequence
             if claim:
                 yield claim
     for claim in multiples_in(text, start, end):
-        before = 0 <= pair.start - claim.end < 40 and not _breaks().search(text[claim.end : pair.start].rstrip(": "))
+        before = 0 <= pair.start - claim.end < 40 and not _BREAKS.search(text[claim.end : pair.start].rstrip(": "))
         if before or (0 <= claim.start - pair.end < 40 and _follows(text, pair.end, claim)):
             yield claim
 
@@ -272,7 +264,7 @@ def _follows(text: str, end: int, claim: Claim) -> bool:
     """Whether a claim after the figures is said of them: an apposition, not a new clause."""
     gap = re.sub(r"\.\s+(?:(?:That|This|It)\b)?", " – ", text[end : claim.start], count=1)
     words = text[claim.start : claim.end].split(None, 1)[0].lower()
-    if _breaks().search(gap):
+    if _BREAKS.search(gap):
         return False
     if "," not in gap and "(" not in gap + words and not re.search(r"[–—]|\s-\s|\.\s", gap):
         return words in ("by", "or") or words.endswith("ing")

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
-from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
 from ._reference import EXACT, hedge_before, quoted_as_hints
 
@@ -97,7 +96,7 @@ class Sum(Rule):
 
     def _parts(self, article: Article, whole: Number, following: Sequence[Number]) -> Iterator[Finding]:
         text = article.text
-        intro = _intro().match(text, whole.end, following[0].start + 1)
+        intro = _INTRO.match(text, whole.end, following[0].start + 1)
         if intro is None or intro.end() > following[0].start or hedge_before(text, whole.start) is not EXACT:
             return
         if re.search(r"(?i:\bor|\bto|\bbetween\s+\S+\s+and|[-–/])\s*$", text[max(0, whole.start - 24) : whole.start]):
@@ -124,20 +123,16 @@ class Sum(Rule):
         )
 
 
-@cache
-def _intro() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<noun>(?:\s+[a-z][\w’'-]*){0,3}?)(?:\s+(?:dead|injured|killed|were\s+(?:killed|injured|hurt|arrested)|died|survived))?"
-        r"(?:,?\s+(?P<among>including|among\s+them|among\s+whom|of\s+(?:whom|them|which))(?:\s+were|\s+are)?\s+|:\s+|\s[–—-]{1,2}\s|[—–]|\s\()"
-    )
+_INTRO = expression(
+    r"(?P<noun>(?:\s+[a-z][\w’'-]*){0,3}?)(?:\s+(?:dead|injured|killed|were\s+(?:killed|injured|hurt|arrested)|died|survived))?"
+    r"(?:,?\s+(?P<among>including|among\s+them|among\s+whom|of\s+(?:whom|them|which))(?:\s+were|\s+are)?\s+|:\s+|\s[–—-]{1,2}\s|[—–]|\s\()"
+)
 
 
-@cache
-def _part() -> re.Pattern[str]:
-    """What follows the number of a part: up to three words, then the join to the next part."""
-    return re.compile(
-        r"(?P<words>(?:\s+[A-Za-z][\w’'-]*){1,3}?)(?P<join>,?\s+and\s+|,\s+|(?=\s*[–—.;)\n]|\s-\s|\s*$|,?\s(?:were|was|are|have|had|died)\b))(?P<single>an?\s+(?:[a-z-]+\s+)?(?P<one>man|woman|boy|girl|child|baby|son|daughter|teenager)\b)?"
-    )
+# What follows the number of a part: up to three words, then the join to the next part.
+_PART = expression(
+    r"(?P<words>(?:\s+[A-Za-z][\w’'-]*){1,3}?)(?P<join>,?\s+and\s+|,\s+|(?=\s*[–—.;)\n]|\s-\s|\s*$|,?\s(?:were|was|are|have|had|died)\b))(?P<single>an?\s+(?:[a-z-]+\s+)?(?P<one>man|woman|boy|girl|child|baby|son|daughter|teenager)\b)?"
+)
 
 
 def _parts_after(text: str, start: int, numbers: Sequence[Number]) -> tuple[list[float], list[str], int] | None:
@@ -149,7 +144,7 @@ def _parts_after(text: str, start: int, numbers: Sequence[Number]) -> tuple[list
     for index, number in enumerate(numbers):
         if number.start != at or number.currency or number.unit in _NO_PARTS or number.scaled:
             return None
-        match = _part().match(text, number.end)
+        match = _PART.match(text, number.end)
         if match is None:
             return None
         values.append(number.value)

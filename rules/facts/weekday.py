@@ -3,10 +3,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
-from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
 from ._reference import MONTHS, WEEKDAYS, article_date, day_of, days_in, quoted_as_hints
 
@@ -95,7 +94,7 @@ class Weekday(Rule):
         if following.day is None or following.start - date.end > 12:
             return None
         between = text[date.end : following.start]
-        if not _joins().fullmatch(between):
+        if not _JOINS.fullmatch(between):
             return None
         year = date.year if date.year is not None else following.year
         first, last = day_of(date, year), day_of(following, year)
@@ -114,9 +113,7 @@ class Weekday(Rule):
         return None
 
 
-@cache
-def _joins() -> re.Pattern[str]:
-    return re.compile(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+(?:the\s+)?")
+_JOINS = expression(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+(?:the\s+)?")
 
 
 def _counts_people(text: str, date: Date) -> bool:

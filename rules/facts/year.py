@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
 from ._reference import article_date, occurrences, quoted_as_hints
 
@@ -67,12 +67,12 @@ class Year(Rule):
 
     def _named(self, text: str, home: datetime.date) -> Iterator[Finding]:
         """Last year, this year, next year and so many years ago, with the year itself beside it."""
-        for match in _named_year().finditer(text):
+        for match in _NAMED_YEAR.finditer(text):
             meant = home.year + _SHIFT[match["word"].lower()]
             if int(match["year"]) != meant:
                 message = f"In an article of {home.year}, {match['word'].lower()} year is {meant}, not {match['year']}."
                 yield self.finding(Span(match.start("word"), match.end("year")), message)
-        for match in _ago().finditer(text):
+        for match in _AGO.finditer(text):
             years = _value(match["count"]) * (10 if match["unit"].startswith("decade") else 1)
             gone = home.year - int(match["year"])
             slack = 1 if years < 20 else 2
@@ -81,12 +81,12 @@ class Year(Rule):
                 yield self.finding(Span(match.start("count"), match.end("year")), message)
 
     def _anniversary(self, text: str, at: int, home: datetime.date | None) -> Iterator[Finding]:
-        before = _ordinal().search(text, max(0, at - 30), at)
-        event = _event().match(text, at + len("anniversary"), at + 110)
+        before = _ORDINAL.search(text, max(0, at - 30), at)
+        event = _EVENT.match(text, at + len("anniversary"), at + 110)
         if before is None or event is None:
             return
         number, happened = int(before[1]), int(event["year"])
-        marked = _in_year().match(text, event.end(), event.end() + 60) or _in_year_before().search(
+        marked = _IN_YEAR.match(text, event.end(), event.end() + 60) or _IN_YEAR_BEFORE.search(
             text, max(0, at - 70), before.start()
         )
         if marked is not None:
@@ -110,21 +110,21 @@ class Year(Rule):
 
     def _later(self, text: str, at: int) -> Iterator[Finding]:
         """In 1989 ... 20 years later, in 2010; in 2010, 20 years after the 1989 revolution."""
-        count = _count_before().search(text, max(0, at - 24), at)
+        count = _COUNT_BEFORE.search(text, max(0, at - 24), at)
         if count is None:
             return
         years = _value(count[1]) * (10 if text.startswith("decades", at) else 1)
         if not years:
             return
         if text.startswith("years after", at):
-            earlier = _event().match(" of" + text[at + len("years after") : at + 90])
-            later = _year_at_end().search(text, max(0, count.start() - 14), count.start())
+            earlier = _EVENT.match(" of" + text[at + len("years after") : at + 90])
+            later = _YEAR_AT_END.search(text, max(0, count.start() - 14), count.start())
             if earlier is None or later is None:
                 return
             start, end = later.start("year"), at + len("years after")
             first, last = int(earlier["year"]), int(later["year"])
         else:
-            follows = _later_year().match(text, at)
+            follows = _LATER_YEAR.match(text, at)
             low = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at), 0)
             behind = list(re.finditer(rf"(?<![\w.,$£€/-]){_YEAR}", text[low : count.start()]))
             if follows is None or len(behind) != 1:
@@ -140,53 +140,35 @@ def _value(words: str) -> int:
     return int(words) if words.isdigit() else _WORDS.get(words.lower(), 0)
 
 
-@cache
-def _named_year() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext)\s+year(?:,\s+(?:in\s+)?|\s+\(){_YEAR}(?=[,.;:)]|\s*$)", re.M
-    )
+_NAMED_YEAR = expression(
+    rf"\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext)\s+year(?:,\s+(?:in\s+)?|\s+\(){_YEAR}(?=[,.;:)]|\s*$)", re.M
+)
 
 
-@cache
-def _ago() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w.,-])(?P<count>\d{{1,3}}|[Aa]|[A-Za-z]+)\s+(?P<unit>years?|decades?)\s+ago(?:,?\s+in\s+(?:[A-Z][a-z]+\s+)?|\s+\(){_YEAR}"
-    )
+_AGO = expression(
+    rf"(?<![\w.,-])(?P<count>\d{{1,3}}|[Aa]|[A-Za-z]+)\s+(?P<unit>years?|decades?)\s+ago(?:,?\s+in\s+(?:[A-Z][a-z]+\s+)?|\s+\(){_YEAR}"
+)
 
 
-@cache
-def _ordinal() -> re.Pattern[str]:
-    return re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\s+(?:[a-z]+\s+)?$")
+_ORDINAL = expression(r"\b(\d{1,3})(?:st|nd|rd|th)\s+(?:[a-z]+\s+)?$")
 
 
-@cache
-def _event() -> re.Pattern[str]:
-    return re.compile(rf"\s+of\s+(?:[^.;:!?\n\d]{{0,70}}?[\s(])?{_YEAR}")
+_EVENT = expression(rf"\s+of\s+(?:[^.;:!?\n\d]{{0,70}}?[\s(])?{_YEAR}")
 
 
-@cache
-def _in_year() -> re.Pattern[str]:
-    return re.compile(rf"[^.;:!?\n\d]{{0,50}}?\bin\s+{_YEAR}")
+_IN_YEAR = expression(rf"[^.;:!?\n\d]{{0,50}}?\bin\s+{_YEAR}")
 
 
-@cache
-def _in_year_before() -> re.Pattern[str]:
-    return re.compile(rf"\b[Ii]n\s+{_YEAR},?\s+[^.;:!?\n\d]{{0,40}}$")
+_IN_YEAR_BEFORE = expression(rf"\b[Ii]n\s+{_YEAR},?\s+[^.;:!?\n\d]{{0,40}}$")
 
 
-@cache
-def _count_before() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w.,-])(\d{1,3}|[A-Za-z]+)\s+$")
+_COUNT_BEFORE = expression(r"(?<![\w.,-])(\d{1,3}|[A-Za-z]+)\s+$")
 
 
-@cache
-def _later_year() -> re.Pattern[str]:
-    return re.compile(rf"(?:years|decades)\s+later,?\s+in\s+{_YEAR}")
+_LATER_YEAR = expression(rf"(?:years|decades)\s+later,?\s+in\s+{_YEAR}")
 
 
-@cache
-def _year_at_end() -> re.Pattern[str]:
-    return re.compile(r"(?P<year>1[5-9]\d\d|20\d\d),\s+$")
+_YEAR_AT_END = expression(r"(?P<year>1[5-9]\d\d|20\d\d),\s+$")
 
 
 @cache

@@ -1,12 +1,11 @@
 """names/inconsistent-case."""
 
-import re
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
 # Not in addresses, handles, tags, file names or hyphenated compounds.
-_WORD = re.compile(r"(?<![\w@#./'’:-])[a-z]{4,}(?![\w@/'’-]|\.\w)")
+_WORD = expression(r"(?<![\w@#./'’:-])[a-z]{4,}(?![\w@/'’-]|\.\w)")
 
 
 class InconsistentCase(Rule):

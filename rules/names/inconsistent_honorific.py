@@ -1,12 +1,11 @@
 """names/inconsistent-honorific."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Mention, Role, Rule, Severity, Span, flags, passes
+from newslint import Article, Finding, Mention, Role, Rule, Severity, Span, expression, flags, passes
 
-_KIN = re.compile(r"\b(?:husband|wife|father|mother|brother|sister|son|daughter|couple|widow|married|parents|spouse)\b")
+_KIN = expression(r"\b(?:husband|wife|father|mother|brother|sister|son|daughter|couple|widow|married|parents|spouse)\b")
 _WOMEN = {"Mrs", "Ms", "Miss"}
 _COURTESY = {"Mr", *_WOMEN}
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
-_PAST = re.compile(
+_PAST = expression(
     r"\b(?:former|ex|late|then|onetime|one-time|acting|interim|ousted|retired|candidate|nominee|elect)\b", re.I
 )
 # Offices of which one person holds one at a time, and the ways in which they are written.

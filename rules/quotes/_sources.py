@@ -10,16 +10,18 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
+from newslint import expression
+
 # What a transcript holds beside the words: stage directions, times, labels of speakers at the start of a line.
-_ASIDE = re.compile(
+_ASIDE = expression(
     r"\[[^\]\n]{0,80}\]|\((?:[Aa]pplause|[Ll]aughter|[Ll]aughs|[Ii]naudible|[Cc]rosstalk|[Pp]ause|[Cc]heers)[^)\n]{0,40}\)"
     r"|\b\d{1,2}:\d\d(?::\d\d)?\b|^[ \t]*[A-Z][\w.'’-]*(?:[ \t][A-Z][\w.'’-]*){0,3}:(?=\s)",
     re.MULTILINE,
 )
-_WORD = re.compile(r"\w+(?:['’]\w+)*|%")
+_WORD = expression(r"\w+(?:['’]\w+)*|%")
 # In a quotation "[T]he" changes a letter, "[the mayor]" replaces or explains words, an ellipsis leaves words out.
 _ELLIPSIS = r"\[\s*(?:…|\.(?:\s?\.){2,3})\s*\]|…|\.(?:\s?\.){2,3}"
-_PART = re.compile(
+_PART = expression(
     rf"(?P<gap>{_ELLIPSIS})|(?P<word>(?:\[\w{{1,3}}\])?\w+(?:['’]\w+)*|%)(?P<ending>\[\w+\])?|(?P<bracket>\[[^\]]*\]|\([^)]*\))"
 )
 _FILLERS = frozenset(("uh", "um", "er", "erm", "uhm", "hmm", "mm"))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Protocol
 
-from newslint import Article, Passage, Span
+from newslint import Article, Passage, Span, expression
 
 PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you"))
 HONORIFICS = frozenset(
     """mr mrs ms miss mx dr prof sir dame lord lady sen rep gov gen col lt sgt maj capt cmdr adm rev hon pres supt insp
     det atty cllr jr sr""".split()
 )
-_BARE_TITLE = re.compile(r" (?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen)\b(?!\.? [A-Z])")
+_BARE_TITLE = expression(r" (?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen)\b(?!\.? [A-Z])")
 
 
 class HasSpan(Protocol):

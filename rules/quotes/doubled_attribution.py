@@ -1,18 +1,17 @@
 """Words that are attributed twice in one breath."""
 
-import re
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
 from ._speech import clause_span, same_speaker
 
 # A "sentence" that begins with a cue in small letters: "... said Lind, a teacher. says Mr."
-_STRAY = re.compile(
+_STRAY = expression(
     r"\b(?:(?:said|says|added|adds|told|wrote|writes) (?:(?:he|she|they|Mrs?|Ms|Dr)\b|[A-Z]\w+)"
     r"|(?:he|she|they) (?:said|says|added|adds|told|wrote|writes)\b)"
 )
-_ABBREVIATED = re.compile(r"\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov|St|Jr|Sr|Inc|Co|Corp|Ltd|No|[A-Z])\.$")
+_ABBREVIATED = expression(r"\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov|St|Jr|Sr|Inc|Co|Corp|Ltd|No|[A-Z])\.$")
 
 
 class DoubledAttribution(Rule):

@@ -1,14 +1,13 @@
 """Words in the wrong mouth."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
 from ._speech import Clause, HasSpan, clause_span, same_speaker, surname
 
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 _RUN = 4  # words that two quotations must share in a row before they are compared
 _SHORT = 8  # words: shorter quotations are compared as a whole
 _MOST = 8  # quotations that are remembered for one such run

@@ -1,18 +1,17 @@
 """A quotation whose attribution has lost its speaker."""
 
-import re
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, flags, passes
+from newslint import Article, Finding, Rule, Severity, expression, flags, passes
 
 from ._speech import clause_span
 
 # "...,” said who was there": what may follow a cue that has no subject of its own
-_STARTS = re.compile(
+_STARTS = expression(
     r"\s*(?:[.!?;:,]|$|[\"“‘(]|(?:in|on|at|to|of|during|after|when|with|as|about|before|by|from|while|late|early"
     r"|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mr|Mrs|Ms|Dr|Prof)\b)\b)"
 )
-_NOTHING = re.compile(r"\s*(?:\.|$)")
+_NOTHING = expression(r"\s*(?:\.|$)")
 
 
 class MissingSpeaker(Rule):

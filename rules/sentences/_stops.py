@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from newslint import expression
 
 
 def words(text: str) -> frozenset[str]:
@@ -76,7 +76,7 @@ def is_abbreviation(text: str, stop: int) -> bool:
     return word in _LOWER if word.islower() else word.lower() in _CAPITAL
 
 
-_BOUNDARY = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=\S)")
+_BOUNDARY = expression(r"[.!?…][\"'”’»)\]]*\s+(?=\S)")
 
 
 def sentence_start(text: str, start: int, end: int) -> int:

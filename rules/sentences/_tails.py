@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint import Article, Block
+from newslint import Article, Block, expression
 
 from ._stops import CLOSERS, OPEN_ENDED, STOPS, TITLES, sentence_start, words
 
@@ -28,11 +28,11 @@ class Tail(NamedTuple):
 
 # What ends a paragraph in good order: a stop, a colon that leads on, a dash that breaks off, a bracket, an emoji ...
 _DONE = STOPS + ":;-–—)]>}*|/=_%&"
-_CREDIT = re.compile(r"\b(?:photograph|photo|image|picture|video|credit|illustration|source)s?\s?[:/]", re.IGNORECASE)
-_LINK = re.compile(r"://|\w\.(?:com|org|net|gov|uk|au|io|ly|co)\b|[@#]\w|[Rr]ead [Mm]ore$|[-–] video")
+_CREDIT = expression(r"\b(?:photograph|photo|image|picture|video|credit|illustration|source)s?\s?[:/]", re.IGNORECASE)
+_LINK = expression(r"://|\w\.(?:com|org|net|gov|uk|au|io|ly|co)\b|[@#]\w|[Rr]ead [Mm]ore$|[-–] video")
 
 
-_NUMBERED = re.compile(r"\W*\d{1,2}[.)]?\s")
+_NUMBERED = expression(r"\W*\d{1,2}[.)]?\s")
 _NEAR = 50_000  # a pull quote stands no farther from its original
 _JOINED = words("and by of the in for with et y de")
 

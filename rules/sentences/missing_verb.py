@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
 from ._stops import CLOSERS, words
 
@@ -30,13 +29,13 @@ _FINITE = words(
     """
 )
 _SUBORDINATORS = words("who which that what when where if because while how whose why whether whom")
-_PAST = re.compile(r"[a-z]ed (?:the|an?|his|her|their|its|our|that|him|them|it|this|these|up|out|down|back|off)\b")
+_PAST = expression(r"[a-z]ed (?:the|an?|his|her|their|its|our|that|him|them|it|this|these|up|out|down|back|off)\b")
 # A pronoun and what cannot follow it; after a verb that swaps places with it ("did he not") it can.
-_PRONOUN_GAP = re.compile(
+_PRONOUN_GAP = expression(
     r"\b([Hh]e|[Ss]he|[Tt]hey|I|[Tt]here|[Ii]t|[Tt]his) (?:an?|one of|not)"
     r"(?= (?!only|just|even|to\b|so\b|yet|because)[a-z])"
 )
-_BE = re.compile(r"(been|be)(?=[ \xa0])")
+_BE = expression(r"(been|be)(?=[ \xa0])")
 _HAVE = words("have has had having")
 _HELPERS = words(
     """

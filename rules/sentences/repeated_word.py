@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from operator import eq
 
-from newslint import Article, Finding, Rule, Span, flags, passes
+from newslint import Article, Finding, Rule, Span, expression, flags, passes
 
 from ._stops import words
 
@@ -53,9 +51,7 @@ _AFTER_THAT = words("the there a an he she it they we you i has have")
 _QUESTION = words("what all who whatever thing things reason problem")
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w'’\-])([^\W\d_]+(?:[ \xa0][^\W\d_]+)?)\s+\1(?![\w'’\-])")
+_PATTERN = expression(r"(?<![\w'’\-])([^\W\d_]+(?:[ \xa0][^\W\d_]+)?)\s+\1(?![\w'’\-])")
 
 
 def _may_repeat(lower: str) -> bool:
@@ -97,7 +93,7 @@ class RepeatedWord(Rule):
         text, lower = article.text, article.lower
         if not _may_repeat(lower):
             return
-        for match in _pattern().finditer(lower):
+        for match in _PATTERN.finditer(lower):
             doubled = match[1]
             start, end = match.span()
             if doubled in self.allowed or self._on_purpose(article, doubled, start, end):

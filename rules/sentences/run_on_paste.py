@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from newslint import Article, Finding, Rule, Span, flags, passes
+from newslint import Article, Finding, Rule, Span, expression, flags, passes
 
 from ._stops import is_abbreviation, word_before, words
 
@@ -19,13 +18,11 @@ _LOWER_STARTS = words(
     """
 )
 
-_CODE = re.compile(r"[@/\\_#=<>]")
-_WORD = re.compile(r"[“‘(]?[^\W\d_][\w'’\-]*")
+_CODE = expression(r"[@/\\_#=<>]")
+_WORD = expression(r"[“‘(]?[^\W\d_][\w'’\-]*")
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(r"(?<=[^\W_])[)”’\"]?[.?!][”’\"]*(?=[^\W\d_]|[“‘(])")
+_PATTERN = expression(r"(?<=[^\W_])[)”’\"]?[.?!][”’\"]*(?=[^\W\d_]|[“‘(])")
 
 
 class RunOnPaste(Rule):
@@ -47,7 +44,7 @@ class RunOnPaste(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
-        for match in _pattern().finditer(text):
+        for match in _PATTERN.finditer(text):
             first = self._glued(text, match)
             if first is None:
                 continue

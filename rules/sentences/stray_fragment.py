@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
-from newslint import Article, Block, Finding, Rule, Severity, Span, flags, passes
+from newslint import Article, Block, Finding, Rule, Severity, Span, expression, flags, passes
 
 from ._stops import AUXILIARIES, OPEN_ENDED, TITLES, is_abbreviation, sentence_start, word_before, words
 from ._tails import tails
@@ -22,19 +21,15 @@ _SUBJECTLESS = words(
 # Particles of names that keep their lower case: "von Trapp sang."
 _PARTICLES = words("de da del della di du den der des dos el al la le ibn bin bint ten ter van von zu af av y")
 
-_ONLY_VERBS = re.compile(
+_ONLY_VERBS = expression(
     r"(?:(?:is|are|was|were|be|been|being|has|have|had|will|would|can|could)(?: (?=\w)|(?=[.])))+[.]\s*(?:\n|$)"
 )
 
 
-@cache
-def _lower_start() -> re.Pattern[str]:
-    return re.compile(r"([.!?])([\"'”’»)\]]*)\s+(?=[a-z])")
+_LOWER_START = expression(r"([.!?])([\"'”’»)\]]*)\s+(?=[a-z])")
 
 
-@cache
-def _sentence_end() -> re.Pattern[str]:
-    return re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)")
+_SENTENCE_END = expression(r"[.!?…][\"'”’»)\]]*(?=\s|$)")
 
 
 class StrayFragment(Rule):
@@ -71,7 +66,7 @@ class StrayFragment(Rule):
         """Sentences that start in lower case."""
         text = article.text
         found: list[tuple[str, Finding]] = []
-        for match in _lower_start().finditer(text):
+        for match in _LOWER_START.finditer(text):
             start = match.end()
             word = text[start : start + 40].split(None, 1)[0]
             if not _is_plain(text, start, word) or not self._ends(text, match, word):
@@ -183,7 +178,7 @@ def _is_plain(text: str, start: int, word: str) -> bool:
 
 
 def _end_of_sentence(text: str, start: int, block: Block) -> int:
-    for match in _sentence_end().finditer(text, start, block.end):
+    for match in _SENTENCE_END.finditer(text, start, block.end):
         if match.end() == block.end or match[0][0] != "." or not is_abbreviation(text, match.start()):
             return match.end()
     return block.end

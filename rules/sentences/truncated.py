@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
 from ._stops import MAY_END, NEVER_LAST
 from ._tails import Tail, tails
 
 # How a sentence of a report begins, and no heading does: "On Thursday, he", "After four months of denial, police".
-_ADVERBIAL = re.compile(
+_ADVERBIAL = expression(
     r"(?:(?:On|In|At|By|Last|Since|During|Earlier|Later|Until) [\w ’'-]{3,40}|\w+day|Meanwhile|However|Instead|Also), "
 )
-_STOP = re.compile(r"[.](?=[\"”’)]*(?:\s|$))")
-_ASIDE = re.compile(r", (?:who|which|whose|\d\d,)[ ,]")
+_STOP = expression(r"[.](?=[\"”’)]*(?:\s|$))")
+_ASIDE = expression(r", (?:who|which|whose|\d\d,)[ ,]")
 
 
 class Truncated(Rule):

@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 from newslint.analysis.names.facts import PARTICLES, SHORT
+from newslint.expression import expression
 
 # A capital after a hyphen or an apostrophe counts ("anti-Trump", "al-Assad", "d'Angelo"); handles and tags do not.
-_CAPITALISED = re.compile(r"(?<![^\W_])(?<![@#/\\])[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỹ]\w*(?:['’ʼ]\w+)*")
+_CAPITALISED = expression(r"(?<![^\W_])(?<![@#/\\])[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỹ]\w*(?:['’ʼ]\w+)*")
 _SPACES = " \u00a0\u2009\u202f"
 _OPENERS = " \t\u00a0\u2009\u202f\"'“”‘’«»([*_>"
 PLACE_WORDS = frozenset({"in", "at", "near", "across", "outside", "around"})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import NamedTuple
+
+from newslint.expression import expression
 
 
 class Slip(StrEnum):
@@ -38,7 +39,7 @@ _ONSETS = set(
         "tl tr ts tw tz vl vr wh wr xh zh zl zv "
     ).split()
 )
-_CONSONANTS = re.compile("[bcdfghj-np-tv-xz]+")
+_CONSONANTS = expression("[bcdfghj-np-tv-xz]+")
 _VOWELS = frozenset("aeiouy")
 _ALIKE = "ck cq kq cs sz vw iy ij gj uw xs dt bv fv ou ei ea ae mn bp gk jy"  # letters that stand for one another
 _SOUNDS = {frozenset(pair) for pair in _ALIKE.split()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,15 +11,16 @@ from newslint.analysis.names.inventory import PLACE_WORDS, Inventory, particles_
 from newslint.analysis.names.known import given_names, is_word
 from newslint.analysis.people import Mention, Person
 from newslint.block import Role
+from newslint.expression import expression
 
 if TYPE_CHECKING:
     from newslint.article import Article
 
-_TAIL = re.compile(r"[-‐‑][a-z]{1,5}(?![\w'’])")
-_APPOSITION = re.compile(r",\s+((?:(?:a|an|the|its|his|her|their)\s+)?[^,.;:()\n“”\"]{4,110})")
+_TAIL = expression(r"[-‐‑][a-z]{1,5}(?![\w'’])")
+_APPOSITION = expression(r",\s+((?:(?:a|an|the|its|his|her|their)\s+)?[^,.;:()\n“”\"]{4,110})")
 _DETERMINERS = {"a", "an", "the", "its", "his", "her", "their"}
 _SAYS = {"said", "says", "added", "adds", "explained", "explains", "recalled", "recalls", "wrote", "argued"}
-_AGE = re.compile(r",? (?:\(?\d{1,3}\)?,|who\b)")
+_AGE = expression(r",? (?:\(?\d{1,3}\)?,|who\b)")
 
 
 class Name(NamedTuple):
