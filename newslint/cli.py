@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 
 from newslint.errors import NewslintError
@@ -68,7 +69,14 @@ def _dispatch(arguments: list[str]) -> int:
         return 0
     command = arguments.pop(0) if arguments[0] in COMMANDS else "check"
     module = import_module(f"newslint.commands.{command}")
-    parser = argparse.ArgumentParser(prog=f"newslint {command}", description=module.__doc__, allow_abbrev=False)
+    helps = "-h" in arguments or "--help" in arguments
+    parser = argparse.ArgumentParser(
+        prog=f"newslint {command}",
+        description=module.__doc__,
+        allow_abbrev=False,
+        # To learn how wide the terminal is, argparse imports shutil and all its packers.
+        formatter_class=argparse.HelpFormatter if helps else partial(argparse.HelpFormatter, width=80),
+    )
     module.add_arguments(parser)
     run: Callable[[argparse.Namespace], int] = module.run
     return run(parser.parse_args(arguments))

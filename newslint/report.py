@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.expression import expression
@@ -67,7 +66,6 @@ class Located(NamedTuple):
         return (self.place.start, self.place.end, self.rule, self.message)
 
 
-@dataclass(eq=False, repr=False)
 class FileReport:
     """One file's findings, sorted, and what went wrong with it: lines that name the culprit and the mend.
 
@@ -77,15 +75,27 @@ class FileReport:
     ``collected``: by rule, what rules that see many articles keep of this one until the end of the run.
     """
 
-    path: str
-    findings: tuple[Located, ...] = ()
-    errors: tuple[str, ...] = ()
-    source: str = ""
-    suppressed: tuple[Located, ...] = ()
-    collected: dict[str, object] = field(default_factory=dict)
-    fail_on: Severity = Severity.INFO
-    page: Page | None = None
-    depends: bool = False
+    def __init__(
+        self,
+        path: str,
+        findings: tuple[Located, ...] = (),
+        errors: tuple[str, ...] = (),
+        source: str = "",
+        suppressed: tuple[Located, ...] = (),
+        collected: dict[str, object] | None = None,
+        *,
+        depends: bool = False,
+        page: Page | None = None,
+    ) -> None:
+        self.path = path
+        self.findings = findings
+        self.errors = errors
+        self.source = source
+        self.suppressed = suppressed
+        self.collected = collected or {}
+        self.depends = depends
+        self.page = page
+        self.fail_on = Severity.INFO
 
     def fails(self, finding: Located) -> bool:
         return finding.severity.rank <= self.fail_on.rank
@@ -101,12 +111,12 @@ class RuleInfo(NamedTuple):
     source: str = ""
 
 
-@dataclass(eq=False, repr=False)
 class Report:
     """A run: its files in order. ``rules``: those of the run by id, for reporters with ``needs_rules``."""
 
-    files: list[FileReport] = field(default_factory=list)
-    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    def __init__(self, files: list[FileReport] | None = None, rules: Mapping[str, RuleInfo] | None = None) -> None:
+        self.files = files or []
+        self.rules = rules or {}
 
     @property
     def findings(self) -> list[Located]:

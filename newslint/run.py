@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.config import Config, check_prefixes, chosen_rules, find_config, load_config, merged
@@ -30,8 +30,7 @@ from newslint.version import VERSION
 UNUSED = "unused-suppression"
 
 
-@dataclass(eq=False)
-class Options:
+class Options(NamedTuple):
     """What the command line says about a run. ``date``: of articles that do not give their own.
 
     ``sources``: files that the quotations of all articles are checked against.
@@ -48,13 +47,13 @@ class Options:
     sources: tuple[Path, ...] = ()
 
 
-@dataclass(eq=False)
 class Settings:
     """A config with what follows from it, worked out when first asked for."""
 
-    config: Config
-    plugins: Plugins
-    options: Options
+    def __init__(self, config: Config, plugins: Plugins, options: Options) -> None:
+        self.config = config
+        self.plugins = plugins
+        self.options = options
 
     @cached_property
     def files(self) -> tuple[RuleFile, ...]:
@@ -90,13 +89,11 @@ class Settings:
         return Lexicon(self.rules)
 
 
-@dataclass(eq=False)
 class Run:
     """Reads and lints files, each under the config nearest to it."""
 
-    options: Options = field(default_factory=Options)
-
-    def __post_init__(self) -> None:
+    def __init__(self, options: Options | None = None) -> None:
+        self.options = options or Options()
         self._by_folder: dict[Path, Settings] = {}
         self._by_config: dict[Path | None, Settings] = {}
         self.times: dict[str, float] | None = None  # seconds by rule, where somebody wants to know

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from typing import cast
@@ -115,6 +114,8 @@ def _may_be_name(text: str) -> bool:
 def _toml(lines: list[str], articles: int) -> str:
     """A rule of kind `line` that finds each of ``lines`` where it fills a line."""
     listed = "\n".join(lines)
+    import json
+
     marked = json.dumps(f"The mayor signed the law on Friday.\n\n[[{lines[0]}]]", ensure_ascii=False)
     return f"""kind    = "line"
 summary = "Lines that our own site prints around every story."

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,8 +25,7 @@ _BUCKET = 400  # forms that share a key; more are split by a finer key, so that 
 THRESHOLD = 3.5  # evidence from which a pair is reported
 
 
-@dataclass(frozen=True)
-class Clash:
+class Clash(NamedTuple):
     """``odd`` is the form that stands out, ``usual`` the one the article keeps to; each with its places.
 
     ``weight`` is the evidence: the higher, the surer.

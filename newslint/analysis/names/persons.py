@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.names import facts
@@ -90,13 +89,15 @@ def _read(inventory: Inventory, first: int, last: int) -> Iterator[Name]:
         yield Name(words[begin].start, end, parts, honorific, title, begin, last)
 
 
-@dataclass
 class _Draft:
     """A person while the article is read."""
 
-    words: tuple[str, ...]
-    mentions: list[Mention]
-    title: str = ""
+    __slots__ = ("mentions", "title", "words")
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
+        self.mentions: list[Mention] = []
+        self.title = ""
 
 
 def find_persons(article: Article) -> tuple[Person, ...]:
@@ -117,7 +118,7 @@ def find_persons(article: Article) -> tuple[Person, ...]:
         return tuple([spelled.get(word, word) for word in words]) if spelled else words
 
     def enter(words: tuple[str, ...]) -> _Draft:
-        draft = _Draft(words, [])
+        draft = _Draft(words)
         drafts.append(draft)
         if len(words) > 1:
             by_given.setdefault(words[0], []).append(draft)
