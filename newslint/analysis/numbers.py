@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,22 +56,15 @@ WORDS = frozenset([*_SMALL, *_TENS, *_SCALES])
 _FIGURE = expression(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
-@cache
-def _word_pattern() -> re.Pattern[str]:
-    """Spelled-out cardinals; every alternative begins with a literal, longest first."""
-    # Longer words first: "sixty" and "sixteen" before "six".
-    ones = "|".join(sorted(_SMALL, key=len, reverse=True))
-    tens = "|".join(_TENS)
-    below_100 = rf"(?:(?:{tens})(?:[\s-](?:{ones}))?|{ones})"
-    group = rf"{below_100}(?![\w’'])(?:[\s-]hundred(?!\w)(?:\s(?:and\s)?{below_100}(?![\w’']))?)?"
-    scale = r"(?:thousand|million|billion|trillion|dozen)(?!\w)"
-    more = rf"(?:\s(?:and\s)?{group}(?:[\s-]{scale})?)*"
-    return expression(
-        rf"{group}(?:[\s-]{scale}{more})?|a\shundred(?!\w)(?:\s(?:and\s)?{below_100}(?![\w’'])|\s{scale})?|"
-        rf"a\s{scale}(?:\sand\s{group})?|half\sa\s(?:million|billion|dozen)(?!\w)"
-    )
-
-
+# Longer words first: "sixty" and "sixteen" before "six".
+_ONES = "|".join(sorted(_SMALL, key=len, reverse=True))
+_BELOW_100 = expression(rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_ONES}))?|{_ONES})(?![\w’'])")
+_HUNDRED = expression(r"[\s-]hundred(?!\w)")
+_THOUSANDS = expression(r"[\s-](?:thousand|million|billion|trillion|dozen)(?!\w)")
+_AND = expression(r"\s(?:and\s)?")
+_WITH_AND = expression(r"\sand\s")
+_ONE_SCALE = expression(r"a(?:\shundred|\s(?:thousand|million|billion|trillion|dozen))(?!\w)")
+_HALF = expression(r"half\sa\s(?:million|billion|dozen)(?!\w)")
 _UNIT_PATTERN = expression(
     r"\s?%(?P<point>[\s-]points?\b)?|[\s-]per[\s-]?cent(?!\w)(?P<point2>[\s-]points?\b)?|"
     r"[\s-]percentage[\s-]points?\b|[\s-](?P<word>[a-zé]+(?:['’-][a-z]+)*)"
@@ -120,16 +113,55 @@ def _in_words(text: str) -> Iterator[Number]:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(char if len(char.lower()) != 1 else char.lower() for char in text)
-    match_at = _word_pattern().match
     done = 0
     for _, start, _ in _finder().find_matches_as_indexes(lower):
         if start < done or (start and (lower[start - 1].isalnum() or lower[start - 1] in "-‑'’")):
             continue
-        match = match_at(lower, start)
-        if match is not None:
-            done = match.end()
-            value, scaled = value_of(match[0])
-            yield _with_units(text, start, done, value, 1.0, scaled)
+        end = _end_of_words(lower, start)
+        if end > start:
+            done = end
+            value, scaled = value_of(lower[start:end])
+            yield _with_units(text, start, end, value, 1.0, scaled)
+
+
+def _end_of_words(lower: str, start: int) -> int:
+    """The end of the longest spelled-out cardinal at ``start``; ``start`` if there is none."""
+    if half := _HALF.match(lower, start):
+        return half.end()
+    if one := _ONE_SCALE.match(lower, start):
+        if one[0].endswith("hundred"):
+            end = _then(lower, one.end(), _AND, _end_below_100)
+            return end if end > one.end() else _after(_THOUSANDS, lower, end)
+        return _then(lower, one.end(), _WITH_AND, _end_below_1000)
+    end = _end_below_1000(lower, start)
+    scaled = _after(_THOUSANDS, lower, end) if end > start else end
+    while scaled > end:  # two million, three hundred thousand and five
+        end = scaled
+        more = _then(lower, end, _AND, _end_below_1000)
+        scaled = max(more, _after(_THOUSANDS, lower, more)) if more > end else end
+    return end
+
+
+def _end_below_1000(lower: str, start: int) -> int:
+    end = _end_below_100(lower, start)
+    hundred = _after(_HUNDRED, lower, end) if end > start else end
+    return _then(lower, hundred, _AND, _end_below_100) if hundred > end else end
+
+
+def _end_below_100(lower: str, start: int) -> int:
+    return _after(_BELOW_100, lower, start)
+
+
+def _then(lower: str, start: int, joint: re.Pattern[str], end_of: Callable[[str, int], int]) -> int:
+    """The end of what ``end_of`` finds behind a joint; ``start`` where either is missing."""
+    joined = _after(joint, lower, start)
+    end = end_of(lower, joined) if joined > start else start
+    return end if end > joined else start
+
+
+def _after(pattern: re.Pattern[str], lower: str, start: int) -> int:
+    match = pattern.match(lower, start)
+    return match.end() if match else start
 
 
 @cache
