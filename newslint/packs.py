@@ -20,7 +20,7 @@ class RuleFile(NamedTuple):
     """
 
     id: str
-    path: Path | None
+    path: str | None
     opt_in: bool
     load: Callable[[], Rule]
 
@@ -30,7 +30,7 @@ def rules_in(package: str) -> Iterator[RuleFile]:
     root = Path(next(iter(import_module(package).__path__)))
     for path, parts in _rule_files(root):
         rule_id = id_of(parts)
-        if path.suffix == ".toml":
+        if path.endswith(".toml"):
             yield RuleFile(rule_id, path, len(parts) > 2, partial(_from_toml, path, rule_id))
         else:
             module = ".".join([package, *parts])
@@ -42,7 +42,7 @@ def rules_from(folder: Path) -> Iterator[RuleFile]:
     if not folder.is_dir():
         raise NewslintError(str(folder), "no such folder of rules; mend `packs` in the config")
     for path, parts in _rule_files(folder):
-        if path.suffix == ".toml":
+        if path.endswith(".toml"):
             rule_id = id_of(parts)
             yield RuleFile(rule_id, path, False, partial(_from_toml, path, rule_id))
 
@@ -52,18 +52,18 @@ def id_of(parts: tuple[str, ...]) -> str:
     return "/".join(parts).replace("_", "-")
 
 
-def _rule_files(root: Path) -> Iterator[tuple[Path, tuple[str, ...]]]:
+def _rule_files(root: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
     """(path, parts of its id) of every file that may be a rule, sorted; names that start with _ or . are no rules."""
 
-    def walk(folder: str, parts: tuple[str, ...]) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    def walk(folder: str, parts: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
         for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-            if entry.name.startswith(("_", ".")):
+            name = entry.name
+            if name.startswith(("_", ".")):
                 continue
-            stem, suffix = os.path.splitext(entry.name)
             if entry.is_dir():
-                yield from walk(entry.path, (*parts, entry.name))
-            elif suffix in (".py", ".toml"):
-                yield Path(entry.path), (*parts, stem)
+                yield from walk(entry.path, (*parts, name))
+            elif name.endswith((".py", ".toml")):
+                yield entry.path, (*parts, name.rpartition(".")[0])
 
     yield from walk(str(root), ())
 
@@ -80,7 +80,7 @@ def _from_module(module: str, rule_id: str) -> Rule:
     return classes[0](id=rule_id)
 
 
-def _from_toml(path: Path, rule_id: str) -> Rule:
+def _from_toml(path: str, rule_id: str) -> Rule:
     from newslint.kinds import rule_from_toml
 
-    return rule_from_toml(path, rule_id)
+    return rule_from_toml(Path(path), rule_id)

@@ -78,8 +78,9 @@ class Settings:
         from hashlib import blake2b
 
         own = sorted(Path(__file__).parent.rglob("*.py"))
+        rules = (Path(file.path) for file in self.files if file.path)
         parts = [f"{VERSION} {sys.version_info} {self.config!r} {self.options!r}"]
-        for path in (*own, *(file.path for file in self.files if file.path), *self.options.sources):
+        for path in (*own, *rules, *self.options.sources):
             status = path.stat()
             parts.append(f"{path} {status.st_mtime_ns} {status.st_size}")
         return blake2b("\n".join(parts).encode("utf-8", "surrogateescape"), digest_size=32).hexdigest()

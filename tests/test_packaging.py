@@ -74,7 +74,7 @@ def test_wheel_holds_every_file_of_the_engine(wheel):
 def test_editable_install_sees_every_rule_file():
     from newslint.plugins import load_plugins
 
-    loaded = {file.path for file in load_plugins().rules}
+    loaded = {Path(file.path) for file in load_plugins().rules}
     assert loaded == {
         path
         for path in (ROOT / "rules").rglob("*.[pt]*")
