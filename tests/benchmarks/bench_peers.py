@@ -80,23 +80,11 @@ def table(title, rows, own):
 
 
 def phases(command, article):
-    """Where the time of a cold check goes: start-up, then the rules, each with the views that it asks for first."""
+    """Where the time of a check goes, measured in the environment of the installed newslint."""
     python = command[0].parent / "python"
-    bare = timed([python, "-c", "pass"], ROOT)
-    loaded = timed([python, "-c", "import newslint.commands.check"], ROOT)
-    rules = timed([*command[:1], "rules", "--no-config"], ROOT)
-    whole = timed([*command, "--no-config", article], ROOT)
-    print("\nwhere a cold check spends its time")
-    print(f"  python itself       {1000 * bare:6.0f} ms")
-    print(f"  newslint's imports  {1000 * (loaded - bare):6.0f} ms")
-    print(f"  finding and loading all rules, to list them {1000 * (rules - loaded):6.0f} ms")
-    print(f"  whole check         {1000 * whole:6.0f} ms")
-    done = subprocess.run(
-        [*command, "--no-config", "--statistics", article], capture_output=True, text=True, check=False
-    )
-    lines = sorted(done.stdout.splitlines()[:-1], key=lambda line: -float(line.split()[1]))
-    print("  rules, each with the views that it asks for first:")
-    print("\n".join(lines[:12]))
+    print(f"\nwhere the time goes (python itself {1000 * timed([python, '-c', 'pass'], ROOT):.0f} ms)", flush=True)
+    # Away from this tree, so that the installed newslint is the one that is measured.
+    subprocess.run([python, Path(__file__).with_name("bench_phases.py"), article], cwd=article.parent, check=False)
 
 
 def peak_memory(command, cwd):
