@@ -47,6 +47,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _SHORT = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _DAYS = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
 
+_HAS_DIGIT = re.compile(r"\d").search
 _OPENERS = frozenset({"On", "From", "By", "Until", "This", "Last", "Next", "Since", "Before", "After"})
 
 # Every alternative begins with a literal capital, so that the scan skips quickly from capital to capital.
@@ -130,7 +131,7 @@ def _around(text: str, match: re.Match[str]) -> list[Date]:
     patterns = _patterns()
     month = _SHORT[match[0][:3].lower()]
     before = text[max(0, match.start() - 40) : match.start()]
-    british = patterns.day_before.search(before) if before[-1:].isspace() else None
+    british = patterns.day_before.search(before) if before[-1:].isspace() and _HAS_DIGIT(before[-20:]) else None
     if british and not (1 <= int(british[2]) <= 31 and (british[1] is None or 1 <= int(british[1]) <= 31)):
         british = None
     if british:
@@ -154,7 +155,9 @@ def _around(text: str, match: re.Match[str]) -> list[Date]:
 
 def _american(text: str, match: re.Match[str], month: int, american: re.Match[str]) -> list[Date]:
     day = int(american[1])
-    second = _patterns().second_after.match(text, american.end())
+    second = None
+    if _HAS_DIGIT(text[american.end() : american.end() + 16]):
+        second = _patterns().second_after.match(text, american.end())
     if second and (_counts_something(text, second.end()) or not 1 <= int(second[1]) <= 31):
         second = None
     if second is None:
@@ -182,19 +185,29 @@ def _with_weekday(text: str, start: int, end: int, year: int | None, month: int,
     """The date with the weekday that stands before it, else after it."""
     low = max(0, start - 60)
     if text[start - 1 : start] in (" ", "\n", "(", "\xa0", ","):
-        before = _patterns().weekday_before.search(text[low:start])
+        before = _weekday_before(text[low:start])
         if before and not _newspaper(text, low + before.start("day"), before["day"]):
             if before["first"]:  # "Saturday and Sunday, March 4": which of the two is meant is told by _paired
                 return Date(start, end, text[start:end], year, month, day, None)
             first, last = low + before.start("day"), low + before.end("day")
             end += "(" in text[first:end] and text.startswith(")", end)
             return Date(first, end, text[first:end], year, month, day, weekday_number(before["day"]), first, last)
-    after = _patterns().weekday_after.match(text, end, end + 60)
+    after = _patterns().weekday_after.match(text, end, end + 60) if _names_weekday(text[end : end + 60]) else None
     if after:
         first, last = after.span("day")
         end = last + ("(" in text[start:last] and text.startswith(")", last))
         return Date(start, end, text[start:end], year, month, day, weekday_number(after["day"]), first, last)
     return Date(start, end, text[start:end], year, month, day, None)
+
+
+def _weekday_before(text: str) -> re.Match[str] | None:
+    return _patterns().weekday_before.search(text) if _names_weekday(text) else None
+
+
+def _names_weekday(text: str) -> bool:
+    """Whether an expression for weekdays is worth its while."""
+    lower = text.lower()
+    return any(name in lower for name in _DAYS)
 
 
 def _newspaper(text: str, start: int, weekday: str) -> bool:
@@ -210,7 +223,7 @@ def _newspaper(text: str, start: int, weekday: str) -> bool:
 def _paired(text: str, dates: list[Date]) -> list[Date]:
     """Two days after two weekdays: "Saturday and Sunday, March 4 and 5" gives each its own."""
     start, low = dates[0].start, max(0, dates[0].start - 60)
-    before = _patterns().weekday_before.search(text[low:start])
+    before = _weekday_before(text[low:start])
     if not before or not before["first"] or any(date.weekday is not None for date in dates):
         return dates
     paired = []

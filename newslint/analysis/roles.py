@@ -52,6 +52,7 @@ _DATE_LINE = expression(
 _TWEETED = expression(r"[—–―-]\s[^—–]{1,60}\(@\w+\)(?: [A-Z][a-z]+ \d{1,2}, \d{4})?$")
 _NAME = r"[A-Z][\w.’'-]*(?: (?:de|van|von|der|al|bin|la|el|[A-Z][\w.’'-]*)){1,4}"
 _AFTER_DASH = expression(rf"[.!?][\"”’]?\s?[—–―-]\s?{_NAME}(?:, .{{2,60}})?$")
+_BYLINE_STARTS = ("By ", "BY ", "Words by ", "Text by ")
 _BYLINE = expression(rf"(?:By|Words by|Text by|BY) {_NAME}(?:,? and {_NAME})*(?:,.{{2,60}}| in [A-Z][\w ,]+| \|.*)?\.?")
 _STAFFER = expression(rf"{_NAME}(?:, | \| | - | — |, for )[A-Z][\w’'-]*(?: (?:of|the|and|in|at|for|[A-Z][\w’'-]*))*")
 _SIGNATURE = expression(rf"(?:By )?{_NAME}\.")
@@ -136,7 +137,9 @@ def _role(text: str, blocks: tuple[Block, ...], index: int, stopped: list[bool],
     if block[-1] in "{};" and index:
         return Role.FURNITURE  # remains of a style sheet or a script
     if index < 4 or index >= len(blocks) - 3:
-        if _BYLINE.fullmatch(block) or (index and len(tokens) < 9 and _STAFFER.fullmatch(block)):
+        if (block.startswith(_BYLINE_STARTS) and _BYLINE.fullmatch(block)) or (
+            index and len(tokens) < 9 and _STAFFER.fullmatch(block)
+        ):
             return Role.BYLINE
     if block[0] in "—–-•*·" and len(tokens) < 40:
         return Role.LIST
@@ -176,7 +179,7 @@ def _by_words(text: str, start: int, end: int, size: int) -> Role | None:
         return Role.FURNITURE
     if tail[-1] in ")0123456789" and size < 600 and "(@" in tail and _TWEETED.search(tail):
         return Role.QUOTE
-    if size < 60 and _DATE_LINE.fullmatch(tail):
+    if size < 60 and any(map(str.isdigit, tail)) and _DATE_LINE.fullmatch(tail):
         return Role.DATELINE
     if text[start] in "([" and text[end - 1] in ")]" and size < 120 and text.find(text[end - 1], start) == end - 1:
         return Role.FURNITURE if text[end - 2] not in _STOPS else None

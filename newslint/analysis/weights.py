@@ -25,7 +25,7 @@ class Table:
         self.data = data
         self.rows = rows
         self._cells = 4 * (rows + 1)
-        self._nothing = b"\x80\0" * lanes
+        self._nothing = int.from_bytes(b"\x80\0" * lanes, "little")
 
     def row(self, feature: str) -> int:
         """The weights of a feature, a lane of two bytes a tag; 0 for one that was not learned."""
@@ -36,11 +36,12 @@ class Table:
                 break
         else:
             return 0
-        start, end = (self._cells + (int.from_bytes(data[4 * i : 4 * i + 4], "little") & _START) for i in (at, at + 1))
-        lanes = bytearray(self._nothing)
-        for cell in range(start, end, 2):
-            lanes[2 * data[cell]] = data[cell + 1]
-        return int.from_bytes(lanes, "little")
+        pair = int.from_bytes(data[4 * at : 4 * at + 8], "little")  # where the row starts, and where the next one does
+        lanes = self._nothing
+        for cell in range(self._cells + (pair & _START), self._cells + (pair >> 32 & _START), 2):
+            # A lane holds 128 unless a cell says otherwise.
+            lanes += (data[cell + 1] - 128) << 16 * data[cell]
+        return lanes
 
 
 def slots_of(feature: str, rows: int) -> tuple[tuple[int, int], int]:
