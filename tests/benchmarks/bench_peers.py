@@ -21,14 +21,22 @@ ROOT = Path(__file__).parent.parent.parent
 RUNS = 7
 
 
+def once(command, cwd):
+    """Wall seconds of a command."""
+    began = time.perf_counter()
+    subprocess.run(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - began
+
+
 def timed(command, cwd, runs=RUNS):
     """Median wall seconds of a command, after one run that does not count."""
-    seconds = []
-    for _ in range(runs + 1):
-        began = time.perf_counter()
-        subprocess.run(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-        seconds.append(time.perf_counter() - began)
-    return statistics.median(seconds[1:])
+    return statistics.median([once(command, cwd) for _ in range(runs + 1)][1:])
+
+
+def in_turn(commands, cwd, runs):
+    """name -> median wall seconds; the commands take turns, so that a slow minute of the machine meets them all."""
+    rounds = [{name: once(command, cwd) for name, command in commands.items()} for _ in range(runs + 1)]
+    return {name: statistics.median(row[name] for row in rounds[1:]) for name in commands}
 
 
 def install(folder):
@@ -106,18 +114,13 @@ def main():
         one = min(files, key=lambda path: abs(len(path.read_text(encoding="utf-8").split()) - 600))
         print(f"one article: {len(one.read_text(encoding='utf-8').split())} words; many: {len(files[:200])} articles")
         flags = ["--no-config", "--no-cache"]
-        rows = {
-            name: timed([*command, *(flags if name == "newslint" else []), one], work)
-            for name, command in commands.items()
-        }
+        commands = {name: [*own, *(flags if name == "newslint" else [])] for name, own in commands.items()}
+        rows = in_turn({name: [*command, one] for name, command in commands.items()}, work, 15)
         table("cold, one article", rows, rows["newslint"])
-        rows = {
-            name: timed([*command, *(flags if name == "newslint" else []), *files[:200]], work, 3)
-            for name, command in commands.items()
-        }
+        rows = in_turn({name: [*command, *files[:200]] for name, command in commands.items()}, work, 3)
         table("200 articles", rows, rows["newslint"])
         phases(commands["newslint"], one)
-        own, many = commands["newslint"], files[:1000]
+        own, many = commands["newslint"][:2], files[:1000]
         alone = timed([*own, *flags, "--jobs", "1", *many], work, 3)
         both = timed([*own, *flags, "--jobs", "2", *many], work, 3)
         began = time.perf_counter()
