@@ -25,7 +25,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.finding import Finding, Severity
-from newslint.kinds import TomlRule, _fold, _longest
+from newslint.kinds import TomlRule, fold, longest
 from newslint.span import Passage
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class NamesRule(TomlRule):
 
     @property
     def phrases(self) -> tuple[str, ...]:
-        return tuple(_fold(form) for entry in self.entries for form in (*entry.wrong, *entry.unless))
+        return tuple(fold(form) for entry in self.entries for form in (*entry.wrong, *entry.unless))
 
     def check(self, article: Article) -> Iterator[Finding]:
         told = set()
@@ -72,8 +72,8 @@ class NamesRule(TomlRule):
         hits = article.hits(self.id)
         if not hits:
             return
-        owners = {_fold(form): (form, entry) for entry in self.entries for form in entry.wrong}
-        for hit in _longest(hits):
+        owners = {fold(form): (form, entry) for entry in self.entries for form in entry.wrong}
+        for hit in longest(hits):
             words = article.text[hit.start : hit.end]
             form, entry = owners.get(hit.phrase, ("", None))
             if entry is None or " ".join(words.replace("’", "'").split()) != form:

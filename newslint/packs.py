@@ -81,6 +81,6 @@ def _from_module(module: str, rule_id: str) -> Rule:
 
 
 def _from_toml(path: str, rule_id: str) -> Rule:
-    from newslint.kinds import rule_from_toml
+    from newslint.toml_rules import rule_from_toml
 
     return rule_from_toml(Path(path), rule_id)

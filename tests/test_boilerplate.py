@@ -4,11 +4,12 @@ import pytest
 
 from newslint.analysis.lines import CONTROLS, Place
 from newslint.examples import article_of
-from newslint.kinds import LineRule, rule_from_data
+from newslint.kinds import LineRule
 from newslint.lexicon import Lexicon
 from newslint.linter import lint
 from newslint.plugins import load_plugins
 from newslint.readers.plain import read_plain
+from newslint.toml_rules import rule_from_data
 
 RULES = tuple(file.load() for file in load_plugins().rules if file.id.startswith("boilerplate/"))
 LEXICON = Lexicon(RULES)

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from newslint.examples import article_of
 from newslint.finding import Safety, Severity
-from newslint.kinds import rule_from_data
 from newslint.plugins import load_plugins
+from newslint.toml_rules import rule_from_data
 
 RULES = {file.id: file for file in load_plugins().rules if file.id.startswith("names/")}
 
