@@ -83,6 +83,17 @@ def test_same_words_same_tags():
     assert tagger.tag(words) == tagger.tag(words)
 
 
+def test_a_long_run_keeps_only_so_many_rows_at_hand(monkeypatch):
+    monkeypatch.setattr(tagger, "_MOST_ROWS", 500)
+    words = [f"{a}{b}ing" for a in "bcdfghjklmnp" for b in "aeiouy"]
+    met = []
+    for number in range(12):
+        tagger.tag([*words[6 * number : 6 * number + 6], "the", "road"])
+        met.append(len(tagger._rows()))
+    assert max(met) < 500 + 28 * 8
+    assert met[-1] > 0
+
+
 def test_weights_are_small_and_load_fast():
     assert sum((tagger.FOLDER / name).stat().st_size for name in ("tagger.bin", "company.bin")) < 1_500_000
     took = []

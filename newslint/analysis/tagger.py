@@ -19,6 +19,8 @@ FINITE = frozenset(["VBD", "VBP", "VBZ", "MD", "IMP", "CLI"])
 FOLDER = Path(__file__).parent
 _VERBAL = frozenset(["VBD", "VBP", "VBZ", "MD", "IMP", "CLI", "VB", "VBN", "VBG", "TO"])
 _EDGE = "#"
+# Rows that are kept at hand, some 100 bytes each, before a long run starts over: a thousand articles meet as many.
+_MOST_ROWS = 200_000
 
 
 # Forms that are finite wherever they stand in lower case: no participle, infinitive or noun looks the same.
@@ -75,6 +77,8 @@ def tags(words: Sequence[str], model: Model | None = None) -> Iterator[str]:
     """The same one by one, for those who have seen enough before the sentence ends."""
     names, known, table = model or load()
     rows = _rows() if model is None else {}
+    if len(rows) > _MOST_ROWS:
+        rows.clear()
     size = 2 * len(names)
     forms, shapes = normalise(words)
     kinds = kinds_of(forms)
