@@ -84,13 +84,13 @@ def test_same_words_same_tags():
 
 
 def test_a_long_run_keeps_only_so_many_rows_at_hand(monkeypatch):
-    monkeypatch.setattr(tagger, "_MOST_ROWS", 500)
+    monkeypatch.setattr(tagger, "_MOST_ROWS", 300)
     words = [f"{a}{b}ing" for a in "bcdfghjklmnp" for b in "aeiouy"]
     met = []
     for number in range(12):
         tagger.tag([*words[6 * number : 6 * number + 6], "the", "road"])
         met.append(len(tagger._rows()))
-    assert max(met) < 500 + 28 * 8
+    assert max(met) < 300 + 28 * 8 < 700  # 714 if none were let go
     assert met[-1] > 0
 
 
