@@ -305,6 +305,18 @@ async def test_settings_select_rules(editor, folder):
 
 
 @with_editor
+async def test_each_root_has_its_own_config(editor, folder):
+    write(folder / "news" / "newslint.toml", 'select = ["names"]\n')
+    write(folder / "sport" / "newslint.toml", 'select = ["sentences"]\n')
+    await editor.start()
+    families = []
+    for desk in ("news", "sport", "news"):
+        editor.open(f"{desk}/{len(families)}.txt", f"{NAMES}\n{TWICE}")
+        families.append({row.code.split("/")[0] for row in await editor.diagnostics()})
+    assert families == [{"names"}, {"sentences"}, {"names"}]
+
+
+@with_editor
 async def test_a_bad_config_is_shown_and_the_last_good_one_stays(editor, folder):
     write(folder / "newslint.toml", 'ignore = ["sentences"]\n')
     capability = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
