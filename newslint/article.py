@@ -165,9 +165,9 @@ class Article:
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
-        from newslint.analysis.people import find_people
+        from newslint.analysis.names.persons import find_persons
 
-        return find_people(self)
+        return find_persons(self)
 
     @cached_property
     def name_inventory(self) -> Inventory:
@@ -220,8 +220,9 @@ class Article:
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         from newslint.analysis.attributions import find_attributions
+        from newslint.analysis.links import linked
 
-        return find_attributions(self)
+        return linked(self, find_attributions(self))
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
@@ -237,7 +238,7 @@ class Article:
 
     @cached_property
     def _hits(self) -> Mapping[str, tuple[Hit, ...]]:
-        return self.lexicon.hits(self) if self.lexicon is not None else {}
+        return self.lexicon.hits(self.lower) if self.lexicon is not None else {}
 
     def hits(self, rule_id: str) -> tuple[Hit, ...]:
         """Where the phrases of a rule stand, found for all rules in one pass."""

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from newslint.article import Article
-    from newslint.rule import Rule
+from typing import NamedTuple, Protocol
 
 
 class Hit(NamedTuple):
@@ -18,10 +14,19 @@ class Hit(NamedTuple):
     phrase: str
 
 
+class HasPhrases(Protocol):
+    """A rule, as far as the lexicon knows it."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def phrases(self) -> tuple[str, ...]: ...
+
+
 class Lexicon:
     """The phrases of a run's rules in one Aho-Corasick automaton, built when the first article asks."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[HasPhrases]) -> None:
         self._owners: dict[str, list[str]] = {}
         for rule in rules:
             for phrase in rule.phrases:
@@ -29,15 +34,15 @@ class Lexicon:
         self._phrases = list(self._owners)
         self._automaton: object | None = None
 
-    def hits(self, article: Article) -> dict[str, tuple[Hit, ...]]:
-        """Every phrase that stands as whole words, by rule id, in the order of the text."""
+    def hits(self, lower: str) -> dict[str, tuple[Hit, ...]]:
+        """Every phrase that stands as whole words in a lower-case text, by rule id, in the order of the text."""
         if not self._phrases:
             return {}
         if self._automaton is None:
             from ahocorasick_rs import AhoCorasick
 
             self._automaton = AhoCorasick(self._phrases)
-        text = article.lower.replace("’", "'").replace("\n", " ").replace("\xa0", " ")
+        text = lower.replace("’", "'").replace("\n", " ").replace("\xa0", " ")
         found: dict[str, list[Hit]] = {}
         size = len(text)
         matches = self._automaton.find_matches_as_indexes(text, overlapping=True)  # type: ignore[attr-defined]

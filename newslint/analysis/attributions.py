@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from newslint.analysis.cues import DETERMINERS, FINITE, PRONOUNS, RUNNING
 from newslint.analysis.doubled import second_clause
 from newslint.analysis.indirect import find_indirect
-from newslint.analysis.links import linked
 from newslint.analysis.quotes import Quote
 from newslint.analysis.speakers import Clause, after_quotation, before_quotation
 from newslint.analysis.words import sentence_start, words_of
@@ -16,7 +15,7 @@ from newslint.span import Passage
 
 if TYPE_CHECKING:
     from newslint.analysis.people import Person
-    from newslint.article import Article
+    from newslint.analysis.views import Views
 
 # After a quotation that ended its sentence these open the next one; a name may still be its speaker.
 _SENTENCE_OPENERS = PRONOUNS | DETERMINERS
@@ -51,12 +50,12 @@ class _Found(NamedTuple):
     second: Clause | None = None
 
 
-def find_attributions(article: Article) -> tuple[Attribution, ...]:
-    """The attributions of all quotations and of indirect speech, in the order of the text."""
+def find_attributions(article: Views) -> list[Attribution]:
+    """The attributions of all quotations and of indirect speech, in the order of the text, not linked to the cast."""
     found = [_attribution(article.text, row) for row in _direct(article)]
     found += [_attribution(article.text, _Found(clause, [])) for clause in find_indirect(article, found)]
     found.sort(key=lambda row: row.cue.start)
-    return linked(article, found)
+    return found
 
 
 def _attribution(text: str, row: _Found) -> Attribution:
@@ -71,7 +70,7 @@ def _attribution(text: str, row: _Found) -> Attribution:
     )
 
 
-def _direct(article: Article) -> list[_Found]:
+def _direct(article: Views) -> list[_Found]:
     """The attributions of quotations."""
     text = article.text
     found: list[_Found] = []
@@ -120,7 +119,7 @@ def _direct(article: Article) -> list[_Found]:
     return found
 
 
-def _from_paragraph_before(article: Article, index: int) -> Clause | None:
+def _from_paragraph_before(article: Views, index: int) -> Clause | None:
     """The attribution of a quotation that begins its paragraph, where the one before ends with "Lind said:"."""
     text, block = article.text, article.blocks[index]
     if text[block.end - 1] != ":":
@@ -129,7 +128,7 @@ def _from_paragraph_before(article: Article, index: int) -> Clause | None:
     return before_quotation(words_of(text, start, block.end, _REACH)[-60:])
 
 
-def _outer_quotations(article: Article) -> list[Quote]:
+def _outer_quotations(article: Views) -> list[Quote]:
     """The quotations that stand in no other; a closing mark that lacks its partner ends one with its sentence."""
     outer = [quote for quote in article.quotes if quote.level == 0]
     lost = [mark for mark in article.quote_marks if mark.problem == "unopened"]
@@ -176,7 +175,7 @@ def _ended(quote: Quote | None) -> bool:
     return quote is not None and quote.text.rstrip("’'\"”")[-1:] in (".", "?", "!", "…")
 
 
-def _runs_on(article: Article, previous: Quote | None, quote: Quote) -> bool:
+def _runs_on(article: Views, previous: Quote | None, quote: Quote) -> bool:
     """Whether a quotation that fills its paragraph follows the paragraph of the previous one."""
     if previous is None or quote.block != previous.block + 1:
         return False

@@ -12,7 +12,7 @@ from newslint.analysis.words import sentence_start, words_of
 from newslint.expression import expression
 
 if TYPE_CHECKING:
-    from newslint.article import Article
+    from newslint.analysis.views import Views
     from newslint.span import Passage
 
 _CUE = expression(
@@ -27,7 +27,7 @@ class _HasCue(Protocol):
     def cue(self) -> Passage: ...
 
 
-def find_indirect(article: Article, direct: Sequence[_HasCue]) -> Iterator[Clause]:
+def find_indirect(article: Views, direct: Sequence[_HasCue]) -> Iterator[Clause]:
     """Clauses of a subject and a cue outside quotation marks, but for the cues of ``direct``."""
     text = article.text
     taken = {row.cue.start for row in direct}

@@ -12,7 +12,7 @@ from newslint.span import Passage
 if TYPE_CHECKING:
     from newslint.analysis.attributions import Attribution
     from newslint.analysis.people import Person
-    from newslint.article import Article
+    from newslint.analysis.views import Views
 
 _SINGULAR = frozenset(("he", "she"))
 _REACH = 3  # paragraphs from a pronoun back to its name
@@ -24,7 +24,7 @@ _MALE = frozenset(("mr", "sir", "lord", "king", "prince", "father", "brother", "
 class _Cast:
     """The mentions of all people in the order of the text."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Views) -> None:
         people = article.people
         self.blocks = [block.start for block in article.blocks]
         rows = sorted(
@@ -44,7 +44,7 @@ class _Cast:
         ]
 
 
-def linked(article: Article, found: list[Attribution]) -> tuple[Attribution, ...]:
+def linked(article: Views, found: list[Attribution]) -> tuple[Attribution, ...]:
     """The attributions, in the order of the text, with ``named`` and ``person`` filled in where they are sure."""
     if not found:
         return ()
@@ -85,7 +85,7 @@ def is_name(words: str) -> bool:
     return any(part[0].isupper() for part in parts)
 
 
-def _antecedent(article: Article, cast: _Cast, pronoun: Passage, name: Passage | None) -> Passage | None:
+def _antecedent(article: Views, cast: _Cast, pronoun: Passage, name: Passage | None) -> Passage | None:
     """The words that a pronoun stands for: ``name``, who spoke last, or the one person who has come in since.
 
     None when more than one has, when the name is too far off, or when its title forbids it.

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from newslint.article import Article
+from typing import NamedTuple
 
 
 class Mention(NamedTuple):
@@ -36,10 +33,3 @@ class Person(NamedTuple):
     def words(self) -> tuple[str, ...]:
         """The words of the fullest form."""
         return tuple(self.name.split())
-
-
-def find_people(article: Article) -> tuple[Person, ...]:
-    """The members of the cast, in the order in which they enter."""
-    from newslint.analysis.names.persons import find_persons
-
-    return find_persons(article)

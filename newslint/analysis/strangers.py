@@ -9,7 +9,7 @@ from newslint.expression import expression
 
 if TYPE_CHECKING:
     from newslint.analysis.attributions import Attribution
-    from newslint.article import Article
+    from newslint.analysis.views import Views
 
 # Persons whom no paper has to introduce, and sources that are no persons.
 _HOUSEHOLD = frozenset(
@@ -32,7 +32,7 @@ _LONGEST = 500_000  # characters: no article, and too long to look for every nam
 _APPOSITION = expression(r"\s*(?:\*|\(|,\s+(?:(\w+)))")
 
 
-def is_stranger(article: Article, row: Attribution) -> bool:
+def is_stranger(article: Views, row: Attribution) -> bool:
     """Whether the speaker of a quotation is a bare surname that stands nowhere else, nor needs an introduction."""
     speaker = row.speaker
     if speaker is None or not row.quotes or row.inherited:
@@ -59,7 +59,7 @@ def is_stranger(article: Article, row: Attribution) -> bool:
     return not (_opens_sentence(article, speaker.start) and is_word(name))
 
 
-def _stands_elsewhere(article: Article, name: str) -> bool:
+def _stands_elsewhere(article: Views, name: str) -> bool:
     text = article.text
     if len(text) < _HUGE:
         return text.count(name) > 1 or name.upper() in text
@@ -78,7 +78,7 @@ def _is_introduced_here(text: str, end: int) -> bool:
     return word[0].islower() and not (word.endswith("ing") or word in NO_SUBJECT or word in FINITE)
 
 
-def _opens_sentence(article: Article, start: int) -> bool:
+def _opens_sentence(article: Views, start: int) -> bool:
     block = article.block_at(start)
     before = article.text[block.start : start].rstrip() if block is not None else ""
     return not before or before[-1] in ".!?:…"

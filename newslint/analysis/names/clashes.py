@@ -19,7 +19,7 @@ from newslint.analysis.names.nicknames import is_nickname
 from newslint.span import Span
 
 if TYPE_CHECKING:
-    from newslint.article import Article
+    from newslint.analysis.views import Views
 
 _BUCKET = 400  # forms that share a key; more are split by a finer key, so that the work stays linear
 THRESHOLD = 3.5  # evidence from which a pair is reported
@@ -39,7 +39,7 @@ class Clash(NamedTuple):
     weight: float
 
 
-def find_clashes(article: Article) -> tuple[Clash, ...]:
+def find_clashes(article: Views) -> tuple[Clash, ...]:
     """The clashes in the order of their odd forms; an odd form is reported against its likeliest usual form only."""
     inventory = article.name_inventory
     best: dict[str, Clash] = {}

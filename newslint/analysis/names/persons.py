@@ -13,7 +13,7 @@ from newslint.block import Role
 from newslint.expression import expression
 
 if TYPE_CHECKING:
-    from newslint.article import Article
+    from newslint.analysis.views import Views
 
 _TAIL = expression(r"[-‐‑][a-z]{1,5}(?![\w'’])")
 _APPOSITION = expression(r",\s+((?:(?:a|an|the|its|his|her|their)\s+)?[^,.;:()\n“”\"]{4,110})")
@@ -38,7 +38,7 @@ class Name(NamedTuple):
         return " ".join(self.words)
 
 
-def find_names(article: Article) -> Iterator[Name]:
+def find_names(article: Views) -> Iterator[Name]:
     """Every run of capitalised words with titles, honorifics and sentence openers taken off."""
     inventory = article.name_inventory
     size = len(inventory.words)
@@ -100,7 +100,7 @@ class _Draft:
         self.title = ""
 
 
-def find_persons(article: Article) -> tuple[Person, ...]:
+def find_persons(article: Views) -> tuple[Person, ...]:
     """The members of the cast, in the order in which they enter; linear in the number of names."""
     inventory = article.name_inventory
     names = list(find_names(article))
@@ -191,7 +191,7 @@ def same_given_name(a: str, b: str) -> bool:
     return is_nickname(a, b)
 
 
-def _is_person(article: Article, name: Name, alone: set[str]) -> bool:
+def _is_person(article: Views, name: Name, alone: set[str]) -> bool:
     first, surname = name.words[0], _surname(name.words)
     if len(name.words) > 5 or surname in facts.NOT_PERSON or not _has_lower(name):
         return False

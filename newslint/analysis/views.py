@@ -1,0 +1,36 @@
+"""What an analysis takes of an article: its text, and the views that were worked out before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from newslint.analysis.names.inventory import Inventory
+    from newslint.analysis.people import Person
+    from newslint.analysis.quotes import Quote, QuoteMark
+    from newslint.block import Block, Role
+    from newslint.span import HasSpan
+
+
+class Views(Protocol):
+    """``newslint.Article``, as far as analyses know it; see there for what each view holds."""
+
+    text: str
+
+    @property
+    def blocks(self) -> tuple[Block, ...]: ...
+    @property
+    def quote_marks(self) -> tuple[QuoteMark, ...]: ...
+    @property
+    def quotes(self) -> tuple[Quote, ...]: ...
+    @property
+    def name_inventory(self) -> Inventory: ...
+    @property
+    def misspellings(self) -> Mapping[str, str]: ...
+    @property
+    def people(self) -> tuple[Person, ...]: ...
+
+    def block_at(self, position: int) -> Block | None: ...
+    def role_at(self, position: int) -> Role | None: ...
+    def in_quotation(self, span: HasSpan) -> bool: ...
