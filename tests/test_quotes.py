@@ -151,7 +151,9 @@ def test_tags_left_in_the_text_hold_no_quotations_out_of_balance() -> None:
     assert problems('<tweet pic="" author="nobody" id="6">Hello there.</tweet>') == []
 
 
-@pytest.mark.parametrize("unit", ["“", "”", '"', "'", "‘", "\"'", "“a ", ' "a', '"" '])
+@pytest.mark.parametrize(
+    "unit", ["“", "”", '"', "'", "‘", "\"'", "“a ", ' "a', '"" ', "“ a,’ ", "‘a “", "“ ‘a “b”", "“A, he said to me. "]
+)
 def test_ten_thousand_marks(unit: str) -> None:
     text = unit * 10_000
     blocks = (Block(0, len(text)),)
@@ -162,3 +164,40 @@ def test_a_second_paragraph_without_its_opening_mark() -> None:
     text = "“We came.\n\nWe saw ‘Rome’.” So she said."
     assert problems(text) == [("unreopened", "“We cam")]
     assert quoted(text) == ["We came.", "We saw ‘Rome’.", "Rome"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("We won,’ she said. ‘At last.’", [("unopened", "’ she s")]),
+        ("We won,' she said. 'At last.'", [("unopened", "' she s")]),
+        ("‘We won,’’ she said.", [("unclosed", "‘We won"), ("unopened", "’’ she s")]),
+        ("‘We won,‘ she said.", [("turned", "‘ she s")]),
+        ("’We won,’ she said.", [("turned", "’We won")]),
+        ("‘He called it “mad,’ she said.", [("unclosed", "“mad,’ ")]),
+        ("“We won,’ she said.", [("unclosed", "“We won"), ("unopened", "’ she s")]),
+        ("‘We won. The end. ‘At last,’ she said.", [("reopened", "‘We won")]),
+        ("He said 'terror is the answer. It is not.", [("unclosed", "'terror")]),
+        ("“We won, the mayor of Moss said last week. “At last.”", [("unclosed", "“We won")]),
+        ("“We won, Ann Lind, who runs it, told the paper. “At last.”", [("unclosed", "“We won")]),
+        ("They dubbed the “Last Train a gift. “At last,” he said.", [("unclosed", "“Last T")]),
+        ("It was “a gift and that was it. “At last,” he said.", [("unclosed", "“a gift")]),
+    ],
+)
+def test_slips_in_other_styles(text: str, wrong: list[tuple[str, str]]) -> None:
+    assert problems(text) == wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘’Til death, and ’90s music,’ she said. ’Twas the boys’ idea.",
+        "'Til death,' she said. The boys' 'em and 'ow were lost on Mr. Berg's aunt.",
+        "“It was a gift,’’ she said. “At last.’’",
+        "She asked, ‘Who?’, and left: ‘me’ – ‘you’.",
+        "Gerald and Sons Inc.’s year. The 'round trip of the '60s. Rock ’n’ roll.",
+        "“I was ill, so the doctor told me to rest, the nurse said no.\n\n“And I did,” he said.",
+    ],
+)
+def test_sound_copy_in_other_styles(text: str) -> None:
+    assert problems(text) == []

@@ -17,7 +17,7 @@ _BEFORE_OPENING = frozenset(" \t\n\r\xa0\u2002\u2003\u2009\u200a\u200b\u202f([{<
 _AFTER_CLOSING = frozenset(" \t\n\r\xa0\u2002\u2003\u2009\u200a\u200b\u202f.,;:!?)]}…|/*_<")
 _DASHES = frozenset("—–-―‑−")
 _STOPS = frozenset(".,!?…;:—–")
-_GLYPHS = {"“": OPEN, "‟": OPEN, "„": OPEN, "”": CLOSE, "«": OPEN, "»": CLOSE}
+_GLYPHS = {"“": OPEN, "‟": OPEN, "„": OPEN, "”": CLOSE, "«": OPEN, "»": CLOSE, "‘": OPEN, "’": CLOSE}
 # Words that lose their first letters in print ('em, 'til, rock 'n' roll), and tails that were torn off (isn 't).
 _ELIDED = frozenset(
     (
@@ -53,7 +53,7 @@ class Candidate(NamedTuple):
     """What may be a quotation mark.
 
     ``against``: the glyph says ``side``, its surroundings the other. ``weak``: it may well be an apostrophe or a sign
-    for inches or feet.
+    for inches or feet; ``faint``: it is one (’em, ’90s) unless a ``sure`` closing mark (,’) answers it.
     """
 
     start: int
@@ -62,6 +62,8 @@ class Candidate(NamedTuple):
     side: int
     weak: bool = False
     against: bool = False
+    faint: bool = False
+    sure: bool = False
 
 
 def candidates(text: str, start: int, end: int) -> list[Candidate]:
@@ -73,7 +75,7 @@ def candidates(text: str, start: int, end: int) -> list[Candidate]:
         if at < last_end:
             continue
         glyph = text[at]
-        if glyph == "'" and text[after : after + 1] == "'" and after < end:
+        if glyph in "'‘’" and text[after : after + 1] == glyph and after < end:
             after += 1
         if at == last_end:
             left = last_left
@@ -119,18 +121,21 @@ def _single(text: str, at: int, glyph: str, left: str, right: str) -> Candidate 
     """A single mark, or None for an apostrophe."""
     opening = left in _BEFORE_OPENING or left in _DASHES or left.isspace()
     if opening and (right.isalnum() or right in "…[$£€(" or text.startswith("..", at + 1)):
-        if glyph == "’":
-            return None  # ’90s, ’em
         word = _WORD.match(text, at + 1)
-        if word is not None and (word[0].lower() in _ELIDED or (right.isdigit() and len(word[0].rstrip("s")) == 2)):
-            return None
+        elided = word is not None and (
+            word[0].lower() in _ELIDED or (right.isdigit() and len(word[0].rstrip("s")) == 2)
+        )
+        if elided or glyph == "’":  # ’em, ’90s, ’Arry
+            return Candidate(at, at + 1, SINGLE, OPEN, weak=True, against=not elided, faint=True)
         # A straight mark before a small letter may be an elision that nobody has listed.
         weak = glyph == "'" and (right.islower() or right.isdigit())
         return Candidate(at, at + 1, SINGLE, OPEN, weak)
-    if opening or glyph in "‘`":
+    if opening or glyph == "`" or (right.isalnum() and left in _STOPS):
         return None
     if left in _STOPS:
-        return Candidate(at, at + 1, SINGLE, CLOSE)
+        return Candidate(at, at + 1, SINGLE, CLOSE, against=glyph == "‘", sure=left not in ":;—–")
+    if glyph == "‘":
+        return None
     # boys' bikes, goin' home, 6' tall: no closing mark if a better one follows
     weak = (left in "szxSnN" or left.isdigit()) and not (right in _STOPS or right in ")]}")
     return Candidate(at, at + 1, SINGLE, CLOSE, weak)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.analysis.cues import FINITE, RUNNING
 from newslint.analysis.marks import CLOSE, DOUBLE, EITHER, OPEN, SINGLE, Candidate, candidates
+from newslint.analysis.narration import is_narrated
 from newslint.expression import expression
 
 if TYPE_CHECKING:
@@ -22,6 +24,10 @@ _SWALLOWED = expression(
     r"|(?:said|says|added|wrote|asked) (?:he|she|[A-Z]))"
 )
 _SENTENCE_END = frozenset(".!?…")
+_DEEPEST = 4  # quotations within one another, left open
+_SMALL_WORD = expression(r"[a-z]{3,}(?![\w’'])")
+# Whole words that are short for others, too: 'round, 'cause.
+_SHORTENED = frozenset(("round", "cause", "fore", "less", "side", "stead", "till", "cross", "long", "way"))
 
 
 class QuoteMark(NamedTuple):
@@ -78,7 +84,7 @@ def find_marks(text: str, blocks: tuple[Block, ...]) -> tuple[QuoteMark, ...]:
     found: list[QuoteMark] = []
     waiting = -1  # where in ``found`` the outer quotation stands that its paragraph left open
     for block in blocks:
-        marks = _pair(text, candidates(text, block.start, block.end))
+        marks = _pair(text, block.start, candidates(text, block.start, block.end))
         if not block.is_prose:
             found += marks  # a caption or a label: what stands around it may be one quotation all the same
             continue
@@ -116,29 +122,34 @@ def _left_open(text: str, block: Block, marks: list[QuoteMark]) -> int | None:
 
 
 def _is_whole_speech(text: str, mark: QuoteMark | Candidate, start: int, end: int) -> bool:
-    """Whether what follows an opening mark up to ``end`` may all be speech: from a new sentence on, no "he said"."""
-    if mark.start > start and text[mark.end : mark.end + 1].islower():
-        return False
-    return not _SWALLOWED.search(text, mark.end, end)
+    """Whether all that follows an opening mark up to ``end`` may be speech: whole sentences, and no "he said".
+
+    ``start`` is where the mark's paragraph begins.
+    """
+    if mark.start > start:
+        before = text[start : mark.start].rstrip()
+        if text[mark.end : mark.end + 1].islower() or not _may_lead_in(before):
+            return False
+    return not _SWALLOWED.search(text, mark.end, end) and not is_narrated(text, mark.end, end)
 
 
-def _pair(text: str, found: list[Candidate]) -> list[QuoteMark]:
-    """The marks of one block, paired; apostrophes left out."""
+def _may_lead_in(before: str) -> bool:
+    """Whether whole sentences may be quoted after these words: a stop, a comma, a cue, but not "dubbed the"."""
+    if not before[-1:].isalpha():
+        return True
+    word = before[-20:].split()[-1].lower()
+    return word in FINITE or word in RUNNING or word in ("that", "like")
+
+
+def _pair(text: str, start: int, found: list[Candidate]) -> list[QuoteMark]:
+    """The marks of the block that begins at ``start``, paired; apostrophes left out."""
     out: list[QuoteMark] = []
     stack: list[_Frame] = []
     doubles = 0  # frames on the stack that are not single
+    outer: _Frame | None = None  # the first of them
     for mark in found:
         if mark.kind == SINGLE:
-            top = stack[-1] if stack and stack[-1].kind == SINGLE else None
-            if mark.side == OPEN:
-                if top is not None and (top.weak is not None or top.mark.weak):
-                    out += _settle(stack.pop())
-                stack.append(_Frame(mark))
-            elif top is not None:
-                if mark.weak:
-                    top.weak = top.weak or mark
-                else:
-                    out += _join(stack.pop(), mark)
+            doubles -= _pair_single(text, start, stack, mark, out)
             continue
         side, turned = mark.side, False
         if side == EITHER:
@@ -150,14 +161,15 @@ def _pair(text: str, found: list[Candidate]) -> list[QuoteMark]:
             elif side == OPEN and doubles:
                 side, turned = CLOSE, True
         if side == OPEN:
-            if doubles == 1 and _reopens(text, stack, mark):
-                out += _reopen(stack, mark)
+            if doubles == 1 and outer is not None and _reopens(text, start, outer, mark):
+                out += _reopen(text, stack, outer, mark)
                 doubles = 0
             stack.append(_Frame(mark, turned))
+            outer = outer if doubles else stack[-1]
             doubles += 1
         elif doubles:
             while stack[-1].kind == SINGLE:
-                out += _settle(stack.pop())
+                out += _settle(text, stack.pop())
             out += _join(stack.pop(), mark, turned)
             doubles -= 1
             if doubles and stack[-1].kind != SINGLE:
@@ -165,43 +177,83 @@ def _pair(text: str, found: list[Candidate]) -> list[QuoteMark]:
         elif not mark.weak:
             out.append(QuoteMark(mark.start, mark.end, False, -1, mark.kind, "unopened"))
     while stack:
-        out += _settle(stack.pop())
+        out += _settle(text, stack.pop())
     out.sort()
     return out
 
 
-def _reopens(text: str, stack: list[_Frame], mark: Candidate) -> bool:
+def _pair_single(text: str, start: int, stack: list[_Frame], mark: Candidate, out: list[QuoteMark]) -> int:
+    """Put a single mark on the stack or pair it; how many double marks it took off the stack on its way."""
+    top = stack[-1] if stack and stack[-1].kind == SINGLE else None
+    if mark.side == OPEN:
+        if top is not None:
+            if mark.faint:
+                return 0
+            if top.weak is not None or top.mark.weak:
+                out += _settle(text, stack.pop())
+            elif _reopens(text, start, top, mark):
+                out += _reopen(text, stack, top, mark)
+        stack.append(_Frame(mark, mark.against))
+        return 0
+    if top is None:
+        if not mark.sure:
+            return 0
+        if all(frame.kind != SINGLE for frame in stack[-_DEEPEST:]):
+            out.append(QuoteMark(mark.start, mark.end, False, -1, SINGLE, "turned" if mark.against else "unopened"))
+            return 0
+        taken = 0
+        while stack[-1].kind != SINGLE:
+            out += _settle(text, stack.pop())
+            taken += 1
+        out += _join(stack.pop(), mark, mark.against)
+        return taken
+    if mark.weak or (top.mark.faint and not mark.sure):
+        if not top.mark.faint:
+            top.weak = top.weak or mark
+    else:
+        out += _join(stack.pop(), mark, mark.against)
+    return 0
+
+
+def _reopens(text: str, start: int, outer: _Frame, mark: Candidate) -> bool:
     """Whether ``mark`` opens the next paragraph of the open quotation, and only the line break was lost."""
-    outer = next(frame for frame in reversed(stack) if frame.kind != SINGLE)
     before = text[max(mark.start - 3, 0) : mark.start].rstrip()
     return (
         not outer.holds
         and before[-1:] in _SENTENCE_END
         and mark.kind == outer.kind
         and text[mark.end : mark.end + 1].isupper()
-        and _is_whole_speech(text, outer.mark, outer.mark.start, mark.start)
+        and _is_whole_speech(text, outer.mark, start, mark.start)
     )
 
 
-def _reopen(stack: list[_Frame], mark: Candidate) -> list[QuoteMark]:
-    """Take the frames off down to the outer quotation, which goes on at ``mark``."""
+def _reopen(text: str, stack: list[_Frame], outer: _Frame, mark: Candidate) -> list[QuoteMark]:
+    """Take the frames off down to the quotation that goes on at ``mark``."""
     out: list[QuoteMark] = []
-    while stack[-1].kind == SINGLE:
-        out += _settle(stack.pop())
-    outer = stack.pop()
+    while stack[-1] is not outer:
+        out += _settle(text, stack.pop())
+    stack.pop()
     start = outer.mark
     out.append(QuoteMark(start.start, start.end, True, mark.start, outer.kind, "reopened", True))
     return out
 
 
-def _settle(frame: _Frame) -> list[QuoteMark]:
+def _settle(text: str, frame: _Frame) -> list[QuoteMark]:
     """What becomes of an opening mark that no sure closing mark reached."""
     mark = frame.mark
     if frame.weak is not None:
         return _join(frame, frame.weak)
-    if mark.weak:
+    if mark.weak and (mark.faint or not _is_no_elision(text, mark.end)):
         return []
     return [QuoteMark(mark.start, mark.end, True, -1, frame.kind, "unclosed")]
+
+
+def _is_no_elision(text: str, start: int) -> bool:
+    """Whether a whole word follows a mark that was taken for an apostrophe: 'gainst is short for something else."""
+    from newslint.analysis.names.known import words  # only where such a mark stands alone
+
+    match = _SMALL_WORD.match(text, start)
+    return match is not None and match[0] not in _SHORTENED and match[0] in words()
 
 
 def _join(frame: _Frame, mark: Candidate, turned: bool = False) -> list[QuoteMark]:
@@ -240,7 +292,7 @@ def find_quotes(text: str, blocks: tuple[Block, ...], marks: tuple[QuoteMark, ..
         elif mark.partner >= 0:
             end = mark.partner
             inside = text[mark.end : end]
-            size = mark.end - mark.start if text[end] == "'" else 1
+            size = 2 if mark.kind == DOUBLE and text[end] in "'’" else 1
             found.append(Quote(mark.start, end + size, inside, block, _is_speech(inside), level))
         else:
             continue

@@ -26,6 +26,11 @@ class Unbalanced(Rule):
         flags('She called it "a gift", then [["]]a loan. Nobody laughed.'),
         flags("“We have won,[[“]] she said.", becomes="“We have won,” she said."),
         flags("[[”]]We have won,” she said.", becomes="“We have won,” she said."),
+        flags("We have won,[[’]] she said. ‘At last.’"),
+        flags("[[“]]We have won,’ said the mayor."),
+        flags("‘We have won,[[‘]] she said.", becomes="‘We have won,’ she said."),
+        flags("[[“]]We have won, the mayor of Moss said. “It was time.”"),
+        flags("He called it an [[“]]Act of Mercy and left. “It was time,” he said."),
         passes("“We have won.\n\n“We have lost, too,” she said."),
         passes("The '90s rocker is 6'2\" and owns the girls' bikes."),
         passes("‘The boys’ bikes are gone,’ said Lind."),
@@ -33,7 +38,8 @@ class Unbalanced(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         before = None  # the mark before, if it has the same problem in the same paragraph
-        for mark in article.quote_marks:
+        marks = article.quote_marks
+        for index, mark in enumerate(marks):
             if not mark.problem:
                 before = None
                 continue
@@ -42,12 +48,22 @@ class Unbalanced(Rule):
                 continue  # one break leaves two marks alone
             before = (mark.problem, block)
             glyph = article.text[mark.start : mark.end]
-            if mark.problem == "unclosed":
+            following = marks[index + 1] if index + 1 < len(marks) else mark
+            if block and mark.problem == "unclosed" and following.problem == "unopened" and following.start < block.end:
+                other = article.text[following.start : following.end]
+                before = (following.problem, block)
+                yield self.finding(
+                    mark,
+                    f"This quotation opens with {glyph} and closes with {other}.",
+                    related=[(following, "closes here")],
+                )
+            elif mark.problem == "unclosed":
                 yield self.finding(mark, f"This quotation opens with {glyph} and is not closed in its paragraph.")
             elif mark.problem == "unopened":
                 yield self.finding(mark, f"This {glyph} closes a quotation that was not opened in its paragraph.")
             elif mark.problem == "turned":
-                side, right = ("opens", "“") if mark.opens else ("closes", "”")
+                single = glyph in "‘’"
+                side, right = ("opens", "‘" if single else "“") if mark.opens else ("closes", "’" if single else "”")
                 message = f"This {glyph} {side} a quotation but is turned the wrong way."
                 yield self.finding(mark, message, suggest=right, by_hand=True)
             elif mark.problem == "reopened":
