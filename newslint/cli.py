@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import os
 import sys
@@ -38,6 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     # An article leaves few cycles; looking for them every 700 objects costs a tenth of a short run.
     gc.set_threshold(50_000)
+    # At exit Python would look for cycles among all that is left, which takes longer than reading an article.
+    atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -54,9 +57,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return BROKEN
     except KeyboardInterrupt:
         return INTERRUPTED
-    finally:
-        # At exit Python looks for cycles among all that is left, which takes longer than reading an article.
-        gc.freeze()
     return code
 
 
