@@ -48,14 +48,15 @@ _SHORT = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _DAYS = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
 
 _HAS_DIGIT = re.compile(r"\d").search
-_OPENERS = frozenset({"On", "From", "By", "Until", "This", "Last", "Next", "Since", "Before", "After"})
+_LABELS = ("Published", "Posted", "Updated", "Modified", "Issued", "Filed", "Date", "Dated")
+_OPENERS = frozenset({"On", "From", "By", "Until", "This", "Last", "Next", "Since", "Before", "After", *_LABELS})
 
 # Every alternative begins with a literal capital, so that the scan skips quickly from capital to capital.
 _MONTH = expression(
     r"(?:January|Jan|February|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|August|Aug|"
     r"September|Sept|Sep|October|Oct|November|Nov|December|Dec|"
     + "|".join(month.upper() for month in MONTHS)
-    + r")(?![\w'’])\.?"
+    + r"|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)(?![\w'’])\.?"
 )
 
 
@@ -74,9 +75,9 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     weekday = (
         r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|"
-        r"(?:Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)(?![a-z])\.?)(?!['’])"
+        r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?![a-z])\.?)(?!['’])"
     )
-    part_of_day = r"(?:\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night))?"
+    part_of_day = r"(?:\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|lunchtime|last|next))?"
     clock = r"(?:,?\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|GMT|BST|EST))?"
     day = r"(\d{1,2})(st|nd|rd|th)?"
     stop = r"(?![\w%]|[.,:/]\d|-\d|-[a-z])"
@@ -94,12 +95,13 @@ def _patterns() -> _Patterns:
         ),
         weekday_before=expression(
             rf"(?<![\w-])(?:(?P<first>{weekday})\s*(?P<join>[-–—/&]|and|or|to|through|until)\s*)?(?P<day>{weekday})"
-            rf"{part_of_day}{clock}(?:,?\s+|\s*,\s*|\s*\(\s*|\s[–—-]\s)(?:on\s+)?(?:the\s+)?$"
+            rf"{part_of_day}{clock}(?:,?\s+|\s*,\s*|\s*[(\[]\s*|\s[–—-]\s)(?:on\s+)?(?:the\s+)?$"
         ),
         weekday_after=expression(
             rf"(?:,?\s*\((?:a\s+)?|,\s+(?:which\s+(?:was|is|will\s+be|falls|fell)\s+(?:on\s+)?)?(?:a\s+)?|"
-            rf",?\s+(?:(?:was|is|will\s+be|would\s+be)\s+a|(?:falls|fell|landed|lands|fall)\s+on(?:\s+a)?)\s+)"
-            rf"(?P<day>{weekday})(?=[,.;:)\n]|\s*$|\s+in\s|\s+and\s)"
+            rf",?\s+(?:(?:was|is|will\s+be|would\s+be)\s+a|(?:falls|fell|landed|lands|fall)\s+on(?:\s+a)?)\s+|"
+            rf",?\s[–—-]\s(?:a\s+)?|(?:,|\s[–—-])\s+a\s+[a-z]+\s+)"
+            rf"(?P<day>{weekday}){part_of_day}(?=[,.;:)\n]|\s*$|\s+in\s|\s+and\s|\s[–—-]\s)"
             rf"(?!,?\s+(?:the\s+)?(?:\d|(?:{'|'.join(_SHORT_NAMES)})))"
         ),
         numeric=expression(
@@ -184,7 +186,7 @@ def _year(text: str, end: int) -> tuple[int | None, int]:
 def _with_weekday(text: str, start: int, end: int, year: int | None, month: int, day: int) -> Date:
     """The date with the weekday that stands before it, else after it."""
     low = max(0, start - 60)
-    if text[start - 1 : start] in (" ", "\n", "(", "\xa0", ","):
+    if text[start - 1 : start] in (" ", "\n", "(", "[", "\xa0", ","):
         before = _weekday_before(text[low:start])
         if before and not _newspaper(text, low + before.start("day"), before["day"]):
             if before["first"]:  # "Saturday and Sunday, March 4": which of the two is meant is told by _paired
@@ -212,7 +214,7 @@ def _names_weekday(text: str) -> bool:
 
 def _newspaper(text: str, start: int, weekday: str) -> bool:
     """Whether "Sun" or "Sat" is part of a name: "Edmonton Sun, August 16, 2008"."""
-    if weekday.lower().endswith(("day", ".")):
+    if weekday.lower() not in ("sun", "sat"):
         return False
     words = text[max(0, start - 20) : start].split()
     if not words or text[start - 1 : start] == "\n":

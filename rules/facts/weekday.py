@@ -113,7 +113,7 @@ class Weekday(Rule):
         return None
 
 
-_JOINS = expression(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+(?:the\s+)?")
+_JOINS = expression(r"\s*[-–—]\s*|,?\s+(?:to|through|until|till)\s+(?:the\s+)?")
 
 
 def _counts_people(text: str, date: Date) -> bool:
