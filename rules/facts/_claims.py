@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint import expression
 
-from ._pairs import DOWN, UP, Interval, direction_of, interval_of, looks_like_year
+from ._figures import DOWN, UP, Interval, direction_of, interval_of, looks_like_year
 from ._reference import ANYTHING, EXACT, hedge_before
 
 if TYPE_CHECKING:

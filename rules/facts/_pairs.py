@@ -9,60 +9,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint import expression
 
-from ._reference import hedge_before
+from ._figures import AFTER_YEARS, DOWN, UP, Interval, interval_of, kind_of, looks_like_year, word_set
 
 if TYPE_CHECKING:
     from newslint.analysis.numbers import Number
 
 
-def _words(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-UP = _words(
-    """
-    rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb
-    climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring
-    gain gains gained gaining leap leaps leapt leaped leaping growth swell swelled swelling swollen balloon
-    ballooned hike hiked raise raises raised raising up uptick higher more boost boosted spike spiked
-    rocketed skyrocketed advance advanced expand expanded expansion mushroomed upped bump
-    """
-)
-DOWN = _words(
-    """
-    fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease
-    decreases decreased decreasing slide slides slid sliding slip slips slipped slipping sink sinks sank
-    sunk sinking shrink shrinks shrank shrunk shrinking plunge plunges plunged plunging plummet plummets
-    plummeted plummeting tumble tumbles tumbled tumbling dip dips dipped dipping reduce reduces reduced
-    reducing reduction cut cuts cutting slump slumps slumped slumping lower lowered lowering down fewer less
-    loss lost contract contracted contraction slash slashed dived crashed collapsed dwindled trimmed
-    downturn
-    """
-)
 # Two figures with different ones of these are no before and after: "from six months to two years".
-_MEASURES = _words(
+_MEASURES = word_set(
     """
     second minute hour day week month year mile kilometre kilometer metre meter foot feet inch km kg gram
     kilo pound tonne ton litre liter gallon acre hectare dollar euro cent pence degree
     """
 )
-_AFTER_YEARS = _words(
-    """
-    to and in when by as the was or for with after than from on at but while because compared is has had were
-    """
-)
-_TURNS = _words("and to then by in there were was it had but the year next following a just only about nearly or")
+_TURNS = word_set("and to then by in there were was it had but the year next following a just only about nearly or")
 _FILLERS = r"(?:[a-z’'-]+\s+){0,5}"
-
-
-class Interval(NamedTuple):
-    """The values that a written figure may stand for."""
-
-    low: float
-    high: float
-
-    def meets(self, other: Interval) -> bool:
-        return self.low <= other.high and other.low <= self.high
 
 
 class Pair(NamedTuple):
@@ -74,43 +35,6 @@ class Pair(NamedTuple):
     after: Number
     verb: str  # the word of rising or falling that governs it, in lower case; "" if none
     kind: str  # "%", a currency, or "" for a plain count
-
-
-def looks_like_year(text: str, number: Number) -> bool:
-    """A bare 1985: no comma, no currency, and nothing that it counts."""
-    if not (len(number.text) == 4 and number.text.isdigit() and 1700 <= number.value <= 2100):
-        return False
-    return (
-        not number.unit
-        or number.unit in _AFTER_YEARS
-        or _BEFORE_YEARS.search(text, max(0, number.start - 14), number.start) is not None
-    )
-
-
-_BEFORE_YEARS = expression(
-    r"\b(?:in|by|since|until|year|early|late|mid|of|during|[A-Z][a-z]{2,8}\.?|\d(?:st|nd|rd|th)?,)\s+$"
-)
-
-
-def interval_of(text: str, number: Number) -> Interval:
-    """The values a figure may stand for, given its rounding and the words before it."""
-    value = number.value
-    if number.scaled:
-        half = min(number.step / 2, 0.05 * value)
-    elif number.step < 1:
-        half = number.step / 2
-    elif value < 100:
-        half = 0.0  # small whole numbers are counted, not rounded
-    else:
-        digits = str(int(value))
-        zeros = len(digits) - len(digits.rstrip("0"))
-        half = min(10**zeros / 2, 0.0125 * value) if zeros >= 3 else 0.5
-    low, high = hedge_before(text, number.start)
-    return Interval((value - half) * low, (value + half) * high)
-
-
-def kind_of(number: Number) -> str:
-    return number.unit if number.unit in ("%", "points") else number.currency
 
 
 def _measure(number: Number) -> str:
@@ -210,7 +134,7 @@ def _two_kinds(before: Number, after: Number) -> bool:
 
 
 def _is_noun(unit: str) -> bool:
-    return (unit.endswith("s") and unit not in _AFTER_YEARS) or unit in ("people", "men", "women", "children")
+    return (unit.endswith("s") and unit not in AFTER_YEARS) or unit in ("people", "men", "women", "children")
 
 
 def _pair_at(text: str, start: int, pivot: re.Match[str], numbers: Sequence[Number]) -> Pair | None:
@@ -305,8 +229,3 @@ def change_range(text: str, pair: Pair, scales: tuple[float, float]) -> Interval
     low = after.low * scales[1] / (before.high * scales[0])
     high = after.high * scales[1] / max(before.low * scales[0], 1e-9)
     return Interval(low, high)
-
-
-def direction_of(word: str) -> int:
-    word = word.lower()
-    return 1 if word in UP else -1 if word in DOWN else 0

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
 from ._claims import Claim, claim_at, multiples_in
-from ._pairs import Interval, Pair, change_range, direction_of, interval_of, pairs_in, scale_choices
+from ._figures import Interval, direction_of, interval_of
+from ._pairs import Pair, change_range, pairs_in, scale_choices
 from ._reference import hedge_before, quoted_as_hints
 
 if TYPE_CHECKING:

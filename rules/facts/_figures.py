@@ -1,0 +1,97 @@
+"""What a written figure may stand for, and which words say that it rises or falls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint import expression
+
+from ._reference import hedge_before
+
+if TYPE_CHECKING:
+    from newslint.analysis.numbers import Number
+
+
+def word_set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+UP = word_set(
+    """
+    rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb
+    climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring
+    gain gains gained gaining leap leaps leapt leaped leaping growth swell swelled swelling swollen balloon
+    ballooned hike hiked raise raises raised raising up uptick higher more boost boosted spike spiked
+    rocketed skyrocketed advance advanced expand expanded expansion mushroomed upped bump accelerate accelerates
+    accelerated accelerating quicken quickens quickened quickening lift lifts lifted lifting escalated
+    """
+)
+DOWN = word_set(
+    """
+    fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease
+    decreases decreased decreasing slide slides slid sliding slip slips slipped slipping sink sinks sank
+    sunk sinking shrink shrinks shrank shrunk shrinking plunge plunges plunged plunging plummet plummets
+    plummeted plummeting tumble tumbles tumbled tumbling dip dips dipped dipping reduce reduces reduced
+    reducing reduction cut cuts cutting slump slumps slumped slumping lower lowered lowering down fewer less
+    loss lost contract contracted contraction slash slashed dived crashed collapsed dwindled trimmed
+    downturn eases eased easing slows slowed slowing cools cooled cooling trim trims trimming dwindles dwindling
+    moderated
+    """
+)
+AFTER_YEARS = word_set(
+    """
+    to and in when by as the was or for with after than from on at but while because compared is has had were
+    """
+)
+
+
+class Interval(NamedTuple):
+    """The values that a written figure may stand for."""
+
+    low: float
+    high: float
+
+    def meets(self, other: Interval) -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+
+def looks_like_year(text: str, number: Number) -> bool:
+    """A bare 1985: no comma, no currency, and nothing that it counts."""
+    if not (len(number.text) == 4 and number.text.isdigit() and 1700 <= number.value <= 2100):
+        return False
+    return (
+        not number.unit
+        or number.unit in AFTER_YEARS
+        or _BEFORE_YEARS.search(text, max(0, number.start - 14), number.start) is not None
+    )
+
+
+_BEFORE_YEARS = expression(
+    r"\b(?:in|by|since|until|year|early|late|mid|of|during|[A-Z][a-z]{2,8}\.?|\d(?:st|nd|rd|th)?,)\s+$"
+)
+
+
+def interval_of(text: str, number: Number) -> Interval:
+    """The values a figure may stand for, given its rounding and the words before it."""
+    value = number.value
+    if number.scaled:
+        half = min(number.step / 2, 0.05 * value)
+    elif number.step < 1:
+        half = number.step / 2
+    elif value < 100:
+        half = 0.0  # small whole numbers are counted, not rounded
+    else:
+        digits = str(int(value))
+        zeros = len(digits) - len(digits.rstrip("0"))
+        half = min(10**zeros / 2, 0.0125 * value) if zeros >= 3 else 0.5
+    low, high = hedge_before(text, number.start)
+    return Interval((value - half) * low, (value + half) * high)
+
+
+def kind_of(number: Number) -> str:
+    return number.unit if number.unit in ("%", "points") else number.currency
+
+
+def direction_of(word: str) -> int:
+    word = word.lower()
+    return 1 if word in UP else -1 if word in DOWN else 0
