@@ -50,6 +50,7 @@ _TENS = {
     )
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
+_INDIAN = {"lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7}
 _SUFFIXES = {"m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "k": 1000}
 WORDS = frozenset([*_SMALL, *_TENS, *_SCALES])
 
@@ -72,7 +73,9 @@ _UNIT_PATTERN = expression(
 
 
 _SCALE_PATTERN = expression(
-    r"[\s-](hundred|thousand|million|billion|trillion|dozen)(?!\w)|\s?(mn?|bn?|tn|k)(?!\w|['’.]\w)", re.I
+    r"[\s-](hundred|thousand|million|billion|trillion|dozen|lakh\scrore|lakhs?|crores?)(?!\w)|"
+    r"\s?(mn?|bn?|tn|k)(?!\w|['’.]\w)",
+    re.I,
 )
 
 
@@ -97,7 +100,7 @@ def find_numbers(text: str) -> tuple[Number, ...]:
         if after == " " or after.isalpha() or after == "-":
             scaled = scale_after(text, end)
             if scaled:
-                scale = float(_SCALES[scaled[1].lower()] if scaled[1] else _SUFFIXES[scaled[2].lower()])
+                scale = _scale_of(scaled[1].lower()) if scaled[1] else float(_SUFFIXES[scaled[2].lower()])
                 end = scaled.end()
             elif after.isalpha():
                 continue  # 12th, 4G, 10am
@@ -107,6 +110,14 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     found += _in_words(text)
     found.sort()
     return tuple(found)
+
+
+def _scale_of(words: str) -> float:
+    """What "million", "crore" or "lakh crore" multiplies by."""
+    scale = 1.0
+    for word in words.split():
+        scale *= _SCALES.get(word) or _INDIAN[word]
+    return scale
 
 
 def _in_words(text: str) -> Iterator[Number]:

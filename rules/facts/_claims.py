@@ -23,6 +23,11 @@ _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth":
 _PAST = frozenset(["rose", "grew", "leapt", "fell", "slid", "sank", "shrank", "lost"])
 
 
+_SIGNS = {"": 0, "+": 1, "plus": 1}
+COMPARED = frozenset({"more", "fewer", "less", "higher", "lower"})
+_STOP = expression(r"\s*(?:[.;)]|$)")
+
+
 class Claim(NamedTuple):
     """How large the change is said to be: ``kind`` is "%", "points", "times" or "amount"."""
 
@@ -63,7 +68,9 @@ def _claim_patterns() -> dict[str, re.Pattern[str]]:
             rf"\b(?:or|equivalent\s+to|equal\s+to|amounting\s+to|amounts\s+to|that\s+is,?|i\.e\.,?)\s+{hedge}$"
         ),
         "article": expression(rf"\b(?:a|an|the|its|their|that|this)\s+{hedge}$", re.I),
-        "paren": expression(r"\(\s*(?P<sign>[+−–-]?)\s*$"),
+        "paren": expression(r"\(\s*(?P<sign>[+−–-]|plus\s|minus\s)?\s*$"),
+        # from £2 to £2.20 – 10 per cent.
+        "dash": expression(r"\s[–—-]\s$"),
         "noun_after": expression(rf"[\s-]+(?:[a-z-]+\s+)?(?P<word>{things})\b", re.I),
         "yearly": expression(
             r"\s+(?:a|an|per|each|every)\s+(?:year|month|week|day|annum|quarter)|\s+(?:annually|yearly|annual|annuali[sz]ed|monthly)",
@@ -86,17 +93,19 @@ def claim_at(text: str, low: int, high: int, number: Number) -> Claim | None:
         match = patterns[name].search(text, window, number.start)
         if match:
             return _claim(text, match.start(), number.end, number, kind, direction_of(match["word"]))
-    if after and kind != "amount":
+    if after and (kind != "amount" or after["word"].lower() in COMPARED):
         match = patterns["article"].search(text, window, number.start)
         begin = match.start() if match else number.start
         return _claim(text, begin, after.end(), number, kind, direction_of(after["word"]))
     for name in ("by", "or", "paren"):
         match = patterns[name].search(text, window, number.start)
         if match and (name == "by" or kind != "amount"):
-            sign = match["sign"] if name == "paren" else ""
+            sign = (match["sign"] or "").strip() if name == "paren" else ""
             if name == "paren" and not text.startswith(")", number.end):
                 return None
-            return _claim(text, match.start(), number.end, number, kind, 1 if sign == "+" else -1 if sign else 0)
+            return _claim(text, match.start(), number.end, number, kind, _SIGNS.get(sign, -1))
+    if kind == "%" and patterns["dash"].search(text, window, number.start) and _STOP.match(text, number.end):
+        return _claim(text, number.start, number.end, number, kind, 0)
     return None
 
 
@@ -105,7 +114,7 @@ def _claim(text: str, start: int, end: int, number: Number, kind: str, direction
     if kind == "amount":
         slack = interval_of(text, number)
     else:
-        half = number.step if number.step >= 1 else number.step * 0.75
+        half = number.step * (0.5 if kind == "points" else 1.0 if number.step >= 1 else 0.75)
         if number.value >= 100:
             half = max(half, 0.02 * number.value)
         if hedge is not EXACT:
@@ -118,7 +127,7 @@ def _claim(text: str, start: int, end: int, number: Number, kind: str, direction
 def _multiple_pattern() -> re.Pattern[str]:
     folds, parts, nouns = "|".join(_FOLDS), "|".join(_PARTS), "|".join(sorted(UP | DOWN))
     return expression(
-        rf"\b(?:(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed?|es|ing)|(?P<fold>{folds}|\d{{1,2}})-?fold|"
+        rf"\b(?:(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed?|es|ing)|(?P<cut>cut(?:ting)?\s+in\s+half)|(?P<fold>{folds}|\d{{1,2}})-?fold|"
         rf"(?:by|(?P<word>{nouns})\s+of)\s+(?P<hedge>(?:[a-z]+\s+){{0,2}}?)"
         rf"(?:half|(?P<count>an?|one|two|three)[\s-](?P<part>{parts})s?))\b(?!\s+(?:a\s+)?(?:percent|per\s+cent|million|point))",
         re.I,
@@ -131,6 +140,8 @@ def multiples_in(text: str, low: int, high: int) -> Iterator[Claim]:
         if match["stem"]:
             value = _MULTIPLES[match["stem"].lower()]
             yield Claim(*match.span(), value, "times", 1 if value > 1 else -1, _around(value, text, match.start()))
+        elif match["cut"]:
+            yield Claim(*match.span(), 0.5, "times", -1, _around(0.5, text, match.start()))
         elif match["fold"]:
             value = float(_FOLDS.get(match["fold"].lower()) or int(match["fold"]))
             # some mean "by", some "to"

@@ -67,7 +67,7 @@ def looks_like_year(text: str, number: Number) -> bool:
 
 
 _BEFORE_YEARS = expression(
-    r"\b(?:in|by|since|until|year|early|late|mid|of|during|[A-Z][a-z]{2,8}\.?|\d(?:st|nd|rd|th)?,)\s+$"
+    r"\b(?:[Ii]n|[Bb]y|[Ss]ince|until|year|early|late|mid|of|during|[A-Z][a-z]{2,8}\.?|\d(?:st|nd|rd|th)?,)\s+$"
 )
 
 

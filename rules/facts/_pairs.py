@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint import expression
 
-from ._figures import AFTER_YEARS, DOWN, UP, Interval, interval_of, kind_of, looks_like_year, word_set
+from ._figures import AFTER_YEARS, DOWN, UP, Interval, direction_of, interval_of, kind_of, looks_like_year, word_set
 
 if TYPE_CHECKING:
     from newslint.analysis.numbers import Number
 
 
+_CENTS = word_set("pence penny cent cents paise p c")
 # Two figures with different ones of these are no before and after: "from six months to two years".
 _MEASURES = word_set(
     """
@@ -45,7 +47,7 @@ def _measure(number: Number) -> str:
 @cache
 def _pair_patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "pivot": expression(r"\b(?:[Ff]rom|compared\s(?:with|to))\s"),
+        "pivot": expression(r"\b(?:[Ff]rom|compared\s(?:with|to)|against|versus|up\son)\s"),
         "filler": expression(_FILLERS),
         "ratio": expression(r"\s+(?:in|of|out\s+of)\s+(?:every\s+|the\s+|its\s+|their\s+)?"),
         # what may stand between the figure before and "to"
@@ -57,13 +59,18 @@ def _pair_patterns() -> dict[str, re.Pattern[str]]:
             r"(?:more|less)\s+than\s+)*"
         ),
         "times": expression(
-            r"\b(?:[12]\d{3}|(?:last|previous|next|following|same)\s+(?:year|month|week|quarter|season))\b"
+            r"\b(?:[12]\d{3}|(?:last|previous|next|following|same|prior)\s+(?:year|month|week|quarter|season|period)|"
+            r"(?:year|month|week|quarter|decade)s?\s+(?:earlier|ago|before))\b"
         ),
         # ... and what it is compared with
+        "more": expression(r"\s+(?:more|fewer|less|higher|lower)\s+than\s"),
         "than": expression(
             r"[\s-]+(?:[a-z]+\s+){0,2}?(?:than|on|over|from|above|below|compared\s+with|compared\s+to|against)\s+"
             r"(?:(?:the|its|their|his|her|last|previous|earlier|about|some|nearly|roughly|around|(?:year|month|week|season)[’']s)\s+){0,4}"
         ),
+        "size": expression(r"\b(?:up|down|by|of|rose|fell)\s+(?:(?!to\b)\w+\s+)?$"),
+        # £60m (2018: £50m)
+        "bracket": expression(r"[^.;:!?()\n]{0,30}\s\((?:[A-Z][A-Z\d]\s|FY\s?)?(?:\d{4}|(?:last|previous)\s+year):\s"),
         "ends_with_to": expression(r"\bto\s+" + _FILLERS + "$"),
         # "132, up 10 percent from 120"
         "up": expression(
@@ -71,8 +78,14 @@ def _pair_patterns() -> dict[str, re.Pattern[str]]:
             + _FILLERS
         ),
         "governor": expression(r"\b([a-z]+)(?:,|\s+(?:[a-z]+ly|again|back|further|on average|overall|by))?\s*$", re.I),
-        "ranks": expression(
-            r"\b(?:rank\w*|plac(?:e|ed|es)|position|seed\w*|league|standings|table|no\.|number|chart\w*)\b", re.I
+        # the bank cut its key rate from
+        "object": expression(
+            r"\b(raise[sd]?|raising|lift(?:s|ed|ing)?|increas(?:e|es|ed|ing)|boost(?:s|ed)?|hike[sd]?|cuts?|cutting|"
+            r"lower(?:s|ed|ing)|reduc(?:e|es|ed|ing)|trim(?:s|med)|slash(?:es|ed)?)\s+(?:its|the|their|his|her|our|a|an)\s+"
+            r"(?:(?!(?:that|and|but|which|who|by)\b)[a-z-]+\s+){1,5}$"
+        ),
+        "clock": expression(
+            r"\s?(?:[ap]\.?m\b|o[’']clock|noon|midnight|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
         ),
     }
 
@@ -80,6 +93,8 @@ def _pair_patterns() -> dict[str, re.Pattern[str]]:
 def pairs_in(text: str, start: int, end: int, numbers: Sequence[Number]) -> list[Pair]:
     """Every before-and-after of a sentence: "from A to B", "to B from A", "B, up from A", "P more than A"."""
     found = compared_in(text, start, end, numbers) if len(numbers) > 2 else []
+    if text.find(": ", start, end) >= 0:
+        found += _bracketed(text, start, numbers)
     for match in _pair_patterns()["pivot"].finditer(text, start, end):
         pair = _pair_at(text, start, match, numbers)
         if pair is not None and not any(pair.before == known.before and pair.after == known.after for known in found):
@@ -92,7 +107,7 @@ def compared_in(text: str, start: int, end: int, numbers: Sequence[Number]) -> l
     found = []
     patterns = _pair_patterns()
     for index, share in enumerate(numbers):
-        if share.unit != "%":
+        if share.unit != "%" and not patterns["more"].match(text, share.end):
             continue
         earlier = [n for n in numbers[max(0, index - 4) : index] if not looks_like_year(text, n)]
         if not earlier or not patterns["then"].fullmatch(text, earlier[-1].end, share.start):
@@ -119,6 +134,18 @@ def compared_in(text: str, start: int, end: int, numbers: Sequence[Number]) -> l
     return found
 
 
+def _bracketed(text: str, start: int, numbers: Sequence[Number]) -> list[Pair]:
+    """The pairs of "to £60m (2018: £50m)"."""
+    found = []
+    counted = [number for number in numbers if not looks_like_year(text, number)]
+    for after, before in pairwise(counted):
+        if text.startswith(")", before.end) and _pair_patterns()["bracket"].fullmatch(text, after.end, before.start):
+            pair = _made(text, start, after.start, before.end + 1, before, after, after.start)
+            if pair is not None:
+                found.append(pair._replace(verb=""))
+    return found
+
+
 def _told_in_turn(text: str, start: int, end: int) -> bool:
     """Whether two figures are one thing at two times: "[120] complaints in 2010 and [132]", and no other subject."""
     times = list(_pair_patterns()["times"].finditer(text, start, end))
@@ -140,7 +167,7 @@ def _is_noun(unit: str) -> bool:
 def _pair_at(text: str, start: int, pivot: re.Match[str], numbers: Sequence[Number]) -> Pair | None:
     patterns = _pair_patterns()
     at = pivot.start()
-    compared = pivot[0][0] == "c"
+    compared = pivot[0][0] not in "fF"
     first = next((n for n in numbers if n.start >= pivot.end()), None)
     if first is None or first.start - at > 60 or looks_like_year(text, first):
         return None
@@ -161,20 +188,27 @@ def _pair_at(text: str, start: int, pivot: re.Match[str], numbers: Sequence[Numb
         gap = text[number.end : at]
         if _is_ratio(text, number, numbers):
             break
-        if number.unit in ("%", "points") and re.search(
-            r"\b(?:up|down|by|of|rose|fell)\s+(?:\w+\s+)?$", text[start : number.start]
-        ):
-            continue  # the size of the change, not its end
         if looks_like_year(text, number):
             continue
+        if patterns["size"].search(text, max(start, number.start - 30), number.start) and (
+            number.unit in ("%", "points") or text[start : number.start].endswith("by ")
+        ):
+            continue  # the size of the change, not its end
+        if text[start : number.start].endswith(" or "):
+            continue  # $60 million, or $1.20 a share, from
         match = patterns["up"].fullmatch(text, number.end, first.start)
         if match:
             pair = _made(text, start, number.start, first.end, first, number, number.start)
             return pair._replace(verb=match["verb"].lower()) if pair else None
         to = patterns["ends_with_to"].search(text, max(start, number.start - 60), number.start)
-        if to and len(gap) < 50 and not re.search(r"[.;:!?()]", gap):
+        if to and len(gap) < 50 and not re.search(r"[.;:!?()](?!\d)", gap):
             pair = _made(text, start, to.start(), first.end, first, number, to.start())
             return pair._replace(verb="") if pair and compared else pair
+        if compared and len(gap) < 60 and not re.search(r"[.;:!?()]", gap) and not _two_kinds(first, number):
+            times = patterns["times"].search(text, first.end, first.end + 50)
+            if times and "," not in text[first.end : times.start()]:  # 60 billion, compared with 50 billion a year ago
+                pair = _made(text, start, number.start, times.end(), first, number, number.start)
+                return pair._replace(verb="") if pair else None
         break
     return None
 
@@ -194,12 +228,19 @@ def _made(text: str, start: int, low: int, high: int, before: Number, after: Num
     one, two = kind_of(before), kind_of(after)
     if one and two and one != two:
         return None
+    if (one and after.unit in _CENTS) or (two and before.unit in _CENTS):
+        return None
     units = _measure(before), _measure(after)
     if units[0] and units[1] and units[0] != units[1]:
         return None
     if before.value <= 0 or after.value <= 0:
         return None
-    governor = _pair_patterns()["governor"].search(text, max(start, governed - 60), governed)
+    patterns = _pair_patterns()
+    governor = patterns["governor"].search(text, max(start, governed - 60), governed)
+    if governor is None or direction_of(governor[1]) == 0:
+        governor = patterns["object"].search(text, max(start, governed - 70), governed)
+        if patterns["clock"].match(text, after.end):
+            return None
     verb = governor[1].lower() if governor else ""
     if verb not in UP and verb not in DOWN:
         verb = ""

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
-from ._claims import Claim, claim_at, multiples_in
+from ._claims import COMPARED, Claim, claim_at, multiples_in
 from ._figures import Interval, direction_of, interval_of
-from ._pairs import Pair, change_range, pairs_in, scale_choices
-from ._reference import hedge_before, quoted_as_hints
+from ._pairs import Pair, change_range, compared_in, pairs_in, scale_choices
+from ._reference import EXACT, hedge_before, quoted_as_hints
 
 if TYPE_CHECKING:
     from newslint.analysis.numbers import Number
 
-_BARE = frozenset({"to", "from", "in", "on", "a", "last", "this", "over", "since", "at", "and"})
+_BARE = frozenset({"to", "from", "in", "on", "a", "last", "this", "over", "since", "at", "and"} | set(COMPARED))
+_TIMES = frozenset("years months weeks days hours minutes seconds times miles metres meters points".split())
 LONGEST = 1500  # characters; what is longer is no sentence
 NEAR = 90  # characters between the figures and what is said of them
 
@@ -69,9 +70,16 @@ class Percentage(Rule):
             has_share = any(number.unit == "%" for number in numbers)
             if has_share and high - low >= 3:
                 yield from self._shares(text, numbers)
-            if not (has_share and len(numbers) > 2) and "from " not in sentence.text and "From " not in sentence.text:
-                continue
-            pairs = pairs_in(text, sentence.start, sentence.end, numbers)
+            start = sentence.start
+            pairs: list[Pair] = []
+            if len(numbers) > 2 or "from " in sentence.text or "From " in sentence.text:
+                pairs = pairs_in(text, start, sentence.end, numbers)
+            if has_share and not pairs and index and sentences[index - 1].block == sentence.block:
+                start = sentences[index - 1].start  # 12,000 in 1960. By 2010 it was 9,000, a decline of 25 percent.
+                if sentence.end - start < LONGEST:
+                    numbers = article.numbers[bisect_left(starts, start) : high]
+                    pairs = compared_in(text, start, sentence.end, numbers)
+            low = bisect_left(starts, start)
             for pair in pairs:
                 end = sentence.end
                 if index + 1 < len(sentences) and len(pairs) == 1 and sentences[index + 1].block == sentence.block:
@@ -79,7 +87,7 @@ class Percentage(Rule):
                     if _refers_back().match(follower.text):
                         end = follower.end
                 last = bisect_left(starts, end)
-                yield from self._judge(text, pair, sentence.start, end, article.numbers[low:last])
+                yield from self._judge(text, pair, start, end, article.numbers[low:last])
 
     def _judge(self, text: str, pair: Pair, start: int, end: int, numbers: Sequence[Number]) -> Iterator[Finding]:
         choices = [change_range(text, pair, scales) for scales in scale_choices(pair)]
@@ -133,7 +141,7 @@ class Percentage(Rule):
             rise = Interval(100 * (choice.low - 1), 100 * (choice.high - 1))
             fall = Interval(-rise.high, -rise.low)
             if (direction >= 0 and rise.meets(claim.slack)) or (direction <= 0 and fall.meets(claim.slack)):
-                return None
+                return self._unlikely(text, pair, claim, number) if len(choices) == 1 else None
         true = 100 * (pair.after.value / pair.before.value - 1)
         if len(choices) > 1:
             scales = scale_choices(pair)[1]
@@ -161,6 +169,23 @@ class Percentage(Rule):
             related=[(figures, "the figures")],
         )
 
+    def _unlikely(self, text: str, pair: Pair, claim: Claim, number: Number | None) -> Finding | None:
+        """A hint for a share that only the utmost rounding of both figures could give: 1.2 to 1.5 million, 34 %."""
+        if number is None or hedge_before(text, number.start) is not EXACT:
+            return None
+        if hedge_before(text, pair.before.start) != EXACT or hedge_before(text, pair.after.start) != EXACT:
+            return None
+        true = 100 * abs(pair.after.value / pair.before.value - 1)
+        if abs(true - number.value) < 8 or 0.75 * number.value < true < 1.33 * number.value:
+            return None
+        change = f"From {pair.before.text} to {pair.after.text}"
+        return self.finding(
+            number,
+            f"{change} is a change of about {_plain(true)} percent, not {text[number.start : number.end]}.",
+            related=[(Span(pair.start, pair.end), "the figures")],
+            severity=Severity.INFO,
+        )
+
     def _wrong_amount(
         self, text: str, pair: Pair, claim: Claim, number: Number | None, change: str, figures: Span
     ) -> Finding | None:
@@ -175,16 +200,13 @@ class Percentage(Rule):
         )
 
     def _shares(self, text: str, numbers: Sequence[Number]) -> Iterator[Finding]:
-        """30 of 50 members, or 70 percent."""
-        for part, whole, share in zip(numbers, numbers[1:], numbers[2:], strict=False):
-            if (
-                share.unit != "%"
-                or part.unit in ("%", "points")
-                or whole.unit in ("%", "points")
-                or part.currency != whole.currency
-            ):
+        """30 of 50 members, or 70 percent; of 50 members, 30, or 70 percent; 70 percent, 30 of 50."""
+        for trio in zip(numbers, numbers[1:], numbers[2:], strict=False):
+            read = _share_of(text, *trio)
+            if read is None:
                 continue
-            if not _OF.fullmatch(text, part.end, whole.start) or not _OR.fullmatch(text, whole.end, share.start):
+            part, whole, share = read
+            if any(n.unit in ("%", "points") for n in (part, whole)) or part.currency != whole.currency:
                 continue
             if not 0 < part.value <= whole.value or part.scaled != whole.scaled:
                 continue
@@ -198,8 +220,22 @@ class Percentage(Rule):
             yield self.finding(
                 share,
                 f"{part.text} of {whole.text} is {_plain(true)} percent, not {share.text}.",
-                related=[(Span(part.start, whole.end), "the figures")],
+                related=[(Span(min(part.start, whole.start), max(part.end, whole.end)), "the figures")],
             )
+
+
+def _share_of(text: str, one: Number, two: Number, three: Number) -> tuple[Number, Number, Number] | None:
+    """Part, whole and share of three numbers in a row, if they are said to be that."""
+    if three.unit == "%" and _OR.fullmatch(text, two.end, three.start):
+        if _OF.fullmatch(text, one.end, two.start):
+            return one, two, three  # 30 of 50 members, or 70 percent
+        if _OF_BEFORE.search(text, max(0, one.start - 16), one.start) and _COMMA.fullmatch(text, one.end, two.start):
+            return two, one, three  # of the 50 members, 30, or 70 percent
+    if two.unit == "%" and _OR.fullmatch(text, one.end, two.start) and _OF.fullmatch(text, two.end, three.start):
+        return one, three, two  # 30 members, or 70 percent of the 50
+    if one.unit == "%" and _OF.fullmatch(text, two.end, three.start) and _SAID.fullmatch(text, one.end, two.start):
+        return two, three, one  # 70 percent of the members, 30 of 50,
+    return None
 
 
 @cache
@@ -216,15 +252,19 @@ _OF = expression(
 )
 
 
+_OF_BEFORE = expression(r"\b[Oo]f\s+(?:the|its|their|all|a\s+total\s+of)?\s*$")
+_COMMA = expression(r"(?:\s+[\w’'-]+){0,3},\s+(?:only\s+|just\s+|some\s+|about\s+)?")
+_SAID = expression(r"\s+of\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+(?:,\s+or\s+|,\s+|\s+\(|\s[–—-]\s)")
+
+
 _OR = expression(
-    r"(?:\s+[\w’'-]+){0,5},?\s*(?:\(|,?\s*or\s+|[–—]\s*|,\s+)(?:about\s+|nearly\s+|almost\s+|roughly\s+|around\s+|just\s+(?:over|under)\s+|more\s+than\s+)*"
+    r"(?:\s+[\w’'-]+){0,5},?\s*(?:\(|,?\s*or\s+|[–—]\s*|,\s+)(?:an?\s+(?:[a-z]+\s+){1,2}of\s+)?(?:about\s+|nearly\s+|almost\s+|roughly\s+|around\s+|just\s+(?:over|under)\s+|more\s+than\s+)*"
 )
 
 
 # What ends the talk of one change: another clause with its own subject.
 _BREAKS = expression(
-    r"[;:!?]|\.\s|\b(?:while|but|whereas|although|though|because|and|compared|when)\b|\b(?:after|before|since)\s(?!\d|the\b|last\b)",
-    re.I,
+    r"[;:!?]|\.\s|\b(?:while|but|whereas|although|though|because|and|compared|when)\b|\b(?:after|before|since)\s(?!\d|the\b|last\b|[A-Z])",
 )
 
 
@@ -248,16 +288,18 @@ def _claims_about(text: str, pair: Pair, start: int, end: int, numbers: Sequence
             if (
                 claim
                 and pair.start - claim.end < NEAR
-                and not _BREAKS.search(text[claim.end : pair.start].rstrip(": "))
+                and not _BREAKS.search(_BETWEEN.sub("", text[claim.end : pair.start]).rstrip(": "))
             ):
                 yield claim
-        elif pair.after.end <= number.start < pair.before.start:  # 132, up 10 percent from 120
-            claim = claim_at(text, pair.after.end, pair.before.start, number)
+        else:  # 132, up 10 percent from 120; from 120, complaints rose 10 percent to 132
+            first, second = sorted((pair.before, pair.after))
+            claim = claim_at(text, first.end, second.start, number) if first.end <= number.start else None
             if claim:
                 yield claim
     for claim in multiples_in(text, start, end):
         before = 0 <= pair.start - claim.end < 40 and not _BREAKS.search(text[claim.end : pair.start].rstrip(": "))
-        if before or (0 <= claim.start - pair.end < 40 and _follows(text, pair.end, claim)):
+        inside = pair.before.end <= claim.start and claim.end < pair.after.start
+        if before or inside or (0 <= claim.start - pair.end < 40 and _follows(text, pair.end, claim)):
             yield claim
 
 
@@ -275,13 +317,26 @@ def _follows(text: str, end: int, claim: Claim) -> bool:
         return len(tail.split()) <= 4
     if words.startswith("("):
         return True
-    return tail.lower() in ("", "a", "an", "or", "that is", "that is a", "which is a", "representing a")
+    return _TAIL.fullmatch(tail) is not None
+
+
+_BETWEEN = expression(r"\bbetween\s+[\w ]{1,14}?\s+and\s+\w+(?:\s+\d{4})?")
+
+
+# What may lead to the size of a change: a verb without a subject of its own.
+_TAIL = expression(
+    r"(?:or|an?|(?:that|which|this|it)(?:\s+(?:is|was|means|meant|represents|represented|marks)|[’']s)(?:\s+an?)?|"
+    r"(?:representing|meaning|making|marking|equating\s+to|amounting\s+to)(?:\s+an?)?)?",
+    re.I,
+)
 
 
 def _same_things(pair: Pair, number: Number) -> bool:
     """Whether an amount counts what the figures count; a bare amount may."""
-    units = {pair.before.unit, pair.after.unit} - {""}
-    return not number.unit or number.unit in units or (number.unit in _BARE and not number.scaled)
+    units = {pair.before.unit, pair.after.unit} - {"", *_BARE}
+    if not number.unit or (number.unit in _BARE and not number.scaled):
+        return True
+    return number.unit in units or (not units and number.unit.endswith("s") and number.unit not in _TIMES)
 
 
 def _points(text: str, pair: Pair) -> tuple[float, float]:
