@@ -55,6 +55,10 @@ def _name() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:the|a|an)\s)?(?:[a-z-]+\s){{0,2}}[A-Z][\w.’'-]*(?:\s{joint}){{0,5}}")
 
 
+# No item but a word about the one before: led by Ms. Low, based in Ghent.
+_INSERTED = expression(
+    r"(?:[a-z]+ed|led|born|held|run|made|won|whose|now|then|once|also|formerly)\s|[a-z]+\s(?:by|in|at|from|with)\s[A-Z]"
+)
 _PHRASE = expression(r"[a-z][\w’'-]*(?:\s[\w’'-]+){0,6}")
 
 
@@ -94,6 +98,8 @@ def read_list(text: str) -> Listing | None:
 
 
 def _judged(items: list[str], fewest: int, most: int, long_items: bool) -> Listing | None:
+    if any(_INSERTED.match(item) for item in items):
+        return None
     names = all(_name().fullmatch(piece) for item in items for piece in _joined(item))
     if not names and not all(_PHRASE.fullmatch(item) or (long_items and len(item) < 120) for item in items):
         return None

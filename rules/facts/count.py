@@ -20,7 +20,7 @@ _UNCOUNTED = frozenset(
 )
 _IRREGULAR = frozenset("people men women children teams criteria media data staff police crew".split(" "))
 _PLACES = frozenset("cities towns villages suburbs places locations sites airports counties states regions".split(" "))
-_GROUPS = {"duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
+_GROUPS = {"duo": 2, "pair": 2, "trio": 3, "quartet": 4, "quintet": 5}
 NUMERALS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "many")
 MOST = 40  # a longer list is no list in a sentence
 
@@ -63,44 +63,73 @@ class Count(Rule):
     def _announced(self, article: Article, start: int, end: int, stated: int) -> Iterator[Finding]:
         text = article.text
         intro = _intro().match(text, end, end + 110)
-        if intro is None or not _counts(text, start, intro["words"]):
+        if intro is None:
             return
         words = intro["words"].split()
-        mark = intro["mark"].strip()
-        noun_end = end + len(intro["words"])
-        noun = words[-1].lower() if words else ""
+        mark = _kind(intro["mark"])
+        place = next((index for index, word in enumerate(words[:3]) if _plural(word)), None)
+        counted = words if place is None else words[: place + 1]
+        if not _counts(text, start, " " + " ".join(counted)):
+            return
+        of_group = _OF_GROUP.search(text, max(0, start - 40), start) is not None
         definite = _DEFINITE.search(text, max(0, start - 24), start) is not None
-        direct = (_plural(noun) and len(words) <= 4) or noun in _GROUPS or (not words and definite)
+        noun = words[-1].lower() if words else ""
+        noun_end = end + len(intro["words"])
+        direct = (
+            (_plural(noun) and len(words) <= 4)
+            or noun in _GROUPS
+            or (not words and (definite or of_group))
+            or intro["words"] in (" of them", " of us")
+        )
         if not direct:
-            plural = next((i for i, word in enumerate(words[:3]) if _plural(word)), None)
-            if plural is None or mark not in (":", "namely", ", namely", ", namely:"):
+            if place is None:
                 return
-            noun = words[plural].lower()
-            noun_end = end + _end_of_word(intro["words"], plural)
+            noun, noun_end = words[place].lower(), end + _end_of_word(intro["words"], place)
         block = article.block_at(start)
         if block is None or _PARTIAL.match(text, intro.end()):
             return
         span = Span(start, noun_end)
-        if mark == ":" and intro.end() >= block.end:
-            yield from self._block_list(article, span, stated)
+        if mark in ("colon", "stop") and intro.end() >= block.end:
+            if mark == "colon" or direct:
+                yield from self._block_list(article, span, stated)
             return
-        if mark in ("are", "were", ","):  # the five countries, Kenya, Norway, Malta and Nepal, / are Kenya, ...
-            names = _names().match(text, intro.end(), block.end) if definite else None
-            if names is None:
+        if mark == "stop" or (mark == "of" and noun not in _GROUPS):
+            return
+        if mark in ("comma", "be", "as", "of"):
+            # the five countries, Kenya, Norway, Malta and Nepal, / are Kenya, ... / named as Kenya, ...
+            if mark == "as" and not _NAMED.search(text, max(0, start - 40), intro.end()):
                 return
-            stop = names.end()
+            if mark == "be" and not definite:
+                return
+            if mark == "comma" and not direct:
+                return
+            if mark == "comma" and not definite and _IN_PHRASE.search(text, max(0, start - 12), start):
+                return
+            row = _names(mark == "of").match(text, intro.end(), block.end)
+            if row is None or (mark == "be" and _PEOPLES.fullmatch(row[0])):
+                return
+            stop = row.end()
         else:
-            stop = _list_end(text, intro.end(), block.end, mark)
+            stop = _list_end(article, intro.end(), block.end, intro["mark"])
         listing = read_list(text[intro.end() : stop])
         if listing is None or listing.fewest <= stated <= listing.most:
             return
-        if not listing.names and not (mark == ":" and direct) and not listing.marked:
-            return
+        if listing.names:
+            sure = definite if mark == "comma" else direct or mark != "dash"
+        else:
+            sure = (mark == "colon" and direct) or listing.marked
+            inserted = mark == "dash" and text[stop : stop + 2].strip() != ""  # – young, gifted and broke –
+            if not sure and (mark not in ("colon", "dash") or inserted or (mark == "dash" and not direct)):
+                return
         count = listing.most if stated > listing.most else listing.fewest
         if abs(stated - count) > (2 if stated < 8 else 3) or (stated < count and noun in _PLACES):
             return
-        message = f"“{text[span.start : span.end]}”, but the list has {count}."
-        yield self.finding(span, message, related=[(Span(intro.end(), stop), f"{count} items")])
+        yield self.finding(
+            span,
+            f"“{text[span.start : span.end]}”, but the list has {count}.",
+            related=[(Span(intro.end(), stop), f"{count} items")],
+            severity=self.severity if sure else Severity.INFO,
+        )
 
     def _block_list(self, article: Article, span: Span, stated: int) -> Iterator[Finding]:
         """The list items that follow a paragraph as blocks of their own."""
@@ -140,9 +169,31 @@ def _intro() -> re.Pattern[str]:
     """The words after a number and the mark that opens its list."""
     marks = (
         r"\s?:(?=\s|$)|\s[–—-]{1,2}\s|[—–]|\s\((?=[A-Za-z])|,?\s+namely[,:]?(?=\s)|"
-        r"\s(?:are|were)(?=\s[A-Z])|,(?=\s[A-Z])"
+        r"(?:\s(?:are|were|have\sbeen))?\s(?:named|identified)\sas(?=\s[A-Z])|\sas(?=\s[A-Z])|\.(?=\n|$)|"
+        r"\s(?:are|were)(?=\s(?:the\s)?[A-Z])|\sof(?=\s[A-Z])|,(?=\s(?:the\s)?[A-Z])"
     )
     return re.compile(rf"(?P<words>(?:\s+[\w’'.-]*[\w’'-]){{0,9}}?)(?P<mark>{marks})\s*")
+
+
+def _kind(mark: str) -> str:
+    """What sort of mark leads to the list."""
+    words = mark.strip(" ,:").split()
+    if words:
+        last = words[-1]
+        return _KINDS.get(last) or ("dash" if last.strip("–—-") == "" else last)
+    return "colon" if ":" in mark else "comma"
+
+
+_KINDS = {"(": "bracket", ".": "stop", "are": "be", "were": "be"}
+
+
+# Police named the three men as; a team of four; the five victims were Turkish, Dutch and German.
+_NAMED = expression(
+    r"\b(?:named|names|naming|identif(?:ies|ied|ying))\s(?:(?:the|all|her|his|their|its)\s[^.;:!?,]{3,50})?as\s*$"
+)
+_OF_GROUP = expression(r"\b(?:an?|the|its|their|his|her|our)\s+(?:[a-z]+\s+)?[a-z]+\s+of\s+$", re.I)
+_IN_PHRASE = expression(r"\b(?:in|after|with|for|over|within|during|at|on|to|from|of|by|than)\s+$", re.I)
+_PEOPLES = expression(r"(?:[A-Z]\w*(?:ish|[ae]n|ese|ch|i|ic|ek|ss|man)(?:,\s|,?\sand\s|$)){2,}")
 
 
 _WORD = expression(r"[a-z]+\b")
@@ -155,13 +206,14 @@ _DEFINITE = expression(
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    """A row of names up to the mark that ends it."""
+def _names(on: bool) -> re.Pattern[str]:
+    """A row of names up to the mark that ends it; or up to the next word, if the sentence goes on."""
     name = (
         r"(?:[Tt]he\s)?[A-Z][\w’'-]*(?:\s(?:[A-Z]\.|[A-Z][\w’'-]*|of|de|van|von|der|la|al)){0,4}"
         r"(?:,\s\d{1,2}(?=,|\sand\s))?"
     )
-    return re.compile(rf"{name}(?:,\s(?!and\s){name}){{0,20}},?\sand\s{name}(?=[.,;)]|\s*$|\s[–—-])")
+    goes_on = r"|\s[a-z]" if on else ""
+    return re.compile(rf"{name}(?:,\s(?!and\s){name}){{0,20}},?\sand\s{name}(?=[.,;)]|\s*$|\s[–—-]{goes_on})")
 
 
 # Lists that do not mean to be whole, and lists of something else.
@@ -195,7 +247,7 @@ def _counts(text: str, start: int, words: str) -> bool:
 def _not_counted() -> re.Pattern[str]:
     part = rf"(?:{'|'.join(NUMERALS)}|one|\d+|some|most|several|each|any|none|half|which|whom)"
     return re.compile(
-        rf"(?:\b{part}\sof(?:\s+(?:the|his|her|its|their|these|those|all|our))?|\bNo\.|\bnumber|[-–—/.:]|"
+        rf"(?:\b{part}\sof(?:\s+(?:the|his|her|its|their|these|those|all|our))?|\bNo\.|\bnumber|(?<=\w)\s?[-–—]|[/.:]|"
         r"\b(?:or|to|than|last|first|top|every))\s*$",
         re.I,
     )
@@ -218,14 +270,18 @@ def _end_of_word(words: str, index: int) -> int:
     return list(re.finditer(r"\S+", words))[index].end()
 
 
-def _list_end(text: str, start: int, end: int, mark: str) -> int:
+def _list_end(article: Article, start: int, end: int, mark: str) -> int:
     """Where the list stops: the closing dash or bracket, else the end of the sentence."""
+    text = article.text
     mark = mark.strip()
     if mark == "(":
         stop = text.find(")", start, end)
         return stop if stop >= 0 else start
-    sentence = re.compile(r"[.!?][”\"’]?(?=\s+[A-Z“\"‘]|\s*$)|\n").search(text, start, end)
-    stop = sentence.end() if sentence else end
+    sentences = article.sentences
+    sentence = sentences[bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1]
+    stop = sentence.end if sentence.start <= start < sentence.end else end
+    line = text.find("\n", start, stop)
+    stop = line if line >= 0 else stop
     if mark in ("-", "--", "–", "—"):
         closing = re.compile(rf"\s{mark}\s|[—–]").search(text, start, stop)
         if closing:
