@@ -27,7 +27,8 @@ class When(NamedTuple):
 
 
 class Age(NamedTuple):
-    """An age of somebody. ``form``: "at" (at the age of, aged), "was" (was 34 when), "bare" (Name, 34,).
+    """An age of somebody. ``form``: "at" (at the age of, aged), "was" (was 34 when), "bare" (Name, 34,), "now"
+    (the 34-year-old).
 
     ``start`` and ``end`` are those of the figure, ``phrase`` is where its words begin.
     """
@@ -61,7 +62,7 @@ def years_in(text: str, start: int, end: int, dates: Sequence[Date]) -> list[Whe
 
 _AGE_BEFORE = expression(
     r"(?:(?P<at>\b(?:at\s+(?:the\s+)?(?:[a-z]+\s+){0,3}age\s+of\s+|at\s+(?:just\s+|only\s+)?(?:age\s+)?|aged\s+(?:just\s+|only\s+)?|age\s+))|"
-    r"(?P<was>\b(?:was|is|turned|just|only|being)\s+)|(?P<bare>[\w’'.]\s*,\s+|[\w’']\s+\())$",
+    r"(?P<was>\b(?:was|is|turned|just|only|being|now)\s+)|(?P<bare>[\w’'.]\s*,\s+|[\w’']\s+\())$",
     re.I,
 )
 
@@ -84,6 +85,9 @@ def ages_in(text: str, start: int, end: int, numbers: Sequence[Number]) -> Itera
             yield Age(
                 number.start, number.end + 5 + len(number.unit), number.start, int(number.value), "was", number.text
             )
+            continue
+        if number.unit == "year-old" and text[number.start - 4 : number.start].lower() == "the ":
+            yield Age(number.start, number.end, number.start, int(number.value), "now", number.text)
             continue
         match = _AGE_BEFORE.search(text, max(start, number.start - 45), number.start)
         if match is None:
@@ -148,7 +152,10 @@ def births_in(text: str, start: int, end: int, years: Sequence[When]) -> list[Bi
         gap = text[match.end() : following.start]
         if len(gap) > 90 or not _BORN_REST.match(gap) or _AFTER_BIRTH.search(gap):
             continue
-        found.append(Birth(match.start(), following.end, following))
+        later = next((when for when in years if when.start >= following.end), None)
+        if later is not None and not _then_died(text, match.start(), following.end, later.start):
+            later = None
+        found.append(Birth(match.start(), (later or following).end, following, later))
     for match in (*_SPAN_PATTERN.finditer(text, start, end), *_LIVED.finditer(text, start, end)):
         inside = [when for when in years if match.start() < when.start and when.end <= match.end()]
         if len(inside) == 2 and 0 < inside[1].year - inside[0].year < 120:
@@ -156,6 +163,13 @@ def births_in(text: str, start: int, end: int, years: Sequence[When]) -> list[Bi
     return found
 
 
+def _then_died(text: str, start: int, end: int, later: int) -> bool:
+    """Whether a death follows in the style of an obituary's last line: born 3 May 1950; died 4 June 2010."""
+    died = _THEN_DIED.fullmatch(text, end, later)
+    return died is not None and (died[0][0] == ";" or text[start - 1 : start] == "(")
+
+
+_THEN_DIED = expression(r"[;,]\s+died\s+(?:on\s+|in\s+)?")
 _LIVED = expression(
     r"\blived\s+from\s(?P<birth>[^()\n;]{4,22}?)\s(?:to|until)\s(?P<death>[^()\n;,.]{4,22}?)(?=[\s,.])(?!\s\d{4})"
 )

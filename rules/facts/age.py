@@ -9,6 +9,7 @@ from newslint import Article, Finding, Rule, Severity, Span, expression, flags, 
 
 from ._ages import Age, Birth, When, ages_in, ages_possible, birth_places, births_in, years_in
 from ._reference import article_date, occurrences, quoted_as_hints
+from ._told_ages import contradictions
 
 LONGEST = 1500  # characters; what is longer is no sentence
 
@@ -41,7 +42,8 @@ class AgeRule(Rule):
     def _found(self, article: Article) -> Iterator[Finding]:
         text = article.text
         yield from self._against_births(article, list(birth_places(text)))
-        yield from self._two_ages(text)
+        yield from self._two_ages(article)
+        yield from self._birthdays_now(article)
 
     def _against_births(self, article: Article, places: list[int]) -> Iterator[Finding]:
         if not places:
@@ -75,7 +77,7 @@ class AgeRule(Rule):
                 end = other.end
             if about_one and index and _SUBJECT_PRONOUN.match(sentence.text):
                 before = sentences[index - 1]
-                if not _born_again(before.text) and before.block == sentence.block:
+                if not _born_again(before.text) and (before.block == sentence.block or "died" in before.text):
                     start = before.start
             finding = self._judge(article, birth, start, end)
             if finding is not None:
@@ -110,6 +112,10 @@ class AgeRule(Rule):
                 home = article_date(article)
                 if home is not None and _names_before(text, age.start) and birth.start - age.end < 60:
                     then = When(age.start, age.start, home.year, home)
+            if then is None and birth.death is None and (age.form == "now" or _present(text, start, age)):
+                home = article_date(article)
+                if home is not None:
+                    then = When(age.start, age.start, home.year, home)
             if then is None:
                 continue
             finding = self._compare(birth, age, then)
@@ -131,32 +137,39 @@ class AgeRule(Rule):
             Span(age.start, age.end), message, related=related, severity=Severity.INFO if near else Severity.WARNING
         )
 
-    def _two_ages(self, text: str) -> Iterator[Finding]:
-        """One full name with two ages in apposition: "Ana Ruiz, 34," ... "Ana Ruiz, 43,"."""
-        first: dict[str, tuple[int, Span]] = {}
-        told = set()
-        for name, years_old, span in sorted(_appositions(text), key=lambda found: found[2]):
-            known = first.setdefault(name, (years_old, span))
-            if known[0] != years_old and name not in told:
-                told.add(name)
+    def _two_ages(self, article: Article) -> Iterator[Finding]:
+        """One person with two ages: "Ana Ruiz, 34," ... "Ana Ruiz, 43,"; ... "the 43-year-old"."""
+        for first, second, name, sure in contradictions(article):
+            near = abs(first.years - second.years) <= 1
+            yield self.finding(
+                Span(second.start, second.end),
+                f"{name} is {first.years} in one place and {second.years} in another.",
+                related=[(Span(first.start, first.end), f"{first.years} here")],
+                severity=self.severity if sure and not near else Severity.INFO,
+            )
+
+    def _birthdays_now(self, article: Article) -> Iterator[Finding]:
+        """Ana Ruiz, 34, celebrated her 43rd birthday."""
+        text = article.text
+        for at in occurrences(text, "birthday"):
+            match = _CELEBRATED.search(text, max(0, at - 120), at)
+            if match is None or _IN_YEAR.match(text, at):
+                continue
+            age, years = int(match["age"]), int(match["years"])
+            if not 0 <= years - age <= 1:
                 yield self.finding(
-                    span,
-                    f"{name} is {known[0]} in one place and {years_old} in another.",
-                    related=[(known[1], f"{known[0]} here")],
-                    severity=Severity.INFO if abs(known[0] - years_old) <= 1 else Severity.WARNING,
+                    Span(match.start("years"), at + len("birthday")),
+                    f"The {match['years']}{match['ending']} birthday of somebody who is {age}.",
+                    related=[(Span(*match.span("age")), f"{age} here")],
+                    severity=Severity.INFO,
                 )
 
 
-def _appositions(text: str) -> Iterator[tuple[str, int, Span]]:
-    """Full names with an age beside them: "Ana Ruiz, 34,", "Ana Ruiz, aged 34,", "34-year-old Ana Ruiz"."""
-    for match in _APPOSITION.finditer(text):
-        name = _FULL_NAME.search(text, max(0, match.start() - 50), match.start())
-        if name is not None:
-            yield name[0], int(match[1]), Span(*match.span(1))
-    for at in occurrences(text, "-year-old "):
-        described = _years_old().search(text, max(0, at - 3), min(len(text), at + 90))
-        if described is not None:
-            yield described["name"], int(described[1]), Span(*described.span(1))
+_CELEBRATED = expression(
+    r"[A-Z][\w’'-]+,\s(?:aged\s|who\sis\s)?(?P<age>\d{1,3}),(?:\swho)?[^.;:!?,\d]{0,30}?\s(?:celebrat|mark)\w+\s"
+    r"(?:his|her|their)\s(?P<years>\d{1,3})(?P<ending>st|nd|rd|th)\s$"
+)
+_IN_YEAR = expression(r"birthday\s(?:in|at|on)\s(?:[A-Z][a-z]+\s)?\d{4}")
 
 
 def _tied(text: str, age: Age, years: list[When]) -> When | None:
@@ -174,6 +187,18 @@ def _tied(text: str, age: Age, years: list[When]) -> When | None:
         if tied is not None and distance < 75 and (best is None or distance < best[0]):
             best = distance, when
     return best[1] if best else None
+
+
+def _present(text: str, start: int, age: Age) -> bool:
+    """Whether an age is said of the day of the article: is [now] 34, has died aged 34."""
+    return _NOW.search(text, max(start, age.start - 40), age.start) is not None and not text.startswith(
+        " when", age.end
+    )
+
+
+_NOW = expression(
+    r"\b(?:[Nn]ow|is(?:\s+now)?|has\s+(?:just\s+)?died,?(?:\s+(?:aged|at(?:\s+the\s+age\s+of)?))?|will\s+turn|turns)\s+$"
+)
 
 
 def _another(text: str, following: str) -> bool:
@@ -247,15 +272,6 @@ _PRONOUN = expression(
 
 
 _SUBJECT_PRONOUN = expression(r"(?:He|She|They)\s+(?:was|were)\s+born\b|Born\b")
-
-
-_APPOSITION = expression(r",\s(?:aged\s|who\sis\s)?(\d{1,2})(?=,\s|\.\s|;|\)|\sof\s|\sand\s)")
-
-
-@cache
-def _years_old() -> re.Pattern[str]:
-    name = r"[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s(?:de|van|von|der|la|al|bin))*\s[A-Z][\w’'-]+"
-    return re.compile(rf"(?<!\d)(\d{{1,2}})-year-old\s(?:[a-z-]+\s){{0,3}}(?P<name>{name})(?!\s[A-Z])(?![’']s)")
 
 
 _FULL_NAME = expression(
