@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.names import facts
 from newslint.analysis.names.inventory import PLACE_WORDS, Inventory, particles_follow
-from newslint.analysis.names.known import given_names, is_name, is_word
+from newslint.analysis.names.known import given_names, is_name, is_word, strangeness
 from newslint.analysis.names.likeness import Likeness, Slip, likeness, unsayable
 from newslint.analysis.names.nicknames import is_nickname
+from newslint.expression import expression
 from newslint.span import Span
 
 if TYPE_CHECKING:
     from newslint.analysis.views import Views
 
+_ENDS_SENTENCE = expression(r"[.!?”\"\n] ?")
 _BUCKET = 400  # forms that share a key; more are split by a finer key, so that the work stays linear
 THRESHOLD = 3.5  # evidence from which a pair is reported
 
@@ -58,8 +60,13 @@ def find_clashes(article: Views) -> tuple[Clash, ...]:
             weigh(odd, usual, near, derived)
     if best:
         for odd, other, near, _ in alike:  # a near miss of a near miss: Cugio, Cuzio, Kuzio
-            if other in best and odd not in best and best[other].usual != odd and near.distance == 1:
-                weigh(odd, best[other].usual, Likeness(2, Slip.TWO, False), None, 2.0)
+            if other not in best or best[other].usual == odd:
+                continue
+            usual = best[other].usual
+            if odd in best and best[odd].usual == other:
+                best[odd] = best[odd]._replace(usual=usual, others=_places(inventory, usual))
+            elif odd not in best and near.distance == 1:
+                weigh(odd, usual, Likeness(2, Slip.TWO, False), None, 2.0)
     return tuple(sorted(best.values(), key=lambda clash: clash.places[0]))
 
 
@@ -182,24 +189,30 @@ def judge(inventory: Inventory, odd: str, usual: str, near: Likeness, derived: D
     often, rare = len(inventory.forms[usual]), len(inventory.forms[odd])
     weight = {3: -2.0, 4: 0.0, 5: 1.0, 6: 2.0, 7: 2.5}.get(min(len(odd), len(usual)), 3.0)
     weight += -0.5 if near.slip is Slip.TWO and near.same_sound else _SLIPS[near.slip]
-    weight += -1.5 if often == 1 else 0.0 if often == 2 else 1.0 if often < 6 else 1.5
+    weight += -0.5 if often == 1 else 0.0 if often == 2 else 1.0 if often < 6 else 1.5
     weight += 0.0 if rare == 1 else -1.0 if rare == 2 else -3.0
-    if odd[0].lower() != usual[0].lower() and not near.same_sound:
+    if odd[0].lower() != usual[0].lower() and not near.same_sound and near.slip is not Slip.SWAP:
         weight -= 1.5
     word, name = is_word(odd), is_name(odd)
     usual_word, usual_name = is_word(usual), is_name(usual)
+    strange = 0
     if word or name:
         weight -= 2.0 if name or usual_word or usual_name else 3.0
     else:
         weight += 2.0 if usual_word or usual_name else 1.5
         if unsayable(odd):
             weight += 1.5
+        elif rare == 1 and weight > THRESHOLD - 6.5:
+            strange = _strangeness(odd, usual)
+            weight += strange if near.distance == 1 or usual_word or usual_name else strange / 2
     if weight < THRESHOLD - 6.5:
         return 0.0
     one, two = profile(inventory, odd), profile(inventory, usual)
     shared = bool(one.left & two.left or one.right & two.right)
     if derived and not shared:
-        return 0.0
+        if word or name or not usual_name or not (odd == usual + "e" or strange == 2):
+            return 0.0
+        weight -= 1.0
     if not shared:
         if name and (usual_word or usual_name or is_nickname(odd, usual)):
             return 0.0
@@ -216,7 +229,7 @@ def judge(inventory: Inventory, odd: str, usual: str, near: Likeness, derived: D
             weight -= 2.0
             if is_nickname(odd, usual):
                 return 0.0
-        if near.distance > 1 and usual in facts.PLACES and len(usual) < 9:
+        if near.distance > 1 and usual in facts.PLACES and len(usual) < 9 and strange < 2:
             return 0.0
         if (one.left or one.right) and usual in facts.PLACES:
             weight -= 3.5  # somebody's or something's own name
@@ -228,7 +241,28 @@ def judge(inventory: Inventory, odd: str, usual: str, near: Likeness, derived: D
         if is_nickname(odd, usual) or not (near.same_sound or near.slip is Slip.SWAP):
             return 0.0
         weight += 3.0
-    return weight + _company(odd, usual, one, two, shared, often)
+    if shared and _stand_together(inventory, odd, usual):
+        return 0.0
+    return weight + _company(odd, usual, near, one, two, shared, often)
+
+
+def _stand_together(inventory: Inventory, one: str, two: str) -> bool:
+    """Whether "and" joins two full names of both forms, as of brothers: "Erik Hale and his cousin Eric Hale"."""
+    words = inventory.words
+    for index in inventory.forms[one][:40]:
+        for other in inventory.forms[two][:40]:
+            first, last = min(index, other), max(index, other)
+            between = inventory.text[words[first].stop : words[last].start]
+            if len(between) < 80 and " and " in between and not _ENDS_SENTENCE.search(between):
+                return True
+    return False
+
+
+def _strangeness(odd: str, usual: str) -> int:
+    """The strangeness of the letters of ``odd``, 0 for short ones and for those made up of parts ("SpaceX")."""
+    if len(odd) < 4 or (not odd[1:].islower() and usual[1:].islower()):
+        return 0
+    return strangeness(odd, usual)
 
 
 def _acts_as_name(inventory: Inventory, odd: str, usual_word: bool, one: Profile, two: Profile) -> bool:
@@ -247,7 +281,7 @@ def _is_used_as_name(inventory: Inventory, word: str) -> bool:
     return not re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", inventory.text)
 
 
-def _company(odd: str, usual: str, one: Profile, two: Profile, shared: bool, often: int) -> float:
+def _company(odd: str, usual: str, near: Likeness, one: Profile, two: Profile, shared: bool, often: int) -> float:
     """What the names beside both forms say: 3 if they share one, far below 0 if each has its own."""
     if shared:
         return 3.0
@@ -264,7 +298,7 @@ def _company(odd: str, usual: str, one: Profile, two: Profile, shared: bool, oft
         weight += 1.0 if two.bare or often < 4 else -1.5
     if one.right:
         if two.right and not any(likeness(a, b, 1) for a in one.right for b in two.right):
-            common = usual in given_names() and odd not in given_names()
+            common = usual in given_names() and odd not in given_names() and not near.same_sound
             weight -= 0.5 if common else 4.0
         elif not two.right:
             weight -= 1.5
@@ -290,6 +324,7 @@ _SLIPS = {
     Slip.ACCENT: 1.0,
     Slip.CASE: 1.0,
     Slip.LETTER: 0.0,
+    Slip.PIECE: -1.0,
     Slip.TWO: -2.5,
 }
 
@@ -310,7 +345,7 @@ def is_derived(odd: str, usual: str) -> Derivation | None:
         return _ending(usual, odd[len(usual) :], _is_known(usual), True)
     if usual.startswith(odd):
         return _ending(odd, usual[len(odd) :], _is_known(odd), False)
-    if odd[:-3] == usual[:-3] and {odd[-3:], usual[-3:]} == {"ism", "ist"}:
+    if _doctrine(odd) and _doctrine(odd) == _doctrine(usual):
         return Derivation.REGULAR
     start = 0
     while odd[start : start + 1] == usual[start : start + 1]:
@@ -322,6 +357,14 @@ def is_derived(odd: str, usual: str) -> Derivation | None:
         if ends == ("a", "e") and usual in facts.PLACES:
             return Derivation.DOUBTFUL
     return None
+
+
+def _doctrine(form: str) -> str:
+    """The stem of a doctrine, its followers and what is theirs: "Sem" of "Semitism", "Semitic", "Semites"; or ""."""
+    for end in ("ists", "ism", "ist", "ics", "ic", "ites", "ite"):
+        if form.endswith(end) and len(form) - len(end) > 2:
+            return form[: -len(end)]
+    return ""
 
 
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")

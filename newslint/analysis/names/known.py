@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newslint.analysis.names.likeness import strip_accents
+
 if TYPE_CHECKING:
     from newslint.analysis.names.inventory import Inventory
 
@@ -64,6 +66,26 @@ def steady_names(inventory: Inventory) -> tuple[str, ...]:
             if sum(not inventory.opens_sentence(index) for index in places[:20]) >= needed:
                 found.append(form)
     return tuple(found)
+
+
+@cache
+def _letters() -> str:
+    """All known words and names in one text, in lower case without accents, a space before and after each."""
+    return strip_accents(f" {' '.join(_read('words.txt'))} {' '.join(_read('names.txt'))} ".casefold())
+
+
+def strangeness(form: str, other: str) -> int:
+    """How foreign the letters look that ``form`` has and ``other`` has not: 2, 1 or 0.
+
+    A slip makes runs of three letters that no word or name has ("Resrarch", "Frnech"); another spelling of a name
+    ("Hansen", "Hanson") hardly ever does.
+    """
+    one, two = (f" {strip_accents(word.casefold())} " for word in (form, other))
+    known = _letters()
+    rarest = min(
+        (known.count(one[at : at + 3]) for at in range(len(one) - 2) if one[at : at + 3] not in two), default=9
+    )
+    return 2 if rarest < 2 else 1 if rarest < 4 else 0
 
 
 def _read(name: str) -> list[str]:

@@ -19,6 +19,7 @@ class Slip(StrEnum):
     CASE = "case"  # only capitals differ
     ACCENT = "accent"  # only accents differ
     LETTER = "letter"  # one letter for an unlike one
+    PIECE = "piece"  # two neighbouring letters within are left out, or put in
     TWO = "two"  # two slips
 
 
@@ -50,7 +51,7 @@ def likeness(one: str, two: str, limit: int = 2) -> Likeness | None:
     """How ``one`` and ``two`` differ, None if by more than ``limit`` slips. Words of a dozen letters: about 2 µs."""
     if one == two:
         return None
-    if abs(len(one) - len(two)) > limit:
+    if not -3 < len(one) - len(two) < 3:
         return None
     a, b = one.casefold(), two.casefold()
     if a == b:
@@ -75,7 +76,11 @@ def likeness(one: str, two: str, limit: int = 2) -> Likeness | None:
                 return Likeness(1, Slip.SOUND, True)  # McDonald, MacDonald
             silent = doubled or y in "h" or (y in _VOWELS and (before in _VOWELS or after in _VOWELS))
             return Likeness(1, Slip.DOUBLE if doubled else Slip.DROP, silent)
-        return Likeness(2, Slip.TWO, False) if len(y) == 2 <= limit else None
+        if len(y) == 2 and a[:start].endswith(y):
+            return Likeness(1, Slip.DOUBLE, False)  # a syllable twice: Jacobobs
+        if len(y) > limit:
+            return None
+        return Likeness(2, Slip.PIECE if start > 1 and size_a < len(a) else Slip.TWO, False)
     if len(x) == 1 and len(y) == 1:
         pair = frozenset((x, y))
         plain = strip_accents(x), strip_accents(y)
