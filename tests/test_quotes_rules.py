@@ -147,3 +147,84 @@ def test_known_speakers_may_be_configured() -> None:
 def test_nobody_in_reach() -> None:
     text = "The bridge closed in May. It rained.\n\n“We have never seen anything like it in this town before.”\n"
     assert words("unattributed", text) == ["“We have never seen anything like it in this town before.”"]
+
+
+CAST = "Ann Lind runs the mill; Tom Berg, a farmer, does not. Lind and Berg met.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will mend it,” the said.",
+        "“We will mend it,” later told the paper.",
+        "“We will mend it,” a spokesman for said.",
+        "“We will mend it,” said who runs the mill.",
+        "“We will mend it,” Mr said.",
+        "“We will mend it,” who runs the mill, said.",
+        "The mill has “all that it needs,” said.",
+        "According to, “we will mend it.”",
+        "In a statement, said: “We will mend it.”",
+    ],
+)
+def test_missing_speaker(text: str) -> None:
+    assert len(run("missing-speaker", CAST + text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What she said: “We will mend it.”",
+        "He sat down. And then said: “We will mend it.”",
+        "The words “we will mend it,” said by nobody, hung there.",
+        "“We will mend it,” said Said Omar, a miller.",
+        "“We will mend it,” was all she said.",
+        "“We will mend it,” one said.",
+    ],
+)
+def test_speakers_that_are_there(text: str) -> None:
+    assert run("missing-speaker", CAST + text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will mend it,” she said, said Lind.",
+        "“We will mend it,” said Ann Lind, who runs the mill, Lind said.",
+        "“We will mend it,” a spokesman said, said a spokesman.",
+        "“We will mend it,” Lind said – she added.",
+        "It will be mended, Lind said, she added.",
+        "It will be mended, said Lind, according to Lind.",
+        "Lind said that it will be mended, said Lind.",
+    ],
+)
+def test_doubled_attribution(text: str) -> None:
+    assert len(run("doubled-attribution", CAST + text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will mend it,” Lind said, Berg said.",
+        "“We will mend it,” said Lind, said Berg.",
+        "“We will mend it,” Lind told reporters, said Berg.",
+        "Lind told the paper that “we will mend it,” said Berg.",
+    ],
+)
+def test_two_speakers(text: str) -> None:
+    assert len(run("misattributed", CAST + text)) == 1
+
+
+@pytest.mark.parametrize("rule", ["misattributed", "doubled-attribution"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When Lind said “we will mend it,” Berg said no.",
+        "“We will mend it,” Lind said, and Berg said he agreed.",
+        "“We will mend it,” Lind said, the Gazette reported.",
+        "“We will mend it,” he says she said.",
+        "The claims may run into millions, they said.",
+        "Lind said “we will mend it”; Berg said “no”.",
+    ],
+)
+def test_one_speaker(rule: str, text: str) -> None:
+    assert run(rule, CAST + text) == []

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 _SENTENCE_OPENERS = PRONOUNS | DETERMINERS
 _REACH = 400  # characters of a clause before or after a quotation that are read
 
+_SUBORDINATE = frozenset("when after as before while if because since although though once until whereas where".split())
+_OBJECT = 4  # words between a cue and its quotation: "told the BBC that"
+_VERBAL = PRONOUNS | frozenset(
+    "is was were are be been had has have did would will to and but as his her their".split()
+)
+
 
 class Attribution(NamedTuple):
     """Words and the one who said them.
@@ -53,7 +59,13 @@ class _Found(NamedTuple):
 def find_attributions(article: Views) -> list[Attribution]:
     """The attributions of all quotations and of indirect speech, in the order of the text, not linked to the cast."""
     found = [_attribution(article.text, row) for row in _direct(article)]
-    found += [_attribution(article.text, _Found(clause, [])) for clause in find_indirect(article, found)]
+    indirect = list(find_indirect(article, found))
+    seconds = {second.cue for _, second in indirect if second is not None}
+    found += [
+        _attribution(article.text, _Found(clause, [], False, second))
+        for clause, second in indirect
+        if clause.cue not in seconds
+    ]
     found.sort(key=lambda row: row.cue.start)
     return found
 
@@ -92,17 +104,24 @@ def _direct(article: Views) -> list[_Found]:
                 after = after_quotation(words, _expects(quote.text))
             if after is not None and quote.text[-1:] == "." and len(text[quote.end : after.cue[0]].split()) > 3:
                 after = None  # the next sentence
-            if after is not None:
-                second = second_clause(text, words, after)
         if leads:
             before = before_quotation(words_of(text, max(start, quote.start - _REACH), quote.start, _REACH)[-60:])
         elif after is None and quote.start == block.start and quote.block:
             before = _from_paragraph_before(article, quote.block - 1)
+        lost = after is not None and after.subject is None and leads and before is None
+        if after is not None and lost and text[after.cue[1] : after.cue[1] + 1] not in (".", ","):
+            after = None  # the leaflet, headed “Save us,” told readers
+        if after is not None:
+            second = second_clause(text, words, after)
         clause = after if after is not None and (before is None or quote.text[-1:] == ",") else before
         current: _Found | None = None
         if clause is not None:
             if second is None and before is not None and after is not None:
-                if _leads_in(text, before, quote) and after is clause and text[slice(*after.cue)].lower() in FINITE:
+                if (
+                    _leads_in(text, start, before, quote)
+                    and after is clause
+                    and text[slice(*after.cue)].lower() in FINITE
+                ):
                     second = before
             elif second is None and found and same_block and not quote.guarded and _takes_up(text, found[-1], clause):
                 second = found[-1].clause
@@ -147,12 +166,18 @@ def _outer_quotations(article: Views) -> list[Quote]:
     return outer
 
 
-def _leads_in(text: str, before: Clause, quote: Quote) -> bool:
-    """Whether a clause leads straight up to its quotation: "he said: “", "adding that “"."""
+def _leads_in(text: str, start: int, before: Clause, quote: Quote) -> bool:
+    """Whether a clause leads straight up to its quotation: "he said: “", "told reporters that “", "adding that “".
+
+    ``start`` is where its sentence begins: "When Lind said “no,” Berg said yes" leads to another.
+    """
     if text[slice(*before.cue)].lower() not in FINITE | RUNNING:
         return False
-    between = text[before.end : quote.start]
-    return between.strip(" \t\n\xa0,:—–-") in ("", "that", "in a statement", "reporters")
+    first = min(before.cue[0], before.subject[0] if before.subject else before.cue[0])
+    if text[start:first].strip("“\"‘'( ").lower() in _SUBORDINATE:
+        return False
+    between = text[before.end : quote.start].strip(" \t\n\xa0,:—–-").split()
+    return len(between) <= _OBJECT and all(word.isalpha() and word.lower() not in _VERBAL for word in between)
 
 
 def _takes_up(text: str, earlier: _Found, clause: Clause) -> bool:

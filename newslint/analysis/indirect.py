@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from newslint.analysis.doubled import closing_clause, second_clause
 from newslint.analysis.noun_phrases import noun_phrase
 from newslint.analysis.speakers import Clause, subject_before
 from newslint.analysis.words import sentence_start, words_of
@@ -20,6 +21,7 @@ _CUE = expression(
     r"|explained|noted|according to)\b"
 )
 _REACH = 250
+_STOPS = frozenset(".!?")
 
 
 class _HasCue(Protocol):
@@ -45,7 +47,23 @@ def find_indirect(article: Views, direct: Sequence[_HasCue]) -> Iterator[Clause]
             low = max(block.start, match.start() - _REACH, quotes[index].end if index >= 0 else 0)
             clause = _clause(text, sentence_start(text, low, match.start()), match.span(), block.end)
             if clause is not None:
-                yield clause
+                following = starts[index + 1] if index + 1 < len(starts) else block.end
+                yield clause, _second(text, clause, start=low, end=min(block.end, following))
+
+
+def _second(text: str, clause: Clause, *, start: int, end: int) -> Clause | None:
+    """The second attribution in the sentence of ``clause``; no quotation stands from ``start`` to ``end``."""
+    words = words_of(text, clause.end, min(end, clause.end + _REACH), _REACH)
+    stop = next((place for place, word in enumerate(words) if word.text in _STOPS), None)
+    if stop is None:
+        return None
+    words = words[:stop]
+    first = min(clause.cue[0], clause.subject[0] if clause.subject else clause.cue[0])
+    before = text[max(start, first - 2) : first].rstrip()
+    if before[-1:] == ",":
+        return second_clause(text, words, clause) if words else None
+    opens = not before or before[-1] in _STOPS
+    return closing_clause(text, words, clause) if opens and words else None
 
 
 def _clause(text: str, start: int, cue: tuple[int, int], end: int) -> Clause | None:

@@ -12,6 +12,7 @@ from newslint.analysis.cues import (
     OPENERS,
     PRONOUNS,
     RUNNING,
+    SHORT_TITLES,
     TIMES,
     may_be_verb,
 )
@@ -19,6 +20,8 @@ from newslint.analysis.noun_phrases import is_capital, noun_phrase, noun_phrase_
 from newslint.analysis.words import Word, cannot_speak, is_between
 
 _ENDS = frozenset(".!?;:")
+# Cues that stand beside quotations only.
+_SPOKEN = frozenset(("said", "says", "told", "tells", "added", "adds", "wrote", "writes", "explained", "insisted"))
 _JOINING = frozenset(("and", "but", "so", "meanwhile", "then", "later", "yet", "however", "instead"))
 
 
@@ -80,6 +83,9 @@ def _inverted(words: list[Word], comma: bool) -> Clause | None:
 
 def _subject_first(words: list[Word], comma: bool) -> Clause | None:
     first = words[0]
+    lost = _lost_subject(words) if comma else None
+    if lost is not None:
+        return lost
     if cannot_speak(first) or not first.text[0].isalnum():
         return None
     if first.lower in PRONOUNS:
@@ -126,6 +132,23 @@ def _subject_first(words: list[Word], comma: bool) -> Clause | None:
     return None
 
 
+def _lost_subject(words: list[Word]) -> Clause | None:
+    """The cue of a clause whose subject was cut: "also said", "the said", "Mr said", "who runs the mill, said"."""
+    place = 0
+    if words[0].lower in ("the", "a", "an") or words[0].lower in SHORT_TITLES:
+        place = 1
+    elif words[0].lower == "who":
+        place = next((index + 1 for index, word in enumerate(words) if word.text in ",.!?"), 0)
+        if place >= len(words) or words[place - 1].text != ",":
+            return None
+    else:
+        while place < min(len(words), 3) and is_between(words[place]):
+            place += 1
+    if not place or place >= len(words) or words[place].lower not in _SPOKEN:
+        return None
+    return Clause(words[place][:2], None)
+
+
 def _is_object(words: list[Word], place: int) -> bool:
     """Whether a form of a cue is no verb here, as in "a called strike" and "Lind’s calls"."""
     before = words[place - 1].lower
@@ -140,6 +163,8 @@ def _subject_clause(words: list[Word], verb: int, end: int | None) -> Clause | N
         last -= 1
     while last > 1 and not words[last - 1].text[0].isalnum():
         last -= 1
+    if last == verb and words[last - 1].lower in ("for", "of", "from", "the", "a", "an"):
+        return Clause(words[verb][:2], None)  # a spokesman for said
     return Clause(words[verb][:2], (words[0].start, words[last - 1].end))
 
 
@@ -157,9 +182,9 @@ def before_quotation(words: list[Word]) -> Clause | None:
         word = words[place]
         if word.text == ";":
             return None
-        if word.lower == "according" and place + 2 < end and words[place + 1].lower == "to":
+        if word.lower == "according" and place + 1 < end and words[place + 1].lower == "to":
             subject = noun_phrase(words, place + 2)
-            return Clause((word.start, words[place + 1].end), subject) if subject else None
+            return Clause((word.start, words[place + 1].end), subject) if subject or place + 2 == end else None
         if word.lower in RUNNING:
             subject = _first_subject(words, place)
             return Clause(word[:2], subject) if subject else None
@@ -172,11 +197,20 @@ def before_quotation(words: list[Word]) -> Clause | None:
             continue
         if subject is not None:
             return Clause(word[:2], subject)
+        if led and place == end - 1 and word.lower in _SPOKEN and _is_cut(words, place):
+            return Clause(word[:2], None)  # On Monday said: “...”
     if end < len(words) and words[end].text == ":":
         subject = _name_at_colon(words, end) or _first_subject(words, end)
         if subject is not None:
             return Clause(words[end][:2], subject)
     return None
+
+
+def _is_cut(words: list[Word], verb: int) -> bool:
+    """Whether a sentence up to its cue has lost its subject: "Added:", "On Monday said:", but not "And then said:"."""
+    if words[0].lower in _JOINING or (verb and not words[0].text[0].isupper()):
+        return False
+    return not verb or words[verb - 1].lower not in _JOINING
 
 
 def _was_like(words: list[Word], like: int) -> Clause | None:

@@ -30,11 +30,16 @@ class DoubledAttribution(Rule):
         flags("“We won,” Lind said, [[he added]]."),
         flags("“We won,” said Lind [[says Mr]]. “At last.”"),
         flags("Lind said: “We won,” [[she added]]."),
+        flags("“We won,” she said, [[Lind said]]."),
+        flags("It was over, said Lind, [[she added]]."),
+        flags("Lind said it was over, [[she said]]."),
         flags("The bridge was safe, said Ann Lind, an engineer. [[says Mr]]."),
         passes("“We won,” Lind said, adding that it was late."),
         passes("“We won,” the minister said, according to a transcript."),
         passes("“We won,” Lind said. She added that it was late."),
         passes("“We won,” the minister said, the paper reported."),
+        passes("“We won,” he says she said."),
+        passes("Lind said that, when it was over, she said nothing."),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:

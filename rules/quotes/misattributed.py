@@ -39,6 +39,8 @@ class Misattributed(Rule):
     examples = (
         flags("“We never wanted it to close,” Lind said.\n\n[[“We never wanted it to close,” Berg said]]."),
         flags("[[Lind said: “We never wanted it to close,” Berg said]]."),
+        flags("Ann Lind met Tom Berg. “We never wanted it to close,” [[Lind said, Berg said]]."),
+        passes("When Lind said “we never wanted it to close,” Berg said he had not known."),
         passes("“We never wanted it to close,” Lind said.\n\n“We never wanted it to close,” Ann Lind said."),
         passes("“We never wanted it to close,” Lind said.\n\n“I do want it to close,” Berg said."),
         passes("“Yes, we can,” Lind said.\n\n“Yes, we can,” Berg said."),

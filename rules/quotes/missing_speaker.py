@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from newslint import Article, Finding, Rule, Severity, expression, flags, passes
 
-from ._speech import clause_span
+from ._speech import Clause, clause_span
 
 # "...,” said who was there": what may follow a cue that has no subject of its own
 _STARTS = expression(
-    r"\s*(?:[.!?;:,]|$|[\"“‘(]|(?:in|on|at|to|of|during|after|when|with|as|about|before|by|from|while|late|early"
-    r"|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mr|Mrs|Ms|Dr|Prof)\b)\b)"
+    r"\s*(?:[.!?;:,]|$|[\"“‘(]|(?:in|on|at|to(?! be\b)|of|who(?!\?)|during|after|when|with|as|about|before|by|from"
+    r"|while|late|early|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mr|Mrs|Ms|Dr|Prof)\b)\b)"
 )
 _NOTHING = expression(r"\s*(?:\.|$)")
 
@@ -27,6 +27,10 @@ class MissingSpeaker(Rule):
         flags("“We have won,” [[said]]. Nobody clapped."),
         flags("“We have won,” [[said]] in a statement."),
         flags("“We have won,” [[said Mr]]. “At last.”"),
+        flags("“We have won,” also [[said]]."),
+        flags("“We have won,” a spokesman for [[said]]."),
+        flags("On the steps the mood was good. [[Added]]: “We have won.”"),
+        passes("The leaflet, headed “We have won,” told nobody why."),
         passes("“We have won,” said Ann Lind."),
         passes("“We have won,” she said."),
         passes("A man they called “the Fox” said nothing."),
@@ -37,9 +41,15 @@ class MissingSpeaker(Rule):
         for row in article.attributions:
             if row.speaker is not None or not row.quotes or row.inherited:
                 continue
+            if row.cue.end <= row.quotes[0].start:
+                yield self._nobody(article, row)
+                continue
             between = text[row.quotes[0].end - 2 : row.cue.start]
             told = row.cue.text in ("told", "tells")
             if not (told or _STARTS.match(text, row.cue.end)) or not any(stop in between for stop in ",.?!—–…"):
                 continue
-            span = clause_span(article, row)
-            yield self.finding(span, f"Nobody is named as the speaker: “{text[span.start : span.end]}”.")
+            yield self._nobody(article, row)
+
+    def _nobody(self, article: Article, row: Clause) -> Finding:
+        span = clause_span(article, row)
+        return self.finding(span, f"Nobody is named as the speaker: “{article.text[span.start : span.end]}”.")
