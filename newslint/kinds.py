@@ -155,6 +155,7 @@ class LineRule(TomlRule):
     """``line``: lines that do not belong to the copy. A line that stands more than once is reported once."""
 
     pattern: LinePattern = LinePattern()
+    gives_way = True
 
     @property
     def phrases(self) -> tuple[str, ...]:

@@ -7,18 +7,18 @@ is left to the one rule that has ``menus``, which reports each menu as a whole.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.lines import Line, Place
 from newslint.block import Role
+from newslint.line_shapes import SHAPES, UNSURE
 from newslint.span import HasSpan, Span
 
 if TYPE_CHECKING:
     from newslint.article import Article
     from newslint.lexicon import Hit
 
-SEPARATORS = "|·•›»>/"
 # The lists of phrases that a rule may have; see LinePattern.
 LISTS = ("whole", "edge", "starts", "opens", "ends", "holds", "bracketed", "doubtful")
 # What surrounds a phrase that fills its line: "› Share (12)". No letters, and not much of it.
@@ -26,6 +26,9 @@ _ROUND = 16
 # Characters between a bracket and a phrase that it holds.
 _LONGEST_ASIDE = 600
 _QUOTES = frozenset("\"“”'‘’«»„")
+# So much weightier than it needs to be is what surely is the site's talk.
+_AFTER_STORY = 1.0
+_ELSEWHERE = 2.0
 # A credit, a byline or a correction belongs to the article though it is no part of the story.
 _BELONGS = frozenset({Role.BYLINE, Role.DATELINE})
 
@@ -38,9 +41,10 @@ class LinePattern(NamedTuple):
     ``opens``: a line of any length starts with it. ``bracketed``: it stands in brackets, which are reported rather than
     the line. ``doubtful``: phrases of the other lists that a writer may mean; they are reported for information.
     ``words``: a line made only of words of links and buttons, of which the first that is no linking word is one of
-    these. ``shapes``: ``menus`` (runs of short lines around the story), ``separators`` (short parts between > | ·),
+    these, and what the site says about one of them (Line.talk). ``shapes``: ``menus`` (runs of short lines around the story), ``separators`` (short parts between > | ·),
     ``address`` (nothing but a URL or an e-mail address), ``number`` (nothing but a long number), ``counter`` ("Image 1
-    of 5"), ``ago`` ("Updated 5 hours ago"), ``clock`` ("0:00 / 1:30"), ``copyright`` (© or "Copyright" and a year).
+    of 5"), ``ago`` ("Updated 5 hours ago"), ``clock`` ("0:00 / 1:30"), ``copyright`` (© or "Copyright" and a year),
+    ``stamp`` ("Posted: Mar 3, 2024"), ``reach`` (how a writer is reached), ``market`` (a share's price, the weather).
     """
 
     whole: frozenset[str] = frozenset()
@@ -84,9 +88,12 @@ def matches(article: Article, hits: Iterable[Hit], pattern: LinePattern) -> list
     shapes = pattern.shapes - {"menus"}
     if pattern.words or shapes:
         for number, line in enumerate(lines):
-            if line.words <= pattern.most_words and number not in found and not line.chrome:
-                if _has_words(line, pattern.words) or any(_TESTS[shape](line) for shape in shapes):
-                    found[number] = Match(line.start, line.end)
+            if line.chrome or (number in found and found[number].sure):
+                continue
+            if sure := _is_like(line, pattern, shapes):
+                found[number] = Match(line.start, line.end)
+            elif sure is False and number not in found:
+                found[number] = Match(line.start, line.end, False)
     for number in list(found):
         if lines[number].chrome or article.blocks[lines[number].block].role in _BELONGS:
             del found[number]
@@ -158,72 +165,25 @@ def _brackets_around(text: str, start: int, end: int) -> Span | None:
     return Span(opening, closing + 1) if opening > closed and closing >= 0 else None
 
 
+def _is_like(line: Line, pattern: LinePattern, shapes: Iterable[str]) -> bool | None:
+    """Whether the line surely has the words or the shape that the pattern asks for; None if it does not have them."""
+    unsure = None
+    if line.words <= pattern.most_words:
+        if _has_words(line, pattern.words):
+            return True
+        for shape in shapes:
+            if SHAPES[shape](line):
+                if shape not in UNSURE:
+                    return True
+                unsure = False
+    if line.talk and line.talk.control in pattern.words:
+        return line.talk.excess >= (_AFTER_STORY if line.place is Place.TAIL else _ELSEWHERE)
+    return unsure
+
+
 def _has_words(line: Line, words: frozenset[str]) -> bool:
     # Within the story a single word may be a crosshead ("Facebook").
     return line.control in words and (line.words > 1 or line.place is not Place.STORY)
-
-
-def _is_trail(line: Line) -> bool:
-    """Short parts between the same separator: ``Home > News > Politics``, ``Terms | Privacy``."""
-    for mark in SEPARATORS:
-        if mark in line.text:
-            parts = [part.strip() for part in line.text.split(f" {mark} ")]
-            if len(parts) >= 3 and all(0 < len(part.split()) <= 4 and part[0].isalpha() for part in parts):
-                return True
-    return False
-
-
-def _is_address(line: Line) -> bool:
-    bare = line.text.strip("<>()[]. ")
-    if not bare or " " in bare:
-        return False
-    return bare.startswith(("http://", "https://", "www.", "pic.twitter.com/", "mailto:")) or (
-        bare.count("@") == 1 and "." in bare.rpartition("@")[2]
-    )
-
-
-def _is_number(line: Line) -> bool:
-    return len(line.text) >= 9 and line.text.isdigit()
-
-
-def _is_counter(line: Line) -> bool:
-    words = line.text.split()
-    return len(words) <= 5 and any(
-        words[at] == "of" and words[at - 1].isdigit() and words[at + 1].isdigit() for at in range(1, len(words) - 1)
-    )
-
-
-def _is_ago(line: Line) -> bool:
-    """A time that only a page can keep right: "Updated 5 hours ago"."""
-    words = line.text.lower().split()
-    return len(words) <= 6 and words[-1] == "ago" and any(map(str.isdigit, words[-3:-1][:1]))
-
-
-def _is_clock(line: Line) -> bool:
-    """The clock of a player: "0:00 / 1:30"."""
-    parts = line.text.replace(" ", "").split("/")
-    return len(parts) == 2 and all(":" in part and part.replace(":", "").isdigit() for part in parts)
-
-
-def _is_copyright(line: Line) -> bool:
-    if line.text[0] not in "©(cC":
-        return False
-    words = line.text[:80].lower().replace("(c)", "©").replace("©", " © ").split()[:5]
-    if not words or words[0] not in ("©", "copyright"):
-        return False
-    return words[0] == "©" or any(len(word.strip(",.-–")) == 4 and word[:4].isdigit() for word in words)
-
-
-_TESTS: dict[str, Callable[[Line], bool]] = {
-    "separators": _is_trail,
-    "address": _is_address,
-    "number": _is_number,
-    "counter": _is_counter,
-    "ago": _is_ago,
-    "clock": _is_clock,
-    "copyright": _is_copyright,
-}
-SHAPES = frozenset({"menus", *_TESTS})
 
 
 def _menus(lines: tuple[Line, ...]) -> Iterator[Match]:

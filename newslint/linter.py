@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from time import perf_counter
 
 from newslint.article import Article
@@ -20,6 +20,7 @@ def lint(
     rule that asks for it first.
     """
     found: set[Finding] = set()
+    yielding: list[Finding] = []
     errors = []
     for rule in rules:
         began = perf_counter() if times is not None else 0.0
@@ -38,8 +39,26 @@ def lint(
         if times is not None:
             times[rule.id] = times.get(rule.id, 0.0) + perf_counter() - began
         if findings:
-            found.update(guarded(findings, article, reads_quotes=rule.reads_quotes))
+            kept = guarded(findings, article, reads_quotes=rule.reads_quotes)
+            if rule.gives_way:
+                yielding.extend(kept)
+            else:
+                found.update(kept)
+    found.update(once(yielding))
     return sorted(found, key=lambda finding: (finding.span, finding.rule, finding.message)), errors
+
+
+def once(findings: list[Finding]) -> Iterator[Finding]:
+    """The findings but for those that lie within one of the same family that is as grave or graver."""
+    reach: dict[str, tuple[int, int]] = {}
+    for finding in sorted(findings, key=lambda finding: (finding.start, -finding.end, finding.severity.rank)):
+        family, rank = finding.rule.rpartition("/")[0], finding.severity.rank
+        end, graver = reach.get(family, (-1, 0))
+        if finding.end > end:
+            reach[family] = finding.end, rank
+        elif graver <= rank:
+            continue
+        yield finding
 
 
 def guarded(findings: Iterable[Finding], article: Article, *, reads_quotes: bool) -> Iterable[Finding]:

@@ -55,6 +55,8 @@ class Rule:
     source: ClassVar[str] = ""
     examples: ClassVar[tuple[Example, ...]] = ()
     reads_quotes: ClassVar[bool] = False
+    # Whether a finding goes where another such rule of the family reports the same words, and is as sure or surer.
+    gives_way: ClassVar[bool] = False
 
     def __init__(self, **values: Any) -> None:
         known = self._names()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from newslint.analysis.talk import MOST_WORDS, Talk, find_talk
 from newslint.block import Block, Role
 
 _STOPS = ".!?…"
@@ -36,10 +37,13 @@ CONTROLS = frozenset(
     advertorial adchoices ad ads sponsor
     cookie cookies javascript browser consent gdpr
     thumbnail slideshow gallery fullscreen
-    menu navigation navbar homepage home skip search sitemap toggle sidebar breadcrumb login logout signin signout
+    menu hamburger e-edition eedition epaper log-in menus navigation navbar homepage home skip search sitemap toggle
+    sidebar breadcrumb login logout signin signout
     account register registration dashboard profile password username
     related recommended trending popular
     app apps download ios android ipad iphone install
+    playback autoplay auto-play unmute subtitles modal livestream
+    newsroom newsdesk feedback typo
     copyright rights reserved privacy policy policies terms conditions disclaimer faq faqs careers accessibility
     """.split()
 )
@@ -52,7 +56,8 @@ LINKING = frozenset(
     previous back close open show hide free join follow like visit connect contact about help settings options
     preferences manage edit save send submit add leave write be first loading load please continue reading below
     through using any other service services notice do not sell personal information data choices editions edition
-    daily weekly alerts updates breaking media social channel group plus
+    daily weekly alerts updates breaking media social channel group plus window select choose change remove saved reader
+    readers selected display mode rate settings section sections available unavailable set my me friend
     """.split()
 )
 _SECTIONS = frozenset(
@@ -80,7 +85,7 @@ class Line(NamedTuple):
     """A line without the white space around it.
 
     ``chrome``: it lies in a run of menu entries and links. ``control``: of a line that is made of the words of links
-    and buttons the first that is no linking word, otherwise empty.
+    and buttons the first that is no linking word, otherwise empty. ``talk``: what the site says in it to its readers.
     """
 
     start: int
@@ -91,6 +96,7 @@ class Line(NamedTuple):
     place: Place
     chrome: bool
     control: str
+    talk: Talk | None = None
 
 
 class _Row(NamedTuple):
@@ -120,7 +126,8 @@ def find_lines(text: str, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
     for number, row in enumerate(rows):
         place = Place.HEAD if number < first else Place.TAIL if number >= last else Place.STORY
         control = "" if row.prose or number in chrome else _control(row.text)
-        found.append(Line(row.start, row.end, row.text, row.words, row.block, place, number in chrome, control))
+        talk = find_talk(row.text) if row.words <= MOST_WORDS and number not in chrome else None
+        found.append(Line(row.start, row.end, row.text, row.words, row.block, place, number in chrome, control, talk))
     return tuple(found)
 
 
