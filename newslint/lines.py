@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.lines import Line, Place
+from newslint.analysis.talk import MOST_WORDS
 from newslint.block import Role
 from newslint.line_shapes import SHAPES, UNSURE
 from newslint.span import HasSpan, Span
@@ -29,6 +30,7 @@ _QUOTES = frozenset("\"“”'‘’«»„")
 # So much weightier than it needs to be is what surely is the site's talk.
 _AFTER_STORY = 1.0
 _ELSEWHERE = 2.0
+_DASHES = frozenset("–—")  # what ends with one is a dateline: "OXFORD, England (AP) —"
 # A credit, a byline or a correction belongs to the article though it is no part of the story.
 _BELONGS = frozenset({Role.BYLINE, Role.DATELINE})
 
@@ -41,10 +43,11 @@ class LinePattern(NamedTuple):
     ``opens``: a line of any length starts with it. ``bracketed``: it stands in brackets, which are reported rather than
     the line. ``doubtful``: phrases of the other lists that a writer may mean; they are reported for information.
     ``words``: a line made only of words of links and buttons, of which the first that is no linking word is one of
-    these, and what the site says about one of them (Line.talk). ``shapes``: ``menus`` (runs of short lines around the story), ``separators`` (short parts between > | ·),
-    ``address`` (nothing but a URL or an e-mail address), ``number`` (nothing but a long number), ``counter`` ("Image 1
-    of 5"), ``ago`` ("Updated 5 hours ago"), ``clock`` ("0:00 / 1:30"), ``copyright`` (© or "Copyright" and a year),
-    ``stamp`` ("Posted: Mar 3, 2024"), ``reach`` (how a writer is reached), ``market`` (a share's price, the weather).
+    these, and what the site says about one of them (Line.talk). ``shapes``: ``menus`` (runs of short lines around the
+    story), ``separators`` (short parts between > | ·), ``address`` (nothing but a URL or an e-mail address), ``number``
+    (nothing but a long number), ``counter`` ("Image 1 of 5"), ``ago`` ("Updated 5 hours ago"), ``clock``
+    ("0:00 / 1:30"), ``copyright`` (© or "Copyright" and a year), ``reach`` (how a writer is reached); and for
+    information ``count`` ("1/12"), ``stamp`` ("Posted: Mar 3, 2024"), ``market`` (a share's price, the weather).
     """
 
     whole: frozenset[str] = frozenset()
@@ -92,6 +95,10 @@ def matches(article: Article, hits: Iterable[Hit], pattern: LinePattern) -> list
                 continue
             if sure := _is_like(line, pattern, shapes):
                 found[number] = Match(line.start, line.end)
+            elif sure is None and line.talk and line.talk.control in pattern.words:
+                if article.blocks[line.block].role is not Role.CAPTION:
+                    needed = _AFTER_STORY if line.place is Place.TAIL else _ELSEWHERE
+                    found[number] = Match(line.start, line.end, line.talk.excess >= needed)
             elif sure is False and number not in found:
                 found[number] = Match(line.start, line.end, False)
     for number in list(found):
@@ -140,7 +147,8 @@ def _by_phrase(line: Line, hit: Hit, pattern: LinePattern) -> Match | None:
             return Match(line.start + brackets.start, line.start + brackets.end, sure)
     # A line may be megabytes long: nothing here may copy or search all of it.
     first = start <= _ROUND and not any(map(str.isalpha, line.text[:start]))
-    last = len(line.text) - end <= _ROUND and not any(map(str.isalpha, line.text[end:]))
+    after = line.text[end : end + _ROUND + 1]
+    last = len(after) <= _ROUND and not any(map(str.isalpha, after)) and not _DASHES.intersection(after)
     if first and last and (phrase in pattern.whole or phrase in pattern.edge):
         sure = sure and (phrase in pattern.whole or line.place is not Place.STORY)
         return Match(line.start, line.end, sure)
@@ -167,17 +175,15 @@ def _brackets_around(text: str, start: int, end: int) -> Span | None:
 
 def _is_like(line: Line, pattern: LinePattern, shapes: Iterable[str]) -> bool | None:
     """Whether the line surely has the words or the shape that the pattern asks for; None if it does not have them."""
+    if line.words <= pattern.most_words and _has_words(line, pattern.words):
+        return True
     unsure = None
-    if line.words <= pattern.most_words:
-        if _has_words(line, pattern.words):
-            return True
+    if line.words <= max(pattern.most_words, MOST_WORDS):
         for shape in shapes:
             if SHAPES[shape](line):
                 if shape not in UNSURE:
                     return True
                 unsure = False
-    if line.talk and line.talk.control in pattern.words:
-        return line.talk.excess >= (_AFTER_STORY if line.place is Place.TAIL else _ELSEWHERE)
     return unsure
 
 

@@ -36,7 +36,8 @@ from typing import Any
 from newslint.errors import NewslintError, nearest
 from newslint.finding import Severity
 from newslint.kinds import ConsistentRule, LineRule, Pattern, PhraseRule, fold
-from newslint.lines import LISTS, SHAPES, LinePattern
+from newslint.line_shapes import NAMES
+from newslint.lines import LISTS, LinePattern
 from newslint.rule import Example, Rule, flags, passes
 
 
@@ -123,8 +124,8 @@ def _line_rule(data: dict[str, Any], shared: dict[str, Any]) -> LineRule:
         return frozenset(phrase for row in rows if (phrase := fold(" ".join(row.split()))))
 
     shapes = frozenset(data.pop("shapes", ()))
-    if unknown := shapes - SHAPES:
-        raise ValueError(f"`shapes` holds {min(unknown)!r}, not one of {', '.join(sorted(SHAPES))}")
+    if unknown := shapes - NAMES:
+        raise ValueError(f"`shapes` holds {min(unknown)!r}, not one of {', '.join(sorted(NAMES))}")
     pattern = LinePattern(
         **{name: phrases(name) for name in LISTS},
         words=frozenset(_string(data, "words").split()),

@@ -154,3 +154,42 @@ def test_an_unknown_shape_is_named():
 @pytest.mark.parametrize("text", ["", "\n\n\n", "Home\n" * 20_000, "a" * 1_000_000, "| " * 200_000, "(more: " * 50_000])
 def test_strange_texts_end_soon(text):
     found(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1/12",
+        "01:32",
+        "Current Time 0:00",
+        "Remaining Time -0:00",
+        "2h ago",
+        "Posted at 10:12 AM, Mar 03, 2024",
+        "Last updated on: March 3, 2024 10:15 am EST",
+        "Contact Jane Miller at jmiller@example.org or 555-123-4567. Follow her on Twitter @jmiller.",
+        "Jane Miller can be reached at jmiller@example.org.",
+        "Dow 30 38,989.83 +0.2%",
+        "52° Partly cloudy",
+    ],
+)
+def test_shapes_of_lines_are_known_without_their_words(line):
+    assert line in found(*STORY[:2], line, STORY[2])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Posted to Berlin",
+        "3/2 is a fraction",
+        "Turnout fell by 5%",
+        "Published authors met on 3 March in Oxford",
+        "OXFORD, England (AP) —",
+        "A light snow fell at -3°C.",
+    ],
+)
+def test_lines_of_such_a_shape_that_are_copy_stay(line):
+    assert found(*STORY[:2], line, STORY[2]) == []
+
+
+def test_a_line_that_two_rules_know_is_reported_once():
+    assert found(*STORY, "© Reuters") == ["© Reuters"]

@@ -26,16 +26,16 @@ def _by_word(rows: str) -> Mapping[str, str]:
 # What only sites consist of,
 _SITE = _by_word("""
 newsletter: newsletter newsletters subscribe subscribing subscriber subscribers subscription subscriptions inbox
-newsletter: bulletin unsubscribe sign-up signup e-newsletter journalism donation donations donate donating nonprofit non-profit
-newsletter: paywall tax-deductible
-share: whatsapp facebook twitter instagram tiktok youtube linkedin pinterest reddit telegram bluesky flipboard messenger
-share: mastodon email emails e-mail bookmark bookmarks emailing
+newsletter: bulletin unsubscribe sign-up signup e-newsletter journalism donation donations donate donating nonprofit
+newsletter: non-profit paywall tax-deductible
+share: whatsapp facebook twitter instagram tiktok youtube linkedin pinterest reddit telegram bluesky flipboard
+share: messenger mastodon email emails e-mail bookmark bookmarks emailing
 app: app apps download downloading downloaded ios android roku iphone ipad notifications
 comment: comment comments commenting
 cookie: cookie cookies javascript browser ad-blocker
 login: login log-in password homepage website webpage e-edition eedition epaper e-paper
-advertisement: advertisement advertisements advert adverts advertiser advertisers advertising ad ads sponsored affiliate
-advertisement: taboola outbrain
+advertisement: advertisement advertisements advert adverts advertiser advertisers advertising ad ads sponsored
+advertisement: affiliate taboola outbrain
 newsroom: newsroom newsdesk typo feedback
 copyright: copyright reprint reprints republish republished
 fullscreen: thumbnail slideshow fullscreen
@@ -50,7 +50,8 @@ login: preferences postcode zip
 share: share shares link links channel
 comment: discussion poll vote thoughts opinion conversation
 advertisement: sponsor sponsors commission deals deal purchase products tickets
-newsroom: tip tips editor editors reporter reporters journalist journalists correction corrections error mistake form letters
+newsroom: tip tips editor editors reporter reporters journalist journalists correction corrections error mistake form
+newsroom: letters
 copyright: licensing license permission policy privacy licence
 fullscreen: gallery photo photos picture pictures image images caption captions
 unmute: video videos audio episode episodes player playback stream transcript chart map volume sound subtitles
@@ -59,18 +60,21 @@ related: coverage browsing result results forecast weather
 """)
 _ASKS = frozenset(
     """
-    get sign subscribe follow join send share read watch listen click tap download submit view see show hide close open
-    skip toggle manage support donate give help become try start enter choose select register log create buy shop order
-    save add remove report contact email e-mail call text visit learn find explore discover browse check stay turn enable
-    allow accept reject make set print copy post tweet pin rate vote tell let keep continue return access receive upgrade
-    update unlock search sort load refresh edit change switch scan catch tune write connect contribute suggest request
-    place use fill scroll swipe jump go activate hear stream renew cancel disable install fund leave have purchase apply
-    republish don't never want like love enjoy enjoyed enjoying please dismiss
+    get sign subscribe follow join send share read watch listen click tap download submit view see show hide close
+    open skip toggle manage support donate give help become try start enter choose select register log create buy shop
+    order save add remove report contact email e-mail call text visit learn find explore discover browse check stay
+    turn enable allow accept reject make set print copy post tweet pin rate vote tell let keep continue return access
+    receive upgrade update unlock search sort load refresh edit change switch scan catch tune write connect contribute
+    suggest request place use fill scroll swipe jump go activate hear stream renew cancel disable install fund leave
+    have purchase apply republish don't never want like love enjoy enjoyed enjoying please dismiss
     """.split()
 )
 _JOINS = frozenset(("and", "or", "to", "don't", "never"))
 _YOU = frozenset(("you", "your", "yours", "you're", "you've", "you'll"))
 _WE = frozenset(("we", "our", "us", "we're", "we've", "we'll", "me", "my", "i'm", "i"))
+# A writer, too, points to what stands "below", so such a line is never sure.
+_AROUND = frozenset(("above", "below"))
+_POINTING = 0.5
 _PLACES = frozenset(("here", "below", "above"))
 # Words of a story; those of the second list make all else doubtful, as do an update's.
 _STORY = frozenset(("was", "were", "had", "did", "her", "hers", "herself", "their", "them", "who", "could", "might"))
@@ -79,17 +83,17 @@ _TOLD = frozenset(
 )
 _LINKS = frozenset(
     """
-    a an the this that these those all and or of on in at to for from with by via it its there now today more most be is
-    are can will do does not no any every each new latest top free best next previous back up down off out as if when how
-    what why just only also about daily weekly weekday weekdays morning month year day week breaking local full main other
-    own early first like big popular related selected x exclusive unlimited digital online
+    a an the this that these those all and or of on in at to for from with by via it its there now today more most be
+    is are can will do does not no any every each new latest top free best next previous back up down off out as if
+    when how what why just only also about daily weekly weekday weekdays morning month year day week breaking local
+    full main other own early first like big popular related selected x exclusive unlimited digital online
     """.split()
 )
 _PART = expression(r"[a-z0-9][a-z0-9&]*(?:['-][a-z0-9]+)*|[.!?:,;|–—-]+")
 
 
 class Talk(NamedTuple):
-    """What a line talks of, as a control whose rule reports it; how much weightier it is than it needs to be, from 0."""
+    """What a line talks of, as a control whose rule reports it, and how much weightier it is than it needs to be."""
 
     control: str
     excess: float
@@ -98,7 +102,7 @@ class Talk(NamedTuple):
 def find_talk(line: str) -> Talk | None:
     """What the site says to its readers in ``line``; None for a line of a story."""
     size = len(line.split(None, MOST_WORDS + 1))
-    if not 2 <= size <= MOST_WORDS or line[0] in "\"“‘":
+    if not 2 <= size <= MOST_WORDS or line[0] in '"“‘':
         return None
     parts = _PART.findall(line.lower().replace("’", "'"))
     words = {part for part in parts if part[0].isalnum()}
@@ -118,11 +122,13 @@ def find_talk(line: str) -> Talk | None:
     needed = next(needed for most, needed in _NEEDED if size <= most)
     if weight < needed:
         return None
+    if not words.isdisjoint(_AROUND):
+        weight = min(weight, needed + _POINTING)
     return Talk(next(iter((*site.values(), *things.values()))), weight - needed)
 
 
 def _read(parts: list[str]) -> tuple[dict[str, str], bool, bool, int]:
-    """The things that are named, whether the reader is asked to act or pointed to the page, how many words are known."""
+    """Things that are named, whether the reader is asked to act or pointed to the page, the number of known words."""
     things: dict[str, str] = {}
     asks = points = False
     known = 0

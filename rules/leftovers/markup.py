@@ -35,7 +35,7 @@ _ESCAPE = (
 )
 # What only style sheets and scripts hold.
 _CODE_LINE = (
-    r"(?m)^[ \t]*(?:[.#@]?[\w.#:, >-]{1,80}\{|\}\)?;?|[a-z-]{3,30}:\s?[^;\n]{1,100};|.*\bfunction\s?\([^\n]*"
+    r"(?m)^[ \t]*(?:[.#@]?[\w.#:, ()>-]{1,80}\{|\}\)?[;.]?|[a-z-]{3,30}:\s?[^;\n]{1,100};|.*\bfunction\s?\([^\n]*"
     r"|(?:var|let|const) \w+ ?=[^\n]*|(?:window|document|jQuery|googletag)\.[^\n]*)[ \t]*$"
 )
 
