@@ -66,8 +66,8 @@ def _is_clock(line: Line) -> bool:
     parts = line.text.replace(" ", "").split("/")
     if len(parts) == 2:
         return all(map(_tells_time, parts))
-    *words, last = line.text.lower().replace("-", "").split()
-    return bool(words) and _tells_time(last) and _CLOCKS.issuperset(words)
+    words = line.text.lower().replace("-", "").split()
+    return len(words) > 1 and _tells_time(words[-1]) and _CLOCKS.issuperset(words[:-1])
 
 
 def _tells_time(word: str) -> bool:

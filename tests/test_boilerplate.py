@@ -185,6 +185,9 @@ def test_shapes_of_lines_are_known_without_their_words(line):
         "Published authors met on 3 March in Oxford",
         "OXFORD, England (AP) —",
         "A light snow fell at -3°C.",
+        "-----",
+        "/",
+        ":",
     ],
 )
 def test_lines_of_such_a_shape_that_are_copy_stay(line):
