@@ -84,7 +84,7 @@ def _patterns() -> _Patterns:
     join = r"(?:\s*[-–—]\s*|\s+(?:to|and|or|through|until|till|&)\s+)"
     return _Patterns(
         # March 4 / March 4th / March the 4th
-        day_after=expression(rf"\s+(?:the\s+)?{day}(?!\w|%|[.:/]\d|,\d(?!\d{{3}}\b)|-[a-z])"),
+        day_after=expression(rf"(?:\s+(?:the\s+)?|(?<=\.)){day}(?!\w|%|[.:/]\d|,\d(?!\d{{3}}\b)|-[a-z])"),
         # ... -7 / and 8
         second_after=expression(rf"{join}{day}{stop}(?!\s+(?:{'|'.join(MONTHS)})\b)"),
         year_after=expression(r"(?:,\s*|\s+)(?:of\s+)?(\d{4})(?![\w%]|[.,:]\d|-[a-z])"),

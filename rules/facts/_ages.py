@@ -82,9 +82,9 @@ def ages_in(text: str, start: int, end: int, numbers: Sequence[Number]) -> Itera
         if number.value != int(number.value) or not 1 <= number.value <= 120 or len(number.text) == 4:
             continue
         if number.unit in ("years", "year") and text.startswith(" old", number.end + 1 + len(number.unit)):
-            yield Age(
-                number.start, number.end + 5 + len(number.unit), number.start, int(number.value), "was", number.text
-            )
+            was = re.search(r"\b(?:was|is)\s$", text[max(start, number.start - 5) : number.start])
+            phrase = number.start - len(was[0]) if was else number.start
+            yield Age(number.start, number.end + 5 + len(number.unit), phrase, int(number.value), "was", number.text)
             continue
         if number.unit == "year-old" and text[number.start - 4 : number.start].lower() == "the ":
             yield Age(number.start, number.end, number.start, int(number.value), "now", number.text)
@@ -94,7 +94,7 @@ def ages_in(text: str, start: int, end: int, numbers: Sequence[Number]) -> Itera
             continue
         form = match.lastgroup or ""
         if form == "at" and number.unit in _NOT_AGES - {"and", "of", "or"}:
-            if not (number.unit == "years" and "age" in match[0].lower()):
+            if number.unit != "years" or not ("age" in match[0].lower() or text.startswith(" of age", number.end + 6)):
                 continue
         after = text[number.end : number.end + 6]
         if form == "bare" and not re.match(r"[,)]|\s(?:and|who)\b", after):

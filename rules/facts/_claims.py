@@ -129,7 +129,9 @@ def _multiple_pattern() -> re.Pattern[str]:
     return expression(
         rf"\b(?:(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed?|es|ing)|(?P<cut>cut(?:ting)?\s+in\s+half)|(?P<fold>{folds}|\d{{1,2}})-?fold|"
         rf"(?:by|(?P<word>{nouns})\s+of)\s+(?P<hedge>(?:[a-z]+\s+){{0,2}}?)"
-        rf"(?:half|(?P<count>an?|one|two|three)[\s-](?P<part>{parts})s?))\b(?!\s+(?:a\s+)?(?:percent|per\s+cent|million|point))",
+        rf"(?:half|(?P<count>an?|one|two|three)[\s-](?P<part>{parts})s?)|"
+        rf"(?P<many>an?|one|two|three)[\s-](?P<piece>{parts})s?\s(?P<change>fewer|less|lower|more|higher|drop|fall|cut|"
+        rf"decline|decrease|reduction|rise|increase|jump))\b(?!\s+(?:a\s+)?(?:percent|per\s+cent|million|point))",
         re.I,
     )
 
@@ -148,12 +150,13 @@ def multiples_in(text: str, low: int, high: int) -> Iterator[Claim]:
             slack = Interval(value * 0.85, (value + 1) * 1.15)
             yield Claim(*match.span(), value, "times", 1, slack)
         else:
-            part = _PARTS[match["part"].lower()] if match["part"] else 2
-            count = {"two": 2, "three": 3}.get((match["count"] or "").lower(), 1)
+            piece, many = match["part"] or match["piece"], match["count"] or match["many"] or ""
+            part = _PARTS[piece.lower()] if piece else 2
+            count = {"two": 2, "three": 3}.get(many.lower(), 1)
             share = 100 * count / part
-            hedge = hedge_before(text, match.end("hedge"))
+            hedge = hedge_before(text, match.end("hedge") if match["piece"] is None else match.start())
             slack = Interval((share - 3.5) * hedge.low, (share + 3.5) * hedge.high)
-            yield Claim(*match.span(), share, "%", direction_of(match["word"] or ""), slack)
+            yield Claim(*match.span(), share, "%", direction_of(match["word"] or match["change"] or ""), slack)
 
 
 def _around(value: float, text: str, start: int) -> Interval:

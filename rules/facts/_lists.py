@@ -59,6 +59,7 @@ def _name() -> re.Pattern[str]:
 _INSERTED = expression(
     r"(?:[a-z]+ed|led|born|held|run|made|won|whose|now|then|once|also|formerly)\s|[a-z]+\s(?:by|in|at|from|with)\s[A-Z]"
 )
+_QUOTED = expression(r"(?:[“\"][^“”\"]{1,60}[”\"],?\s)*(?:and|or)\s[“\"][^“”\"]{1,60}[”\"]?")
 _PHRASE = expression(r"[a-z][\w’'-]*(?:\s[\w’'-]+){0,6}")
 
 
@@ -66,6 +67,10 @@ def read_list(text: str) -> Listing | None:
     """The listing that ``text`` is, None where it is no plain list of like things."""
     text = re.sub(r"\s*\([^()]*\)", "", text).strip().rstrip(".!?…”\"'’ ")
     text = re.sub(r",\s(?:aged\s)?\d{1,2}(?=,|;|\s+and\s|$)", "", text)  # Ana Ruiz, 34, and ...
+    text = re.sub(r",\s(?:of|from)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*(?=,|;|\s+and\s|$)", "", text)  # of Ghent
+    if quoted := _QUOTED.fullmatch(text):  # “Dawn”, “Noon” and “Dusk”
+        count = len(re.findall(r"[“\"]", quoted[0])) // (2 if '"' in quoted[0] else 1)
+        return Listing(count, count, True, True)
     if not text or len(text) > 400 or re.search(r"[:?!“”\"(){}\[\]\n]|\d|\s[–—-]+\s|—", text):
         return None
     parts = [part.strip() for part in text.split(";" if ";" in text else ",")]

@@ -60,18 +60,19 @@ def _pair_patterns() -> dict[str, re.Pattern[str]]:
         ),
         "times": expression(
             r"\b(?:[12]\d{3}|(?:last|previous|next|following|same|prior)\s+(?:year|month|week|quarter|season|period)|"
-            r"(?:year|month|week|quarter|decade)s?\s+(?:earlier|ago|before))\b"
+            r"(?:year|month|week|quarter|decade)s?\s+(?:earlier|ago|before)|"
+            r"(?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
         ),
         # ... and what it is compared with
         "more": expression(r"\s+(?:more|fewer|less|higher|lower)\s+than\s"),
         "than": expression(
             r"[\s-]+(?:[a-z]+\s+){0,2}?(?:than|on|over|from|above|below|compared\s+with|compared\s+to|against)\s+"
-            r"(?:(?:the|its|their|his|her|last|previous|earlier|about|some|nearly|roughly|around|(?:year|month|week|season)[’']s)\s+){0,4}"
+            r"(?:(?:the|its|their|his|her|last|previous|earlier|about|some|nearly|roughly|around|(?:year|month|week|season|[A-Z][a-z]+)[’']s)\s+){0,4}"
         ),
         "size": expression(r"\b(?:up|down|by|of|rose|fell)\s+(?:(?!to\b)\w+\s+)?$"),
         # £60m (2018: £50m)
         "bracket": expression(r"[^.;:!?()\n]{0,30}\s\((?:[A-Z][A-Z\d]\s|FY\s?)?(?:\d{4}|(?:last|previous)\s+year):\s"),
-        "ends_with_to": expression(r"\bto\s+" + _FILLERS + "$"),
+        "ends_with_to": expression(r"\b(?:to|(?P<at>at))\s+" + _FILLERS + "$"),
         # "132, up 10 percent from 120"
         "up": expression(
             r"(?P<unit>[^.;:!?()\n]{0,30}?)[,(–—-]*\s*\b(?P<verb>up|down|higher|lower)\b(?P<by>[^.;:!?()\n]{0,30}?)\s+from\s+"
@@ -203,7 +204,7 @@ def _pair_at(text: str, start: int, pivot: re.Match[str], numbers: Sequence[Numb
         to = patterns["ends_with_to"].search(text, max(start, number.start - 60), number.start)
         if to and len(gap) < 50 and not re.search(r"[.;:!?()](?!\d)", gap):
             pair = _made(text, start, to.start(), first.end, first, number, to.start())
-            return pair._replace(verb="") if pair and compared else pair
+            return pair._replace(verb="") if pair and (compared or to["at"]) else pair
         if compared and len(gap) < 60 and not re.search(r"[.;:!?()]", gap) and not _two_kinds(first, number):
             times = patterns["times"].search(text, first.end, first.end + 50)
             if times and "," not in text[first.end : times.start()]:  # 60 billion, compared with 50 billion a year ago

@@ -57,7 +57,7 @@ def _years_old(article: Article) -> Iterator[Number]:
         return
     for number in article.numbers:
         old = number.unit in ("year-old", "year-old’s", "year-old's") or (
-            number.unit == "year" and text.startswith(" old", number.end + 5)
+            number.unit in ("year", "years") and text.startswith(" old", number.end + 1 + len(number.unit))
         )
         if old and number.value == int(number.value) and number.value <= 120:
             yield number
@@ -70,6 +70,8 @@ def _described(text: str, number: Number) -> ToldAge | None:
     if name is not None:
         words = name["name"].removesuffix("’s").removesuffix("'s")
         return ToldAge(number.start, number.end, int(number.value), words, name.start("name"))
+    if (told := _NAME_BEFORE.search(text, max(0, number.start - 50), number.start)) and number.unit.startswith("year"):
+        return ToldAge(number.start, number.end, int(number.value), told["name"], told.start("name"))
     if _THE.search(text, max(0, number.start - 5), number.start) and _PERSON.match(text, end):
         return ToldAge(number.start, number.end, int(number.value), "", number.start)
     return None
@@ -150,7 +152,7 @@ def _is(person: Person, article: Article, known: ToldAge) -> bool:
 
 
 _APPOSITION = expression(
-    r"(?:,\s(?:aged\s|who\sis\s|now\s)?|\s\((?P<bracket>aged\s)?)(?P<age>\d{1,2})(?=,\s|\.\s|\.?$|;|\)|\sof\s|\sand\s)",
+    r"(?:,\s(?:aged\s|who\sis\s|now\s)?|\sis\s(?:now\s)?|\s\((?P<bracket>aged\s)?)(?P<age>\d{1,2})(?=,\s|\.\s|\.?$|;|\)|\sof\s|\sand\s)",
     re.M,
 )
 
@@ -159,6 +161,7 @@ _FULL_NAME = expression(
     r"(?<![\w.])(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Prof|Rev)\.?\s(?P<surname>[A-Z][\w’'-]+)|"
     r"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|(?:[dD]e|[vV]an|[vV]on|[lL]a|al-|el-)\s?))*\s[A-Z][\w’'-]+))$"
 )
+_NAME_BEFORE = expression(r"(?<![\w.])(?P<name>[A-Z][\w’'-]+\s[A-Z][\w’'-]+)(?:,|\sis)\s$")
 _SURNAME = expression(r"(?<![\w.])(?P<name>[A-Z][\w’'-]+)$")
 
 
@@ -175,6 +178,7 @@ _PERSON = expression(
     r"can|never|of|to|then|later|became|won|lost|left|made|took|came|went|got|met|beat|held|led|ran|spent|saw|felt|"
     r"wrote|spoke|began|grew|found|gave|knew|put|set|sat|stood|[a-z]+ed|denies|[a-z]+ly)\b|"
     r"\s(?:man|woman|boy|girl|mother|father|son|daughter|widow|widower|grandmother|grandfather|[a-z]+ist|[a-z]+(?:wo)?man|"
+    r"[a-z-]+\s(?:who|said|says|told|added|won|beat|denie[sd]|admit\w*|plead\w*|scored|married|lives|lived|works|joined|died)|"
     r"[a-z]+ian|actor|actress|singer|player|striker|midfielder|defender|driver|teacher|student|suspect|defendant)\b)"
 )
 

@@ -247,7 +247,7 @@ def _since_year(form: str) -> re.Pattern[str]:
     if form == "bare":
         return re.compile(r"(?!)")
     if form == "was":  # in 2009, when she was; in 2009. She was
-        return re.compile(r"[\w’', -]{0,40}(?:,?\s+when\s+(?:he|she)|\.\s+(?:He|She))\s+")
+        return re.compile(r"[\w’', -]{0,40}(?:,?\s+(?:when\s+)?(?:he|she)|\.\s+(?:He|She))\s+")
     # in 2009 [in Oslo][,] aged
     return re.compile(r"(?:\s+(?:in|at|of|from|near|on|after)\s+[\w’' -]{1,40})?,?\s*[(–—-]?\s*", re.I)
 
@@ -262,16 +262,16 @@ _AT_DEATH = expression(
 
 # Whether "born" is said of the subject of the sentence.
 _OF_SUBJECT = expression(
-    r"(?:[“\"]?(?!(?:His|Her|Their|My|Our|Its)\b)(?:The\s+)?[A-Z][\w.’'-]*(?:[\s,]+[\w.’'-]+){0,7}?\s+(?:was|is)\s+)?"
+    r"(?:[“\"]?(?!(?:His|Her|Their|My|Our|Its)\b)(?:The\s+)?[A-Z][\w.’'-]*(?:[\s,]+[\w.’'-]+){0,7}?(?:\s+(?:was|is|had\s+been)\s+|,\s+(?:who\s+was\s+)?))?"
 )
 
 
 _PRONOUN = expression(
-    r"(?:He|She|They|His\s+death|Her\s+death|Mr|Mrs|Ms)\b|In\s+\d{4},\s|At\s+[^.,]{2,20},?\s+(?:he|she)\b"
+    r"(?:He|She|They|His\s+death|Her\s+death|Mr|Mrs|Ms)\b|In\s+\d{4},\s|At\s+[^.,]{2,40},?\s+(?:he|she)\b"
 )
 
 
-_SUBJECT_PRONOUN = expression(r"(?:He|She|They)\s+(?:was|were)\s+born\b|Born\b")
+_SUBJECT_PRONOUN = expression(r"(?:He|She|They)\s+(?:was|were|had\s+been)\s+born\b|Born\b")
 
 
 _FULL_NAME = expression(

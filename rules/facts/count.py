@@ -18,7 +18,11 @@ _UNCOUNTED = frozenset(
         "wickets overs laps yards rounds pages copies episodes series sets thirds quarters others decades centuries"
     ).split(" ")
 )
-_IRREGULAR = frozenset("people men women children teams criteria media data staff police crew".split(" "))
+_IRREGULAR = frozenset(
+    "people men women children teams criteria media data staff police crew accused dead injured wounded missing".split(
+        " "
+    )
+)
 _PLACES = frozenset("cities towns villages suburbs places locations sites airports counties states regions".split(" "))
 _GROUPS = {"duo": 2, "pair": 2, "trio": 3, "quartet": 4, "quintet": 5}
 NUMERALS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "many")
@@ -119,7 +123,7 @@ class Count(Rule):
         else:
             sure = (mark == "colon" and direct) or listing.marked
             inserted = mark == "dash" and text[stop : stop + 2].strip() != ""  # – young, gifted and broke –
-            if not sure and (mark not in ("colon", "dash") or inserted or (mark == "dash" and not direct)):
+            if not sure and (mark not in ("colon", "dash", "bracket") or inserted or (mark != "colon" and not direct)):
                 return
         count = listing.most if stated > listing.most else listing.fewest
         if abs(stated - count) > (2 if stated < 8 else 3) or (stated < count and noun in _PLACES):
@@ -170,7 +174,8 @@ def _intro() -> re.Pattern[str]:
     marks = (
         r"\s?:(?=\s|$)|\s[–—-]{1,2}\s|[—–]|\s\((?=[A-Za-z])|,?\s+namely[,:]?(?=\s)|"
         r"(?:\s(?:are|were|have\sbeen))?\s(?:named|identified)\sas(?=\s[A-Z])|\sas(?=\s[A-Z])|\.(?=\n|$)|"
-        r"\s(?:are|were)(?=\s(?:the\s)?[A-Z])|\sof(?=\s[A-Z])|,(?=\s(?:the\s)?[A-Z])"
+        r",\swho\s(?:are|were|have\sbeen)\s(?:named|identified)\sas(?=\s[A-Z])|"
+        r"\s(?:are|were|will\sbe)(?=\s(?:the\s)?[A-Z])|\sof(?=\s[A-Z])|,(?=\s(?:the\s)?[A-Z])"
     )
     return re.compile(rf"(?P<words>(?:\s+[\w’'.-]*[\w’'-]){{0,9}}?)(?P<mark>{marks})\s*")
 
@@ -184,7 +189,7 @@ def _kind(mark: str) -> str:
     return "colon" if ":" in mark else "comma"
 
 
-_KINDS = {"(": "bracket", ".": "stop", "are": "be", "were": "be"}
+_KINDS = {"(": "bracket", ".": "stop", "are": "be", "were": "be", "be": "be"}
 
 
 # Police named the three men as; a team of four; the five victims were Turkish, Dutch and German.
@@ -192,7 +197,7 @@ _NAMED = expression(
     r"\b(?:named|names|naming|identif(?:ies|ied|ying))\s(?:(?:the|all|her|his|their|its)\s[^.;:!?,]{3,50})?as\s*$"
 )
 _OF_GROUP = expression(r"\b(?:an?|the|its|their|his|her|our)\s+(?:[a-z]+\s+)?[a-z]+\s+of\s+$", re.I)
-_IN_PHRASE = expression(r"\b(?:in|after|with|for|over|within|during|at|on|to|from|of|by|than)\s+$", re.I)
+_IN_PHRASE = expression(r"\b(?:In|After|With|For|Over|Within|During|At|On|To|From|Of|By|than)\s+$")
 _PEOPLES = expression(r"(?:[A-Z]\w*(?:ish|[ae]n|ese|ch|i|ic|ek|ss|man)(?:,\s|,?\sand\s|$)){2,}")
 
 
@@ -210,17 +215,17 @@ def _names(on: bool) -> re.Pattern[str]:
     """A row of names up to the mark that ends it; or up to the next word, if the sentence goes on."""
     name = (
         r"(?:[Tt]he\s)?[A-Z][\w’'-]*(?:\s(?:[A-Z]\.|[A-Z][\w’'-]*|of|de|van|von|der|la|al)){0,4}"
-        r"(?:,\s\d{1,2}(?=,|\sand\s))?"
+        r"(?:,\s\d{1,2}(?=[,;]|\sand\s))?"
     )
     goes_on = r"|\s[a-z]" if on else ""
-    return re.compile(rf"{name}(?:,\s(?!and\s){name}){{0,20}},?\sand\s{name}(?=[.,;)]|\s*$|\s[–—-]{goes_on})")
+    return re.compile(rf"{name}(?:[,;]\s(?!and\s){name}){{0,20}}[,;]?\sand\s{name}(?=[.,;)]|\s*$|\s[–—-]{goes_on})")
 
 
 # Lists that do not mean to be whole, and lists of something else.
 _PARTIAL = expression(
     r"(?:including|such\s+as|among|for\s+(?:example|instance)|e\.g\.|mostly|mainly|notably|especially|particularly|"
     r"like|from|in|at|on|with|as|one|two|three|four|five|the\s+first|either|neither|not|both|all|some|many|most|"
-    r"who|which|that|and|or|but|so|if|because|when|where|while|by|for|of|see|read|more|then|plus|even|up|down|out)\b",
+    r"who|which|that|and|or|but|so|if|because|when|where|while|by|for|of|see|read|more\s(?:than|to|on|about|of)|then|plus|even|up|down|out)\b",
     re.I,
 )
 
@@ -248,7 +253,7 @@ def _not_counted() -> re.Pattern[str]:
     part = rf"(?:{'|'.join(NUMERALS)}|one|\d+|some|most|several|each|any|none|half|which|whom)"
     return re.compile(
         rf"(?:\b{part}\sof(?:\s+(?:the|his|her|its|their|these|those|all|our))?|\bNo\.|\bnumber|(?<=\w)\s?[-–—]|[/.:]|"
-        r"\b(?:or|to|than|last|first|top|every))\s*$",
+        rf"\b(?:or|than|last|first|top|every)|\b(?:{part})\s+to)\s*$",
         re.I,
     )
 

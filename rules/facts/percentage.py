@@ -171,7 +171,7 @@ class Percentage(Rule):
 
     def _unlikely(self, text: str, pair: Pair, claim: Claim, number: Number | None) -> Finding | None:
         """A hint for a share that only the utmost rounding of both figures could give: 1.2 to 1.5 million, 34 %."""
-        if number is None or hedge_before(text, number.start) is not EXACT:
+        if number is None or number.unit != "%" or hedge_before(text, number.start) is not EXACT:
             return None
         if hedge_before(text, pair.before.start) != EXACT or hedge_before(text, pair.after.start) != EXACT:
             return None
