@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newslint.analysis.lines import Line
     from newslint.analysis.names.clashes import Clash
     from newslint.analysis.names.inventory import Inventory
+    from newslint.analysis.names.joins import Join
     from newslint.analysis.numbers import Number
     from newslint.analysis.people import Person
     from newslint.analysis.quotes import Quote, QuoteMark
@@ -182,6 +183,13 @@ class Article:
         from newslint.analysis.names.clashes import find_clashes
 
         return find_clashes(self)
+
+    @cached_property
+    def name_joins(self) -> tuple[Join, ...]:
+        """Double names written two ways: with a hyphen, with a space, as one word."""
+        from newslint.analysis.names.joins import find_joins
+
+        return find_joins(self)
 
     @cached_property
     def case_clashes(self) -> tuple[Clash, ...]:
