@@ -187,3 +187,27 @@ def test_long_and_odd_text_is_quick(unit: str) -> None:
     began = time.perf_counter()
     assert article_of(unit * 5_000).attributions is not None
     assert time.perf_counter() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Lind said it was over. “We lost the vote.”", "Lind"),
+        ("“Yes,” said Lind. Berg said it was not over. “We won the vote.”", "Berg"),
+        ("“It is over,” Berg can be heard saying.", "Berg"),
+        ("“It is over,” he, like the others, said.", "he"),
+        ("The crowd stayed in Oslo, with Lind reportedly yelling: “Go home.”", "Lind"),
+        ("Eva Holm (and, as Tom Berg once said, “so it ends”) left.", "Tom Berg"),
+        ("The play was so long that a friend of Berg could only quip: “At last.”", "a friend of Berg"),
+        ("She spoke of the bill. Lind shot back, “We will not pay.”", "Lind"),
+        ("“We lost the vote,” Lind said; “we won”, said Berg.", "Berg"),
+    ],
+)
+def test_the_last_speaker(text: str, speaker: str) -> None:
+    found = [row for row in article_of(text).attributions if row.quotes]
+    assert found[-1].speaker is not None
+    assert found[-1].speaker.text == speaker
+
+
+def test_who_is_asked_does_not_speak() -> None:
+    assert all(not row.quotes for row in article_of("Lind was asked, “Where is it?” It rained.").attributions)

@@ -9,7 +9,7 @@ from newslint.analysis.cues import DETERMINERS, FINITE, PRONOUNS, RUNNING
 from newslint.analysis.doubled import second_clause
 from newslint.analysis.indirect import find_indirect
 from newslint.analysis.quotes import Quote
-from newslint.analysis.speakers import Clause, after_quotation, before_quotation
+from newslint.analysis.speakers import Clause, after_quotation, before_quotation, subject_before
 from newslint.analysis.words import sentence_start, words_of
 from newslint.span import Passage
 
@@ -22,6 +22,9 @@ _SENTENCE_OPENERS = PRONOUNS | DETERMINERS
 _REACH = 400  # characters of a clause before or after a quotation that are read
 
 _SUBORDINATE = frozenset("when after as before while if because since although though once until whereas where".split())
+# Cues of indirect speech after which a quotation in a sentence of its own has the same speaker.
+_TELLS = frozenset("said says told tells added adds believes thinks argues warned insists insisted admitted".split())
+_SHORTEST = 12  # characters of a sentence with a speaker
 _OBJECT = 4  # words between a cue and its quotation: "told the BBC that"
 _VERBAL = PRONOUNS | frozenset(
     "is was were are be been had has have did would will to and but as his her their".split()
@@ -98,7 +101,7 @@ def _direct(article: Views) -> list[_Found]:
         start = sentence_start(text, low, quote.start)
         leads = bool(text[start : quote.start].strip(" \t\n\xa0,—–-(["))
         after, second, before = None, None, None
-        if not leads or quote.speech:
+        if not leads or quote.speech or text.startswith(",", quote.end):
             words = words_of(text, quote.end, min(high, quote.end + _REACH))
             if words and not (_ended(quote) and words[0].text[0].isupper() and words[0].lower in _SENTENCE_OPENERS):
                 after = after_quotation(words, _expects(quote.text))
@@ -127,15 +130,38 @@ def _direct(article: Views) -> list[_Found]:
                 second = found[-1].clause
             current = _Found(clause, [quote], False, second)
             found.append(current)
-        elif last is not None and same_block and start == low and leads and not _ended(previous):
+        elif (
+            last is not None
+            and same_block
+            and start == low
+            and leads
+            and not _ended(previous)
+            and (";" not in text[low : quote.start])
+        ):
             last.quotes.append(quote)
             current = last
+        elif not leads and quote.speech and (told := _told_before(text, low, quote)) is not None:
+            current = _Found(told, [quote], True)
+            found.append(current)
         elif last is not None and last.clause.subject is not None and not leads and quote.speech:
             if same_block or _runs_on(article, previous, quote):
                 current = _Found(last.clause, [quote], True)
                 found.append(current)
         previous, last = quote, current
     return found
+
+
+def _told_before(text: str, low: int, quote: Quote) -> Clause | None:
+    """Who speaks in the sentence before a quotation that begins its own: "Lind said it was over. “We lost.”"."""
+    stop = low + len(text[low : quote.start].rstrip())
+    if stop - low < _SHORTEST or text[stop - 1] != "." or not quote.text[:1].isupper():
+        return None
+    words = words_of(text, sentence_start(text, low, stop - 1), stop - 1, _REACH)
+    for place, word in enumerate(words):
+        if word.lower in _TELLS:
+            subject = subject_before(words, place) if place else None
+            return Clause(word[:2], subject) if subject is not None else None
+    return None
 
 
 def _from_paragraph_before(article: Views, index: int) -> Clause | None:

@@ -22,6 +22,9 @@ from newslint.analysis.words import Word, cannot_speak, is_between
 _ENDS = frozenset(".!?;:")
 # Cues that stand beside quotations only.
 _SPOKEN = frozenset(("said", "says", "told", "tells", "added", "adds", "wrote", "writes", "explained", "insisted"))
+_PASSIVE = frozenset(("was", "were", "been", "being", "is", "are"))
+_MODALS = frozenset(("could", "would", "can", "will", "may", "might", "must", "should", "only", "not"))
+_PARTICLES = frozenset(("back", "out", "in", "up", "on", "off"))
 _JOINING = frozenset(("and", "but", "so", "meanwhile", "then", "later", "yet", "however", "instead"))
 
 
@@ -63,7 +66,7 @@ def _inverted(words: list[Word], comma: bool) -> Clause | None:
     if not known and not (comma and may_be_verb(first.lower)):
         return None
     place = 1
-    if not known and len(words) > 1 and words[1].lower in ("out", "up", "in", "on", "back") and first.lower[-1] != "s":
+    if not known and len(words) > 1 and words[1].lower in _PARTICLES and first.lower[-1] != "s":
         place = 2  # chimed in Lind
     if first.lower in ("told", "tells"):
         return Clause((first.start, first.end), None)  # what follows is who was told
@@ -94,7 +97,8 @@ def _subject_first(words: list[Word], comma: bool) -> Clause | None:
             place += 1
         if place < len(words) and (words[place].lower in FINITE or (comma and may_be_verb(words[place].lower))):
             return Clause(words[place][:2], first[:2])
-        return None
+        if len(words) < 2 or words[1].text != ",":
+            return None  # but "he, like the others, said"
     end = None  # where the subject's own words end
     depth = 0
     for place, word in enumerate(words):
@@ -107,13 +111,14 @@ def _subject_first(words: list[Word], comma: bool) -> Clause | None:
         if depth:
             continue
         if word.text in _ENDS or word.text in '“”"':
-            return None
+            return _closed_by_verb(words, place, end) if comma and word.text == "." else None
         if word.text in ",—–" or lower in ("who", "whose", "which"):
             end = place if end is None else end
             continue
         if not place:
             continue
-        if lower in FINITE and not _is_object(words, place):
+        heard = comma and lower in RUNNING and words[place - 1].lower in ("heard", "seen", "as")
+        if (lower in FINITE and not _is_object(words, place)) or heard:
             return _subject_clause(words, place, end)
         if (
             comma
@@ -130,6 +135,21 @@ def _subject_first(words: list[Word], comma: bool) -> Clause | None:
             if lower in ("that", "if", "because", "when", "while", "but"):
                 return None
     return None
+
+
+def _closed_by_verb(words: list[Word], stop: int, end: int | None) -> Clause | None:
+    """The clause of a verb of the open class that ends its sentence: "the host offered"."""
+    verb = words[stop - 1]
+    named = words[0].lower in DETERMINERS or is_capital(words[0])
+    if (
+        stop < 3
+        or not named
+        or not verb.lower.endswith("ed")
+        or not verb.text[0].islower()
+        or not may_be_verb(verb.lower)
+    ):
+        return None
+    return _subject_clause(words, stop - 1, end)
 
 
 def _lost_subject(words: list[Word]) -> Clause | None:
@@ -159,7 +179,9 @@ def _is_object(words: list[Word], place: int) -> bool:
 
 def _subject_clause(words: list[Word], verb: int, end: int | None) -> Clause | None:
     last = verb if end is None else end
-    while last > 1 and is_between(words[last - 1]):
+    while last > 1 and (
+        is_between(words[last - 1]) or words[last - 1].lower in ("be", "heard", "seen", "as", "quoted")
+    ):
         last -= 1
     while last > 1 and not words[last - 1].text[0].isalnum():
         last -= 1
@@ -170,6 +192,10 @@ def _subject_clause(words: list[Word], verb: int, end: int | None) -> Clause | N
 
 def before_quotation(words: list[Word]) -> Clause | None:
     """The attribution that leads up to a quotation: "Kuzio said:", "adding that", "according to the report,"."""
+    for place in range(len(words) - 2, -1, -1):
+        if words[place].text in "()":
+            words = words[place + 1 :] if words[place].text == "(" else words  # (Lind once said, “...”)
+            break
     end = len(words)
     while end and (words[end - 1].text in ",:—–-(" or words[end - 1].lower in ("that", "as", "how", "like", "of")):
         end -= 1
@@ -178,6 +204,8 @@ def before_quotation(words: list[Word]) -> Clause | None:
         end -= 1  # as Lind puts it
     if end and end < len(words) and words[end].lower == "like":
         return _was_like(words, end)
+    if led and end > 2 and words[end - 1].lower in _PARTICLES and _is_verb_of(words, end - 2):
+        end -= 1  # Lind shot back:
     for place in range(end - 1, -1, -1):
         word = words[place]
         if word.text == ";":
@@ -186,9 +214,11 @@ def before_quotation(words: list[Word]) -> Clause | None:
             subject = noun_phrase(words, place + 2)
             return Clause((word.start, words[place + 1].end), subject) if subject or place + 2 == end else None
         if word.lower in RUNNING:
-            subject = _first_subject(words, place)
+            subject = _after_with(words, place) or _first_subject(words, place)
             return Clause(word[:2], subject) if subject else None
         known = word.lower in FINITE
+        if word.lower in ("asked", "told") and place and words[place - 1].lower in _PASSIVE:
+            return None  # Lind was asked: by whom?
         if not place and known:
             subject = noun_phrase(words, 1)  # Said Comey, "..."
         elif word.text[0].islower() and (known or (led and place == end - 1 and _is_verb_of(words, place))):
@@ -203,6 +233,16 @@ def before_quotation(words: list[Word]) -> Clause | None:
         subject = _name_at_colon(words, end) or _first_subject(words, end)
         if subject is not None:
             return Clause(words[end][:2], subject)
+    return None
+
+
+def _after_with(words: list[Word], running: int) -> tuple[int, int] | None:
+    """The subject of "with Lind yelling:", whoever the sentence itself is about."""
+    for place in range(running - 1, max(running - 8, -1), -1):
+        if words[place].text == ",":
+            return None
+        if words[place].lower == "with":
+            return noun_phrase(words[:running], place + 1)
     return None
 
 
@@ -227,9 +267,13 @@ def _was_like(words: list[Word], like: int) -> Clause | None:
 def _is_verb_of(words: list[Word], place: int) -> bool:
     """Whether a word of the open class is a verb here: "reporters" after "told" is none, "sings" after a name is."""
     word = words[place]
-    if not place or not may_be_verb(word.lower):
+    if not place:
         return False
     before = words[place - 1]
+    if before.lower in _MODALS:
+        return word.text.isalpha()  # could only quip
+    if not may_be_verb(word.lower):
+        return False
     return not word.lower.endswith("s") or before.lower in PRONOUNS or before.text[0].isupper()
 
 
