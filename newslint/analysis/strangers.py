@@ -33,12 +33,16 @@ _APPOSITION = expression(r"\s*(?:\*|\(|,\s+(?:(\w+)))")
 
 
 def is_stranger(article: Views, row: Attribution) -> bool:
-    """Whether the speaker of a quotation is a bare surname that stands nowhere else, nor needs an introduction."""
+    """Whether a speaker is a bare surname that stands nowhere else, nor needs an introduction.
+
+    Of indirect speech only a name with a courtesy title is looked at: others may be firms ("Nomura said it would").
+    """
     speaker = row.speaker
-    if speaker is None or not row.quotes or row.inherited:
+    if speaker is None or row.inherited:
         return False
     words = [word for word in speaker.text.split() if word.rstrip(".").lower() not in SHORT_TITLES]
-    if len(words) != 1:
+    titled = words != speaker.text.split()
+    if len(words) != 1 or not (row.quotes or titled):
         return False
     name = words[0].strip(".,’'")
     text = article.text
@@ -47,7 +51,9 @@ def is_stranger(article: Views, row: Attribution) -> bool:
     if len(text) > _LONGEST or name in _HOUSEHOLD or name.lower() in PRONOUNS or _stands_elsewhere(article, name):
         return False
     between = text[min(speaker.end, row.cue.end) : max(speaker.start, row.cue.start)]
-    if "," in between or len(between.split()) > 2 or row.cue.text.lower().startswith("according"):
+    if "," in between or len(between.split()) > 2:
+        return False
+    if row.cue.text.startswith("According") or (row.cue.text == "according to" and not row.quotes):
         return False
     if _is_introduced_here(text, speaker.end):
         return False
@@ -56,7 +62,7 @@ def is_stranger(article: Views, row: Attribution) -> bool:
 
     if name in facts.PLACES or name in facts.NOT_PERSON:
         return False
-    return not (_opens_sentence(article, speaker.start) and is_word(name))
+    return titled or not (_opens_sentence(article, speaker.start) and is_word(name))
 
 
 def _stands_elsewhere(article: Views, name: str) -> bool:

@@ -38,7 +38,8 @@ def surname(words: str) -> str:
     """The last word of a name in lower case, without possessive; "" for a pronoun or a description ("the mayor")."""
     parts = [part.strip(".,()’'") for part in words.replace("’s", "").replace("'s", "").split()]
     parts = [part for part in parts if part.lower() not in HONORIFICS | PRONOUNS]
-    return parts[-1].lower() if parts and parts[-1][:1].isupper() else ""
+    capital = bool(parts) and any(part[:1].isupper() for part in parts[-1].split("-"))  # al-Assad
+    return parts[-1].lower() if capital else ""
 
 
 def same_speaker(first: Clause, second: Clause) -> bool:
