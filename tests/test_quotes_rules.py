@@ -228,3 +228,15 @@ def test_two_speakers(text: str) -> None:
 )
 def test_one_speaker(rule: str, text: str) -> None:
     assert run(rule, CAST + text) == []
+
+
+def test_a_paragraph_without_its_opening_mark_is_reported_but_for_a_signature() -> None:
+    speech = "“We will mend it. It is late.\n\n"
+    severities = [finding.severity for finding in run("unbalanced", speech + "And we will pay for it all,” said Lind.")]
+    assert severities == [Severity.WARNING]
+    assert [finding.severity for finding in run("unbalanced", speech + "Ann Lind, miller.”")] == [Severity.INFO]
+
+
+def test_a_doubtful_mark_is_the_end_when_a_later_one_closes_something_else() -> None:
+    assert words("unbalanced", "He called it ‘Fake News’ and left. We are late,’ he said.") == ["’"]
+    assert words("unbalanced", "‘The boys’ bikes are gone. All of them,’ he said.") == []

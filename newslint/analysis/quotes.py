@@ -25,6 +25,8 @@ _SWALLOWED = expression(
 )
 _SENTENCE_END = frozenset(".!?…")
 _DEEPEST = 4  # quotations within one another, left open
+_NEW_SENTENCE = expression(r"[.!?] +[A-Z]")
+_LONGEST = 5000  # characters of a quotation
 _SMALL_WORD = expression(r"[a-z]{3,}(?![\w’'])")
 # Whole words that are short for others, too: 'round, 'cause.
 _SHORTENED = frozenset(("round", "cause", "fore", "less", "side", "stead", "till", "cross", "long", "way"))
@@ -210,9 +212,20 @@ def _pair_single(text: str, start: int, stack: list[_Frame], mark: Candidate, ou
     if mark.weak or (top.mark.faint and not mark.sure):
         if not top.mark.faint:
             top.weak = top.weak or mark
+    elif top.weak is not None and mark.sure and _ended_before(text, start, top.mark, top.weak, mark):
+        out += _join(top, top.weak)
+        stack.pop()
+        out.append(QuoteMark(mark.start, mark.end, False, -1, SINGLE, "unopened"))
     else:
         out += _join(stack.pop(), mark, mark.against)
     return 0
+
+
+def _ended_before(text: str, start: int, opener: Candidate, weak: Candidate, mark: Candidate) -> bool:
+    """Whether ‘Fake News’ ended at its doubtful mark, so that ``mark``, sentences later, closes something else."""
+    if mark.start - weak.start > _LONGEST or _is_whole_speech(text, opener, start, weak.start):
+        return False
+    return _NEW_SENTENCE.search(text, weak.end, mark.start) is not None
 
 
 def _reopens(text: str, start: int, outer: _Frame, mark: Candidate) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
+_SIGNATURE = 150  # characters of a paragraph that names the source of the quotation above it
+
 
 class Unbalanced(Rule):
     """A quotation mark that is never closed, never opened, or turned the wrong way.
@@ -13,8 +15,8 @@ class Unbalanced(Rule):
     Apostrophes, inches and elisions (’90s, rock ’n’ roll) are no quotation marks.
 
     Mend it by putting the missing mark where the quotation ends or begins. As info only: an opening mark in the middle
-    of a paragraph while the quotation is still open (a lost line break), and a paragraph of a longer quotation that
-    lacks its opening mark.
+    of a paragraph while the quotation is still open (a lost line break), and a name set below a quotation within its
+    marks.
     """
 
     severity = Severity.WARNING
@@ -31,6 +33,7 @@ class Unbalanced(Rule):
         flags("‘We have won,[[‘]] she said.", becomes="‘We have won,’ she said."),
         flags("[[“]]We have won, the mayor of Moss said. “It was time.”"),
         flags("He called it an [[“]]Act of Mercy and left. “It was time,” he said."),
+        flags("Lind said: [[“]]We have won. It was late.\n\nWe have lost some, too,” she said."),
         passes("“We have won.\n\n“We have lost, too,” she said."),
         passes("The '90s rocker is 6'2\" and owns the girls' bikes."),
         passes("‘The boys’ bikes are gone,’ said Lind."),
@@ -75,8 +78,12 @@ class Unbalanced(Rule):
                     severity=Severity.INFO,
                 )
             else:
+                last = article.block_at(mark.partner)
+                signed = last is not None and last.end - last.start < _SIGNATURE and not article.has_finite_verb(last)
+                rest = Span(last.start if last else mark.end, mark.partner + 1)
                 yield self.finding(
                     mark,
                     "This quotation runs on into the next paragraph, which does not begin with a quotation mark.",
-                    severity=Severity.INFO,
+                    related=[(rest, "the rest of the quotation")],
+                    severity=Severity.INFO if signed else Severity.WARNING,
                 )
