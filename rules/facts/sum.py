@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 _SIDES = {
     "for": "for favor favour favored favoured support supported supporting approve approved agree yes back backed",
     "against": "against oppose opposed opposing disapprove disapproved disagree disagreed no reject rejected",
-    "neither": "undecided unsure uncertain abstained neither don't didn't neutral",
+    "neither": "undecided unsure uncertain abstained neither don't didn't neutral did",
 }
 _SIDE_OF = {word: side for side, words in _SIDES.items() for word in words.split()}
 # People who cannot be two of these at once.
 _EXCLUSIVE = (
+    frozenset("adult adults child children baby babies infant infants teenager teenagers".split(" ")),
     frozenset("man men woman women child children boy boys girl girls baby babies teenager teenagers".split(" ")),
     frozenset("son sons daughter daughters".split(" ")),
     frozenset("democrat democrats republican republicans independent independents".split(" ")),
@@ -62,6 +63,8 @@ class Sum(Rule):
                     continue  # judged with the first of the row
                 yield from self._shares(text, numbers[index : index + 5])
             elif number.value >= 2 and not number.currency and number.unit not in _NO_PARTS:
+                if not index or number.start - numbers[index - 1].end > 30:  # the first of a row
+                    yield from self._total_after(text, numbers[index : index + 8])
                 if index and numbers[index - 1].unit == "of" and number.start - numbers[index - 1].end < 12:
                     continue  # two of the 12
                 yield from self._parts(article, number, numbers[index + 1 : index + 8])
@@ -94,6 +97,23 @@ class Sum(Rule):
             first, f"These shares of one whole make {total:g} percent.", related=[(other, "added") for other in others]
         )
 
+    def _total_after(self, text: str, numbers: Sequence[Number]) -> Iterator[Finding]:
+        """Seven men and five women, 12 in all."""
+        for size, whole in enumerate(numbers[2:5], 2):
+            parts = _parts_after(text, numbers[0].start, numbers[:size])
+            total = None if parts is None else _IN_ALL.fullmatch(text, parts[2], whole.start)
+            if parts is None or total is None:
+                continue
+            if total["total"] is None and not _ALL.match(text, whole.end):
+                continue
+            if sum(parts[0]) != whole.value and _exclusive(parts[1]):
+                yield self.finding(
+                    whole,
+                    f"“{whole.text}” in all, but the parts make {sum(parts[0]):g}.",
+                    related=[(Span(numbers[0].start, parts[2]), f"{sum(parts[0]):g} together")],
+                    severity=Severity.INFO,
+                )
+
     def _parts(self, article: Article, whole: Number, following: Sequence[Number]) -> Iterator[Finding]:
         text = article.text
         intro = _INTRO.match(text, whole.end, following[0].start + 1)
@@ -101,19 +121,20 @@ class Sum(Rule):
             return
         if re.search(r"(?i:\bor|\bto|\bbetween\s+\S+\s+and|[-–/])\s*$", text[max(0, whole.start - 24) : whole.start]):
             return
-        partial = intro["among"] is not None
+        partial, loose = intro["among"] is not None, intro["loose"] is not None
         parts = _parts_after(text, intro.end(), following)
         if parts is None:
             return
         values, nouns, end = parts
         total = sum(values)
-        if partial:
-            exclusive = any(all(noun in group for noun in nouns) for group in _EXCLUSIVE) and len(set(nouns)) == len(
-                nouns
-            )
-            if not exclusive or total <= whole.value:
-                return
-        elif total == whole.value or abs(total - whole.value) > max(2, 0.2 * whole.value):
+        exclusive = _exclusive(nouns)
+        if (partial or loose) and not exclusive:
+            return
+        if loose and (_exclusive([*nouns, whole.unit]) or "of" in text[whole.end : intro.end()].split()):
+            return  # 503 women, 206 men and 346 children
+        if total == whole.value or (partial and total < whole.value):
+            return
+        if not partial and abs(total - whole.value) > max(2, (0.5 if exclusive else 0.2) * whole.value):
             return
         span = Span(whole.start, whole.end + len(intro["noun"].rstrip()))
         yield self.finding(
@@ -124,9 +145,19 @@ class Sum(Rule):
 
 
 _INTRO = expression(
-    r"(?P<noun>(?:\s+[a-z][\w’'-]*){0,3}?)(?:\s+(?:dead|injured|killed|were\s+(?:killed|injured|hurt|arrested)|died|survived))?"
-    r"(?:,?\s+(?P<among>including|among\s+them|among\s+whom|of\s+(?:whom|them|which))(?:\s+were|\s+are)?\s+|:\s+|\s[–—-]{1,2}\s|[—–]|\s\()"
+    r"(?P<noun>(?:[\s-]+[a-z][\w’'-]*){0,3}?)(?:\s+(?:dead|injured|killed|were\s+(?:killed|injured|hurt|arrested)|died|survived))?"
+    r"(?:,?\s+(?P<among>includ(?:ing|es|ed)|among\s+them|among\s+whom|of\s+(?:whom|them|which))(?:\s+were|\s+are)?\s+|:\s+|\s[–—-]{1,2}\s|[—–]|\s\(|"
+    r",?\s(?:made\sup|consisting|composed)\sof\s+|(?P<loose>,\s+|\s(?:has|had|have|holds)\s+))"
 )
+
+
+def _exclusive(nouns: list[str]) -> bool:
+    """Whether nobody can be two of these at once."""
+    return len(set(nouns)) == len(nouns) and any(all(noun in group for noun in nouns) for group in _EXCLUSIVE)
+
+
+_IN_ALL = expression(r"(?:\s[a-z]+)?(?:,?\s+(?P<total>(?:for\s+|or\s+)?a\s+total\s+of\s+)|,\s+)")
+_ALL = expression(r"(?:\s[a-z]+)?\s(?:in\s(?:all|total)|altogether)\b")
 
 
 # What follows the number of a part: up to three words, then the join to the next part.
@@ -148,7 +179,8 @@ def _parts_after(text: str, start: int, numbers: Sequence[Number]) -> tuple[list
         if match is None:
             return None
         values.append(number.value)
-        nouns.append(match["words"].split()[-1].lower())
+        words = match["words"].lower().split()
+        nouns.append(next((word for word in words if any(word in group for group in _EXCLUSIVE)), words[-1]))
         at = match.end()
         if match["single"]:
             values.append(1)
@@ -162,6 +194,6 @@ def _parts_after(text: str, start: int, numbers: Sequence[Number]) -> tuple[list
             at = match.end("words")
             break
         last_join = match["join"]
-    if len(values) < 2 or "and" not in last_join:
+    if len(values) < 2 or ("and" not in last_join and not (text[start - 1] == "(" and text.startswith(")", at))):
         return None
     return values, nouns, at

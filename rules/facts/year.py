@@ -7,9 +7,9 @@ from functools import cache
 
 from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
-from ._reference import article_date, occurrences, quoted_as_hints
+from ._reference import EXACT, article_date, hedge_before, occurrences, quoted_as_hints
 
-_OPENINGS = ("from ", "From ", "between ", "Between ", "(")
+_OPENINGS = ("from ", "From ", "between ", "Between ", "(", " of ")
 _SHIFT = {"last": -1, "this": 0, "next": 1}
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%]|[,.]\d|-)"
 
@@ -18,7 +18,16 @@ _WORDS = {
     for value, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(" ")
     )
-} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a": 1}
+} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100, "a": 1}
+_ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth".split(" "),
+        1,
+    )
+} | {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
+_CENTENARIES = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200}
 
 
 class Year(Rule):
@@ -47,23 +56,22 @@ class Year(Rule):
 
     def _found(self, article: Article) -> Iterator[Finding]:
         text = article.text
-        named = any(words in text for words in (" year, ", " year (", " ago, in ", " ago (", "years ago in "))
-        anniversaries = list(occurrences(text, "anniversary"))
+        named = any(words in text for words in (" year, ", " year (", " ago", ", last year"))
+        anniversaries = list(occurrences(text, "anniversary", *_CENTENARIES))
         home = article_date(article) if named or anniversaries else None
         if named and home is not None:
             yield from self._named(text, home)
         for at in anniversaries:
             yield from self._anniversary(text, at, home)
-        for at in occurrences(text, "years later", "years after", "decades later"):
+        for at in occurrences(text, "years later", "years after", "decades later", "years before"):
             yield from self._later(text, at)
         for match in _period().finditer(text):
             first, last = int(match[1]), int(match[2])
-            if (
-                last < first
-                and first - last < 100
-                and text.endswith(_OPENINGS, max(0, match.start() - 8), match.start())
-            ):
+            opened = text.endswith(_OPENINGS, max(0, match.start() - 8), match.start())
+            if last < first and first - last < 100 and opened:
                 yield self.finding(Span(*match.span()), f"From {first} to {last} ends before it begins.")
+            elif first < last and opened:
+                yield from self._lasting(text, match, last - first)
 
     def _named(self, text: str, home: datetime.date) -> Iterator[Finding]:
         """Last year, this year, next year and so many years ago, with the year itself beside it."""
@@ -72,20 +80,53 @@ class Year(Rule):
             if int(match["year"]) != meant:
                 message = f"In an article of {home.year}, {match['word'].lower()} year is {meant}, not {match['year']}."
                 yield self.finding(Span(match.start("word"), match.end("year")), message)
-        for match in _AGO.finditer(text):
+        for match in _YEAR_NAMED.finditer(text):
+            meant = home.year + _SHIFT[match["word"]]
+            if int(match["year"]) != meant:
+                message = f"In an article of {home.year}, {match['word']} year is {meant}, not {match['year']}."
+                yield self.finding(Span(match.start("year"), match.end()), message)
+        for match in (*_AGO.finditer(text), *_YEAR_AGO.finditer(text)):
             years = _value(match["count"]) * (10 if match["unit"].startswith("decade") else 1)
             gone = home.year - int(match["year"])
             slack = 1 if years < 20 else 2
             if years and abs(gone - years) > slack:
                 message = f"In an article of {home.year}, {match['year']} is {gone} years ago."
-                yield self.finding(Span(match.start("count"), match.end("year")), message)
+                places = sorted((match.span("count"), match.span("year")))
+                yield self.finding(Span(places[0][0], places[1][1]), message)
+
+    def _lasting(self, text: str, period: re.Match[str], apart: int) -> Iterator[Finding]:
+        """For 12 years, from 1990 to 1998; from 1990 to 1998, 12 years in all."""
+        match = _LASTED_BEFORE.search(text, max(0, period.start() - 70), period.start()) or _LASTED_AFTER.match(
+            text, period.end(), period.end() + 60
+        )
+        years = 0 if match is None else _value(match["count"])
+        if match is None or years < 2 or abs(years - apart) <= 1:
+            return
+        if hedge_before(text, match.start("count")) is not EXACT and years < apart:
+            return
+        yield self.finding(
+            Span(match.start("count"), match.end("years")),
+            f"From {period[1]} to {period[2]} it is {apart} years, not {match['count']}.",
+            related=[(Span(*period.span()), "the period")],
+            severity=Severity.INFO,
+        )
 
     def _anniversary(self, text: str, at: int, home: datetime.date | None) -> Iterator[Finding]:
-        before = _ORDINAL.search(text, max(0, at - 30), at)
-        event = _EVENT.match(text, at + len("anniversary"), at + 110)
-        if before is None or event is None:
+        word = _WORD.match(text, at)
+        assert word is not None
+        before = (
+            _ORDINAL.search(text, max(0, at - 34), at)
+            if word[0] == "anniversary"
+            else _THE.search(text, max(0, at - 6), at)
+        )
+        event = _EVENT.match(text, word.end(), word.end() + 110)
+        if before is None or (at and text[at - 1].isalpha()):
             return
-        number, happened = int(before[1]), int(event["year"])
+        number = _CENTENARIES.get(word[0]) or _ordinal(before[1])
+        if event is None:
+            yield from self._its_anniversary(text, at, word.end(), before, number, home)
+            return
+        happened = int(event["year"])
         marked = _IN_YEAR.match(text, event.end(), event.end() + 60) or _IN_YEAR_BEFORE.search(
             text, max(0, at - 70), before.start()
         )
@@ -100,13 +141,38 @@ class Year(Rule):
             return
         message = f"In {then} it is {gone} years since {happened}, not {number}."
         near = abs(gone - number) <= 1
-        span = Span(before.start(1), at + len("anniversary"))
         yield self.finding(
-            span,
+            Span(before.start(1), word.end()),
             message,
             related=[(Span(event.start("year"), event.end("year")), "the event")],
             severity=Severity.INFO if near else Severity.WARNING,
         )
+
+    def _its_anniversary(
+        self, text: str, at: int, end: int, before: re.Match[str], number: int, home: datetime.date | None
+    ) -> Iterator[Finding]:
+        """Founded in 1950, the club marked its 40th anniversary in 2000: the one other year is the event's."""
+        if not number or not _ITS.search(text, max(0, before.start() - 5), before.start()):
+            return
+        marked = _MARKED_IN.match(text, end)
+        this_year = home is not None and text.startswith(" this year", end)
+        if marked is None and not this_year:
+            return
+        then = int(marked["year"]) if marked is not None else home.year if home is not None else 0
+        low = text.rfind("\n", max(0, at - 400), at) + 1 or max(0, at - 400)
+        stop = text.rfind(". ", low, at)
+        low = max(low, text.rfind(". ", low, stop) if stop >= 0 else low)
+        years = list(re.finditer(rf"(?<![\w.,$£€/-]){_YEAR}", text[low:at]))
+        if len(years) != 1 or not _BEGAN.search(text, low, low + years[0].start()):
+            return
+        happened = int(years[0]["year"])
+        if abs(then - happened - number) > 1:
+            yield self.finding(
+                Span(before.start(1), end),
+                f"In {then} it is {then - happened} years since {happened}, not {number}.",
+                related=[(Span(low + years[0].start(), low + years[0].end()), "the event")],
+                severity=Severity.INFO,
+            )
 
     def _later(self, text: str, at: int) -> Iterator[Finding]:
         """In 1989 ... 20 years later, in 2010; in 2010, 20 years after the 1989 revolution."""
@@ -116,24 +182,53 @@ class Year(Rule):
         years = _value(count[1]) * (10 if text.startswith("decades", at) else 1)
         if not years:
             return
-        if text.startswith("years after", at):
-            earlier = _EVENT.match(" of" + text[at + len("years after") : at + 90])
-            later = _YEAR_AT_END.search(text, max(0, count.start() - 14), count.start())
-            if earlier is None or later is None:
+        if text.startswith(("years after", "years before"), at):
+            size = len("years after") + text.startswith("years before", at)
+            low = _start_of_sentence(text, at)
+            earlier = _EVENT.match(" of" + text[at + size : at + 90])
+            behind = list(re.finditer(rf"(?<![\w.,$£€/-]){_YEAR}", text[low : count.start()]))
+            if earlier is None:
                 return
-            start, end = later.start("year"), at + len("years after")
-            first, last = int(earlier["year"]), int(later["year"])
+            if text.startswith("years before", at):
+                if len(behind) != 1 or hedge_before(text, count.start(1)) is not EXACT:
+                    return
+                first, last = int(behind[0]["year"]), int(earlier["year"])
+                start, end = count.start(1), at + size
+            elif later := _YEAR_AT_END.search(text, max(0, count.start() - 14), count.start()):
+                start, end = later.start("year"), at + size
+                first, last = int(earlier["year"]), int(later["year"])
+            elif not behind and (later := _IN_YEAR_AFTER.match(text, at + size + earlier.end() - len(" of"))):
+                start, end = count.start(1), later.end("year")
+                first, last = int(earlier["year"]), int(later["year"])
+            else:
+                return
         else:
             follows = _LATER_YEAR.match(text, at)
-            low = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at), 0)
+            low = _start_of_sentence(text, at)
             behind = list(re.finditer(rf"(?<![\w.,$£€/-]){_YEAR}", text[low : count.start()]))
-            if follows is None or len(behind) != 1:
+            if not behind and count.start() <= low + 2 and text[low : low + 1] == ".":  # a new sentence
+                low = _start_of_sentence(text, low)
+                behind = list(re.finditer(rf"(?<![\w.,$£€/-]){_YEAR}", text[low : count.start()]))
+            if follows is not None and len(behind) == 1:
+                start, end = count.start(1), follows.end("year")
+                first, last = int(behind[0]["year"]), int(follows["year"])
+            elif len(behind) == 2 and _YEAR_AT_END.search(text, max(0, count.start() - 14), count.start()):
+                start, end = count.start(1), at + len("years later")
+                first, last = int(behind[0]["year"]), int(behind[1]["year"])
+            else:
                 return
-            start, end = count.start(1), follows.end("year")
-            first, last = int(behind[0]["year"]), int(follows["year"])
         if abs(last - first - years) > (1 if years < 20 else 2) and last > first:
             message = f"From {first} to {last} it is {last - first} years, not {years}."
             yield self.finding(Span(start, end), message)
+
+
+def _start_of_sentence(text: str, at: int) -> int:
+    floor = max(0, at - 600)
+    return max(text.rfind(". ", floor, at), text.rfind("\n", floor, at), floor)
+
+
+def _ordinal(words: str) -> int:
+    return int(re.sub(r"\D", "", words) or 0) or _ORDINALS.get(words.lower(), 0)
 
 
 def _value(words: str) -> int:
@@ -141,7 +236,8 @@ def _value(words: str) -> int:
 
 
 _NAMED_YEAR = expression(
-    rf"\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext)\s+year(?:,\s+(?:in\s+)?|\s+\(){_YEAR}(?=[,.;:)]|\s*$)", re.M
+    rf"\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext)\s+year(?:,\s+(?:(?:in|on)\s+)?(?:\d{{1,2}}\s+)?(?:[A-Z][a-z]+\s+)?|\s+\(){_YEAR}(?=[,.;:)]|\s*$)",
+    re.M,
 )
 
 
@@ -150,10 +246,39 @@ _AGO = expression(
 )
 
 
-_ORDINAL = expression(r"\b(\d{1,3})(?:st|nd|rd|th)\s+(?:[a-z]+\s+)?$")
+_YEAR_NAMED = expression(rf"\bin\s+{_YEAR},\s+(?P<word>last)\s+year(?=[,.;:)]|\s*$)", re.M)
 
 
-_EVENT = expression(rf"\s+of\s+(?:[^.;:!?\n\d]{{0,70}}?[\s(])?{_YEAR}")
+_YEAR_AGO = expression(
+    rf"\b[Ii]n\s+(?:[A-Z][a-z]+\s+)?{_YEAR},\s+(?P<count>\d{{1,3}}|[Aa]|[A-Za-z]+)\s+(?P<unit>years?|decades?)\s+ago\b"
+)
+
+
+# A word after the number: years of a sentence, a term, a career.
+_LASTED_BEFORE = expression(
+    r"(?:\b(?:for|spent|of|a|his|her|its|their|was|were|lasted|than)\s+)(?P<count>\d{1,2}|[a-z]+)(?P<years>[\s-]years?)\b"
+    r"(?!\s+(?:old|ago|after|before|later|earlier))[^.;:!?\n\d]{0,40}?\s(?:from|between)?\s?$"
+)
+_LASTED_AFTER = expression(
+    r"(?:,\s+(?:a\s+(?:total|span|period)\s+of\s+)?|\s+(?:he|she|it|they)\s(?:was|were|had\sbeen|served)\s[^.;:!?\n\d,]{0,30}?for\s)"
+    r"(?P<count>\d{1,2}|[a-z]+)(?P<years>\syears)(?=\sin\s(?:all|total)|\saltogether|[.,;])"
+)
+
+
+_ITS = expression(r"\b(?:its|his|her|their|Its|the)\s$")
+_MARKED_IN = expression(rf"\s(?:[a-z]+\s){{0,2}}in\s{_YEAR}")
+_BEGAN = expression(
+    r"\b(?i:founded|established|opened|formed|launched|built|started|began|created|set\s+up|incorporated|born|married|struck|"
+    r"happened|erupted|broke\s+out|fell|ended|died|was|dates?)\b"
+)
+_WORD = expression(r"[a-z]+")
+_THE = expression(r"\b((?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er))\s$")
+
+
+_ORDINAL = expression(r"\b(\d{1,3}(?:st|nd|rd|th)|(?i:" + "|".join(_ORDINALS) + r"))\s+(?:[a-z]+\s+)?$")
+
+
+_EVENT = expression(rf"\s+of\s+(?:(?:[^.;:!?\n\d]|(?<!\d)\d{{1,2}}(?!\d)){{0,70}}?[\s(])?{_YEAR}")
 
 
 _IN_YEAR = expression(rf"[^.;:!?\n\d]{{0,50}}?\bin\s+{_YEAR}")
@@ -168,10 +293,11 @@ _COUNT_BEFORE = expression(r"(?<![\w.,-])(\d{1,3}|[A-Za-z]+)\s+$")
 _LATER_YEAR = expression(rf"(?:years|decades)\s+later,?\s+in\s+{_YEAR}")
 
 
+_IN_YEAR_AFTER = expression(rf",\s+(?:in\s+)?{_YEAR}")
 _YEAR_AT_END = expression(r"(?P<year>1[5-9]\d\d|20\d\d),\s+$")
 
 
 @cache
 def _period() -> re.Pattern[str]:
     year = r"(1[5-9]\d\d|20\d\d)"
-    return re.compile(rf"{year}(?:\s+to\s+|\s+and\s+|\s?[–-]\s?){year}(?![\w%]|[,.]\d|-)")
+    return re.compile(rf"{year}(?:\s+(?:to|until|till|through)\s+|\s+and\s+|\s?[–-]\s?){year}(?![\w%]|[,.]\d|-)")
