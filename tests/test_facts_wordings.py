@@ -591,9 +591,15 @@ AGE = [
 SUM = [
     ("The crash killed {} people: five adults and three children.", ["eight"], ["nine"]),
     ("The crash killed {} people – five adults and three children.", ["eight"], ["nine"]),
+    ("{} people, five adults and three children, were killed.", ["Eight"], ["Nine"]),
     ("{} people – five adults and three children – were killed.", ["Eight"], ["Nine"]),
     ("{} people were killed: five adults and three children.", ["Eight"], ["Seven"]),
+    ("{} people were killed, five adults and three children.", ["Eight"], ["Seven"]),
     ("{} people were hurt, of whom five were women and three men.", ["Eight"], ["Seven"]),
+    ("The jury of {} men and five women, 12 in all, retired.", ["seven"], ["eight"]),
+    ("The jury, seven men and {} women, 12 people in all, retired.", ["five"], ["six"]),
+    ("The 12-member jury – seven men and {} women – retired.", ["five"], ["six"]),
+    ("The 12-member jury, made up of seven men and {} women, retired.", ["five"], ["six"]),
     ("The jury of 12 (seven men and {} women) retired.", ["five"], ["six"]),
     (
         "The 12 hostages – seven women, four men and {} – were freed.",
@@ -601,13 +607,20 @@ SUM = [
         ["two children", "three children"],
     ),
     ("Norway won 20 medals: nine gold, six silver and {} bronze.", ["five"], ["eight"]),
+    ("Norway won 20 medals, nine gold, six silver and {} bronze.", ["five"], ["eight"]),
+    ("Norway took nine gold, six silver and {} bronze medals, 20 in all.", ["five"], ["eight"]),
     ("He scored 30 goals: 20 in the league and {} in the cup.", ["10"], ["15"]),
+    ("The 100-seat chamber has 55 Democrats and {} Republicans.", ["45"], ["55"]),
     ("The 100 senators – 55 Democrats and {} Republicans – vote today.", ["45"], ["55"]),
     ("The poll found 52 percent in favour, 40 percent opposed and {} undecided.", ["8 percent"], ["18 percent"]),
+    ("In the poll, 52% backed the plan, 40% were against and {} did not know.", ["8%"], ["18%"]),
     ("The survey showed 52 percent said yes, 40 percent said no and {} were unsure.", ["8 percent"], ["18 percent"]),
     ("The family of {} – two parents and three children – escaped.", ["five"], ["six"]),
     ("She leaves a total of {} children: two sons and three daughters.", ["five"], ["six"]),
+    ("The total of 45 includes 20 women and {} men.", ["25"], ["35"]),
     ("Police made 45 arrests, including 30 men and {} women.", ["15"], ["25"]),
+    ("Police arrested 45 people, 30 men and {} women.", ["15"], ["25"]),
+    ("Police arrested 45 people (30 men, {} women).", ["15"], ["25"]),
 ]
 YEAR = [
     (
@@ -615,12 +628,58 @@ YEAR = [
         ["10 years ago", "ten years ago", "a decade ago"],
         ["20 years ago", "five years ago", "three decades ago"],
     ),
+    (
+        "---\ntitle: A life\ndate: 2020-06-07\n---\n\nThe law was passed in 2010, {}.",
+        ["10 years ago", "ten years ago", "a decade ago"],
+        ["20 years ago", "five years ago", "three decades ago"],
+    ),
+    (
+        "---\ntitle: A life\ndate: 2020-06-07\n---\n\nIn 2010, {}, the law was passed.",
+        ["10 years ago"],
+        ["20 years ago"],
+    ),
     ("---\ntitle: A life\ndate: 2020-06-07\n---\n\nThe law was passed last year, in {}.", ["2019"], ["2017"]),
+    (
+        "---\ntitle: A life\ndate: 2020-06-07\n---\n\nThe law takes effect next year, on 1 January {}.",
+        ["2021"],
+        ["2022"],
+    ),
+    ("---\ntitle: A life\ndate: 2020-06-07\n---\n\nThe law was passed in {}, last year.", ["2019"], ["2017"]),
+    ("The wall fell in 1989. {} years later, in 2009, the city celebrated.", ["20", "Twenty"], ["30", "Ten"]),
     ("The wall fell in 1989 and, {} years later, in 2009, the city celebrated.", ["20"], ["30"]),
+    ("The wall fell in 1989, and in 2009, {} years later, the city celebrated.", ["20"], ["30"]),
     ("In 2009, {} years after the fall of the wall in 1989, the city celebrated.", ["20"], ["30"]),
     ("In 2009, {} years after the wall fell in 1989, the city celebrated.", ["20"], ["30"]),
     ("The city celebrated in 2009, {} years after the wall fell in 1989.", ["20"], ["30"]),
+    ("{} years after 1989, in 2010, the wall is a memory.", ["Twenty-one"], ["Thirty"]),
+    ("{} years after 1989, in 2009, the wall is a memory.", ["Twenty"], ["Thirty"]),
+    ("Founded in 1950, the club celebrated its {} anniversary in 2000.", ["50th", "fiftieth"], ["40th", "sixtieth"]),
+    ("The club, founded in 1950, marked its {} anniversary in 2000.", ["50th"], ["60th"]),
+    ("The club was founded in 1950 and celebrated its {} anniversary in 2000.", ["50th"], ["75th"]),
+    (
+        "---\ntitle: A life\ndate: 2000-06-07\n---\n\nThe club, founded in 1950, is celebrating its {} anniversary this year.",
+        ["50th"],
+        ["75th"],
+    ),
+    ("The centenary of the 1914 battle was marked in {}.", ["2014"], ["2010"]),
+    ("The bicentenary of his birth in 1809 was marked in {}.", ["2009"], ["2005"]),
     ("He served as mayor from 1990 to {}, a span of 8 years.", ["1998"], ["1988"]),
+    ("He served as mayor for {} years, from 1990 to 1998.", ["eight", "8"], ["18", "twelve"]),
+    ("He served as mayor from 1990 to 1998, {} years in all.", ["eight"], ["twelve"]),
+    ("From 1990 to 1998 he was mayor for {} years.", ["eight"], ["twelve"]),
+    ("He was mayor for {} years between 1990 and 1998.", ["eight"], ["twelve"]),
+    ("He spent {} years in prison, from 1990 to 1998.", ["eight"], ["18"]),
+    ("He was married from 1970 until {}.", ["1985"], ["1965"]),
+    ("The war of {} killed millions.", ["1914-1918"], ["1918-1914"]),
+    (
+        "The {} anniversary of the September 11, 2001, attacks was marked in 2011.",
+        ["10th", "tenth"],
+        ["20th", "fifteenth"],
+    ),
+    ("In 2011, the {} anniversary of the attacks of September 11, 2001, was marked.", ["10th"], ["20th"]),
+    ("The quake struck in 1995. Its {} anniversary fell in 2015.", ["20th"], ["30th"]),
+    ("The quake of 1995 came {} years before the flood of 2015.", ["20"], ["30"]),
+    ("More than {} years passed between 1970 and 1990.", ["15"], ["30"]),
 ]
 ACRONYM = [
     (
@@ -628,7 +687,12 @@ ACRONYM = [
         ["World Health Organization"],
         ["World Health Office"],
     ),
+    ("The National Farm Board (NFB) met. The {} said prices fell.", ["NFB"], ["NBF"]),
     ("The Department of Rural Roads (DRR) met. The Department of {} Roads (DRR) left.", ["Rural"], ["Regional"]),
+    ("The National Farm Board ({}) met on Monday in Oslo.", ["NFB"], ["NBF"]),
+    ("The Ghent Mill Owners Association ({}) met.", ["GMOA"], ["GMAO"]),
+    ("The Royal Harbour Police ({}) said so.", ["RHP"], ["RPH"]),
+    ("The International Union of Bakers ({}) said so.", ["IUB"], ["IBU"]),
 ]
 NUMBER_REPEATED = [
     (
@@ -639,6 +703,24 @@ NUMBER_REPEATED = [
     ("# Harbour fire kills {}\n\nTwelve people died in a fire at the harbour on Monday.", ["12"], ["14"]),
     ("# Harbour fire leaves {} dead\n\nTwelve people died in a fire at the harbour on Monday.", ["12"], ["14"]),
     ("# {} die in harbour fire\n\nA fire at the harbour on Monday killed 12 people.", ["12"], ["14"]),
+    (
+        "A fire at the harbour killed 12 people on Monday, police said.\n\nThe {} people who died were sailors.",
+        ["12"],
+        ["14"],
+    ),
+    (
+        "A fire at the harbour killed 12 people and injured 30 on Monday.\n\nMost of the {} injured were sailors.",
+        ["30"],
+        ["13"],
+    ),
+    ("Twelve people died in a fire at the harbour on Monday.\n\nThe {} dead were sailors.", ["12"], ["21"]),
+    ("Police arrested 20 people at a rally on Monday.\n\nThe {} people arrested will appear in court.", ["20"], ["12"]),
+    (
+        "Police arrested 20 people at a rally on Monday.\n\nThose {} arrested will appear in court, police said.",
+        ["20"],
+        ["12"],
+    ),
+    ("The explosion left 20 people injured.\n\nAll {} of the injured were taken to hospital.", ["20"], ["12"]),
 ]
 SENTENCES = [*WEEKDAY, *PERCENTAGE, *COUNT, *AGE, *SUM, *YEAR, *ACRONYM, *NUMBER_REPEATED]
 

@@ -37,6 +37,7 @@ class Acronym(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         expansions = list(expansions_in(article.text))
+        yield from self._turned(article, {expansion.acronym: expansion for expansion in expansions})
         if not expansions:
             return
         first: dict[str, Expansion] = {}
@@ -52,6 +53,29 @@ class Acronym(Rule):
                     severity=Severity.INFO if short else Severity.WARNING,
                 )
         yield from self._used_before(article, first)
+
+    def _turned(self, article: Article, known: dict[str, Expansion]) -> Iterator[Finding]:
+        """The right letters in a wrong order, once: National Farm Board (NBF); the NBF for the NFB."""
+        text = article.text
+        for match in _BRACKET.finditer(text):
+            words = _name_before(text, match.start())
+            initials = "".join([word[0][0] for word in words if word[0][0].isupper()])[-len(match[1]) :]
+            once = text.count(match[1]) == 1 and match[1] not in _OF_OTHER_TONGUES
+            if match[1] not in known and once and _swapped(initials, match[1]):
+                message = f"“{match[1]}” does not stand for these words in their order: {initials}?"
+                yield self.finding(Span(*match.span(1)), message, severity=Severity.INFO)
+        letters = {"".join(sorted(acronym)): expansion for acronym, expansion in known.items() if len(acronym) > 2}
+        if not letters:
+            return
+        for match in _CAPITALS.finditer(text):
+            expansion = letters.get("".join(sorted(match[0])))
+            if expansion is not None and _swapped(match[0], expansion.acronym) and text.count(match[0]) == 1:
+                yield self.finding(
+                    Span(*match.span()),
+                    f"“{match[0]}” looks like a slip for “{expansion.acronym}”.",
+                    related=[(Span(expansion.start, expansion.end), "expanded here")],
+                    severity=Severity.INFO,
+                )
 
     def _used_before(self, article: Article, first: dict[str, Expansion]) -> Iterator[Finding]:
         waiting = dict(first)
@@ -71,6 +95,9 @@ class Acronym(Rule):
                 return
 
 
+_OF_OTHER_TONGUES = frozenset({"UTC", "ISO"})
+
+
 _CAPITALS = expression(r"(?<!\w)[A-Z]\w{1,9}(?!\w)")
 
 
@@ -82,15 +109,28 @@ def expansions_in(text: str) -> Iterator[Expansion]:
     """Every "Full Name (FN)" whose capitals or initials make the abbreviation."""
     for match in _BRACKET.finditer(text):
         acronym = match[1]
-        low = max(0, match.start() - 90)
-        before = text[low : match.start()]
-        before = before[max(before.rfind("\n"), before.rfind(". "), before.rfind(","), before.rfind("(")) + 1 :]
-        words = list(re.finditer(r"[\w’'.&-]+", before))
+        words = _name_before(text, match.start())
         start = _aligned([word[0] for word in words], acronym)
         if start is not None:
-            begin = match.start() - len(before) + words[start].start()
-            end = match.start() - len(before) + words[-1].end()
+            begin, end = words[start].start(), words[-1].end()
             yield Expansion(begin, end, text[begin:end], acronym, match.start(1))
+
+
+_WORDS = expression(r"[\w’'.&-]+")
+
+
+def _name_before(text: str, end: int) -> list[re.Match[str]]:
+    """The words before a bracket, back to the mark that cannot be part of a name."""
+    low = max(0, end - 90)
+    before = text[low:end]
+    low += max(before.rfind("\n"), before.rfind(". "), before.rfind(","), before.rfind("(")) + 1
+    return list(_WORDS.finditer(text, low, end))
+
+
+def _swapped(one: str, two: str) -> bool:
+    """Whether two neighbours have changed places; a foreign name's order differs more."""
+    apart = [index for index, pair in enumerate(zip(one, two, strict=False)) if pair[0] != pair[1]]
+    return len(one) == len(two) and len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(one) == sorted(two)
 
 
 def _aligned(words: list[str], acronym: str) -> int | None:

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newslint import Article, Block, Finding, Role, Rule, Severity, expression, flags, passes
+from newslint import Article, Block, Finding, Role, Rule, Severity, Span, expression, flags, passes
 
 from ._reference import EXACT, hedge_before, quoted_as_hints
 
@@ -32,9 +33,9 @@ class Toll(NamedTuple):
 class NumberRepeated(Rule):
     """A headline or standfirst that counts the dead, the hurt, the missing or the arrested otherwise than the story.
 
-    “12 dead” over “Thirteen people died”: often the story was updated and its headline was not. It is a hint, since a
-    story may tell of two events. Numbers with “at least”, “more than” or “about” are left alone, and so is a headline
-    whose number stands anywhere in the story.
+    “12 dead” over “Thirteen people died”, or “the 14 dead” below it: often the story was updated and one place was not.
+    It is a hint, since a story may tell of two events. Numbers with “at least”, “more than” or “about” are left alone,
+    and so is a number that stands anywhere else in the story.
     """
 
     severity = Severity.INFO
@@ -44,6 +45,7 @@ class NumberRepeated(Rule):
         flags(
             "# [[12 dead]] in Ghent mill fire\n\nThirteen people died in a fire at a mill on Monday.", markup="markdown"
         ),
+        flags("A fire killed 12 people on Monday.\n\nThe [[14 dead]] were sailors, the mayor said."),
         passes("# 12 dead in Ghent mill fire\n\nTwelve people died in a fire at a mill on Monday.", markup="markdown"),
         passes("# 12 dead in Ghent mill fire\n\nAt least 13 people died in a fire on Monday.", markup="markdown"),
     )
@@ -53,6 +55,7 @@ class NumberRepeated(Rule):
 
     def _found(self, article: Article) -> Iterator[Finding]:
         blocks = article.blocks
+        yield from self._told_again(article, [block for block in blocks if block.role is Role.BODY])
         tops = [block for block in blocks[:4] if block.role in (Role.HEADLINE, Role.STANDFIRST)]
         if not tops:
             return
@@ -70,6 +73,39 @@ class NumberRepeated(Rule):
                 here, there = article.text[claim.start : claim.end], article.text[other.start : other.end]
                 message = f"“{here}” here, “{there}” in the story."
                 yield self.finding(claim, message, related=[(other, "in the story")])
+
+    def _told_again(self, article: Article, body: list[Block]) -> Iterator[Finding]:
+        """“The 14 dead” where the first paragraph counted 12, and 14 stands nowhere else."""
+        if len(body) < 2:
+            return
+        lead: dict[str, list[Toll]] = {}
+        for toll in _tolls(article, body[0]):
+            lead.setdefault(toll.fate, []).append(toll)
+        if not lead:
+            return
+        text = article.text
+        uses = Counter(number.value for number in article.numbers)
+        for number in article.numbers:
+            if number.start < body[1].start or uses[number.value] > 1 or number.currency or number.unit == "%":
+                continue
+            again = _AGAIN.match(text, number.end)
+            if again is None or not _THE.search(text, max(0, number.start - 6), number.start):
+                continue
+            told = lead.get(_FATE_OF[again["fate"].lower()], [])
+            if len(told) == 1 and told[0].value != number.value:
+                here = text[number.start : again.end()]
+                message = f"“{here}” here, “{text[told[0].start : told[0].end]}” in the first paragraph."
+                yield self.finding(
+                    Span(number.start, again.end()), message, related=[(told[0], "in the first paragraph")]
+                )
+
+
+_AGAIN = expression(
+    r"\s(?:people\s(?:who\s)?(?:were\s|had\s|have\s)?)?(?:of\sthe\s)?"
+    r"(?P<fate>dead|killed|died|injured|wounded|hurt|missing|arrested|detained)\b(?!\s(?:in|after|on|last|at)\b)",
+    re.I,
+)
+_THE = expression(r"\b(?:the|all|those)\s$", re.I)
 
 
 def _tolls(article: Article, block: Block) -> Iterator[Toll]:
