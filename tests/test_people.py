@@ -237,6 +237,9 @@ def test_slips_make_letters_meet_that_never_do(form, other, how):
         ("Ann Tarlow came to Halvern. Halvernn is cold.", "Halvernn"),
         ("Joan Pemberly paid. Pemberly said so. “Late,” Pemrly said.", "Pemrly"),  # two letters lost
         ("Ivo Marlon paid. Marlon said so. “Late,” Marlolon said.", "Marlolon"),  # a syllable twice
+        ("The Civil Sertvice in Hale met. Halden has a Public Service too.", "Sertvice"),  # whatever stands beside it
+        ("Dan Coatsu owns the mill. “It pays,” Coats said.", "Coatsu"),  # a word that is a surname here
+        ("Caty Orne owns the mill. Katy said so. Later Katy left, and Katy wept.", "Caty"),  # brought in first
         ("Russia voted. Envoys of Russia left. The Frnech and the French did not.", "Frnech"),
     ],
 )
@@ -250,6 +253,8 @@ def test_odd_forms(text, odd):
         "Erik Hale and his cousin Eric Hale run the shop. “We are open,” Erik said.",
         "Anna Lindberg, a farmer, came. Peter Lundberg, a teacher, did not. Lindberg spoke. Lundberg wrote.",
         "The talks were about Hale. Gandhi spoke. “Gandhiji was right,” a man said of Gandhi.",
+        "The Spider sang. A child dressed as Spidey, and another as Spider, came.",
+        "John Smith, a baker, came. Anna Smyth, a farmer, did not.",
         "Philip Barry, a baker, was glad. Philipp Jenne, a reporter, was there.",
     ],
 )

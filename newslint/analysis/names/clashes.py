@@ -15,7 +15,7 @@ from newslint.analysis.names import facts
 from newslint.analysis.names.inventory import PLACE_WORDS, Inventory, particles_follow
 from newslint.analysis.names.known import given_names, is_name, is_word, strangeness
 from newslint.analysis.names.likeness import Likeness, Slip, likeness, unsayable
-from newslint.analysis.names.nicknames import is_nickname
+from newslint.analysis.names.nicknames import is_nickname, is_pet_form
 from newslint.expression import expression
 from newslint.span import Span
 
@@ -212,8 +212,12 @@ def judge(inventory: Inventory, odd: str, usual: str, near: Likeness, derived: D
     if derived and not shared:
         if word or name or not usual_name or not (odd == usual + "e" or strange == 2):
             return 0.0
-        weight -= 1.0
+    # No name but a slip, whatever stands beside it: "Sertvice" for "Service".
+    common = usual in facts.PLACES or (usual_word and not usual_name)
+    sure = common and strange == 2 and near.distance == 1 and len(odd) > 4
     if not shared:
+        if is_pet_form(odd, usual):
+            return 0.0
         if name and (usual_word or usual_name or is_nickname(odd, usual)):
             return 0.0
         if word:
@@ -223,15 +227,16 @@ def judge(inventory: Inventory, odd: str, usual: str, near: Likeness, derived: D
                 one.speaks or one.titled or not all(inventory.opens_sentence(i) for i in inventory.forms[odd])
             ):
                 weight += 1.5  # it speaks, or has its capital mid-sentence: a name here
-        if usual_word and not usual_name:
-            weight -= 2.0
+        if usual_word and not usual_name and not sure:
+            person = (two.speaks or two.titled) and _is_used_as_name(inventory, usual)
+            weight -= 0.0 if person else 2.0
         if usual.lower() in facts.TITLES:
             weight -= 2.0
             if is_nickname(odd, usual):
                 return 0.0
         if near.distance > 1 and usual in facts.PLACES and len(usual) < 9 and strange < 2:
             return 0.0
-        if (one.left or one.right) and usual in facts.PLACES:
+        if (one.left or (one.right and not sure)) and usual in facts.PLACES:
             weight -= 3.5  # somebody's or something's own name
         if one.organisation and near.slip in (Slip.VOWEL, Slip.SOUND, Slip.ACCENT):
             weight -= 3.0  # the body's own spelling
@@ -243,7 +248,9 @@ def judge(inventory: Inventory, odd: str, usual: str, near: Likeness, derived: D
         weight += 3.0
     if shared and _stand_together(inventory, odd, usual):
         return 0.0
-    return weight + _company(odd, usual, near, one, two, shared, often)
+    first = inventory.forms[odd][0] < inventory.forms[usual][0]
+    company = _company(odd, usual, near, one, two, shared, often, first)
+    return weight + (max(company, -0.5) if sure else company)
 
 
 def _stand_together(inventory: Inventory, one: str, two: str) -> bool:
@@ -281,8 +288,13 @@ def _is_used_as_name(inventory: Inventory, word: str) -> bool:
     return not re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", inventory.text)
 
 
-def _company(odd: str, usual: str, near: Likeness, one: Profile, two: Profile, shared: bool, often: int) -> float:
-    """What the names beside both forms say: 3 if they share one, far below 0 if each has its own."""
+def _company(
+    odd: str, usual: str, near: Likeness, one: Profile, two: Profile, shared: bool, often: int, first: bool
+) -> float:
+    """What the names beside both forms say: 3 if they share one, far below 0 if each has its own.
+
+    ``first``: the odd form comes before the usual one, so it may be where the name is brought in.
+    """
     if shared:
         return 3.0
     weight = 0.0
@@ -301,11 +313,13 @@ def _company(odd: str, usual: str, near: Likeness, one: Profile, two: Profile, s
             common = usual in given_names() and odd not in given_names() and not near.same_sound
             weight -= 0.5 if common else 4.0
         elif not two.right:
-            weight -= 1.5
+            weight -= 0.0 if first else 1.5
     if one.bare:
         weight += 1.0 if one.speaks and two.speaks else 0.5
     if one.listed or (one.named_place and not two.named_place):
         weight -= 1.5
+    elif one.named_place and two.named_place and usual in facts.PLACES:
+        weight += 1.0
     return weight
 
 

@@ -15,10 +15,12 @@ def is_nickname(one: str, two: str) -> bool:
     short, long = sorted((one, two), key=len)
     if len(short) >= 3 and long.startswith(short) and len(long) - len(short) >= 1:
         return True
-    for name, other in ((one, two), (two, one)):
-        stem = next((name.removesuffix(end) for end in ("ey", "y", "ie") if name.endswith(end)), "")
-        if len(stem) >= 3 and stem[-1] == stem[-2]:
-            stem = stem[:-1]
-        if len(stem) >= 3 and other.startswith(stem) and not other.endswith(("y", "ie", "i")):
-            return True
-    return False
+    return is_pet_form(one, two) or is_pet_form(two, one)
+
+
+def is_pet_form(name: str, other: str) -> bool:
+    """Whether ``name`` is the start of ``other`` with a fond ending: "Marty" of "Martin", "Spidey" of "Spider"."""
+    stem = next((name.removesuffix(end) for end in ("ey", "y", "ie") if name.endswith(end)), "")
+    if len(stem) >= 3 and stem[-1] == stem[-2]:
+        stem = stem[:-1]
+    return len(stem) >= 3 and other.startswith(stem) and not other.endswith(("y", "ie", "i"))
