@@ -240,3 +240,12 @@ def test_a_paragraph_without_its_opening_mark_is_reported_but_for_a_signature() 
 def test_a_doubtful_mark_is_the_end_when_a_later_one_closes_something_else() -> None:
     assert words("unbalanced", "He called it ‘Fake News’ and left. We are late,’ he said.") == ["’"]
     assert words("unbalanced", "‘The boys’ bikes are gone. All of them,’ he said.") == []
+
+
+@pytest.mark.parametrize("who", ["he said", "the farmer said"])
+def test_the_same_words_of_a_name_and_of_somebody_else(who: str) -> None:
+    speech = "“We will mend the old mill before the snow comes,” "
+    assert len(run("misattributed", f"{CAST}Few clapped. {speech}{who}.\n\nIt rained.\n\n{speech}said Lind.")) == 1
+    speech = "“It has stood since my grandfather was a boy. We will mend the old mill before the snow comes,” "
+    lede = "“We will mend the old mill before the snow comes,” a neighbour said."
+    assert run("misattributed", f"{CAST}{lede}\n\n{speech}said Berg.") == []

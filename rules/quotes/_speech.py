@@ -14,15 +14,6 @@ HONORIFICS = frozenset(
 _BARE_TITLE = expression(r" (?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen)\b(?!\.? [A-Z])")
 
 
-class HasSpan(Protocol):
-    """A quotation, a mark, a passage."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
 class Clause(Protocol):
     """What these functions read of an attribution."""
 

@@ -1,16 +1,29 @@
 """Words in the wrong mouth."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol
 
 from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
-from ._speech import Clause, HasSpan, clause_span, same_speaker, surname
+from ._speech import PRONOUNS, Clause, clause_span, same_speaker, surname
 
 _WORD = expression(r"\w+")
 _RUN = 4  # words that two quotations must share in a row before they are compared
 _SHORT = 8  # words: shorter quotations are compared as a whole
 _MOST = 8  # quotations that are remembered for one such run
+
+
+class Quote(Protocol):
+    """What is read of a quotation."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def level(self) -> int: ...
 
 
 class _Said(NamedTuple):
@@ -57,13 +70,17 @@ class Misattributed(Rule):
                 if article.text[min(one.end, other.end) : max(one.start, other.start)].strip():
                     whole = Span(min(one.start, other.start), max(one.end, other.end))
                     yield self.finding(whole, f"One quotation has two speakers: {_label(row)} and {_label(second)}.")
-            named = row.named or row.speaker
-            name = surname(named.text) if named is not None else ""
-            for quote in row.quotes:
-                words = _WORD.findall(quote.text.lower())
-                if name and len(words) >= self.least_words and _is_told(article, row, quote):
-                    said.append(_Said(Span(quote.start, quote.end), words, row, name))
+            said += self._said(article, row, row.quotes)
         yield from self._compared(article, said)
+
+    def _said(self, article: Article, row: Clause, quotes: Iterable[Quote]) -> Iterator[_Said]:
+        named = row.named or row.speaker
+        name = surname(named.text) if named is not None else ""
+        least = self.least_words if name else max(self.least_words, _SHORT)
+        for quote in quotes:
+            words = _WORD.findall(quote.text.lower())
+            if len(words) >= least and quote.level == 0 and _is_told(article, row, quote):
+                yield _Said(Span(quote.start, quote.end), words, row, name)
 
     def _compared(self, article: Article, said: list[_Said]) -> Iterator[Finding]:
         """Pairs of like quotations with different speakers; what is compared shares a run of words."""
@@ -72,29 +89,46 @@ class Misattributed(Rule):
             runs = {tuple(one.words[start : start + _RUN]) for start in range(len(one.words) - _RUN + 1)}
             others = {id(other): other for run in runs for other in seen.get(run, ())}
             for other in others.values():
-                if one.name in _words_of(other.row) or other.name in _words_of(one.row):
+                if _is_one(one, other):
                     continue
-                # A few words may be quoted within other words by anybody.
+                # A few words may be quoted within other words by anybody, and a description may be somebody's own.
                 from rapidfuzz.fuzz import partial_ratio, ratio  # only where two quotations share words
 
-                short = min(len(one.words), len(other.words)) < _SHORT
-                likeness = ratio if short else partial_ratio
+                whole = min(len(one.words), len(other.words)) < _SHORT or _is_described(one) or _is_described(other)
+                likeness = ratio if whole else partial_ratio
                 if likeness(" ".join(one.words), " ".join(other.words)) < self.likeness:
                     continue
-                clause = clause_span(article, one.row)
                 yield self.finding(
-                    Span(min(one.span.start, clause.start), max(one.span.end, clause.end)),
+                    _span(article, one),
                     f"{_label(one.row)} says here what {_label(other.row)} says elsewhere in the article.",
-                    related=[(other.span, f"the same words of {_label(other.row)}")],
+                    related=[(_span(article, other), f"the same words of {_label(other.row)}")],
                 )
                 break
             for run in runs:
                 row = seen.setdefault(run, [])
-                if len(row) < _MOST and all(other.name != one.name for other in row):
+                if len(row) < _MOST and (not one.name or all(other.name != one.name for other in row)):
                     row.append(one)
 
 
-def _is_told(article: Article, row: Clause, quote: HasSpan) -> bool:
+def _is_one(one: _Said, other: _Said) -> bool:
+    """Whether two quotations may be one person's: the same name, or no name in either."""
+    if not one.name or not other.name:
+        return one.name == other.name
+    return one.name in _words_of(other.row) or other.name in _words_of(one.row)
+
+
+def _is_described(one: _Said) -> bool:
+    """Whether the speaker is neither a name nor a pronoun: "a rabbi" of the first lines may be named later."""
+    return not one.name and _words_of(one.row) not in PRONOUNS
+
+
+def _span(article: Article, one: _Said) -> Span:
+    """A quotation with its attribution."""
+    clause = clause_span(article, one.row)
+    return Span(min(one.span.start, clause.start), max(one.span.end, clause.end))
+
+
+def _is_told(article: Article, row: Clause, quote: Quote) -> bool:
     """Whether a quotation stands in the story itself, in one paragraph with its attribution."""
     block = article.block_at(quote.start)
     return block is not None and block.is_prose and block.start <= row.cue.start < block.end
