@@ -66,6 +66,7 @@ _PHRASE = expression(r"[a-z][\w’'-]*(?:\s[\w’'-]+){0,6}")
 def read_list(text: str) -> Listing | None:
     """The listing that ``text`` is, None where it is no plain list of like things."""
     text = re.sub(r"\s*\([^()]*\)", "", text).strip().rstrip(".!?…”\"'’ ")
+    text = re.sub(r"\s?,\s(?:Inc|Ltd|LLC|Corp|plc|PLC|Jr|Sr)\b\s?\.?\s?", "", text)
     text = re.sub(r",\s(?:aged\s)?\d{1,2}(?=,|;|\s+and\s|$)", "", text)  # Ana Ruiz, 34, and ...
     text = re.sub(r",\s(?:of|from)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*(?=,|;|\s+and\s|$)", "", text)  # of Ghent
     if quoted := _QUOTED.fullmatch(text):  # “Dawn”, “Noon” and “Dusk”

@@ -70,7 +70,10 @@ def _described(text: str, number: Number) -> ToldAge | None:
     if name is not None:
         words = name["name"].removesuffix("’s").removesuffix("'s")
         return ToldAge(number.start, number.end, int(number.value), words, name.start("name"))
-    if (told := _NAME_BEFORE.search(text, max(0, number.start - 50), number.start)) and number.unit.startswith("year"):
+    if (told := _NAME_BEFORE.search(text, max(0, number.start - 50), number.start)) and number.unit in (
+        "year",
+        "years",
+    ):
         return ToldAge(number.start, number.end, int(number.value), told["name"], told.start("name"))
     if _THE.search(text, max(0, number.start - 5), number.start) and _PERSON.match(text, end):
         return ToldAge(number.start, number.end, int(number.value), "", number.start)
@@ -186,4 +189,6 @@ _PERSON = expression(
 @cache
 def _described_name() -> re.Pattern[str]:
     name = r"[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s(?:de|van|von|der|la|al|bin))*\s[A-Z][\w’'-]+"
-    return expression(rf"\s(?:[a-z-]+\s){{0,3}}(?P<name>{name})(?!\s[A-Z])")
+    return expression(
+        rf"\s(?:(?!(?:of|who|whose|was|is|with|by|and|from|in|at|on|for|to|against|when|but)\s)[a-z-]+\s){{0,3}}(?P<name>{name})(?!\s[A-Z])"
+    )

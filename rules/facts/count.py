@@ -144,6 +144,9 @@ class Count(Rule):
             items += 1
         if items < 2 or items == stated or abs(items - stated) > 2:
             return
+        rest = blocks[index + 1 + items] if index + 1 + items < len(blocks) else None
+        if rest is not None and article.text[rest.end - 1] not in ".?!:…”\"’'":
+            return  # perhaps a further item, taken for something else
         whole = Span(blocks[index + 1].start, blocks[index + items].end)
         yield self.finding(
             span,
@@ -252,7 +255,7 @@ def _counts(text: str, start: int, words: str) -> bool:
 def _not_counted() -> re.Pattern[str]:
     part = rf"(?:{'|'.join(NUMERALS)}|one|\d+|some|most|several|each|any|none|half|which|whom)"
     return re.compile(
-        rf"(?:\b{part}\sof(?:\s+(?:the|his|her|its|their|these|those|all|our))?|\bNo\.|\bnumber|(?<=\w)\s?[-–—]|[/.:]|"
+        rf"(?:\b{part}\sof(?:\s+(?:the|his|her|its|their|these|those|all|our))?|\bNo\.|\bnumber|(?<=\w)\s?[-–—]|[/.:](?!\s)|"
         rf"\b(?:or|than|last|first|top|every)|\b(?:{part})\s+to)\s*$",
         re.I,
     )

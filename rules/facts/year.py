@@ -132,7 +132,7 @@ class Year(Rule):
         )
         if marked is not None:
             then = int(marked["year"])
-        elif home is not None:
+        elif home is not None and not _ANY_YEAR.search(text, _start_of_sentence(text, at), at):
             then = home.year
         else:
             return
@@ -271,6 +271,7 @@ _BEGAN = expression(
     r"\b(?i:founded|established|opened|formed|launched|built|started|began|created|set\s+up|incorporated|born|married|struck|"
     r"happened|erupted|broke\s+out|fell|ended|died|was|dates?)\b"
 )
+_ANY_YEAR = expression(rf"(?<![\w.,$£€/-]){_YEAR}")
 _WORD = expression(r"[a-z]+")
 _THE = expression(r"\b((?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er))\s$")
 
