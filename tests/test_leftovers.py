@@ -199,3 +199,27 @@ def test_strange_texts_end_soon(text):
     start = time.perf_counter()
     found(text)
     assert time.perf_counter() - start < 20
+
+
+@pytest.mark.parametrize("note", ["[add age]", "[subs - please check his title]", "[name]", "[X]", "[CUT THIS]", "[?]"])
+def test_brackets_that_hold_a_note_are_residue_outside_quotations(note):
+    assert found(f"The mayor {note} will sign the law on Friday.")
+
+
+@pytest.mark.parametrize("note", ["[name]", "[add]", "[ed note]"])
+def test_brackets_within_a_quotation_are_the_writer_s(note):
+    assert not found(f"“I asked {note} for it,” the mayor said on Friday.")
+
+
+@pytest.mark.parametrize(
+    "line", ["DRAFT - NOT FOR PUBLICATION", "(STORY CAN END HERE)", "Certainly! Here is the new text:"]
+)
+def test_lines_for_the_desk_are_residue(line):
+    assert found(f"The mayor signed the law.\n\n{line}\n\nIt takes effect in May.")
+
+
+@pytest.mark.parametrize(
+    "line", ["Subs: Miller, Reed, Hale.", "Draft laws pile up", "Test match drawn", "Is this the end?"]
+)
+def test_lines_that_look_like_it_stay(line):
+    assert not found(f"The mayor signed the law.\n\n{line}\n\nIt takes effect in May.")

@@ -14,6 +14,8 @@ from typing import Any
 from newslint.finding import Fix, Safety
 from newslint.report import Located, Report
 
+_BREAKS = "\x85\u2028\u2029"
+
 
 def row(finding: Located) -> dict[str, Any]:
     return {
@@ -42,4 +44,9 @@ def fix_row(fix: Fix | None) -> dict[str, Any] | None:
 def render(report: Report, color: bool) -> Iterator[str]:
     for file in report.files:
         for finding in file.findings:
-            yield json.dumps(row(finding), ensure_ascii=False) + "\n"
+            line = json.dumps(row(finding), ensure_ascii=False)
+            # Programs that split the output into lines may break it at these, too.
+            for mark in _BREAKS:
+                if mark in line:
+                    line = line.replace(mark, f"\\u{ord(mark):04x}")
+            yield line + "\n"

@@ -29,9 +29,17 @@ _NAMES = {
     "\u2063": "invisible operator",
     "\u2064": "invisible operator",
     "\u180e": "vowel separator",
+    "\u034f": "grapheme joiner",
+    "\u115f": "filler",
+    "\u1160": "filler",
+    "\u3164": "filler",
+    "\uffa0": "filler",
+    "\u2800": "blank",
 }
+# Blank though Unicode counts them as printable.
+_BLANKS = "\u034f\u115f\u1160\u3164\uffa0\u2800\ufffc"
 _JOINERS = "\u200c\u200d\u200e\u200f"
-_HIDDEN = "[" + "".join(_NAMES) + "\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+"
+_HIDDEN = "[" + "".join(_NAMES) + "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2066-\u206f\ue000-\uf8ff\ufff9-\ufffb]+"
 # A no-break space beside another space, or at the end of a line, keeps nothing together.
 _NO_BREAK = "[ \xa0\u202f]*[\xa0\u202f][ \xa0\u202f]+|[ ]+[\xa0\u202f]+|[\xa0\u202f]+(?=\n|$)"
 
@@ -54,15 +62,16 @@ class Invisible(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
-        if text.replace("\n", "").replace("\t", "").isprintable():
-            return
+        if text.isascii() or not any(blank in text for blank in _BLANKS):
+            if text.replace("\n", "").replace("\t", "").isprintable():
+                return
         # A character that stands in many places is one finding; what is quoted apart, since it is not mended unasked.
         groups: dict[tuple[str, bool], list[Edit]] = {}
         for match in re.finditer(_HIDDEN, text):
             around = text[: match.start()][-1:] + text[match.end() : match.end() + 1]
             if not match[0].strip(_JOINERS) and any(map(_needs_joiner, around)):
                 continue
-            names = dict.fromkeys(_NAMES.get(c, f"control character U+{ord(c):04X}") for c in match[0])
+            names = dict.fromkeys(_NAMES.get(c) or _name(c) for c in match[0])
             better = "\n" if match[0] in ("\u2028", "\u2029", "\x0b") else ""
             _add(groups, article, " and ".join(names), match, better)
         if "\xa0" in text or "\u202f" in text:
@@ -86,6 +95,11 @@ def _add(
 ) -> None:
     span = Span(*match.span())
     groups.setdefault((name, article.in_quotation(span)), []).append(Edit(span, better))
+
+
+def _name(character: str) -> str:
+    kind = "control character" if character < "\ue000" else "character of private use"
+    return f"{kind} U+{ord(character):04X}"
 
 
 def _needs_joiner(character: str) -> bool:

@@ -12,8 +12,14 @@ _LEADS = "ÃÂâåÅÄÎÏÐÑØÙãäæçèéï×ðÊËÌÍĂ"
 _CHEAP = (*"ÃÂâïðÐÑÅÄÎÏØÙãåçæ", "\ufffd")
 _CUT = ("?t", "?s", "?re", "?ve", "?ll", "?d", "?m")  # "don?t"
 _RUN = f"[{_LEADS}][\x80-\u02ff\u2013-\u203a\u20ac\u2122\u02dc\u02c6]+"
-_HALF = 'â€["”“]?|Â(?=[\\s£$©°«»]|$)'
+_HALF = 'â(?:€["”“?]?|\\?\\?)|Â(?=[\\s£$©°«»]|$)'
 _LOST = "(?:ï¿½|\ufffd)+"
+# What UTF-8 looks like when it is read in other encodings.
+_ALIENS = (
+    ("‚Ä", "mac_roman"), ("√", "mac_roman"), ("¬", "mac_roman"), ("ΓÇ", "cp437"), ("├", "cp437"), ("┬", "cp437"),
+    ("ÔÇ", "cp850"), ("├", "cp850"), ("┬", "cp850"), ("вЂ", "cp1251"), ("鈥", "gbk"),
+)  # fmt: skip
+_STRAY = "(?<=[A-Za-z])[¹¼](?=(?:t|s|re|ve|ll|d|m)\\b)"
 _QUERY = r"(?<![/?&=\w])[A-Za-z]{2,20}\?(?:t|s|re|ve|ll|d|m)\b(?![=/\w])"
 _QUOTED_PRINTABLE = r"(?:=[C-F][0-9A-F])(?:=[89AB][0-9A-F])+|=20(?=\s)|=3D"
 _PERCENT = r"(?<![\w/.?=&%-])(?:[\w'’-]+%20)+[\w'’-]+|(?:%[C-E][0-9A-F])(?:%[89AB][0-9A-F])+"
@@ -34,7 +40,8 @@ class Mojibake(Rule):
         flags("The mayor[[\ufffd]]s plan", becomes="The mayor’s plan"),
         flags("It cost [[Â£]]5, she [[didn?t]] say why.", becomes="It cost £5, she didn’t say why."),
         passes("São Paulo, Ångström, Âge d’or, naïve café, Łódź: all spelt right. Didn’t he? See it."),
-        passes("The price of tea rose by 20% 20 years ago. Is he a don? They asked."),
+        flags("They don[[‚Äô]]t serve caf[[√©]] in don[[ΓÇÖ]]t.", becomes="They don’t serve café in don’t."),
+        passes("The root √2, ¬p and 3¼ in Γ. The price of tea rose by 20% 20 years ago. Is he a don? They asked."),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -44,6 +51,11 @@ class Mojibake(Rule):
             if any(lead in text for lead in _CHEAP):
                 found += self._garbled(text)
             found += self._control_characters(text, found)
+            for lead, encoding in _ALIENS:
+                if lead in text:
+                    found += self._alien(text, lead, encoding)
+            if "¹" in text or "¼" in text:
+                found += [self._garble(match, "’", safe=False) for match in re.finditer(_STRAY, text)]
         if any(mark in text for mark in _CUT):
             for match in re.finditer(_QUERY, text):
                 if _is_contraction(match[0]):
@@ -63,6 +75,15 @@ class Mojibake(Rule):
             if match.start() not in known:
                 better = _windows(match[0])
                 yield self._garble(match, better, safe=bool(better))
+
+    def _alien(self, text: str, lead: str, encoding: str) -> Iterator[Finding]:
+        for match in re.finditer(re.escape(lead) + r"\S{1,2}", text):
+            for end in range(match.start() + 2, match.end() + 1):
+                if better := _read_again(text[match.start() : end], encoding):
+                    words = f"“{text[match.start() : end]}” is a garbled character"
+                    where = Span(match.start(), end)
+                    yield self.finding(where, f"{words}; it should read “{better}”.", fix=better)
+                    break
 
     def _garbled(self, text: str) -> Iterator[Finding]:
         end = -1
@@ -92,7 +113,29 @@ def _fixed(garbled: str) -> str:
     from ftfy import TextFixerConfig, fix_encoding
 
     better = fix_encoding(garbled, TextFixerConfig(explain=False))
-    return better if better != garbled and "\ufffd" not in better and better[-1:] not in "ÃÂ" else ""
+    if better != garbled and "\ufffd" not in better and better[-1:] not in "ÃÂ":
+        return better
+    # A capital before a mark that no word has ("Å‚") is too little for ftfy.
+    return _read_again(garbled, "cp1252") if len(garbled) < 4 and not garbled[1:].isalpha() else ""
+
+
+def _read_again(garbled: str, encoding: str) -> str:
+    """The characters with their bytes read as UTF-8; empty if that makes no letter or mark of Western copy."""
+    try:
+        data = b"".join(_bytes(character, encoding) for character in garbled)
+        better = data.decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return ""
+    first = better[:1]
+    western = "\xa1" <= first <= "\u024f" or "\u2010" <= first <= "\u2044" or first in "€™"
+    return better if first and western and (len(better) == 1 or better[1:].isascii()) else ""
+
+
+def _bytes(character: str, encoding: str) -> bytes:
+    try:
+        return character.encode(encoding)
+    except UnicodeEncodeError:
+        return character.encode("latin-1")
 
 
 def _windows(character: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
 # With these words begins a remark to a colleague that stands in brackets.
 _REMARKS = """
@@ -36,8 +36,54 @@ _TRACES = ("<<<<", "====", ">>>>", "||||", "mment", "eleted:", "nserted:", "orma
 _LABELS = (
     "hed|hedline|dek|subhed|lede|nut graf|slug|subhead|standfirst|pull quote|pullquote|cutline|seo headline|seo title"
     "|meta description|meta title|social copy|social hed|web headline|print headline|word count|embargoed until"
+    "|kicker|strap|strapline|keywords|seo keywords|alt text|box out|embargo|embargoed|sub-head|subheading|headline"
     "|working title|suggested headline|photo caption|tweet text|url slug|note to editors|notes to editors|note to desk"
 )
+# A writer puts words into square brackets within quotations; outside of them, brackets that open with one of these
+# words ask a colleague for something.
+_OPENERS = frozenset(
+    """
+    add check confirm verify cut delete rewrite fix need needs update replace move ask legal lawyer query fact spelling
+    pick hold cq ed eds editor editors sub subs desk note notes
+    """.split()
+)
+_ASIDES = expression(
+    r"[\[(]((?:(?:can|could|do|did|are|should|shall) (?:we|you)|is (?:this|that))\b[^\[\]()\n]{0,120}\?)[\])]",
+    re.IGNORECASE,
+)
+_BRACKETS = expression(r"\[\s?([A-Za-z]+)\b[^\[\]\n]{0,4}\s[^\[\]\n]{1,200}\]")
+# What a program that writes says around what it was asked for, and orders to the desk that fill a line.
+_LINES = (
+    "as an ai language model", "as an ai model", "as a large language model", "here is the article you",
+    "here's the article you", "here is a revised", "here's a revised", "here is the revised", "here is the rewritten",
+    "here's the rewritten", "here is a rewritten", "here is a draft", "sure! here", "sure, here is", "sure, here's",
+    "certainly! here", "certainly, here is", "i hope this helps", "let me know if you would like me to",
+    "let me know if you'd like me to", "would you like me to", "regenerate response", "as of my last update",
+    "as of my last knowledge", "not for publication", "do not publish", "hold for release", "optional trim",
+    "begin optional", "end optional", "(begin optional", "(end optional", "(optional add", "story can end here",
+    "(story can end here", "(editors: ", "story can trim", "pick up story", "test article", "this is a test article",
+    "test test", "blah blah", "untitled document", "rewrite this", "cut here", "delete this para", "kill this",
+    "photo here", "image here", "video here", "crosshead here", "sub-head here", "factbox to come", "note to subs:",
+    "note to desk:", "note for desk:", "notes for editor:", "notes to desk:", "notes for desk:", "note for editor:",
+    "note for subs:", "notes for subs:", "subs: please", "subs - please", "subs: check", "subs: cut",
+    "editors: ", "eds: ", "updates with ", "(updates ",
+    "adds quote", "diff --git ", "draft - not for",
+)  # fmt: skip
+_WHOLE = frozenset(
+    (
+        "first draft",
+        "untitled",
+        "crosshead",
+        "mf",
+        "mfl",
+        "with ap photos",
+        "writethru",
+        "1st lead",
+        "new paragraph",
+        "###",
+    )
+)
+_QUESTIONS = ("is this right?", "is this correct?", "can you check", "please check")
 _LONGEST = 300  # characters of a remark
 
 
@@ -55,6 +101,9 @@ class NoteToSelf(Rule):
         flags("The mayor won. [[(EDITOR: is that her title?)]] She takes office in May."),
         flags("[[<<<<<<< HEAD]]\nThe mayor won.\n[[=======]]\nThe mayor lost.\n[[>>>>>>> desk]]"),
         flags("[[Slug: mayor-vote-2]]\n\nThe mayor won 61 percent of the vote."),
+        flags("The mayor won by a mile [[(do we have a figure?)]]."),
+        flags("The mayor won 61 percent of the vote.\n\n[[DO NOT PUBLISH]]"),
+        passes("“Please [check] what we [add],” she said. She wrote it (is it true?) in [Latin]. Subs came on."),
         passes("Editor's note: this story was updated. The mayor “have [sic] won” (in May)."),
         passes("The mayor (who checks names) asked the desk to check the spelling. Note to readers: we move."),
     )
@@ -65,6 +114,16 @@ class NoteToSelf(Rule):
     @property
     def phrases(self) -> tuple[str, ...]:
         return (*self.remarks, *self.labels)
+
+    def _asides(self, article: Article) -> Iterator[tuple[int, int]]:
+        """Brackets outside quotations that ask a colleague for something."""
+        for match in _BRACKETS.finditer(article.text):
+            if match[1].lower() in _OPENERS and "=" not in match[0]:
+                if (len(match[1]) > 2 and match[1].isupper()) or not article.in_quotation(Span(*match.span())):
+                    yield match.span()
+        for match in _ASIDES.finditer(article.text):
+            if not article.in_quotation(Span(*match.span())):
+                yield match.span()
 
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
@@ -81,7 +140,22 @@ class NoteToSelf(Rule):
                 found[hit.start] = len(text) if end < 0 else end
         if any(trace in text for trace in _TRACES):
             found.update(match.span() for match in re.finditer(_TRACKED, text))
+        if "[" in text or "?)" in text:
+            found.update(self._asides(article))
+        found.update(
+            (line.start, line.end)
+            for line in article.lines
+            if line.words < 30 and _is_for_desk(line.text.lower().replace("’", "'"), line.words)
+        )
         for start in sorted(found):
             words = text[start : found[start]]
             shown = words if len(words) <= 60 else f"{words[:60]}…"
             yield self.finding(Span(start, found[start]), f"“{shown}” is a note to colleagues, not copy.")
+
+
+def _is_for_desk(line: str, words: int) -> bool:
+    if line.startswith(_LINES) or line in _WHOLE or (len(line) > 3 and not line.strip("#")):
+        return True
+    if words < 11 and line[0] not in '"“‘' and line.endswith(_QUESTIONS[:2]):
+        return True
+    return words < 8 and line[0] == "@" and any(question in line for question in _QUESTIONS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
 # Words that only ever stand in for others, wherever they are found.
 _STAND_INS = """
@@ -15,7 +15,9 @@ caption goes here|caption to come|add caption|byline here|name goes here|insert 
 insert image|insert photo|insert date|insert headline|insert caption|quote goes here|quote to come|quote tk
 link here tk|photo tk|art tk|subhead here|subhed here|standfirst here|standfirst goes here|intro goes here
 summary goes here|image goes here|photo goes here|details to come|placeholder text|dummy text|sample text
-filler text|asdf|asdfgh|todo:|fixme
+filler text|asdf|asdfgh|asdfasdf|todo:|fixme|eiusmod tempor|magna aliqua|click to add text|click here to enter text
+type your text|enter caption here|insert caption here|subhead here|crosshead here|quote tk|head tk|foo bar
+blah blah blah
 """
 # Phrases that are a placeholder only where they stand alone in brackets, in any case or all in capitals.
 _IN_BRACKETS = frozenset("check cq tk tktk tbc tbd tba sp xx xxx xxxx todo insert placeholder".split())
@@ -24,8 +26,23 @@ _IN_CAPITALS = frozenset(
 )
 # Phrases that need a look at what stands around them.
 _MARKS = frozenset("tk tktk tktktk tks xxx xxxx xxxxx xxxxxx xxxxxxx xxxxxxxx".split())
-_SHOUTED = frozenset({"todo", "placeholder"})
+_SHOUTED = frozenset(
+    ("todo", "placeholder", "do not publish", "not for publication", "hold for release", "check spelling", "kill this")
+)
+# Fields that nobody filled in, where they stand alone in square brackets outside a quotation.
+_FIELDS = frozenset(
+    "name|first name|last name|surname|title|age|date|time|location|number|link|link here|your name|company name|"
+    "company|city, state|phone number|publication name|more to come|quote|confirm|to confirm|x|xx|?|??|address|pic|"
+    "pic here|cut|hold|legal|lawyer|ck|pickup|crosshead|subhead|rewrite|embargoed|hyperlink|blah|embedded content|"
+    "embed tweet|delete".split("|")
+)
 _LATER = frozenset({"tbc", "tbd", "tba"})  # in listings too ("Venue TBC")
+_FIELD = expression(r"\[([A-Za-z, ?]{1,20})\]")
+# An unknown figure: "$XX", "XX percent", "X,XXX people", "an XX-year-old".
+_UNKNOWN = expression(
+    r"(?<![\w-])(?:[$£€]X{1,3}(?:,XXX)*(?!\w)|X{1,3}(?:,XXX)+|XX?(?:\.X)?(?=%|-year-old|\spercent\b|\sper\scent\b)"
+    r"|X{1,2}(?=\s(?:million|billion)\b)|XX(?![\w-])|(?<!\w)00 [A-Z][a-z]+ (?=\d{4}))"
+)
 _LONGEST = 40  # characters in the brackets before and after such a phrase
 # Three question marks or more that end no word: "the ??? percent".
 _QUESTION_MARKS = r"(?:(?<=\s)|(?<=[(\[$£€])|^)\?{2,}(?=[\s)\],.%]|$)"
@@ -45,6 +62,8 @@ class Placeholder(Rule):
         flags("The mayor, [[TK]], will sign the law on Friday."),
         flags("It cost [[XXXX]] dollars, and [[???]] percent of it came from the state."),
         flags("The hall opens on Monday [[(CHECK)]]. [[Lorem ipsum]] is all that the sign says."),
+        flags("The fund of [[$XX]] million paid [[XX]] percent to an [[XX]]-year-old from Oxford."),
+        passes("“Ask [name] for it,” he said. Women have two XX chromosomes. King Louis XX. Mr X of Company X."),
         passes("The shop, a TK Maxx, opens on Monday. “We [sic] was first,” he said. What now???"),
         passes("The team won Super Bowl XXX. He drinks XXXX Gold. Check the date (or the year)."),
     )
@@ -55,7 +74,7 @@ class Placeholder(Rule):
 
     @property
     def phrases(self) -> tuple[str, ...]:
-        return (*self.stand_ins, *sorted(_MARKS | _IN_BRACKETS | _IN_CAPITALS))
+        return (*self.stand_ins, *sorted(_MARKS | _SHOUTED | _IN_BRACKETS | _IN_CAPITALS))
 
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
@@ -71,6 +90,19 @@ class Placeholder(Rule):
                 spans.append(Span(hit.start, hit.end))
         if "??" in text:
             spans += [Span(*match.span()) for match in re.finditer(_QUESTION_MARKS, text, re.MULTILINE)]
+        if "X" in text:
+            spans += [
+                Span(*match.span())
+                for match in _UNKNOWN.finditer(text)
+                if len(match[0]) > 2 or (match[0] == "XX" and self._is_bare(text, *match.span()))
+            ]
+        if "[" in text:
+            spans += [
+                Span(*match.span())
+                for match in _FIELD.finditer(text)
+                if match[1].strip().lower() in _FIELDS
+                and ((match[1].isupper() and len(match[1]) > 2) or not article.in_quotation(Span(*match.span())))
+            ]
         end = -1
         for span in sorted(spans, key=lambda span: (span.start, -span.end)):
             if span.start >= end:
@@ -89,8 +121,11 @@ class Placeholder(Rule):
             return False
         before = text[:start].rsplit(None, 1)[-1:] if start < 60 else text[start - 60 : start].rsplit(None, 1)[-1:]
         named = bool(before) and before[0][:1].isupper() and before[0][-1:].isalnum()
-        if word.startswith("XXX"):
-            return not (text[end : end + 1] == "-" or (word == "XXX" and named))
+        if text.startswith("-year-old", end):
+            return True
+        if word.startswith("XX"):
+            genes = word == "XX" and (" chromosome" in text[end : end + 14] or "XY" in text)
+            return not (text[end : end + 1] == "-" or (len(word) < 4 and named) or genes)
         return text[end : end + 1] not in ("-", "+") and text[start - 1 : start] != "-"
 
 
