@@ -111,9 +111,13 @@ def contradictions(article: Article) -> Iterator[Contradiction]:
         if not name:
             continue
         known = first.setdefault(name, age)
-        if known.years != age.years and name not in done and not (known.bracket and age.bracket):
-            done.add(name)
-            yield Contradiction(known, age, name, sure and not known.bracket)
+        if known.years == age.years or name in done or (known.bracket and age.bracket):
+            continue
+        by_surname = any(other.name and " " not in other.name for other in (known, age))
+        if by_surname and _shares_surname(article, name):
+            continue
+        done.add(name)
+        yield Contradiction(known, age, name, sure and not known.bracket and not by_surname)
 
 
 def _surnames(told: list[ToldAge]) -> dict[str, str]:
@@ -121,6 +125,12 @@ def _surnames(told: list[ToldAge]) -> dict[str, str]:
     full = {age.name for age in told if " " in age.name}
     counts = Counter(name.split()[-1] for name in full)
     return {name.split()[-1]: name for name in full if counts[name.split()[-1]] == 1}
+
+
+def _shares_surname(article: Article, name: str) -> bool:
+    """Whether somebody else of the cast has the surname too."""
+    surname = name.split()[-1]
+    return sum(person.words[-1] == surname for person in article.people if len(person.words) > 1) > 1
 
 
 def _antecedent(article: Article, age: ToldAge, first: dict[str, ToldAge]) -> str:
