@@ -155,3 +155,9 @@ def test_inside_quotation_marks_it_is_a_hint_without_a_mend() -> None:
     article = Article(text, (Block(0, len(text)),))
     (finding,) = Weekday(id="facts/weekday").check(article)
     assert (finding.severity, finding.fix) == (Severity.INFO, None)
+
+
+def test_a_list_of_dates_of_another_year_is_left_alone() -> None:
+    lines = "Mon Mar 3\n\nTue Mar 4\n\nWed Mar 5\n\nThu Mar 6"  # of 2014
+    assert messages(lines, datetime.date(2015, 3, 10)) == []
+    assert len(messages("Mon Mar 3\n\nWed Mar 4\n\nThu Mar 5\n\nFri Mar 6", datetime.date(2015, 3, 10))) == 1

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
@@ -48,6 +48,8 @@ class Weekday(Rule):
         home: datetime.date | None = None
         if any(date.weekday is not None and date.year is None for date in dates):
             home = article_date(article)
+        if home is not None and _of_another_year(dates, home):
+            home = None
         for index, date in enumerate(dates):
             if date.day is None:
                 continue
@@ -122,6 +124,13 @@ def _counts_people(text: str, date: Date) -> bool:
         r"\s+(?:and|at|to|in|or|as|is|was|will|when|after|before|for|from|until|with|by|because|but|that|the|this|which)\b",
         text[date.end : date.end + 12],
     )
+
+
+def _of_another_year(dates: Iterable[Date], home: datetime.date) -> bool:
+    """Whether most dates without a year fit no year near the article's: a list that goes back further."""
+    named = [(date, _near(date, home)) for date in dates if date.weekday is not None and date.year is None]
+    wrong = sum(all(day.weekday() != date.weekday for day in near) for date, near in named if near)
+    return wrong > 2 and 2 * wrong > len(named)
 
 
 def _near(date: Date, home: datetime.date | None) -> list[datetime.date]:
