@@ -162,6 +162,7 @@ CAST = "Ann Lind runs the mill; Tom Berg, a farmer, does not. Lind and Berg met.
         "“We will mend it,” Mr said.",
         "“We will mend it,” who runs the mill, said.",
         "The mill has “all that it needs,” said.",
+        "The mill has “all that it needs for a very long time,” told the paper.",
         "According to, “we will mend it.”",
         "In a statement, said: “We will mend it.”",
     ],

@@ -25,6 +25,7 @@ _SUBORDINATE = frozenset("when after as before while if because since although t
 # Cues of indirect speech after which a quotation in a sentence of its own has the same speaker.
 _TELLS = frozenset("said says told tells added adds believes thinks argues warned insists insisted admitted".split())
 _SHORTEST = 12  # characters of a sentence with a speaker
+_TITLE = 8  # words: a title or a slogan has fewer
 _OBJECT = 4  # words between a cue and its quotation: "told the BBC that"
 _VERBAL = PRONOUNS | frozenset(
     "is was were are be been had has have did would will to and but as his her their".split()
@@ -111,7 +112,7 @@ def _direct(article: Views) -> list[_Found]:
             before = before_quotation(words_of(text, max(start, quote.start - _REACH), quote.start, _REACH)[-60:])
         elif after is None and quote.start == block.start and quote.block:
             before = _from_paragraph_before(article, quote.block - 1)
-        lost = after is not None and after.subject is None and leads and before is None
+        lost = after is not None and after.subject is None and leads and before is None and not _is_long(quote)
         if after is not None and lost and text[after.cue[1] : after.cue[1] + 1] not in (".", ","):
             after = None  # the leaflet, headed “Save us,” told readers
         if after is not None:
@@ -204,6 +205,11 @@ def _leads_in(text: str, start: int, before: Clause, quote: Quote) -> bool:
         return False
     between = text[before.end : quote.start].strip(" \t\n\xa0,:—–-").split()
     return len(between) <= _OBJECT and all(word.isalpha() and word.lower() not in _VERBAL for word in between)
+
+
+def _is_long(quote: Quote) -> bool:
+    """Whether a quotation has too many words for a title or a slogan."""
+    return len(quote.text.split(None, _TITLE)) >= _TITLE
 
 
 def _takes_up(text: str, earlier: _Found, clause: Clause) -> bool:

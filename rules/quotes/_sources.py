@@ -22,7 +22,7 @@ _WORD = expression(r"\w+(?:['’]\w+)*|%")
 # In a quotation "[T]he" changes a letter, "[the mayor]" replaces or explains words, an ellipsis leaves words out.
 _ELLIPSIS = r"\[\s*(?:…|\.(?:\s?\.){2,3})\s*\]|…|\.(?:\s?\.){2,3}"
 _PART = expression(
-    rf"(?P<gap>{_ELLIPSIS})|(?P<word>(?:\[\w{{1,3}}\])?\w+(?:['’]\w+)*|%)(?P<ending>\[\w+\])?|(?P<bracket>\[[^\]]*\]|\([^)]*\))"
+    rf"(?P<gap>{_ELLIPSIS})|(?P<word>(?:\[\w{{1,3}}\])?\w+(?:['’]\w+)*|\[\w{{1,3}}\]['’]\w+|%)(?P<ending>\[\w+\])?|(?P<bracket>\[[^\]]*\]|\([^)]*\))"
 )
 _FILLERS = frozenset(("uh", "um", "er", "erm", "uhm", "hmm", "mm"))
 _FIGURES = {

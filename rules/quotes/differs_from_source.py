@@ -33,6 +33,7 @@ class DiffersFromSource(Rule):
         flags("“It was a very hard [[and bitter]] choice for all of us,” Lind said.", sources=(_SPEECH,)),
         passes("“We never wanted the bridge to close,” Lind said.", sources=(_SPEECH,)),
         passes("“It was ... a very hard choice for [the mayor] in the town hall,” Lind said.", sources=(_SPEECH,)),
+        passes("“[I]’m glad for all of us,” Lind said.", sources=("Well, I'm glad for all of us.",)),
         passes("“We never wanted the bridge to open,” Lind said."),
     )
     report_verbatim: bool = False
