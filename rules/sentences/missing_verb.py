@@ -30,11 +30,10 @@ _FINITE = words(
 )
 _SUBORDINATORS = words("who which that what when where if because while how whose why whether whom")
 _PAST = expression(r"[a-z]ed (?:the|an?|his|her|their|its|our|that|him|them|it|this|these|up|out|down|back|off)\b")
-# A pronoun and what cannot follow it; after a verb that swaps places with it ("did he not") it can.
-_PRONOUN_GAP = expression(
-    r"\b([Hh]e|[Ss]he|[Tt]hey|I|[Tt]here|[Ii]t|[Tt]his) (?:an?|one of|not)"
-    r"(?= (?!only|just|even|to\b|so\b|yet|because)[a-z])"
-)
+# What cannot follow a pronoun; after a verb that swaps places with it ("did he not") it can.
+_PRONOUN_GAP = expression(r" (?:an?|one of|not)(?= (?!only|just|even|to\b|so\b|yet|because)[a-z])")
+_GAP_PRONOUNS = words("He he She she They they I There there It it This this")
+_LAST_WORD = expression(r"\w+$")
 _BE = expression(r"(been|be)(?=[ \xa0])")
 _HAVE = words("have has had having")
 _HELPERS = words(
@@ -73,9 +72,10 @@ class MissingVerb(Rule):
     """A sentence has lost its verb.
 
     Told from the two sides of the gap: a subject that meets what cannot follow it ("The event a small affair", "She
-    among the first"). A sentence without any verb that is no such case is reported as information only, and so is
-    every case inside quotation marks, since people talk like that. Deliberate ones ("Not so fast.", "The reason?
-    Money."), headings, captions, lists and labels are left alone.
+    among the first"), or words that hardly ever meet in news copy unless a verb between them is gone; where that is
+    not sure, as information only. A sentence without any verb that is no such case is reported as information only,
+    and so is every case inside quotation marks, since people talk like that. Deliberate ones ("Not so fast.", "The
+    reason? Money."), headings, captions, lists and labels are left alone.
     """
 
     source = "Every desk's proof-reading list"
@@ -103,9 +103,12 @@ class MissingVerb(Rule):
         """Pronouns that only a verb can follow: "that he one of the few", "because there a danger"."""
         text = article.text
         for match in _PRONOUN_GAP.finditer(text):
-            start = match.start(1)
+            found = _LAST_WORD.search(text[max(0, match.start() - 7) : match.start()])
+            if found is None or found[0] not in _GAP_PRONOUNS:
+                continue
+            start = match.start() - len(found[0])
             before = (text[max(0, start - 20) : start].split() or [""])[-1]
-            word = match[1].lower()
+            word = found[0].lower()
             opens = not before or before[-1] in '.,;:?!“"—–' or before.lower() in _OPENERS
             if before.lower() in _INVERTING or not (opens or word in ("he", "she", "they", "i")):
                 continue
@@ -129,29 +132,28 @@ class MissingVerb(Rule):
             if block is not None and block.is_prose and low >= block.start - 1:
                 yield self._between(article, start - len(text[low:start].split()[-1]) - 1, start + len(match[1]))
 
-    def _between(self, article: Article, start: int, end: int) -> Finding:
+    def _between(self, article: Article, start: int, end: int, *, sure: bool = True) -> Finding:
         where = Span(start, end)
-        severity = Severity.INFO if article.in_quotation(where) else Severity.WARNING
+        severity = Severity.WARNING if sure and not article.in_quotation(where) else Severity.INFO
         return self.finding(where, f"A verb seems to be missing in “{article.text[start:end]}”.", severity=severity)
 
     def _read(self, article: Article) -> Iterator[Finding]:
-        text, blocks = article.text, article.blocks
+        blocks = article.blocks
         for sentence in article.sentences:
             start, end, said, block = sentence
-            if end - start < 20 or not _worth_reading(said) or not blocks[block].is_prose:
+            if end - start < 20 or said.rstrip(CLOSERS)[-1:] != "." or not blocks[block].is_prose:
                 continue
-            found = article.missing_verb(sentence)
+            parts = said.split()
+            found = article.missing_verb(sentence) if _worth_reading(said, parts) else None
+            if found is None or not found[0].sure:
+                found = article.lost_verb(sentence, parts) or found
             if found is None:
                 continue
             gap, tokens = found
-            sure = gap.sure and not article.in_quotation(sentence)
-            severity = Severity.WARNING if sure else Severity.INFO
             if gap.at:
-                where = Span(tokens[gap.at - 1].start, tokens[gap.at].end)
-                message = f"A verb seems to be missing in “{text[where.start : where.end]}”."
-                yield self.finding(where, message, severity=severity)
+                yield self._between(article, tokens[gap.at - 1].start, tokens[gap.at].end, sure=gap.sure)
             else:
-                yield self.finding(sentence, "This sentence seems to have no verb.", severity=severity)
+                yield self.finding(sentence, "This sentence seems to have no verb.", severity=Severity.INFO)
 
 
 def _is_helped(before: list[str], form: str) -> bool:
@@ -163,11 +165,8 @@ def _is_helped(before: list[str], form: str) -> bool:
     return not _ASKING.isdisjoint(before)
 
 
-def _worth_reading(said: str) -> bool:
+def _worth_reading(said: str, parts: list[str]) -> bool:
     """Whether a sentence might lack its main verb, by a look at its words: most do not."""
-    if said.rstrip(CLOSERS)[-1:] != ".":
-        return False
-    parts = said.split()
     finite = _FINITE.intersection(parts)
     if not finite:
         return _PAST.search(said) is None
