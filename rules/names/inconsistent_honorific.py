@@ -27,7 +27,7 @@ class InconsistentHonorific(Rule):
             becomes="Mr. Hale came first. Then Mr. Hale left, and Mr. Orbell stayed.",
         ),
         flags("Jane Orbell won. Mrs Orbell wept. Later Mrs Orbell sang, and [[Ms]] Orbell danced."),
-        passes("Mr. Hale met Ms. Orbell and Dr. Quist."),
+        passes("Mr. Hale met Ms. Orbell and Dr. Quist. They live at 12 Station Dr in Leeds."),
         passes("Mr Hale met Ms Orbell and Dr Quist. It ended at 5 p.m. Mr Hale left."),
         passes("Mr Hale and his wife came. Mrs Hale spoke, then Mr Hale did, and Mr Hale left with Mrs Hale."),
     )
@@ -45,7 +45,7 @@ class InconsistentHonorific(Rule):
             for index in inventory.forms[form]:
                 word = inventory.words[index]
                 after = article.text[word.end : word.end + 1]
-                if after == "." or after.isspace():
+                if inventory.right(index) >= 0 and (after == "." or after.isspace()):  # not "12 Station Dr in Leeds"
                     places[after == "."].append(Span(word.start, word.end))
         if not places[True] or not places[False]:
             return

@@ -84,7 +84,7 @@ def _candidates(inventory: Inventory) -> Iterator[tuple[str, str, Likeness]]:
     buckets: dict[str, list[str]] = {}
     for form in forms:
         size = len(form)
-        if not 3 <= size <= 18 or form in facts.OPENERS or form.isupper() or not form.isalpha():
+        if not 3 <= size <= 18 or form in facts.OPENERS or form.isupper() or not _is_plain(form):
             continue
         buckets.setdefault(form[0], []).append(form)
         buckets.setdefault(form[-2:], []).append(form)
@@ -111,6 +111,12 @@ def _candidates(inventory: Inventory) -> Iterator[tuple[str, str, Likeness]]:
                     yield (one, two, near) if _less_known(one, two, inventory) else (two, one, near)
                 else:
                     yield (one, two, near) if rare < often else (two, one, near)
+
+
+def _is_plain(form: str) -> bool:
+    """Whether a form is of letters only, but for an apostrophe before a capital: "O'Neill"."""
+    before, _, after = form.partition("'")
+    return form.isalpha() or (before.isalpha() and after.isalpha() and after[0].isupper())
 
 
 def _less_known(one: str, two: str, inventory: Inventory) -> bool:
@@ -195,6 +201,8 @@ def judge(inventory: Inventory, odd: str, usual: str, near: Likeness, derived: D
         weight -= 1.5
     word, name = is_word(odd), is_name(odd)
     usual_word, usual_name = is_word(usual), is_name(usual)
+    if near.slip is Slip.ACCENT:
+        word = name = False  # a form without its accents is well known, too
     strange = 0
     if word or name:
         weight -= 2.0 if name or usual_word or usual_name else 3.0
@@ -218,7 +226,9 @@ def judge(inventory: Inventory, odd: str, usual: str, near: Likeness, derived: D
     if not shared:
         if is_pet_form(odd, usual):
             return 0.0
-        if name and (usual_word or usual_name or is_nickname(odd, usual)):
+        if name and _echoes(one, two, near):
+            weight += 1.0
+        elif name and (usual_word or usual_name or is_nickname(odd, usual)):
             return 0.0
         if word:
             if near.distance > 1 or not _acts_as_name(inventory, odd, usual_word and not usual_name, one, two):
@@ -263,6 +273,11 @@ def _stand_together(inventory: Inventory, one: str, two: str) -> bool:
             if len(between) < 80 and " and " in between and not _ENDS_SENTENCE.search(between):
                 return True
     return False
+
+
+def _echoes(one: Profile, two: Profile, near: Likeness) -> bool:
+    """Whether somebody who is not brought in speaks under a name that sounds like one that is: McDonald, MacDonald."""
+    return near.same_sound and one.speaks and not one.left and not one.right and bool(two.left)
 
 
 def _strangeness(odd: str, usual: str) -> int:
