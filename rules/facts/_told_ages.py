@@ -38,7 +38,7 @@ def told_ages(article: Article) -> list[ToldAge]:
 def _appositions(text: str) -> Iterator[ToldAge]:
     for match in _APPOSITION.finditer(text):
         low, at = max(0, match.start() - 50), match.start()
-        name = _FULL_NAME.search(text, low, at)
+        name = FULL_NAME.search(text, low, at)
         if name is None:
             name = _SURNAME.search(text, low, at)
             if name is None or _LISTED.search(text, max(0, name.start() - 12), name.start()):
@@ -170,7 +170,7 @@ _APPOSITION = expression(
 )
 
 
-_FULL_NAME = expression(
+FULL_NAME = expression(
     r"(?<![\w.])(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Prof|Rev)\.?\s(?P<surname>[A-Z][\w’'-]+)|"
     r"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|(?:[dD]e|[vV]an|[vV]on|[lL]a|al-|el-)\s?))*\s[A-Z][\w’'-]+))$"
 )

@@ -9,7 +9,7 @@ from newslint import Article, Finding, Rule, Severity, Span, expression, flags, 
 
 from ._ages import Age, Birth, When, ages_in, ages_possible, birth_places, births_in, years_in
 from ._reference import article_date, occurrences, quoted_as_hints
-from ._told_ages import contradictions
+from ._told_ages import FULL_NAME, contradictions
 
 LONGEST = 1500  # characters; what is longer is no sentence
 
@@ -274,11 +274,6 @@ _PRONOUN = expression(
 _SUBJECT_PRONOUN = expression(r"(?:He|She|They)\s+(?:was|were|had\s+been)\s+born\b|Born\b")
 
 
-_FULL_NAME = expression(
-    r"(?<![\w.])[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|(?:[dD]e|[vV]an|[vV]on|[lL]a|al-|el-)\s?))*\s[A-Z][\w’'-]+$"
-)
-
-
 def _names_before(text: str, start: int) -> bool:
     """Whether a name stands before ", 34"."""
-    return _FULL_NAME.search(text, max(0, start - 50), max(0, start - 2)) is not None
+    return FULL_NAME.search(text, max(0, start - 50), max(0, start - 2)) is not None

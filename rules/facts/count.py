@@ -118,11 +118,13 @@ class Count(Rule):
         listing = read_list(text[intro.end() : stop])
         if listing is None or listing.fewest <= stated <= listing.most:
             return
+        inserted = mark == "dash" and text[stop : stop + 2].strip() != ""  # – young, gifted and broke –
         if listing.names:
+            if inserted and not direct and not definite:
+                return  # four engineers from the firm that built it – Low, or LW –
             sure = definite if mark == "comma" else direct or mark != "dash"
         else:
             sure = (mark == "colon" and direct) or listing.marked
-            inserted = mark == "dash" and text[stop : stop + 2].strip() != ""  # – young, gifted and broke –
             if not sure and (mark not in ("colon", "dash", "bracket") or inserted or (mark != "colon" and not direct)):
                 return
         count = listing.most if stated > listing.most else listing.fewest
