@@ -29,8 +29,10 @@ class _HasCue(Protocol):
     def cue(self) -> Passage: ...
 
 
-def find_indirect(article: Views, direct: Sequence[_HasCue]) -> Iterator[Clause]:
-    """Clauses of a subject and a cue outside quotation marks, but for the cues of ``direct``."""
+def find_indirect(article: Views, direct: Sequence[_HasCue]) -> Iterator[tuple[Clause, Clause | None]]:
+    """Clauses of a subject and a cue outside quotation marks, but for the cues of ``direct``; each with a second one
+    of the same words, if there is one.
+    """
     text = article.text
     taken = {row.cue.start for row in direct}
     quotes = [quote for quote in article.quotes if quote.level == 0]
