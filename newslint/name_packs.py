@@ -91,7 +91,8 @@ def near_misses(article: Article, entries: tuple[NameEntry, ...], *, sure: bool)
     right, shortened = _index(entries)
     if not right:
         return
-    from newslint.analysis.names.clashes import is_derived, profile
+    from newslint.analysis.names.derivation import is_derived
+    from newslint.analysis.names.evidence import profile
     from newslint.analysis.names.known import is_name, is_word
     from newslint.analysis.names.likeness import Slip, likeness
 

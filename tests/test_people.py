@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.analysis.names.clashes import Derivation, is_derived
+from newslint.analysis.names.derivation import Derivation, is_derived
 from newslint.analysis.names.known import is_name, is_word, strangeness
 from newslint.analysis.names.likeness import Slip, likeness, sound_key, strip_accents, unsayable
 from newslint.analysis.names.nicknames import is_nickname
