@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,7 +74,14 @@ def steady_names(inventory: Inventory) -> tuple[str, ...]:
 @cache
 def _letters() -> str:
     """All known words and names in one text, in lower case without accents, a space before and after each."""
-    return strip_accents(f" {' '.join(_read('words.txt'))} {' '.join(_read('names.txt'))} ".casefold())
+    plain = [name if name.isascii() else strip_accents(name) for name in _read("names.txt")]
+    return f" {_text('words.txt')} {' '.join(plain)} ".casefold().replace("\n", " ")
+
+
+@lru_cache(maxsize=20_000)
+def _times(run: str) -> int:
+    """How often known words and names hold these letters."""
+    return _letters().count(run)
 
 
 def strangeness(form: str, other: str) -> int:
@@ -84,12 +91,14 @@ def strangeness(form: str, other: str) -> int:
     ("Hansen", "Hanson") hardly ever does.
     """
     one, two = (f" {strip_accents(word.casefold())} " for word in (form, other))
-    known = _letters()
-    rarest = min(
-        (known.count(one[at : at + 3]) for at in range(len(one) - 2) if one[at : at + 3] not in two), default=9
-    )
+    runs = (one[at : at + 3] for at in range(len(one) - 2))
+    rarest = min((_times(run) for run in runs if run not in two), default=9)
     return 2 if rarest < 2 else 1 if rarest < 4 else 0
 
 
 def _read(name: str) -> list[str]:
-    return Path(__file__).with_name(name).read_text(encoding="utf-8").split()
+    return _text(name).split()
+
+
+def _text(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
