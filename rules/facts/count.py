@@ -283,13 +283,14 @@ def _end_of_word(words: str, index: int) -> int:
 def _list_end(article: Article, start: int, end: int, mark: str) -> int:
     """Where the list stops: the closing dash or bracket, else the end of the sentence."""
     text = article.text
+    end = min(end, start + 600)  # no list that is read is longer
     mark = mark.strip()
     if mark == "(":
         stop = text.find(")", start, end)
         return stop if stop >= 0 else start
     sentences = article.sentences
     sentence = sentences[bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1]
-    stop = sentence.end if sentence.start <= start < sentence.end else end
+    stop = min(end, sentence.end) if sentence.start <= start < sentence.end else end
     line = text.find("\n", start, stop)
     stop = line if line >= 0 else stop
     if mark in ("-", "--", "–", "—"):
