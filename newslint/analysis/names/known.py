@@ -74,8 +74,8 @@ def steady_names(inventory: Inventory) -> tuple[str, ...]:
 @cache
 def _letters() -> str:
     """All known words and names in one text, in lower case without accents, a space before and after each."""
-    plain = [name if name.isascii() else strip_accents(name) for name in _read("names.txt")]
-    return f" {_text('words.txt')} {' '.join(plain)} ".casefold().replace("\n", " ")
+    known = [*_read("words.txt"), *_read("names.txt")]
+    return f" {' '.join([form if form.isascii() else strip_accents(form) for form in known])} ".casefold()
 
 
 @lru_cache(maxsize=20_000)
@@ -97,8 +97,4 @@ def strangeness(form: str, other: str) -> int:
 
 
 def _read(name: str) -> list[str]:
-    return _text(name).split()
-
-
-def _text(name: str) -> str:
-    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+    return Path(__file__).with_name(name).read_text(encoding="utf-8").split()
