@@ -20,6 +20,10 @@ _STAMPED = _STAMPS | frozenset(
 )
 # How a line starts that says how to reach its writer.
 _REACHES = ("contact ", "reach ", "email", "e-mail", "follow ", "twitter", "on twitter", "x:", "tweet ", "instagram")
+_WAYS = (
+    " can be reached ", " follow her on ", " follow him on ", " follow them on ", " email her at ", " email him at ",
+    " email them at ", " is on twitter ", " is on x ", " on twitter at ", " on x at ",
+)  # fmt: skip
 _CLOCKS = frozenset("current time remaining duration watch loaded live elapsed".split())
 
 
@@ -99,12 +103,7 @@ def _is_reach(line: Line) -> bool:
     if at < 0 or any(mark in line.text for mark in '"“'):
         return False
     start = line.text[:at].lower()
-    return (
-        start.startswith(_REACHES)
-        or " can be reached " in start
-        or " follow her on " in start
-        or (" follow him on " in start or " follow them on " in start)
-    )
+    return start.startswith(_REACHES) or any(way in start for way in _WAYS)
 
 
 def _is_market(line: Line) -> bool:

@@ -25,7 +25,8 @@ def _by_word(rows: str) -> Mapping[str, str]:
 
 # What only sites consist of,
 _SITE = _by_word("""
-newsletter: newsletter newsletters subscribe subscribing subscriber subscribers subscription subscriptions inbox
+newsletter: newsletter newsletters subscribe subscribed subscribing subscriber subscribers subscription subscriptions
+newsletter: inbox
 newsletter: bulletin unsubscribe sign-up signup e-newsletter journalism donation donations donate donating nonprofit
 newsletter: non-profit paywall tax-deductible
 share: whatsapp facebook twitter instagram tiktok youtube linkedin pinterest reddit telegram bluesky flipboard
@@ -49,7 +50,7 @@ login: account accounts register registered site page web navigation menu search
 login: preferences postcode zip
 share: share shares link links channel
 comment: discussion poll vote thoughts opinion conversation
-advertisement: sponsor sponsors commission deals deal purchase products tickets
+advertisement: competition shop sponsor sponsors commission deals deal purchase products tickets
 newsroom: tip tips editor editors reporter reporters journalist journalists correction corrections error mistake form
 newsroom: letters
 copyright: licensing license permission policy privacy licence
