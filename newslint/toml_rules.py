@@ -120,8 +120,8 @@ def _consistent_rule(data: dict[str, Any], shared: dict[str, Any]) -> Consistent
 
 def _line_rule(data: dict[str, Any], shared: dict[str, Any]) -> LineRule:
     def phrases(name: str) -> frozenset[str]:
-        rows = _string(data, name).splitlines()
-        return frozenset(phrase for row in rows if (phrase := fold(" ".join(row.split()))))
+        rows = map(str.strip, fold(_string(data, name)).splitlines())
+        return frozenset([" ".join(row.split()) if "  " in row else row for row in rows if row])
 
     shapes = frozenset(data.pop("shapes", ()))
     if unknown := shapes - NAMES:
