@@ -3,8 +3,6 @@
 Every view is computed when a rule first asks for it and then kept; a rule that needs no people does not pay for them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
@@ -39,7 +37,7 @@ class Metadata(NamedTuple):
 
     title: str = ""
     byline: str = ""
-    date: datetime.date | None = None
+    date: "datetime.date | None" = None
     other: Mapping[str, object] = MappingProxyType({})
 
 
@@ -73,7 +71,7 @@ class Article:
         metadata: Metadata | None = None,
         comments: tuple[Comment, ...] = (),
         markup: str = "plain",
-        lexicon: Lexicon | None = None,
+        lexicon: "Lexicon | None" = None,
         names: tuple[str, ...] = (),
         sources: tuple[SourceText, ...] = (),
     ) -> None:
@@ -103,29 +101,29 @@ class Article:
         return "".join(c if len(c.lower()) != 1 else c.lower() for c in self.text)
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
+    def tokens(self) -> "tuple[Token, ...]":
         from newslint.analysis.tokens import find_tokens
 
         return find_tokens(self.text)
 
     @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
+    def sentences(self) -> "tuple[Sentence, ...]":
         from newslint.analysis.sentences import find_sentences
 
         return find_sentences(self.text, self.blocks)
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> "tuple[Line, ...]":
         """The lines of all blocks, each with its place before, in or after the story."""
         from newslint.analysis.lines import find_lines
 
         return find_lines(self.text, self.blocks)
 
     @cached_property
-    def _finite(self) -> dict[tuple[int, int], tuple[Token, ...]]:
+    def _finite(self) -> "dict[tuple[int, int], tuple[Token, ...]]":
         return {}
 
-    def finite_verbs(self, span: HasSpan) -> tuple[Token, ...]:
+    def finite_verbs(self, span: HasSpan) -> "tuple[Token, ...]":
         """The finite verbs of a sentence, or of any stretch of one, told by the tagger when first asked for."""
         key = (span.start, span.end)
         if key not in self._finite:
@@ -142,7 +140,7 @@ class Article:
 
         return surely_finite(self.text[span.start : span.end]) or bool(self.finite_verbs(span))
 
-    def missing_verb(self, span: HasSpan) -> tuple[Gap, tuple[Token, ...]] | None:
+    def missing_verb(self, span: HasSpan) -> "tuple[Gap, tuple[Token, ...]] | None":
         """Where a sentence seems to lack its verb, with its tokens, to which the gap's index refers."""
         from newslint.analysis.clauses import find_gap
         from newslint.analysis.tokens import find_tokens
@@ -151,7 +149,7 @@ class Article:
         gap = find_gap([token.text for token in tokens])
         return None if gap is None else (gap, tokens)
 
-    def lost_verb(self, span: HasSpan, words: list[str]) -> tuple[Gap, tuple[Token, ...]] | None:
+    def lost_verb(self, span: HasSpan, words: list[str]) -> "tuple[Gap, tuple[Token, ...]] | None":
         """The same by what a model learned from news copy: the place that most looks as if a verb had stood there.
 
         ``words``: the words of the sentence, as white space parts them.
@@ -163,47 +161,47 @@ class Article:
         return find_lost_verb(self.text, span.start, span.end)
 
     @cached_property
-    def quote_marks(self) -> tuple[QuoteMark, ...]:
+    def quote_marks(self) -> "tuple[QuoteMark, ...]":
         """Every quotation mark with its direction and, where there is one, its partner."""
         from newslint.analysis.quotes import find_marks
 
         return find_marks(self.text, self.blocks)
 
     @cached_property
-    def quotes(self) -> tuple[Quote, ...]:
+    def quotes(self) -> "tuple[Quote, ...]":
         from newslint.analysis.quotes import find_quotes
 
         return find_quotes(self.text, self.blocks, self.quote_marks)
 
     @cached_property
-    def people(self) -> tuple[Person, ...]:
+    def people(self) -> "tuple[Person, ...]":
         from newslint.analysis.names.persons import find_persons
 
         return find_persons(self)
 
     @cached_property
-    def name_inventory(self) -> Inventory:
+    def name_inventory(self) -> "Inventory":
         """Every capitalised word, and where each form stands."""
         from newslint.analysis.names.inventory import find_inventory
 
         return find_inventory(self.text)
 
     @cached_property
-    def name_clashes(self) -> tuple[Clash, ...]:
+    def name_clashes(self) -> "tuple[Clash, ...]":
         """Names spelled two ways, the odd form of each told."""
         from newslint.analysis.names.clashes import find_clashes
 
         return find_clashes(self)
 
     @cached_property
-    def name_joins(self) -> tuple[Join, ...]:
+    def name_joins(self) -> "tuple[Join, ...]":
         """Double names written two ways: with a hyphen, with a space, as one word."""
         from newslint.analysis.names.joins import find_joins
 
         return find_joins(self)
 
     @cached_property
-    def case_clashes(self) -> tuple[Clash, ...]:
+    def case_clashes(self) -> "tuple[Clash, ...]":
         """The clashes in which only capitals differ."""
         return tuple(clash for clash in self.name_clashes if clash.odd.casefold() == clash.usual.casefold())
 
@@ -220,11 +218,11 @@ class Article:
         return {clash.odd: clash.usual for clash in self.name_clashes}
 
     @cached_property
-    def _mentions(self) -> tuple[list[int], list[tuple[int, Person]]]:
+    def _mentions(self) -> "tuple[list[int], list[tuple[int, Person]]]":
         rows = sorted((m.start, m.end, n) for n, person in enumerate(self.people) for m in person.mentions)
         return [start for start, _, _ in rows], [(end, self.people[n]) for _, end, n in rows]
 
-    def person_at(self, span: HasSpan) -> Person | None:
+    def person_at(self, span: HasSpan) -> "Person | None":
         """The member of the cast whose name stands in, or around, ``span``."""
         from bisect import bisect_left
 
@@ -237,29 +235,29 @@ class Article:
         return None
 
     @cached_property
-    def attributions(self) -> tuple[Attribution, ...]:
+    def attributions(self) -> "tuple[Attribution, ...]":
         from newslint.analysis.attributions import find_attributions
         from newslint.analysis.links import linked
 
         return linked(self, find_attributions(self))
 
     @cached_property
-    def dates(self) -> tuple[Date, ...]:
+    def dates(self) -> "tuple[Date, ...]":
         from newslint.analysis.dates import find_dates
 
         return find_dates(self.text)
 
     @cached_property
-    def numbers(self) -> tuple[Number, ...]:
+    def numbers(self) -> "tuple[Number, ...]":
         from newslint.analysis.numbers import find_numbers
 
         return find_numbers(self.text)
 
     @cached_property
-    def _hits(self) -> Mapping[str, tuple[Hit, ...]]:
+    def _hits(self) -> "Mapping[str, tuple[Hit, ...]]":
         return self.lexicon.hits(self.lower) if self.lexicon is not None else {}
 
-    def hits(self, rule_id: str) -> tuple[Hit, ...]:
+    def hits(self, rule_id: str) -> "tuple[Hit, ...]":
         """Where the phrases of a rule stand, found for all rules in one pass."""
         return self._hits.get(rule_id, ())
 

@@ -1,7 +1,5 @@
 """The config file: ``newslint.toml``, or ``[tool.newslint]`` in pyproject.toml, nearest to the article."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -40,10 +38,10 @@ class Config(NamedTuple):
     root: Path = Path()
     origin: str = "the command line"
     given: tuple[str, ...] = ()
-    parts: tuple[Config, ...] = ()
+    parts: "tuple[Config, ...]" = ()
 
     @property
-    def files(self) -> tuple[Config, ...]:
+    def files(self) -> "tuple[Config, ...]":
         """What this config is put together of, itself if of nothing else."""
         return self.parts or (self,)
 

@@ -1,7 +1,5 @@
 """What stays of a finding when the lines around it move: rule, words and neighbours, and which of several."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The declarative kinds of rules that TOML files describe (see toml_rules): avoid, replace, consistent, line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,7 +29,7 @@ class Pattern(NamedTuple):
     better: str = ""
     message: str = ""
 
-    def compiled(self) -> regex.Pattern[str]:
+    def compiled(self) -> "regex.Pattern[str]":
         import regex
 
         return regex.compile(self.expression)
@@ -65,7 +63,7 @@ class PhraseRule(TomlRule):
     def phrases(self) -> tuple[str, ...]:
         return (*(fold(term) for term, _ in self.terms), *(fold(pattern.needs) for pattern in self.patterns))
 
-    def check(self, article: Article) -> Iterator[Finding]:
+    def check(self, article: "Article") -> Iterator[Finding]:
         hits = article.hits(self.id)
         if not hits:
             return
@@ -75,7 +73,7 @@ class PhraseRule(TomlRule):
             if fold(pattern.needs) in found:
                 yield from self._pattern(article, pattern)
 
-    def _terms(self, article: Article, hits: Iterable[Hit]) -> Iterator[Finding]:
+    def _terms(self, article: "Article", hits: "Iterable[Hit]") -> Iterator[Finding]:
         by_phrase: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for term, betters in self.terms:
             by_phrase.setdefault(fold(term), []).append((term, betters))
@@ -90,7 +88,7 @@ class PhraseRule(TomlRule):
                 yield self._report(words, betters, self.message)
                 break
 
-    def _pattern(self, article: Article, pattern: Pattern) -> Iterator[Finding]:
+    def _pattern(self, article: "Article", pattern: Pattern) -> Iterator[Finding]:
         try:
             for match in pattern.compiled().finditer(article.text, timeout=REGEX_TIMEOUT):
                 if match.start() == match.end():
@@ -129,7 +127,7 @@ class ConsistentRule(TomlRule):
     def phrases(self) -> tuple[str, ...]:
         return tuple(fold(term) for group in self.groups for term in group)
 
-    def check(self, article: Article) -> Iterator[Finding]:
+    def check(self, article: "Article") -> Iterator[Finding]:
         hits = [hit for hit in longest(article.hits(self.id)) if not article.in_quotation(hit)]
         if len({hit.phrase for hit in hits}) < 2:
             return
@@ -161,7 +159,7 @@ class LineRule(TomlRule):
     def phrases(self) -> tuple[str, ...]:
         return self.pattern.phrases
 
-    def check(self, article: Article) -> Iterator[Finding]:
+    def check(self, article: "Article") -> Iterator[Finding]:
         text = article.text
         groups: dict[str, list[Match]] = {}
         for match in matches(article, article.hits(self.id), self.pattern):
@@ -200,7 +198,7 @@ def _in_name(text: str, words: Passage) -> bool:
     return before[-1:] in (" ", "-") and (before[:1].isalnum() or before[:1] in ",;&’'")
 
 
-def longest(hits: Iterable[Hit]) -> Iterator[Hit]:
+def longest(hits: "Iterable[Hit]") -> "Iterator[Hit]":
     """Hits without those that lie within a longer one."""
     end = -1
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):

@@ -1,7 +1,5 @@
 """All phrases of all rules, found in one pass over the text by one automaton."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 

@@ -4,8 +4,6 @@ All that a rule says about lines is a LinePattern; ``matches`` finds them. A lin
 is left to the one rule that has ``menus``, which reports each menu as a whole.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -77,7 +75,7 @@ class Match(NamedTuple):
     sure: bool = True
 
 
-def matches(article: Article, hits: Iterable[Hit], pattern: LinePattern) -> list[Match]:
+def matches(article: "Article", hits: "Iterable[Hit]", pattern: LinePattern) -> list[Match]:
     """What ``pattern`` finds in ``article``, in the order of the text; at most one match a line."""
     lines = article.lines
     starts = [line.start for line in lines]
@@ -137,7 +135,7 @@ def without(text: str, where: HasSpan) -> Span:
     return Span(start, end)
 
 
-def _by_phrase(line: Line, hit: Hit, pattern: LinePattern) -> Match | None:
+def _by_phrase(line: Line, hit: "Hit", pattern: LinePattern) -> Match | None:
     start, end = hit.start - line.start, hit.end - line.start
     phrase = hit.phrase
     sure = phrase not in pattern.doubtful

@@ -18,8 +18,6 @@ A near miss is an unknown word one slip away from a long word of a right form. W
 more than once, it is taken to be meant so, except beside the config's `names`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -55,7 +53,7 @@ class NamesRule(TomlRule):
     def phrases(self) -> tuple[str, ...]:
         return tuple(fold(form) for entry in self.entries for form in (*entry.wrong, *entry.unless))
 
-    def check(self, article: Article) -> Iterator[Finding]:
+    def check(self, article: "Article") -> Iterator[Finding]:
         told = set()
         for finding in self._wrong(article):
             told.add(finding.start)
@@ -68,7 +66,7 @@ class NamesRule(TomlRule):
                     message = f"“{word.text}” looks like a slip for “{right}”."
                     yield self.finding(word, message, suggest=right, by_hand=True, severity=severity)
 
-    def _wrong(self, article: Article) -> Iterator[Finding]:
+    def _wrong(self, article: "Article") -> Iterator[Finding]:
         hits = article.hits(self.id)
         if not hits:
             return
@@ -83,7 +81,7 @@ class NamesRule(TomlRule):
             yield self.finding(Passage(hit.start, hit.end, words), message, suggest=entry.right)
 
 
-def near_misses(article: Article, entries: tuple[NameEntry, ...], *, sure: bool) -> Iterator[tuple[Passage, str]]:
+def near_misses(article: "Article", entries: tuple[NameEntry, ...], *, sure: bool) -> Iterator[tuple[Passage, str]]:
     """(word as it stands, right word) of every unknown word one slip away from a long word of a right form.
 
     ``sure``: the right forms are known to belong to the article's matter, so a person's name counts too.

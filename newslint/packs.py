@@ -1,7 +1,5 @@
 """Rules from files: a file's path is the rule's id."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterator
 from functools import partial

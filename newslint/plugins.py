@@ -1,7 +1,5 @@
 """Plugins: found by entry point, loaded, and classified into plain values."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterator

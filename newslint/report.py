@@ -1,7 +1,5 @@
 """Findings at their places in the source files: all that reporters see."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
@@ -85,7 +83,7 @@ class FileReport:
         collected: dict[str, object] | None = None,
         *,
         depends: bool = False,
-        page: Page | None = None,
+        page: "Page | None" = None,
     ) -> None:
         self.path = path
         self.findings = findings

@@ -1,7 +1,5 @@
 """Rule, and the examples that are its tests and its documentation."""
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Iterable, Iterator
 from functools import cache

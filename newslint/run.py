@@ -1,7 +1,5 @@
 """A run over files: read, lint, and locate the findings in each."""
 
-from __future__ import annotations
-
 import datetime
 import sys
 from collections.abc import Iterable

@@ -6,8 +6,6 @@ In front matter: ``newslint: {ignore: [RULE, ...]}``. Without a RULE all rules a
 comments, the config's ``[[suppress]]`` names file, rule and the matched words.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

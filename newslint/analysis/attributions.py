@@ -1,7 +1,5 @@
 """Who said what."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,11 +43,11 @@ class Attribution(NamedTuple):
 
     cue: Passage
     speaker: Passage | None
-    person: Person | None
+    person: "Person | None"
     quotes: tuple[Quote, ...]
     inherited: bool = False
     named: Passage | None = None
-    second: Attribution | None = None
+    second: "Attribution | None" = None
     stranger: bool = False
 
 
@@ -60,7 +58,7 @@ class _Found(NamedTuple):
     second: Clause | None = None
 
 
-def find_attributions(article: Views) -> list[Attribution]:
+def find_attributions(article: "Views") -> list[Attribution]:
     """The attributions of all quotations and of indirect speech, in the order of the text, not linked to the cast."""
     found = [_attribution(article.text, row) for row in _direct(article)]
     indirect = list(find_indirect(article, found))
@@ -86,7 +84,7 @@ def _attribution(text: str, row: _Found) -> Attribution:
     )
 
 
-def _direct(article: Views) -> list[_Found]:
+def _direct(article: "Views") -> list[_Found]:
     """The attributions of quotations."""
     text = article.text
     found: list[_Found] = []
@@ -165,7 +163,7 @@ def _told_before(text: str, low: int, quote: Quote) -> Clause | None:
     return None
 
 
-def _from_paragraph_before(article: Views, index: int) -> Clause | None:
+def _from_paragraph_before(article: "Views", index: int) -> Clause | None:
     """The attribution of a quotation that begins its paragraph, where the one before ends with "Lind said:"."""
     text, block = article.text, article.blocks[index]
     if text[block.end - 1] != ":":
@@ -174,7 +172,7 @@ def _from_paragraph_before(article: Views, index: int) -> Clause | None:
     return before_quotation(words_of(text, start, block.end, _REACH)[-60:])
 
 
-def _outer_quotations(article: Views) -> list[Quote]:
+def _outer_quotations(article: "Views") -> list[Quote]:
     """The quotations that stand in no other; a closing mark that lacks its partner ends one with its sentence."""
     outer = [quote for quote in article.quotes if quote.level == 0]
     lost = [mark for mark in article.quote_marks if mark.problem == "unopened"]
@@ -232,7 +230,7 @@ def _ended(quote: Quote | None) -> bool:
     return quote is not None and quote.text.rstrip("’'\"”")[-1:] in (".", "?", "!", "…")
 
 
-def _runs_on(article: Views, previous: Quote | None, quote: Quote) -> bool:
+def _runs_on(article: "Views", previous: Quote | None, quote: Quote) -> bool:
     """Whether a quotation that fills its paragraph follows the paragraph of the previous one."""
     if previous is None or quote.block != previous.block + 1:
         return False

@@ -5,8 +5,6 @@ Read from left to right, word by word, and only as far as the main verb: a subje
 sentence without any main verb, and without a word that might be one, is verbless; many of those are meant.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple

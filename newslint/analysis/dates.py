@@ -1,7 +1,5 @@
 """Dates as they are written: American, British and ISO order, with the weekday that stands before or after."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

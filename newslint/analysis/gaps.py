@@ -6,8 +6,6 @@ a common word is its own class, the others go by their company, their ending and
 ``newslint.analysis.train_gaps`` makes the data file.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise

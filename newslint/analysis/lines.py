@@ -5,8 +5,6 @@ of short, verbless lines before the story and after it; the story itself is the 
 (maximum subsequence segmentation, Pasternack and Roth 2009).
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

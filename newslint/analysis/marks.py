@@ -1,7 +1,5 @@
 """Tells quotation marks from apostrophes, inches and elisions, and which side each is on, by what stands around it."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

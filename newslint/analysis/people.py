@@ -1,7 +1,5 @@
 """The cast: who is in the story, and every form of each name."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

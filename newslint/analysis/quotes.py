@@ -5,8 +5,6 @@ a stack: a slip in one paragraph never reaches the next. A quotation of several 
 closes) is understood.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.cues import FINITE, RUNNING
@@ -81,7 +79,7 @@ class _Frame:
         self.holds = False  # a quotation of the same kind of marks within this one
 
 
-def find_marks(text: str, blocks: tuple[Block, ...]) -> tuple[QuoteMark, ...]:
+def find_marks(text: str, blocks: "tuple[Block, ...]") -> tuple[QuoteMark, ...]:
     """Every quotation mark in the order of the text, paired within its block."""
     found: list[QuoteMark] = []
     waiting = -1  # where in ``found`` the outer quotation stands that its paragraph left open
@@ -108,7 +106,7 @@ def find_marks(text: str, blocks: tuple[Block, ...]) -> tuple[QuoteMark, ...]:
     return tuple(found)
 
 
-def _left_open(text: str, block: Block, marks: list[QuoteMark]) -> int | None:
+def _left_open(text: str, block: "Block", marks: list[QuoteMark]) -> int | None:
     """Which mark opens a quotation that may go on in the next block: full sentences, nothing after them."""
     index = None
     for position, mark in enumerate(marks):
@@ -277,7 +275,7 @@ def _join(frame: _Frame, mark: Candidate, turned: bool = False) -> list[QuoteMar
     ]
 
 
-def find_quotes(text: str, blocks: tuple[Block, ...], marks: tuple[QuoteMark, ...]) -> tuple[Quote, ...]:
+def find_quotes(text: str, blocks: "tuple[Block, ...]", marks: tuple[QuoteMark, ...]) -> tuple[Quote, ...]:
     """The quotations between paired marks, in the order of the text; what was left open is none."""
     found: list[Quote] = []
     block, last, level = -1, -1, 0

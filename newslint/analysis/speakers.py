@@ -1,7 +1,5 @@
 """The subject of an attribution: which words beside a cue name the speaker."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from newslint.analysis.cues import (

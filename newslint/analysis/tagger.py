@@ -5,8 +5,6 @@ of features and the company that words keep in news copy (after "to", after "he"
 word's features are added as large integers, a lane of two bytes a tag; all lanes are 128 too high alike.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path

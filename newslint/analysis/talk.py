@@ -5,8 +5,6 @@ No list of such lines is ever complete, but they are made of few things: they as
 he, was) take from it, and the longer a line is the more it needs. Weights by hand; a paragraph of news weighs nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

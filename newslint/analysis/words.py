@@ -1,7 +1,5 @@
 """The words of a clause, and where its sentence begins: what the search for speakers reads."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from newslint.analysis.cues import BETWEEN, NO_SUBJECT, SHORT_TITLES

@@ -1,7 +1,5 @@
 """Where a run's report goes: formats to the terminal and to files."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

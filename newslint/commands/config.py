@@ -1,7 +1,5 @@
 """Print the settings that hold for a file or folder, each with where it comes from."""
 
-from __future__ import annotations
-
 import argparse
 import json
 from collections.abc import Iterator

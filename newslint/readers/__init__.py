@@ -3,8 +3,6 @@
 A reader's module is imported when the first file of its format is read.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +20,7 @@ class Reader(NamedTuple):
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[str], Article]
+    read: "Callable[[str], Article]"
 
 
 def standard_readers() -> tuple[Reader, ...]:
@@ -44,19 +42,19 @@ def reader_for(filename: str, readers: Iterable[Reader]) -> Reader:
     return next((reader for reader in known if reader.name == "plain"), known[0])
 
 
-def _plain(source: str) -> Article:
+def _plain(source: str) -> "Article":
     from newslint.readers.plain import read_plain
 
     return read_plain(source)
 
 
-def _markdown(source: str) -> Article:
+def _markdown(source: str) -> "Article":
     from newslint.readers.markdown import read_markdown
 
     return read_markdown(source)
 
 
-def _html(source: str) -> Article:
+def _html(source: str) -> "Article":
     from newslint.readers.html import read_html
 
     return read_html(source)

@@ -3,8 +3,6 @@
 Markdown keeps its own containers on the same stack, since both kinds of markup may stand in one file.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

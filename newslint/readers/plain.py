@@ -5,8 +5,6 @@ Otherwise blocks are separated by two line feeds, and each break inside a hard-w
 Headlines, bylines, captions ... are told apart afterwards, by ``analysis.roles``.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Births, ages and the years they are tied to, as news words them."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from bisect import bisect_left
@@ -44,7 +42,7 @@ class Age(NamedTuple):
 _YEAR_PATTERN = expression(r"(?<![\w.,$£€/])(?<![a-zA-Z]-)(1[5-9]\d\d|20\d\d)(?![\w%/]|[,.]\d|-[a-z])")
 
 
-def years_in(text: str, start: int, end: int, dates: Sequence[Date]) -> list[When]:
+def years_in(text: str, start: int, end: int, dates: "Sequence[Date]") -> list[When]:
     """The years between two places, those of full dates with their day."""
     low = bisect_left(dates, start, key=lambda date: date.start)
     high = bisect_left(dates, end, key=lambda date: date.start)
@@ -74,7 +72,7 @@ _NOT_AGES = frozenset(
 )
 
 
-def ages_in(text: str, start: int, end: int, numbers: Sequence[Number]) -> Iterator[Age]:
+def ages_in(text: str, start: int, end: int, numbers: "Sequence[Number]") -> Iterator[Age]:
     """The ages between two places."""
     for number in numbers:
         if not start <= number.start or number.end > end or number.currency or number.unit in ("%", "points"):

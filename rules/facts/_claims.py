@@ -1,7 +1,5 @@
 """How large a change is said to be: "an increase of 17 percent", "a 17 percent rise", "doubled", "by a third"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -79,7 +77,7 @@ def _claim_patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def claim_at(text: str, low: int, high: int, number: Number) -> Claim | None:
+def claim_at(text: str, low: int, high: int, number: "Number") -> Claim | None:
     """What a number between ``low`` and ``high`` says of a change, if it says anything."""
     patterns = _claim_patterns()
     if patterns["yearly"].match(text, number.end, high + 12):
@@ -109,7 +107,7 @@ def claim_at(text: str, low: int, high: int, number: Number) -> Claim | None:
     return None
 
 
-def _claim(text: str, start: int, end: int, number: Number, kind: str, direction: int) -> Claim:
+def _claim(text: str, start: int, end: int, number: "Number", kind: str, direction: int) -> Claim:
     hedge = hedge_before(text, number.start)
     if kind == "amount":
         slack = interval_of(text, number)

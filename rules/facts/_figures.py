@@ -1,7 +1,5 @@
 """What a written figure may stand for, and which words say that it rises or falls."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint import expression
@@ -51,11 +49,11 @@ class Interval(NamedTuple):
     low: float
     high: float
 
-    def meets(self, other: Interval) -> bool:
+    def meets(self, other: "Interval") -> bool:
         return self.low <= other.high and other.low <= self.high
 
 
-def looks_like_year(text: str, number: Number) -> bool:
+def looks_like_year(text: str, number: "Number") -> bool:
     """A bare 1985: no comma, no currency, and nothing that it counts."""
     if not (len(number.text) == 4 and number.text.isdigit() and 1700 <= number.value <= 2100):
         return False
@@ -71,7 +69,7 @@ _BEFORE_YEARS = expression(
 )
 
 
-def interval_of(text: str, number: Number) -> Interval:
+def interval_of(text: str, number: "Number") -> Interval:
     """The values a figure may stand for, given its rounding and the words before it."""
     value = number.value
     if number.scaled:
@@ -88,7 +86,7 @@ def interval_of(text: str, number: Number) -> Interval:
     return Interval((value - half) * low, (value + half) * high)
 
 
-def kind_of(number: Number) -> str:
+def kind_of(number: "Number") -> str:
     return number.unit if number.unit in ("%", "points") else number.currency
 
 

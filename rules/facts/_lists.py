@@ -1,7 +1,5 @@
 """Lists in running text: how many items they have, or how many they may have."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

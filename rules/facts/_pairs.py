@@ -1,7 +1,5 @@
 """Two figures of the same thing, before and after: "from 120 to 132", "to 132 from 120", "132, up from 120"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -33,13 +31,13 @@ class Pair(NamedTuple):
 
     start: int
     end: int
-    before: Number
-    after: Number
+    before: "Number"
+    after: "Number"
     verb: str  # the word of rising or falling that governs it, in lower case; "" if none
     kind: str  # "%", a currency, or "" for a plain count
 
 
-def _measure(number: Number) -> str:
+def _measure(number: "Number") -> str:
     unit = number.unit.removesuffix("s")
     return unit if unit in _MEASURES else ""
 
@@ -91,7 +89,7 @@ def _pair_patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def pairs_in(text: str, start: int, end: int, numbers: Sequence[Number]) -> list[Pair]:
+def pairs_in(text: str, start: int, end: int, numbers: "Sequence[Number]") -> list[Pair]:
     """Every before-and-after of a sentence: "from A to B", "to B from A", "B, up from A", "P more than A"."""
     found = compared_in(text, start, end, numbers) if len(numbers) > 2 else []
     if text.find(": ", start, end) >= 0:
@@ -103,7 +101,7 @@ def pairs_in(text: str, start: int, end: int, numbers: Sequence[Number]) -> list
     return found
 
 
-def compared_in(text: str, start: int, end: int, numbers: Sequence[Number]) -> list[Pair]:
+def compared_in(text: str, start: int, end: int, numbers: "Sequence[Number]") -> list[Pair]:
     """The pairs of "132, 17 percent more than the 120 of 2010" and "a 17 percent increase on last year's 120"."""
     found = []
     patterns = _pair_patterns()
@@ -135,7 +133,7 @@ def compared_in(text: str, start: int, end: int, numbers: Sequence[Number]) -> l
     return found
 
 
-def _bracketed(text: str, start: int, numbers: Sequence[Number]) -> list[Pair]:
+def _bracketed(text: str, start: int, numbers: "Sequence[Number]") -> list[Pair]:
     """The pairs of "to £60m (2018: £50m)"."""
     found = []
     counted = [number for number in numbers if not looks_like_year(text, number)]
@@ -156,7 +154,7 @@ def _told_in_turn(text: str, start: int, end: int) -> bool:
     return all(word in _TURNS or word in UP or word in DOWN for word in words)
 
 
-def _two_kinds(before: Number, after: Number) -> bool:
+def _two_kinds(before: "Number", after: "Number") -> bool:
     """Whether two figures count different things."""
     return before.unit != after.unit and _is_noun(before.unit) and _is_noun(after.unit)
 
@@ -165,7 +163,7 @@ def _is_noun(unit: str) -> bool:
     return (unit.endswith("s") and unit not in AFTER_YEARS) or unit in ("people", "men", "women", "children")
 
 
-def _pair_at(text: str, start: int, pivot: re.Match[str], numbers: Sequence[Number]) -> Pair | None:
+def _pair_at(text: str, start: int, pivot: re.Match[str], numbers: "Sequence[Number]") -> Pair | None:
     patterns = _pair_patterns()
     at = pivot.start()
     compared = pivot[0][0] not in "fF"
@@ -214,7 +212,7 @@ def _pair_at(text: str, start: int, pivot: re.Match[str], numbers: Sequence[Numb
     return None
 
 
-def _is_ratio(text: str, number: Number, numbers: Sequence[Number]) -> bool:
+def _is_ratio(text: str, number: "Number", numbers: "Sequence[Number]") -> bool:
     """One in eight, two out of three, 30 of 50."""
     if number.unit not in ("in", "of", "out"):
         return False
@@ -224,7 +222,7 @@ def _is_ratio(text: str, number: Number, numbers: Sequence[Number]) -> bool:
     return _pair_patterns()["ratio"].fullmatch(text, number.end, following.start) is not None
 
 
-def _made(text: str, start: int, low: int, high: int, before: Number, after: Number, governed: int) -> Pair | None:
+def _made(text: str, start: int, low: int, high: int, before: "Number", after: "Number", governed: int) -> Pair | None:
     """The pair, unless its two figures count different things."""
     one, two = kind_of(before), kind_of(after)
     if one and two and one != two:
@@ -258,7 +256,7 @@ def scale_choices(pair: Pair) -> list[tuple[float, float]]:
     return choices
 
 
-def _scale(number: Number) -> float:
+def _scale(number: "Number") -> float:
     for scale in (1e12, 1e9, 1e6, 1e3):
         if number.value >= scale or number.step >= scale:
             return scale

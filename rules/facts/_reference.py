@@ -1,7 +1,5 @@
 """What the rules on facts share: the article's own date, and how a number is hedged."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterable, Iterator
@@ -31,7 +29,7 @@ def days_in(year: int | None, month: int) -> int:
     return _LENGTHS[month - 1]
 
 
-def day_of(date: Date, year: int | None = None) -> datetime.date | None:
+def day_of(date: "Date", year: int | None = None) -> datetime.date | None:
     """The calendar's day, in ``year`` where the text names none; None where there is no such day."""
     year = date.year if date.year is not None else year
     if year is None or date.month is None or date.day is None or not 1 <= date.day <= days_in(year, date.month):

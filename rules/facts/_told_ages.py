@@ -1,7 +1,5 @@
 """Who is said to be how old: "Ana Ruiz, 34,", "Ruiz, aged 34,", "34-year-old Ana Ruiz", "the 34-year-old"."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -50,7 +48,7 @@ def _appositions(text: str) -> Iterator[ToldAge]:
         yield ToldAge(*match.span("age"), int(match["age"]), words, name.end() - len(words), bracket)
 
 
-def _years_old(article: Article) -> Iterator[Number]:
+def _years_old(article: Article) -> "Iterator[Number]":
     """The numbers of "34-year-old" and "34 year old"."""
     text = article.text
     if "year" not in text:
@@ -63,7 +61,7 @@ def _years_old(article: Article) -> Iterator[Number]:
             yield number
 
 
-def _described(text: str, number: Number) -> ToldAge | None:
+def _described(text: str, number: "Number") -> ToldAge | None:
     """The age of "34-year-old [singer] Ana Ruiz", or of "the 34-year-old" without a name."""
     end = number.end + len("-year-old")
     name = _described_name().match(text, end)
@@ -160,7 +158,7 @@ def _one_sentence(article: Article, one: int, two: int) -> bool:
     return found.start <= one and two < found.end
 
 
-def _is(person: Person, article: Article, known: ToldAge) -> bool:
+def _is(person: "Person", article: Article, known: ToldAge) -> bool:
     return any(mention.start <= known.at < mention.end for mention in person.mentions)
 
 

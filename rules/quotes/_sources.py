@@ -1,7 +1,5 @@
 """Looks a quotation up in a transcript: word for word, with ellipses and brackets as an editor sets them."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter

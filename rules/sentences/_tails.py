@@ -1,7 +1,5 @@
 """Paragraphs of prose that end without their stop."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """sentences/repeated-passage"""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -4,8 +4,6 @@ Distance alone says little: Iran is one letter from Iraq. What counts is how oft
 is known as a word or a name in its own right, which names stand beside each, and where the odd one is brought in.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,7 +35,7 @@ class Clash(NamedTuple):
     weight: float
 
 
-def find_clashes(article: Views) -> tuple[Clash, ...]:
+def find_clashes(article: "Views") -> tuple[Clash, ...]:
     """The clashes in the order of their odd forms; an odd form is reported against its likeliest usual form only."""
     inventory = article.name_inventory
     best: dict[str, Clash] = {}

@@ -1,7 +1,5 @@
 """How much speaks for one form of a name being a slip for another: how often each stands, and in whose company."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

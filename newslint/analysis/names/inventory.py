@@ -1,7 +1,5 @@
 """Every capitalised word of an article, in one cheap pass: the raw material of people and spellings."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

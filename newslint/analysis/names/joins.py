@@ -1,7 +1,5 @@
 """Double names written two ways: with a hyphen, with a space, or as one word (Ocasio-Cortez, Ocasio Cortez)."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.names import facts
@@ -21,7 +19,7 @@ class Join(NamedTuple):
     others: tuple[Span, ...]
 
 
-def find_joins(article: Views) -> tuple[Join, ...]:
+def find_joins(article: "Views") -> tuple[Join, ...]:
     """Every double name that stands in two ways, in the order of the odd ones; linear in the number of names."""
     inventory, text = article.name_inventory, article.text
     ways: dict[str, dict[str, list[Span]]] = {}

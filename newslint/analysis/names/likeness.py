@@ -1,7 +1,5 @@
 """How alike two spellings are, and by which slip one becomes the other."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """From capitalised words to persons: titles taken off, full names told from other names, forms gathered."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,7 +36,7 @@ class Name(NamedTuple):
         return " ".join(self.words)
 
 
-def find_names(article: Views) -> Iterator[Name]:
+def find_names(article: "Views") -> Iterator[Name]:
     """Every run of capitalised words with titles, honorifics and sentence openers taken off."""
     inventory = article.name_inventory
     size = len(inventory.words)
@@ -100,7 +98,7 @@ class _Draft:
         self.title = ""
 
 
-def find_persons(article: Views) -> tuple[Person, ...]:
+def find_persons(article: "Views") -> tuple[Person, ...]:
     """The members of the cast, in the order in which they enter; linear in the number of names."""
     inventory = article.name_inventory
     names = list(find_names(article))
@@ -191,7 +189,7 @@ def same_given_name(a: str, b: str) -> bool:
     return is_nickname(a, b)
 
 
-def _is_person(article: Views, name: Name, alone: set[str]) -> bool:
+def _is_person(article: "Views", name: Name, alone: set[str]) -> bool:
     first, surname = name.words[0], _surname(name.words)
     if len(name.words) > 5 or surname in facts.NOT_PERSON or not _has_lower(name):
         return False
