@@ -1,26 +1,23 @@
 """newslint, the copy desk's linter: what a rule author imports, and nothing else."""
 
-from __future__ import annotations
-
 from importlib import import_module
 from typing import TYPE_CHECKING
-
-from newslint.analysis.people import Mention, Person
-from newslint.article import Article
-from newslint.block import Block, Role
-from newslint.errors import NewslintError
-from newslint.expression import expression
-from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
-from newslint.rule import CorpusRule, Example, Rule, flags, passes
-from newslint.span import Passage, Span
 
 if TYPE_CHECKING:
     from newslint.analysis.attributions import Attribution
     from newslint.analysis.dates import Date
     from newslint.analysis.numbers import Number
+    from newslint.analysis.people import Mention, Person
     from newslint.analysis.quotes import Quote
     from newslint.analysis.sentences import Sentence
     from newslint.analysis.tokens import Token
+    from newslint.article import Article
+    from newslint.block import Block, Role
+    from newslint.errors import NewslintError
+    from newslint.expressions import expression
+    from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
+    from newslint.rule import CorpusRule, Example, Rule, flags, passes
+    from newslint.span import Passage, Span
 
 __all__ = [
     "Article",
@@ -51,18 +48,31 @@ __all__ = [
     "passes",
 ]
 
-# What the views hold, by module of newslint.analysis; imported only by whom asks, for most runs need few of the views.
-_VIEWS = {
-    "Attribution": "attributions",
-    "Date": "dates",
-    "Number": "numbers",
-    "Quote": "quotes",
-    "Sentence": "sentences",
-    "Token": "tokens",
+# Where each name lives: a module is imported when the first of its names is asked for.
+_HOMES = {
+    name: module
+    for module, names in {
+        "analysis.attributions": "Attribution",
+        "analysis.dates": "Date",
+        "analysis.numbers": "Number",
+        "analysis.people": "Mention Person",
+        "analysis.quotes": "Quote",
+        "analysis.sentences": "Sentence",
+        "analysis.tokens": "Token",
+        "article": "Article",
+        "block": "Block Role",
+        "errors": "NewslintError",
+        "expressions": "expression",
+        "finding": "Edit Finding Fix Related Safety Severity",
+        "rule": "CorpusRule Example Rule flags passes",
+        "span": "Passage Span",
+    }.items()
+    for name in names.split()
 }
 
 
 def __getattr__(name: str) -> object:
-    if name not in _VIEWS:
+    if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.analysis.{_VIEWS[name]}"), name)
+    value = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return value

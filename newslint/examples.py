@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.article import Article, SourceText
-from newslint.expression import expression
+from newslint.expressions import expression
 from newslint.finding import Edit, Finding
 from newslint.fixes import apply_edits
 from newslint.lexicon import Lexicon

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.expression import expression
+from newslint.expressions import expression
 from newslint.finding import Edit, Finding, Fix, Severity
 from newslint.span import SourceMap, Span
 

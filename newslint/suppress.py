@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.errors import NewslintError, nearest
-from newslint.expression import expression
+from newslint.expressions import expression
 from newslint.finding import Finding
 from newslint.linter import matches
 from newslint.span import Span

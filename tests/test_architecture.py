@@ -1,6 +1,8 @@
 """The walls of the house, read from the imports."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -86,3 +88,9 @@ def test_front_door_is_what_it_says():
 
     assert sorted(newslint.__all__) == newslint.__all__
     assert all(hasattr(newslint, name) for name in newslint.__all__)
+
+
+def test_front_door_imports_only_what_is_asked_for():
+    code = "import sys, newslint; before = set(sys.modules); newslint.Span; print(*sorted(set(sys.modules) - before))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert [name for name in done.stdout.split() if name.startswith("newslint")] == ["newslint.span"]

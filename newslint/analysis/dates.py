@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from newslint.expression import expression
+from newslint.expressions import expression
 
 
 class Date(NamedTuple):

@@ -10,7 +10,7 @@ from newslint.analysis.doubled import closing_clause, second_clause
 from newslint.analysis.noun_phrases import noun_phrase
 from newslint.analysis.speakers import Clause, subject_before
 from newslint.analysis.words import sentence_start, words_of
-from newslint.expression import expression
+from newslint.expressions import expression
 
 if TYPE_CHECKING:
     from newslint.analysis.views import Views

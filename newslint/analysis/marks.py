@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from newslint.expression import expression
+from newslint.expressions import expression
 
 EITHER, OPEN, CLOSE = 0, 1, 2
 DOUBLE, SINGLE, ANGLE = 0, 1, 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newslint.analysis.cues import PRONOUNS, TIMES
 from newslint.analysis.speakers import after_quotation
 from newslint.analysis.words import Word, words_of
-from newslint.expression import expression
+from newslint.expressions import expression
 
 _COMMA = expression(r"[,?!][’']? +(?=\w)")
 _CUE = expression(

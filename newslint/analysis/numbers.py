@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.expression import expression
+from newslint.expressions import expression
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newslint.analysis.cues import FINITE, RUNNING
 from newslint.analysis.marks import CLOSE, DOUBLE, EITHER, OPEN, SINGLE, Candidate, candidates
 from newslint.analysis.narration import is_narrated
-from newslint.expression import expression
+from newslint.expressions import expression
 
 if TYPE_CHECKING:
     from newslint.block import Block

@@ -11,7 +11,7 @@ import re
 
 from newslint.analysis.sentences import find_sentences
 from newslint.block import Block, Role
-from newslint.expression import expression
+from newslint.expressions import expression
 
 _STOPS = ".!?…"
 _CLOSERS = "\"'”’»)]*"

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from newslint.block import Block
-from newslint.expression import expression
+from newslint.expressions import expression
 
 # A run of stops that is not itself inside a run, the marks that close after it, then white space.
 _STOP = expression(r"(?<![.!?…])([.!?…]+(?:[ \xa0][.…]+){0,4})((?:[\"'”’»)\]]|\s[”»])*)(?=\s)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newslint.analysis.cues import DETERMINERS, FINITE, NO_SUBJECT, PRONOUNS, SHORT_TITLES
-from newslint.expression import expression
+from newslint.expressions import expression
 
 if TYPE_CHECKING:
     from newslint.analysis.attributions import Attribution

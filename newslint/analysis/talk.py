@@ -8,7 +8,7 @@ he, was) take from it, and the longer a line is the more it needs. Weights by ha
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from newslint.expression import expression
+from newslint.expressions import expression
 
 # A longer line is none.
 MOST_WORDS = 26

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from newslint.expression import expression
+from newslint.expressions import expression
 
 # In this order, the commonest first: a word of two letters or more, with inner apostrophes and hyphens (or an address
 # by mail); initials written with stops ("U.S.", "a.m.", "U.S.-led"); a web address; a number with its separators and

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from newslint.analysis.cues import BETWEEN, NO_SUBJECT, SHORT_TITLES
-from newslint.expression import expression
+from newslint.expressions import expression
 
 _WORD = expression(r"[^\W_](?:[\w’'&‑-]|\.(?=\w))*|[^\s\w]")
 _SENTENCE_END = expression(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")

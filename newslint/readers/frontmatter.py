@@ -6,7 +6,7 @@ import re
 
 from newslint.article import Metadata
 from newslint.errors import NewslintError
-from newslint.expression import expression
+from newslint.expressions import expression
 from newslint.readers.metadata import as_metadata
 
 _OPENING = expression(r"(---|\+\+\+)[ \t]*(\r\n|\n|\r)")

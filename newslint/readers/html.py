@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from turbohtml import TokenType, tokenize
 
-from newslint.expression import expression
+from newslint.expressions import expression
 from newslint.readers.elements import Elements
 from newslint.readers.metadata import MetaTags
 from newslint.readers.pieces import Builder

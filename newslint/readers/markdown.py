@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 import pyromark
 
 from newslint.block import Role
-from newslint.expression import expression
+from newslint.expressions import expression
 from newslint.readers.elements import Elements
 from newslint.readers.frontmatter import front_matter
 from newslint.readers.pieces import OBJECT, Builder

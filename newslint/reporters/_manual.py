@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from newslint.expression import expression
+from newslint.expressions import expression
 
 _CODE = expression(r"`+([^`]+)`+")
 

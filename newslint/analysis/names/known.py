@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from newslint.analysis.names.likeness import strip_accents
 
 if TYPE_CHECKING:
     from newslint.analysis.names.inventory import Inventory
@@ -74,18 +71,24 @@ def steady_names(inventory: Inventory) -> tuple[str, ...]:
 
 @cache
 def _letters() -> bytes:
-    """All known words and names in one text, in lower case without accents, a space before and after each.
+    """All known words and names in one text, as ``_plain`` gives them, white space before and after each."""
+    lines = b"\n".join([b"", _bytes("words.txt"), _bytes("names.txt"), b""]).lower().split(b"\n")
+    return b" ".join([line if line.isascii() else _plain(line.decode()) for line in lines])
 
-    Bytes, for which lower case costs next to nothing.
-    """
-    known = b" ".join([b"", _bytes("words.txt"), _bytes("names.txt"), b""]).lower().replace(b"\n", b" ")
-    return re.sub(rb"[\x80-\xff]+", lambda match: strip_accents(match[0].decode().casefold()).encode(), known)
+
+def _plain(text: str) -> bytes:
+    """The letters in lower case without accents; those that ASCII does not have are left out."""
+    if not text.isascii():
+        from unicodedata import normalize
+
+        text = normalize("NFD", text)
+    return text.encode("ascii", "ignore").lower()
 
 
 @lru_cache(maxsize=20_000)
-def _times(run: str) -> int:
+def _times(run: bytes) -> int:
     """How often known words and names hold these letters."""
-    return _letters().count(run.encode())
+    return _letters().count(run)
 
 
 def strangeness(form: str, other: str) -> int:
@@ -94,7 +97,7 @@ def strangeness(form: str, other: str) -> int:
     A slip makes runs of three letters that no word or name has ("Resrarch", "Frnech"); another spelling of a name
     ("Hansen", "Hanson") hardly ever does.
     """
-    one, two = (f" {strip_accents(word.casefold())} " for word in (form, other))
+    one, two = (b" %b " % _plain(word) for word in (form, other))
     runs = (one[at : at + 3] for at in range(len(one) - 2))
     rarest = min((_times(run) for run in runs if run not in two), default=9)
     return 2 if rarest < 2 else 1 if rarest < 4 else 0

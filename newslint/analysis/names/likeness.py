@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from newslint.expression import expression
+from newslint.expressions import expression
 
 
 class Slip(StrEnum):

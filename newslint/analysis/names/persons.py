@@ -8,7 +8,7 @@ from newslint.analysis.names.inventory import PLACE_WORDS, Inventory, particles_
 from newslint.analysis.names.known import given_names, is_word
 from newslint.analysis.people import Mention, Person
 from newslint.block import Role
-from newslint.expression import expression
+from newslint.expressions import expression
 
 if TYPE_CHECKING:
     from newslint.analysis.views import Views
