@@ -149,17 +149,6 @@ class Article:
         gap = find_gap([token.text for token in tokens])
         return None if gap is None else (gap, tokens)
 
-    def lost_verb(self, span: HasSpan, words: list[str]) -> "tuple[Gap, tuple[Token, ...]] | None":
-        """The same by what a model learned from news copy: the place that most looks as if a verb had stood there.
-
-        ``words``: the words of the sentence, as white space parts them.
-        """
-        from newslint.analysis.gaps import find_lost_verb, may_lack_verb
-
-        if not may_lack_verb(words):
-            return None
-        return find_lost_verb(self.text, span.start, span.end)
-
     @cached_property
     def quote_marks(self) -> "tuple[QuoteMark, ...]":
         """Every quotation mark with its direction and, where there is one, its partner."""

@@ -16,7 +16,6 @@ from newslint.analysis.weights import Company
 class GapKind(StrEnum):
     PRONOUN = "pronoun"  # "He a king"
     NOUN = "noun"  # "The event a small affair"
-    LEARNED = "learned"  # "Officials to comment": a place like those from which verbs were taken
     VERBLESS = "verbless"  # no place in particular
 
 

@@ -72,10 +72,9 @@ class MissingVerb(Rule):
     """A sentence has lost its verb.
 
     Told from the two sides of the gap: a subject that meets what cannot follow it ("The event a small affair", "She
-    among the first"), or words that hardly ever meet in news copy unless a verb between them is gone; where that is
-    not sure, as information only. A sentence without any verb that is no such case is reported as information only,
-    and so is every case inside quotation marks, since people talk like that. Deliberate ones ("Not so fast.", "The
-    reason? Money."), headings, captions, lists and labels are left alone.
+    among the first"). A sentence without any verb that is no such case is reported as information only, and so is
+    every case inside quotation marks, since people talk like that. Deliberate ones ("Not so fast.", "The reason?
+    Money."), headings, captions, lists and labels are left alone.
     """
 
     source = "Every desk's proof-reading list"
@@ -143,17 +142,15 @@ class MissingVerb(Rule):
             start, end, said, block = sentence
             if end - start < 20 or said.rstrip(CLOSERS)[-1:] != "." or not blocks[block].is_prose:
                 continue
-            parts = said.split()
-            found = article.missing_verb(sentence) if _worth_reading(said, parts) else None
-            if found is None or not found[0].sure:
-                found = article.lost_verb(sentence, parts) or found
+            found = article.missing_verb(sentence) if _worth_reading(said, said.split()) else None
             if found is None:
                 continue
             gap, tokens = found
             if gap.at:
                 yield self._between(article, tokens[gap.at - 1].start, tokens[gap.at].end, sure=gap.sure)
             else:
-                yield self.finding(sentence, "This sentence seems to have no verb.", severity=Severity.INFO)
+                severity = Severity.WARNING if gap.sure and not article.in_quotation(sentence) else Severity.INFO
+                yield self.finding(sentence, "This sentence seems to have no verb.", severity=severity)
 
 
 def _is_helped(before: list[str], form: str) -> bool:
