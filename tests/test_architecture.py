@@ -12,18 +12,9 @@ ROOT = Path(__file__).parent.parent
 ORDER = ["span", "block", "analysis", "article", "rule", "linter", "cli"]
 
 
-def imports(file, types=True):
-    """(module, imported name) pairs of a file; ``types``: those for type checkers too."""
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    unchecked = {
-        id(inner)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING" and not types
-        for inner in ast.walk(node)
-    }
-    for node in ast.walk(tree):
-        if id(node) in unchecked:
-            continue
+def imports(file):
+    """(module, imported name) pairs of a file, those for type checkers too."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from ((alias.name, "") for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -47,7 +38,7 @@ def test_engine_knows_no_rule(file):
 
 @pytest.mark.parametrize("file", [file for file in files("rules") if file.name != "__init__.py"], ids=name_of)
 def test_rules_import_only_the_front_door(file):
-    inside = {module for module, _ in imports(file, types=False) if module.startswith("newslint")}
+    inside = {module for module, _ in imports(file) if module.startswith("newslint")}
     siblings = "newslint_rules." + file.parent.relative_to(ROOT / "rules").as_posix().replace("/", ".")
     assert not [module for module in inside if module != "newslint" and not module.startswith(siblings)]
 

@@ -11,8 +11,7 @@ from newslint import expression
 from ._reference import day_of, occurrences
 
 if TYPE_CHECKING:
-    from newslint.analysis.dates import Date
-    from newslint.analysis.numbers import Number
+    from newslint import Date, Number
 
 
 class When(NamedTuple):

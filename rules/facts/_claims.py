@@ -11,7 +11,7 @@ from ._figures import DOWN, UP, Interval, direction_of, interval_of, looks_like_
 from ._reference import ANYTHING, EXACT, hedge_before
 
 if TYPE_CHECKING:
-    from newslint.analysis.numbers import Number
+    from newslint import Number
 
 _MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
 _FOLDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}

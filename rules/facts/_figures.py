@@ -7,7 +7,7 @@ from newslint import expression
 from ._reference import hedge_before
 
 if TYPE_CHECKING:
-    from newslint.analysis.numbers import Number
+    from newslint import Number
 
 
 def word_set(words: str) -> frozenset[str]:

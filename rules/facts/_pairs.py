@@ -11,7 +11,7 @@ from newslint import expression
 from ._figures import AFTER_YEARS, DOWN, UP, Interval, direction_of, interval_of, kind_of, looks_like_year, word_set
 
 if TYPE_CHECKING:
-    from newslint.analysis.numbers import Number
+    from newslint import Number
 
 
 _CENTS = word_set("pence penny cent cents paise p c")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newslint import Article, Finding, Role, Severity, expression
 
 if TYPE_CHECKING:
-    from newslint.analysis.dates import Date
+    from newslint import Date
 
 _TOP = 6  # blocks that may hold the date line of a page
 

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newslint import Article, expression
 
 if TYPE_CHECKING:
-    from newslint.analysis.numbers import Number
-    from newslint.analysis.people import Person
+    from newslint import Number, Person
 
 
 class ToldAge(NamedTuple):

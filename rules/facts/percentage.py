@@ -14,7 +14,7 @@ from ._pairs import Pair, change_range, compared_in, pairs_in, scale_choices
 from ._reference import EXACT, hedge_before, quoted_as_hints
 
 if TYPE_CHECKING:
-    from newslint.analysis.numbers import Number
+    from newslint import Number
 
 _BARE = frozenset({"to", "from", "in", "on", "a", "last", "this", "over", "since", "at", "and"} | set(COMPARED))
 _TIMES = frozenset("years months weeks days hours minutes seconds times miles metres meters points".split())

@@ -9,7 +9,7 @@ from newslint import Article, Finding, Rule, Severity, Span, expression, flags, 
 from ._reference import EXACT, hedge_before, quoted_as_hints
 
 if TYPE_CHECKING:
-    from newslint.analysis.numbers import Number
+    from newslint import Number
 
 _SIDES = {
     "for": "for favor favour favored favoured support supported supporting approve approved agree yes back backed",

@@ -10,7 +10,7 @@ from newslint import Article, Finding, Rule, Severity, Span, expression, flags, 
 from ._reference import MONTHS, WEEKDAYS, article_date, day_of, days_in, quoted_as_hints
 
 if TYPE_CHECKING:
-    from newslint.analysis.dates import Date
+    from newslint import Date
 
 FIRST_YEAR = 1800  # earlier dates may be of the old calendar
 NEAR = 300  # a date without a year lies within so many days of the article's own
