@@ -1,7 +1,6 @@
 """Dates as they are written: American, British and ISO order, with the weekday that stands before or after."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from newslint.expressions import expression
@@ -45,7 +44,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _SHORT = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _DAYS = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
 
-_HAS_DIGIT = re.compile(r"\d").search
+_DIGIT = expression(r"\d")
 _LABELS = ("Published", "Posted", "Updated", "Modified", "Issued", "Filed", "Date", "Dated")
 _OPENERS = frozenset({"On", "From", "By", "Until", "This", "Last", "Next", "Since", "Before", "After", *_LABELS})
 
@@ -56,60 +55,41 @@ _MONTH = expression(
     + "|".join(month.upper() for month in MONTHS)
     + r"|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)(?![\w'’])\.?"
 )
-
-
-class _Patterns(NamedTuple):
-    day_after: re.Pattern[str]
-    second_after: re.Pattern[str]
-    year_after: re.Pattern[str]
-    day_before: re.Pattern[str]
-    weekday_before: re.Pattern[str]
-    weekday_after: re.Pattern[str]
-    numeric: re.Pattern[str]
-    joined: re.Pattern[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    weekday = (
-        r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|"
-        r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?![a-z])\.?)(?!['’])"
-    )
-    part_of_day = r"(?:\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|lunchtime|last|next))?"
-    clock = r"(?:,?\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|GMT|BST|EST))?"
-    day = r"(\d{1,2})(st|nd|rd|th)?"
-    stop = r"(?![\w%]|[.,:/]\d|-\d|-[a-z])"
-    join = r"(?:\s*[-–—]\s*|\s+(?:to|and|or|through|until|till|&)\s+)"
-    return _Patterns(
-        # March 4 / March 4th / March the 4th
-        day_after=expression(rf"(?:\s+(?:the\s+)?|(?<=\.)){day}(?!\w|%|[.:/]\d|,\d(?!\d{{3}}\b)|-[a-z])"),
-        # ... -7 / and 8
-        second_after=expression(rf"{join}{day}{stop}(?!\s+(?:{'|'.join(MONTHS)})\b)"),
-        year_after=expression(r"(?:,\s*|\s+)(?:of\s+)?(\d{4})(?![\w%]|[.,:]\d|-[a-z])"),
-        # (Saturday 3 and Sunday) 4 [of] (March)
-        day_before=expression(
-            rf"(?<![\w.,:$£€/-])(?:(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[-–—]\s*|\s+(?:to|and|or|until|&)\s+(?:the\s+)?)"
-            rf"(?:{weekday}\s+)?)?{day}(?:\s+of|\s+day\s+of)?\s+$"
-        ),
-        weekday_before=expression(
-            rf"(?<![\w-])(?:(?P<first>{weekday})\s*(?P<join>[-–—/&]|and|or|to|through|until)\s*)?(?P<day>{weekday})"
-            rf"{part_of_day}{clock}(?:,?\s+|\s*,\s*|\s*[(\[]\s*|\s[–—-]\s)(?:on\s+)?(?:the\s+)?$"
-        ),
-        weekday_after=expression(
-            rf"(?:,?\s*\((?:a\s+)?|,\s+(?:which\s+(?:was|is|will\s+be|falls|fell)\s+(?:on\s+)?)?(?:a\s+)?|"
-            rf",?\s+(?:(?:was|is|will\s+be|would\s+be)\s+a|(?:falls|fell|landed|lands|fall)\s+on(?:\s+a)?)\s+|"
-            rf",?\s[–—-]\s(?:a\s+)?|(?:,|\s[–—-])\s+a\s+[a-z]+\s+)"
-            rf"(?P<day>{weekday}){part_of_day}(?=[,.;:)\n]|\s*$|\s+in\s|\s+and\s|\s[–—-]\s)"
-            rf"(?!,?\s+(?:the\s+)?(?:\d|(?:{'|'.join(_SHORT_NAMES)})))"
-        ),
-        numeric=expression(
-            r"(?<![\w./-])(?:(\d{4})([-/])(\d{2})\2(\d{2})|(\d{1,2})([./-])(\d{1,2})\6(\d{4}))(?![\w/]|[.-]\d)"
-        ),
-        joined=expression(r"\s*[-–—]\s*$|\s+(?:to|and|through|until|till)\s+(?:the\s+)?$"),
-    )
-
-
 _SHORT_NAMES = tuple(name[:3] for name in MONTHS)
+_WEEKDAY_TEXT = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|"
+    r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?![a-z])\.?)(?!['’])"
+)
+_PART_OF_DAY_TEXT = r"(?:\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|lunchtime|last|next))?"
+_CLOCK_TEXT = r"(?:,?\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|GMT|BST|EST))?"
+_DAY_TEXT = r"(\d{1,2})(st|nd|rd|th)?"
+_STOP_TEXT = r"(?![\w%]|[.,:/]\d|-\d|-[a-z])"
+_JOIN_TEXT = r"(?:\s*[-–—]\s*|\s+(?:to|and|or|through|until|till|&)\s+)"
+# March 4 / March 4th / March the 4th
+_DAY_AFTER = expression(rf"(?:\s+(?:the\s+)?|(?<=\.)){_DAY_TEXT}(?!\w|%|[.:/]\d|,\d(?!\d{{3}}\b)|-[a-z])")
+# ... -7 / and 8
+_SECOND_AFTER = expression(rf"{_JOIN_TEXT}{_DAY_TEXT}{_STOP_TEXT}(?!\s+(?:{'|'.join(MONTHS)})\b)")
+_YEAR_AFTER = expression(r"(?:,\s*|\s+)(?:of\s+)?(\d{4})(?![\w%]|[.,:]\d|-[a-z])")
+# (Saturday 3 and Sunday) 4 [of] (March)
+_DAY_BEFORE = expression(
+    rf"(?<![\w.,:$£€/-])(?:(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[-–—]\s*|\s+(?:to|and|or|until|&)\s+(?:the\s+)?)"
+    rf"(?:{_WEEKDAY_TEXT}\s+)?)?{_DAY_TEXT}(?:\s+of|\s+day\s+of)?\s+$"
+)
+_WEEKDAY_BEFORE = expression(
+    rf"(?<![\w-])(?:(?P<first>{_WEEKDAY_TEXT})\s*(?P<join>[-–—/&]|and|or|to|through|until)\s*)?(?P<day>{_WEEKDAY_TEXT})"
+    rf"{_PART_OF_DAY_TEXT}{_CLOCK_TEXT}(?:,?\s+|\s*,\s*|\s*[(\[]\s*|\s[–—-]\s)(?:on\s+)?(?:the\s+)?$"
+)
+_WEEKDAY_AFTER = expression(
+    rf"(?:,?\s*\((?:a\s+)?|,\s+(?:which\s+(?:was|is|will\s+be|falls|fell)\s+(?:on\s+)?)?(?:a\s+)?|"
+    rf",?\s+(?:(?:was|is|will\s+be|would\s+be)\s+a|(?:falls|fell|landed|lands|fall)\s+on(?:\s+a)?)\s+|"
+    rf",?\s[–—-]\s(?:a\s+)?|(?:,|\s[–—-])\s+a\s+[a-z]+\s+)"
+    rf"(?P<day>{_WEEKDAY_TEXT}){_PART_OF_DAY_TEXT}(?=[,.;:)\n]|\s*$|\s+in\s|\s+and\s|\s[–—-]\s)"
+    rf"(?!,?\s+(?:the\s+)?(?:\d|(?:{'|'.join(_SHORT_NAMES)})))"
+)
+_NUMERIC = expression(
+    r"(?<![\w./-])(?:(\d{4})([-/])(\d{2})\2(\d{2})|(\d{1,2})([./-])(\d{1,2})\6(\d{4}))(?![\w/]|[.-]\d)"
+)
+_JOINED = expression(r"\s*[-–—]\s*$|\s+(?:to|and|through|until|till)\s+(?:the\s+)?$")
 
 
 def find_dates(text: str) -> tuple[Date, ...]:
@@ -128,10 +108,9 @@ def find_dates(text: str) -> tuple[Date, ...]:
 
 def _around(text: str, match: re.Match[str]) -> list[Date]:
     """The dates that a month name makes with what stands around it."""
-    patterns = _patterns()
     month = _SHORT[match[0][:3].lower()]
     before = text[max(0, match.start() - 40) : match.start()]
-    british = patterns.day_before.search(before) if before[-1:].isspace() and _HAS_DIGIT(before[-20:]) else None
+    british = _DAY_BEFORE.search(before) if before[-1:].isspace() and _DIGIT.search(before[-20:]) else None
     if british and not (1 <= int(british[2]) <= 31 and (british[1] is None or 1 <= int(british[1]) <= 31)):
         british = None
     if british:
@@ -144,7 +123,7 @@ def _around(text: str, match: re.Match[str]) -> list[Date]:
         earlier = offset + british.start(1)
         other = _with_weekday(text, earlier, offset + british.end(1), year, month, int(british[1]))
         return _paired(text, [other, main])
-    american = patterns.day_after.match(text, match.end())
+    american = _DAY_AFTER.match(text, match.end())
     if american and 1 <= int(american[1]) <= 31:
         return _american(text, match, month, american)
     year, end = _year(text, match.end())
@@ -156,8 +135,8 @@ def _around(text: str, match: re.Match[str]) -> list[Date]:
 def _american(text: str, match: re.Match[str], month: int, american: re.Match[str]) -> list[Date]:
     day = int(american[1])
     second = None
-    if _HAS_DIGIT(text[american.end() : american.end() + 16]):
-        second = _patterns().second_after.match(text, american.end())
+    if _DIGIT.search(text[american.end() : american.end() + 16]):
+        second = _SECOND_AFTER.match(text, american.end())
     if second and (_counts_something(text, second.end()) or not 1 <= int(second[1]) <= 31):
         second = None
     if second is None:
@@ -175,7 +154,7 @@ def _counts_something(text: str, end: int) -> bool:
 
 
 def _year(text: str, end: int) -> tuple[int | None, int]:
-    match = _patterns().year_after.match(text, end)
+    match = _YEAR_AFTER.match(text, end)
     if match and 1000 <= int(match[1]) <= 2999:
         return int(match[1]), match.end()
     return None, end
@@ -192,7 +171,7 @@ def _with_weekday(text: str, start: int, end: int, year: int | None, month: int,
             first, last = low + before.start("day"), low + before.end("day")
             end += "(" in text[first:end] and text.startswith(")", end)
             return Date(first, end, text[first:end], year, month, day, weekday_number(before["day"]), first, last)
-    after = _patterns().weekday_after.match(text, end, end + 60) if _names_weekday(text[end : end + 60]) else None
+    after = _WEEKDAY_AFTER.match(text, end, end + 60) if _names_weekday(text[end : end + 60]) else None
     if after:
         first, last = after.span("day")
         end = last + ("(" in text[start:last] and text.startswith(")", last))
@@ -201,7 +180,7 @@ def _with_weekday(text: str, start: int, end: int, year: int | None, month: int,
 
 
 def _weekday_before(text: str) -> re.Match[str] | None:
-    return _patterns().weekday_before.search(text) if _names_weekday(text) else None
+    return _WEEKDAY_BEFORE.search(text) if _names_weekday(text) else None
 
 
 def _names_weekday(text: str) -> bool:
@@ -241,7 +220,7 @@ def weekday_number(name: str) -> int:
 def _numeric(text: str) -> list[Date]:
     """2007-12-26, and 26.12.2007 or 12/26/2007 where only one order is possible."""
     found = []
-    for match in _patterns().numeric.finditer(text):
+    for match in _NUMERIC.finditer(text):
         if match[1]:
             year, month, day = int(match[1]), int(match[3]), int(match[4])
         else:
@@ -272,7 +251,7 @@ def _spread_years(text: str, dates: list[Date]) -> list[Date]:
         date, following = dates[index], dates[index + 1]
         if date.year is None and following.year is not None and following.day is not None:
             between = text[date.end : following.weekday_start if following.weekday else following.start]
-            if following.start - date.end < 12 and _patterns().joined.match(between):
+            if following.start - date.end < 12 and _JOINED.match(between):
                 year = following.year - ((date.month or 0) > (following.month or 0))
                 dates[index] = date._replace(year=year)
     return dates

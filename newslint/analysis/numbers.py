@@ -50,7 +50,6 @@ _TENS = {
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
 _INDIAN = {"lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7}
 _SUFFIXES = {"m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "k": 1000}
-WORDS = frozenset([*_SMALL, *_TENS, *_SCALES])
 
 _FIGURE = expression(r"\d+(?:,\d{3})*(?:\.\d+)?")
 

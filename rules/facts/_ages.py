@@ -127,12 +127,8 @@ class Birth(NamedTuple):
 _SPAN_PATTERN = expression(
     r"\((?:[a-z.]+\s+)?(?:c\.\s?)?(?P<birth>[^()\n]{4,22}?)\s*[-–—]\s*(?P<death>[^()\n]{4,22}?)\)"
 )
-
-
 # What may stand between "born" and the day or year: place, name, parents.
 _BORN_REST = expression(r"(?!-)[^.;:!?\n()]{0,90}$|\s*[:(]?\s*$")
-
-
 # Words that begin another event before the year is reached.
 _AFTER_BIRTH = expression(
     r"\b(?:died|dies|dead|killed|and|but|who|which|when|moved|came|joined|became|was|before|after|aged|age)\b", re.I
@@ -170,8 +166,6 @@ _THEN_DIED = expression(r"[;,]\s+died\s+(?:on\s+|in\s+)?")
 _LIVED = expression(
     r"\blived\s+from\s(?P<birth>[^()\n;]{4,22}?)\s(?:to|until)\s(?P<death>[^()\n;,.]{4,22}?)(?=[\s,.])(?!\s\d{4})"
 )
-
-
 _BORN = expression(r"(?<![\w-])(?:[Bb]orn\b(?!-)|(?<=\()b\.|date\s+of\s+birth\b|(?:her|his|Her|His)\s+birth\b)")
 
 

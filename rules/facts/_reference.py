@@ -73,14 +73,8 @@ def article_date(article: Article) -> datetime.date | None:
 
 
 _LABEL = expression(r"(?:(?:first\s+|last\s+)?(?:published|posted|updated|modified|date)(?:\s+on)?:?)?", re.I)
-
-
 _REST = expression(r"[\s,|/–—-]*(?:(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*[A-Z]{0,4})?[.\s]*", re.I)
-
-
 _PLACE = expression(r"[A-Z][A-Z .'’-]{2,30}(?:,\s[A-Z][\w.]{1,15})?,\s+")
-
-
 _AGENCY = expression(r",?\s*(?:\([\w /]{2,25}\)|[-–—])")
 
 

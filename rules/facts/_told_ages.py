@@ -165,23 +165,15 @@ _APPOSITION = expression(
     r"(?:,\s(?:aged\s|who\sis\s|now\s)?|\sis\s(?:now\s)?|\s\((?P<bracket>aged\s)?)(?P<age>\d{1,2})(?=,\s|\.\s|\.?$|;|\)|\sof\s|\sand\s)",
     re.M,
 )
-
-
 FULL_NAME = expression(
     r"(?<![\w.])(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Prof|Rev)\.?\s(?P<surname>[A-Z][\w’'-]+)|"
     r"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|(?:[dD]e|[vV]an|[vV]on|[lL]a|al-|el-)\s?))*\s[A-Z][\w’'-]+))$"
 )
 _NAME_BEFORE = expression(r"(?<![\w.])(?P<name>[A-Z][\w’'-]+\s[A-Z][\w’'-]+)(?:,|\sis)\s$")
 _SURNAME = expression(r"(?<![\w.])(?P<name>[A-Z][\w’'-]+)$")
-
-
 # A row of surnames with figures beside them are scores: Root, 54, and Stokes, 67.
 _LISTED = expression(r"(?:\d{1,3}|\band|\bby),?\s$")
-
-
 _THE = expression(r"\b[Tt]he\s$")
-
-
 # "The 34-year-old" by itself, or with a word that only people are called.
 _PERSON = expression(
     r"(?=[,.;:!?)”\"’']|\s(?:from|who|whose|has|had|is|was|will|would|said|says|told|and|at|in|on|with|also|did|does|could|"

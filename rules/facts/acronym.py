@@ -97,8 +97,6 @@ _OF_OTHER_TONGUES = frozenset({"UTC", "ISO"})
 
 
 _CAPITALS = expression(r"(?<!\w)[A-Z]\w{1,9}(?!\w)")
-
-
 # Part of another word or of a longer name: the NRA Foundation.
 _LONGER = expression(r"\w|[’']s\s[A-Z]|[ -][A-Z]")
 

@@ -253,24 +253,16 @@ def _since_year(form: str) -> re.Pattern[str]:
 
 
 _DYING = expression(r"\b(?:die|dies|died|dead|death|killed|passed\s+away|succumbed)\b[^.;!?]*$", re.I)
-
-
 _AT_DEATH = expression(
     r"\s+(?:years\s+old\s+)?(?:when\s+(?:he|she)\s+(?:died|was\s+killed)|at\s+(?:his|her)\s+death)\b"
 )
-
-
 # Whether "born" is said of the subject of the sentence.
 _OF_SUBJECT = expression(
     r"(?:[“\"]?(?!(?:His|Her|Their|My|Our|Its)\b)(?:The\s+)?[A-Z][\w.’'-]*(?:[\s,]+[\w.’'-]+){0,7}?(?:\s+(?:was|is|had\s+been)\s+|,\s+(?:who\s+was\s+)?))?"
 )
-
-
 _PRONOUN = expression(
     r"(?:He|She|They|His\s+death|Her\s+death|Mr|Mrs|Ms)\b|In\s+\d{4},\s|At\s+[^.,]{2,40},?\s+(?:he|she)\b"
 )
-
-
 _SUBJECT_PRONOUN = expression(r"(?:He|She|They)\s+(?:was|were|had\s+been)\s+born\b|Born\b")
 
 

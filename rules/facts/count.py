@@ -204,11 +204,7 @@ _NAMED = expression(
 _OF_GROUP = expression(r"\b(?:an?|the|its|their|his|her|our)\s+(?:[a-z]+\s+)?[a-z]+\s+of\s+$", re.I)
 _IN_PHRASE = expression(r"\b(?:In|After|With|For|Over|Within|During|At|On|To|From|Of|By|than)\s+$")
 _PEOPLES = expression(r"(?:[A-Z]\w*(?:ish|[ae]n|ese|ch|i|ic|ek|ss|man)(?:,\s|,?\sand\s|$)){2,}")
-
-
 _WORD = expression(r"[a-z]+\b")
-
-
 _DEFINITE = expression(
     r"(?:\b(?:the|these|those|all|its|their|his|her|our|whose|has|have|had|by|group\sof)|[’']s)\s+(?:other\s+)?$",
     re.I,
@@ -264,8 +260,6 @@ def _not_counted() -> re.Pattern[str]:
 
 
 _OWN = expression(rf"\s+of\s+(?:its|their|his|her|the|our|them)\b(?!\s+(?:{'|'.join(NUMERALS)}|\d))")
-
-
 _ASIDE = expression(r"\b(?:of|or|and|in|including|such|like|among|for|with|from|to|at|by|on|that|who|which)\b")
 
 

@@ -250,24 +250,16 @@ def _refers_back() -> re.Pattern[str]:
 _OF = expression(
     r"(?:\s+[a-z]+)?(?:\s+out)?\s+of\s+(?:the\s+|its\s+|their\s+|all\s+|a\s+total\s+of\s+)?(?:[a-z]+\s+){0,2}"
 )
-
-
 _OF_BEFORE = expression(r"\b[Oo]f\s+(?:the|its|their|all|a\s+total\s+of)?\s*$")
 _COMMA = expression(r"(?:\s+[\w’'-]+){0,3},\s+(?:only\s+|just\s+|some\s+|about\s+)?")
 _SAID = expression(r"\s+of\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+(?:,\s+or\s+|,\s+|\s+\(|\s[–—-]\s)")
-
-
 _OR = expression(
     r"(?:\s+[\w’'-]+){0,5},?\s*(?:\(|,?\s*or\s+|[–—]\s*|,\s+)(?:an?\s+(?:[a-z]+\s+){1,2}of\s+)?(?:about\s+|nearly\s+|almost\s+|roughly\s+|around\s+|just\s+(?:over|under)\s+|more\s+than\s+)*"
 )
-
-
 # What ends the talk of one change: another clause with its own subject.
 _BREAKS = expression(
     r"[;:!?]|\.\s|\b(?:while|but|whereas|although|though|because|and|compared|when)\b|\b(?:after|before|since)\s(?!\d|the\b|last\b|[A-Z])",
 )
-
-
 _RANKS = expression(
     r"\b(?:rank\w*|place|places|placed|position|seed\w*|league|standings|table|No\.|chart\w*|odds|handicap)\b|\bnumber\s+\d",
     re.I,
@@ -321,8 +313,6 @@ def _follows(text: str, end: int, claim: Claim) -> bool:
 
 
 _BETWEEN = expression(r"\bbetween\s+[\w ]{1,14}?\s+and\s+\w+(?:\s+\d{4})?")
-
-
 # What may lead to the size of a change: a verb without a subject of its own.
 _TAIL = expression(
     r"(?:or|an?|(?:that|which|this|it)(?:\s+(?:is|was|means|meant|represents|represented|marks)|[’']s)(?:\s+an?)?|"

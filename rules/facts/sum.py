@@ -158,8 +158,6 @@ def _exclusive(nouns: list[str]) -> bool:
 
 _IN_ALL = expression(r"(?:\s[a-z]+)?(?:,?\s+(?P<total>(?:for\s+|or\s+)?a\s+total\s+of\s+)|,\s+)")
 _ALL = expression(r"(?:\s[a-z]+)?\s(?:in\s(?:all|total)|altogether)\b")
-
-
 # What follows the number of a part: up to three words, then the join to the next part.
 _PART = expression(
     r"(?P<words>(?:\s+[A-Za-z][\w’'-]*){1,3}?)(?P<join>,?\s+and\s+|,\s+|(?=\s*[–—.;)\n]|\s-\s|\s*$|,?\s(?:were|was|are|have|had|died)\b))(?P<single>an?\s+(?:[a-z-]+\s+)?(?P<one>man|woman|boy|girl|child|baby|son|daughter|teenager)\b)?"

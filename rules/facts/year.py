@@ -239,21 +239,13 @@ _NAMED_YEAR = expression(
     rf"\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext)\s+year(?:,\s+(?:(?:in|on)\s+)?(?:\d{{1,2}}\s+)?(?:[A-Z][a-z]+\s+)?|\s+\(){_YEAR}(?=[,.;:)]|\s*$)",
     re.M,
 )
-
-
 _AGO = expression(
     rf"(?<![\w.,-])(?P<count>\d{{1,3}}|[Aa]|[A-Za-z]+)\s+(?P<unit>years?|decades?)\s+ago(?:,?\s+in\s+(?:[A-Z][a-z]+\s+)?|\s+\(){_YEAR}"
 )
-
-
 _YEAR_NAMED = expression(rf"\bin\s+{_YEAR},\s+(?P<word>last)\s+year(?=[,.;:)]|\s*$)", re.M)
-
-
 _YEAR_AGO = expression(
     rf"\b[Ii]n\s+(?:[A-Z][a-z]+\s+)?{_YEAR},\s+(?P<count>\d{{1,3}}|[Aa]|[A-Za-z]+)\s+(?P<unit>years?|decades?)\s+ago\b"
 )
-
-
 # A word after the number: years of a sentence, a term, a career.
 _LASTED_BEFORE = expression(
     r"(?:\b(?:for|spent|of|a|his|her|its|their|was|were|lasted|than)\s+)(?P<count>\d{1,2}|[a-z]+)(?P<years>[\s-]years?)\b"
@@ -263,8 +255,6 @@ _LASTED_AFTER = expression(
     r"(?:,\s+(?:a\s+(?:total|span|period)\s+of\s+)?|\s+(?:he|she|it|they)\s(?:was|were|had\sbeen|served)\s[^.;:!?\n\d,]{0,30}?for\s)"
     r"(?P<count>\d{1,2}|[a-z]+)(?P<years>\syears)(?=\sin\s(?:all|total)|\saltogether|[.,;])"
 )
-
-
 _ITS = expression(r"\b(?:its|his|her|their|Its|the)\s$")
 _MARKED_IN = expression(rf"\s(?:[a-z]+\s){{0,2}}in\s{_YEAR}")
 _BEGAN = expression(
@@ -274,26 +264,12 @@ _BEGAN = expression(
 _ANY_YEAR = expression(rf"(?<![\w.,$£€/-]){_YEAR}")
 _WORD = expression(r"[a-z]+")
 _THE = expression(r"\b((?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er))\s$")
-
-
 _ORDINAL = expression(r"\b(\d{1,3}(?:st|nd|rd|th)|(?i:" + "|".join(_ORDINALS) + r"))\s+(?:[a-z]+\s+)?$")
-
-
 _EVENT = expression(rf"\s+of\s+(?:(?:[^.;:!?\n\d]|(?<!\d)\d{{1,2}}(?!\d)){{0,70}}?[\s(])?{_YEAR}")
-
-
 _IN_YEAR = expression(rf"[^.;:!?\n\d]{{0,50}}?\bin\s+{_YEAR}")
-
-
 _IN_YEAR_BEFORE = expression(rf"\b[Ii]n\s+{_YEAR},?\s+[^.;:!?\n\d]{{0,40}}$")
-
-
 _COUNT_BEFORE = expression(r"(?<![\w.,-])(\d{1,3}|[A-Za-z]+)\s+$")
-
-
 _LATER_YEAR = expression(rf"(?:years|decades)\s+later,?\s+in\s+{_YEAR}")
-
-
 _IN_YEAR_AFTER = expression(rf",\s+(?:in\s+)?{_YEAR}")
 _YEAR_AT_END = expression(r"(?P<year>1[5-9]\d\d|20\d\d),\s+$")
 

@@ -11,7 +11,6 @@ _STARTS = expression(
     r"\s*(?:[.!?;:,]|$|[\"“‘(]|(?:in|on|at|to(?! be\b)|of|who(?!\?)|during|after|when|with|as|about|before|by|from"
     r"|while|late|early|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mr|Mrs|Ms|Dr|Prof)\b)\b)"
 )
-_NOTHING = expression(r"\s*(?:\.|$)")
 
 
 class MissingSpeaker(Rule):

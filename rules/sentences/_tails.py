@@ -28,8 +28,6 @@ class Tail(NamedTuple):
 _DONE = STOPS + ":;-–—)]>}*|/=_%&"
 _CREDIT = expression(r"\b(?:photograph|photo|image|picture|video|credit|illustration|source)s?\s?[:/]", re.IGNORECASE)
 _LINK = expression(r"://|\w\.(?:com|org|net|gov|uk|au|io|ly|co)\b|[@#]\w|[Rr]ead [Mm]ore$|[-–] video")
-
-
 _NUMBERED = expression(r"\W*\d{1,2}[.)]?\s")
 _NEAR = 50_000  # a pull quote stands no farther from its original
 _JOINED = words("and by of the in for with et y de")

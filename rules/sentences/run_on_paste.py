@@ -20,8 +20,6 @@ _LOWER_STARTS = words(
 
 _CODE = expression(r"[@/\\_#=<>]")
 _WORD = expression(r"[“‘(]?[^\W\d_][\w'’\-]*")
-
-
 _PATTERN = expression(r"(?<=[^\W_])[)”’\"]?[.?!][”’\"]*(?=[^\W\d_]|[“‘(])")
 
 

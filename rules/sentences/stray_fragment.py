@@ -24,11 +24,7 @@ _PARTICLES = words("de da del della di du den der des dos el al la le ibn bin bi
 _ONLY_VERBS = expression(
     r"(?:(?:is|are|was|were|be|been|being|has|have|had|will|would|can|could)(?: (?=\w)|(?=[.])))+[.]\s*(?:\n|$)"
 )
-
-
 _LOWER_START = expression(r"([.!?])([\"'”’»)\]]*)\s+(?=[a-z])")
-
-
 _SENTENCE_END = expression(r"[.!?…][\"'”’»)\]]*(?=\s|$)")
 
 
