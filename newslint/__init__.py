@@ -4,20 +4,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newslint.analysis.attributions import Attribution
-    from newslint.analysis.dates import Date
-    from newslint.analysis.numbers import Number
-    from newslint.analysis.people import Mention, Person
-    from newslint.analysis.quotes import Quote
-    from newslint.analysis.sentences import Sentence
-    from newslint.analysis.tokens import Token
+    from newslint.analysis.figures.dates import Date
+    from newslint.analysis.figures.numbers import Number
+    from newslint.analysis.names.people import Mention, Person
+    from newslint.analysis.quotations.quotes import Quote
+    from newslint.analysis.speech.attributions import Attribution
+    from newslint.analysis.text.sentences import Sentence
+    from newslint.analysis.text.tokens import Token
     from newslint.article import Article
-    from newslint.block import Block, Role
-    from newslint.errors import NewslintError
-    from newslint.expressions import expression
-    from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
+    from newslint.model.block import Block, Role
+    from newslint.model.errors import NewslintError
+    from newslint.model.expressions import expression
+    from newslint.model.finding import Edit, Finding, Fix, Related, Safety, Severity
+    from newslint.model.span import Passage, Span
     from newslint.rule import CorpusRule, Example, Rule, flags, passes
-    from newslint.span import Passage, Span
 
 __all__ = [
     "Article",
@@ -52,20 +52,20 @@ __all__ = [
 _HOMES = {
     name: module
     for module, names in {
-        "analysis.attributions": "Attribution",
-        "analysis.dates": "Date",
-        "analysis.numbers": "Number",
-        "analysis.people": "Mention Person",
-        "analysis.quotes": "Quote",
-        "analysis.sentences": "Sentence",
-        "analysis.tokens": "Token",
+        "analysis.speech.attributions": "Attribution",
+        "analysis.figures.dates": "Date",
+        "analysis.figures.numbers": "Number",
+        "analysis.names.people": "Mention Person",
+        "analysis.quotations.quotes": "Quote",
+        "analysis.text.sentences": "Sentence",
+        "analysis.text.tokens": "Token",
         "article": "Article",
-        "block": "Block Role",
-        "errors": "NewslintError",
-        "expressions": "expression",
-        "finding": "Edit Finding Fix Related Safety Severity",
+        "model.block": "Block Role",
+        "model.errors": "NewslintError",
+        "model.expressions": "expression",
+        "model.finding": "Edit Finding Fix Related Safety Severity",
         "rule": "CorpusRule Example Rule flags passes",
-        "span": "Passage Span",
+        "model.span": "Passage Span",
     }.items()
     for name in names.split()
 }

@@ -8,25 +8,25 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.block import Block, Role
-from newslint.span import HasSpan, SourceMap, Span
+from newslint.model.block import Block, Role
+from newslint.model.span import HasSpan, SourceMap, Span
 
 if TYPE_CHECKING:
     import datetime
 
-    from newslint.analysis.attributions import Attribution
-    from newslint.analysis.clauses import Gap
-    from newslint.analysis.dates import Date
-    from newslint.analysis.lines import Line
+    from newslint.analysis.figures.dates import Date
+    from newslint.analysis.figures.numbers import Number
     from newslint.analysis.names.clashes import Clash
+    from newslint.analysis.names.hyphenation import Join
     from newslint.analysis.names.inventory import Inventory
-    from newslint.analysis.names.joins import Join
-    from newslint.analysis.numbers import Number
-    from newslint.analysis.people import Person
-    from newslint.analysis.quotes import Quote, QuoteMark
-    from newslint.analysis.sentences import Sentence
-    from newslint.analysis.tokens import Token
-    from newslint.lexicon import Hit, Lexicon
+    from newslint.analysis.names.people import Person
+    from newslint.analysis.page.lines import Line
+    from newslint.analysis.quotations.quotes import Quote, QuoteMark
+    from newslint.analysis.speech.attributions import Attribution
+    from newslint.analysis.text.clauses import Gap
+    from newslint.analysis.text.sentences import Sentence
+    from newslint.analysis.text.tokens import Token
+    from newslint.model.phrase_index import Hit, Lexicon
 
 
 class Metadata(NamedTuple):
@@ -88,7 +88,7 @@ class Article:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks in order, with roles told apart in plain text too."""
-        from newslint.analysis.roles import assign_roles
+        from newslint.analysis.page.roles import assign_roles
 
         return assign_roles(self.text, self.given_blocks)
 
@@ -102,20 +102,20 @@ class Article:
 
     @cached_property
     def tokens(self) -> "tuple[Token, ...]":
-        from newslint.analysis.tokens import find_tokens
+        from newslint.analysis.text.tokens import find_tokens
 
         return find_tokens(self.text)
 
     @cached_property
     def sentences(self) -> "tuple[Sentence, ...]":
-        from newslint.analysis.sentences import find_sentences
+        from newslint.analysis.text.sentences import find_sentences
 
         return find_sentences(self.text, self.blocks)
 
     @cached_property
     def lines(self) -> "tuple[Line, ...]":
         """The lines of all blocks, each with its place before, in or after the story."""
-        from newslint.analysis.lines import find_lines
+        from newslint.analysis.page.lines import find_lines
 
         return find_lines(self.text, self.blocks)
 
@@ -127,8 +127,8 @@ class Article:
         """The finite verbs of a sentence, or of any stretch of one, told by the tagger when first asked for."""
         key = (span.start, span.end)
         if key not in self._finite:
-            from newslint.analysis.tagger import finite_verbs
-            from newslint.analysis.tokens import find_tokens
+            from newslint.analysis.tagger.tagger import finite_verbs
+            from newslint.analysis.text.tokens import find_tokens
 
             tokens = find_tokens(self.text, span.start, span.end)
             self._finite[key] = tuple([tokens[index] for index in finite_verbs([token.text for token in tokens])])
@@ -136,14 +136,14 @@ class Article:
 
     def has_finite_verb(self, span: HasSpan) -> bool:
         """Whether a sentence has a finite verb; for most, a look at the words answers without the tagger."""
-        from newslint.analysis.tagger import surely_finite
+        from newslint.analysis.tagger.tagger import surely_finite
 
         return surely_finite(self.text[span.start : span.end]) or bool(self.finite_verbs(span))
 
     def missing_verb(self, span: HasSpan) -> "tuple[Gap, tuple[Token, ...]] | None":
         """Where a sentence seems to lack its verb, with its tokens, to which the gap's index refers."""
-        from newslint.analysis.clauses import find_gap
-        from newslint.analysis.tokens import find_tokens
+        from newslint.analysis.text.clauses import find_gap
+        from newslint.analysis.text.tokens import find_tokens
 
         tokens = find_tokens(self.text, span.start, span.end)
         gap = find_gap([token.text for token in tokens])
@@ -152,13 +152,13 @@ class Article:
     @cached_property
     def quote_marks(self) -> "tuple[QuoteMark, ...]":
         """Every quotation mark with its direction and, where there is one, its partner."""
-        from newslint.analysis.quotes import find_marks
+        from newslint.analysis.quotations.quotes import find_marks
 
         return find_marks(self.text, self.blocks)
 
     @cached_property
     def quotes(self) -> "tuple[Quote, ...]":
-        from newslint.analysis.quotes import find_quotes
+        from newslint.analysis.quotations.quotes import find_quotes
 
         return find_quotes(self.text, self.blocks, self.quote_marks)
 
@@ -185,7 +185,7 @@ class Article:
     @cached_property
     def name_joins(self) -> "tuple[Join, ...]":
         """Double names written two ways: with a hyphen, with a space, as one word."""
-        from newslint.analysis.names.joins import find_joins
+        from newslint.analysis.names.hyphenation import find_joins
 
         return find_joins(self)
 
@@ -225,20 +225,20 @@ class Article:
 
     @cached_property
     def attributions(self) -> "tuple[Attribution, ...]":
-        from newslint.analysis.attributions import find_attributions
-        from newslint.analysis.links import linked
+        from newslint.analysis.speech.attributions import find_attributions
+        from newslint.analysis.speech.cast_links import linked
 
         return linked(self, find_attributions(self))
 
     @cached_property
     def dates(self) -> "tuple[Date, ...]":
-        from newslint.analysis.dates import find_dates
+        from newslint.analysis.figures.dates import find_dates
 
         return find_dates(self.text)
 
     @cached_property
     def numbers(self) -> "tuple[Number, ...]":
-        from newslint.analysis.numbers import find_numbers
+        from newslint.analysis.figures.numbers import find_numbers
 
         return find_numbers(self.text)
 

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any, ClassVar, NamedTuple, Self, dataclass_transform
 
 from newslint.article import Article
-from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
-from newslint.span import HasSpan, Span
+from newslint.model.finding import Edit, Finding, Fix, Related, Safety, Severity
+from newslint.model.span import HasSpan, Span
 
 
 class Example(NamedTuple):

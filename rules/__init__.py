@@ -2,7 +2,7 @@
 
 import pluggy
 
-from newslint.packs import rules_in
+from newslint.plugins.packs import rules_in
 
 hookimpl = pluggy.HookimplMarker("newslint")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 def newslint(*arguments, cwd=None, stdin=b"", env=None):
     """(exit code, standard output, standard error) of ``newslint ARGUMENTS``."""
-    command = [sys.executable, "-m", "newslint.cli", *map(str, arguments)]
+    command = [sys.executable, "-m", "newslint", *map(str, arguments)]
     run = subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, timeout=120, env=env, check=False)
     return run.returncode, run.stdout.decode(), run.stderr.decode()
 

@@ -4,7 +4,7 @@ import html
 import re
 
 from newslint.article import Article
-from newslint.span import Span
+from newslint.model.span import Span
 
 
 def assert_exact(article: Article, source: str) -> None:

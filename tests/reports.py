@@ -1,8 +1,8 @@
 """A report with everything in it that makes a format stumble, for the reporters' tests."""
 
-from newslint.finding import Edit, Fix, Safety, Severity
-from newslint.report import FileReport, Lines, Located, RelatedPlace, Report, RuleInfo
-from newslint.span import Span
+from newslint.findings.report import FileReport, Lines, Located, RelatedPlace, Report, RuleInfo
+from newslint.model.finding import Edit, Fix, Safety, Severity
+from newslint.model.span import Span
 
 # An emoji and an accent before a mark, a control character, markup, per cent signs, a quotation over two lines.
 SOURCE = (

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from newslint.analysis.names.inventory import Inventory
-    from newslint.analysis.people import Person
-    from newslint.analysis.quotes import Quote, QuoteMark
-    from newslint.block import Block, Role
-    from newslint.span import HasSpan
+    from newslint.analysis.names.people import Person
+    from newslint.analysis.quotations.quotes import Quote, QuoteMark
+    from newslint.model.block import Block, Role
+    from newslint.model.span import HasSpan
 
 
 class Views(Protocol):

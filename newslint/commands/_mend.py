@@ -7,11 +7,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from newslint.errors import NewslintError
-from newslint.fixes import fix_text, replace_file
+from newslint.findings.fixes import fix_text, replace_file
+from newslint.findings.report import FileReport, Located
+from newslint.model.errors import NewslintError
 from newslint.readers.decode import encode
-from newslint.report import FileReport, Located
-from newslint.run import Run, read_bytes
+from newslint.run.run import Run, read_bytes
 
 
 def mend(job: Run, path: Path, *, unsafe: bool) -> tuple[str, bytes, str]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint.errors import NewslintError, nearest
-from newslint.report import Report
+from newslint.findings.report import Report
+from newslint.model.errors import NewslintError, nearest
 from newslint.reporters import Reporter, standard_reporters
 
 
@@ -67,7 +67,7 @@ def write_reports(report: Report, outputs: Sequence[Output], *, to_terminal: boo
         if output.path.exists() and not output.path.is_file():
             _write_to_device(output.path, data)
         else:
-            from newslint.fixes import replace_file
+            from newslint.findings.fixes import replace_file
 
             replace_file(output.path, data)
 

@@ -6,9 +6,9 @@ import argparse
 import datetime
 from pathlib import Path
 
-from newslint.errors import NewslintError
-from newslint.finding import Severity
-from newslint.run import Options
+from newslint.model.errors import NewslintError
+from newslint.model.finding import Severity
+from newslint.run.run import Options
 
 
 def add_config_arguments(parser: argparse.ArgumentParser) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from newslint.baseline import entries_of, load_baseline, name_in, save_baseline
 from newslint.commands._shared import add_config_arguments, add_reading_arguments, add_rule_arguments, options_from
-from newslint.config import BASELINE_NAME
-from newslint.files import find_files
-from newslint.parallel import check_all
-from newslint.run import Run
+from newslint.findings.baseline import entries_of, load_baseline, name_in, save_baseline
+from newslint.run.files import find_files
+from newslint.run.processes import check_all
+from newslint.run.run import Run
+from newslint.settings.config import BASELINE_NAME
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

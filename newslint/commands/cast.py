@@ -6,9 +6,9 @@ import argparse
 import json
 from pathlib import Path
 
-from newslint.cast import cast_json, cast_report
 from newslint.commands._shared import add_config_arguments, add_reading_arguments, options_from
-from newslint.run import Run
+from newslint.findings.cast import cast_json, cast_report
+from newslint.run.run import Run
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

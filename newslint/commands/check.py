@@ -8,11 +8,11 @@ from pathlib import Path
 
 from newslint.commands._output import add_output_arguments, outputs_from, write_reports
 from newslint.commands._shared import add_config_arguments, add_reading_arguments, add_rule_arguments, options_from
-from newslint.config import BASELINE_NAME
-from newslint.files import find_files
-from newslint.finding import Severity
-from newslint.report import FileReport, Report
-from newslint.run import Run
+from newslint.findings.report import FileReport, Report
+from newslint.model.finding import Severity
+from newslint.run.files import find_files
+from newslint.run.run import Run
+from newslint.settings.config import BASELINE_NAME
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     named = [path for path in arguments.paths if path != "-"]
     paths = list(find_files(named, job.suffixes))
     if arguments.since:
-        from newslint.changed import changed_since
+        from newslint.run.changed import changed_since
 
         changed = changed_since(arguments.since)
         paths = [path for path in paths if path.resolve() in changed]
@@ -95,9 +95,9 @@ def _checked(job: Run, paths: list[Path], arguments: argparse.Namespace) -> Repo
         job.times = {}
     if len(paths) < 2:
         return job.check(paths)
-    from newslint.cache import Cache
     from newslint.commands._progress import progress_bar
-    from newslint.parallel import CACHED_FROM, check_all
+    from newslint.run.cache import Cache
+    from newslint.run.processes import CACHED_FROM, check_all
 
     wanted = not (arguments.no_cache or arguments.statistics) and len(paths) >= CACHED_FROM
     cache = Cache(Path()) if wanted else None
@@ -117,7 +117,7 @@ def _apply_baseline(report: Report, arguments: argparse.Namespace, job: Run) -> 
         if not config.baseline and not path.is_file():
             path = None
     if path is not None:
-        from newslint.baseline import load_baseline, without_known
+        from newslint.findings.baseline import load_baseline, without_known
 
         entries = load_baseline(path)
         for file in report.files:

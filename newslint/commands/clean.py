@@ -6,8 +6,8 @@ import argparse
 import shutil
 from pathlib import Path
 
-from newslint.cache import FOLDER
-from newslint.errors import NewslintError
+from newslint.model.errors import NewslintError
+from newslint.run.cache import FOLDER
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newslint.commands._shared import add_config_arguments, add_rule_arguments, options_from
-from newslint.config import KEYS, Config
-from newslint.errors import NewslintError
-from newslint.options import options_of
-from newslint.run import Run, Settings
+from newslint.model.errors import NewslintError
+from newslint.run.run import Run, Settings
+from newslint.settings.config import KEYS, Config
+from newslint.settings.options import options_of
 
 _DEFAULT = "default"
 

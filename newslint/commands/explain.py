@@ -6,10 +6,10 @@ import argparse
 from pathlib import Path
 
 from newslint.commands._shared import add_config_arguments, options_from
-from newslint.errors import NewslintError, nearest
-from newslint.options import options_of
+from newslint.model.errors import NewslintError, nearest
 from newslint.rule import Rule
-from newslint.run import Run
+from newslint.run.run import Run
+from newslint.settings.options import options_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 from newslint.commands._shared import add_config_arguments, add_reading_arguments, options_from
-from newslint.errors import NewslintError
-from newslint.files import find_files
+from newslint.model.errors import NewslintError
 from newslint.rule import CorpusRule
-from newslint.run import Run
+from newslint.run.files import find_files
+from newslint.run.run import Run
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from newslint.errors import NewslintError
+from newslint.model.errors import NewslintError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

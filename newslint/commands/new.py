@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from newslint.scaffold import new_rule
+from newslint.plugins.scaffold import new_rule
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

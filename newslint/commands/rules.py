@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from newslint.commands._shared import add_config_arguments, options_from
-from newslint.run import Run
+from newslint.run.run import Run
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -10,8 +10,8 @@ import json
 from pathlib import Path
 
 from newslint.commands._shared import add_config_arguments, options_from
-from newslint.run import Run
-from newslint.schema import config_schema
+from newslint.run.run import Run
+from newslint.settings.schema import config_schema
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,9 +6,9 @@ import argparse
 from pathlib import Path
 
 from newslint.commands._shared import add_config_arguments, options_from
-from newslint.examples import check_contract, run_example
-from newslint.packs import rules_from
-from newslint.run import Run
+from newslint.plugins.packs import rules_from
+from newslint.run.examples import check_contract, run_example
+from newslint.run.run import Run
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

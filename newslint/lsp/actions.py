@@ -9,14 +9,14 @@ from pathlib import Path
 
 from lsprotocol import types
 
-from newslint.config import FILE_NAME, find_config
-from newslint.finding import Safety
-from newslint.fixes import fix_text
+from newslint.findings.fixes import fix_text
+from newslint.findings.report import Located
 from newslint.lsp.buffer import Buffer
 from newslint.lsp.desk import Desk, Document
 from newslint.lsp.diagnostics import diagnostic
-from newslint.report import Located
-from newslint.span import Span
+from newslint.model.finding import Safety
+from newslint.model.span import Span
+from newslint.settings.config import FILE_NAME, find_config
 
 EXPLAIN = "newslint.explain"
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.newslint"

@@ -6,8 +6,8 @@ from bisect import bisect_right
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
-from newslint.report import Lines
-from newslint.span import Span
+from newslint.findings.report import Lines
+from newslint.model.span import Span
 
 Encoding = PositionEncodingKind | str
 

@@ -8,11 +8,11 @@ from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
 from newslint.article import Article
-from newslint.errors import NewslintError
+from newslint.findings.report import FileReport, Located
 from newslint.lsp.buffer import Buffer
-from newslint.packs import RuleFile
-from newslint.report import FileReport, Located
-from newslint.run import Options, Run
+from newslint.model.errors import NewslintError
+from newslint.plugins.packs import RuleFile
+from newslint.run.run import Options, Run
 
 _SUFFIXES = {"markdown": ".md", "html": ".html"}
 

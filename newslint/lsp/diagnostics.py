@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from newslint.finding import Severity
+from newslint.findings.report import Located
 from newslint.lsp.desk import Document
-from newslint.report import Located
+from newslint.model.finding import Severity
 
 _SEVERITY = {
     Severity.ERROR: types.DiagnosticSeverity.Error,

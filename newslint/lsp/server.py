@@ -14,12 +14,12 @@ from typing import Any
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
-from newslint.errors import NewslintError
 from newslint.lsp.actions import EXPLAIN, FIX_ALL, code_actions, fix_all
 from newslint.lsp.buffer import Buffer
 from newslint.lsp.desk import Desk, Document, Preferences, path_of
 from newslint.lsp.diagnostics import diagnostics
 from newslint.lsp.views import document_symbols, hover, inlay_hints
+from newslint.model.errors import NewslintError
 from newslint.version import VERSION
 
 # A text that takes long to lint waits as long again for the typing to pause, at most this many seconds.

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
-from newslint.analysis.people import Person
+from newslint.analysis.names.people import Person
 from newslint.article import Article
 from newslint.lsp.desk import Desk, Document
-from newslint.span import HasSpan, Span
+from newslint.model.span import HasSpan, Span
 
 
 def hover(desk: Desk, document: Document, position: types.Position) -> types.Hover | None:

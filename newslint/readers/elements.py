@@ -6,9 +6,9 @@ Markdown keeps its own containers on the same stack, since both kinds of markup 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from newslint.block import Role
+from newslint.model.block import Role
+from newslint.model.span import Span
 from newslint.readers.pieces import OBJECT, Builder
-from newslint.span import Span
 
 _ROLES = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.HEADLINE),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from newslint.article import Metadata
-from newslint.errors import NewslintError
-from newslint.expressions import expression
+from newslint.model.errors import NewslintError
+from newslint.model.expressions import expression
 from newslint.readers.metadata import as_metadata
 
 _OPENING = expression(r"(---|\+\+\+)[ \t]*(\r\n|\n|\r)")

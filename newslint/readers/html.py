@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from turbohtml import TokenType, tokenize
 
-from newslint.expressions import expression
+from newslint.model.expressions import expression
+from newslint.model.span import Span
 from newslint.readers.elements import Elements
 from newslint.readers.metadata import MetaTags
 from newslint.readers.pieces import Builder
-from newslint.span import Span
 
 if TYPE_CHECKING:
     from turbohtml import Token

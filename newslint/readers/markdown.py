@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, cast
 
 import pyromark
 
-from newslint.block import Role
-from newslint.expressions import expression
+from newslint.model.block import Role
+from newslint.model.expressions import expression
+from newslint.model.span import Span
 from newslint.readers.elements import Elements
 from newslint.readers.frontmatter import front_matter
 from newslint.readers.pieces import OBJECT, Builder
-from newslint.span import Span
 
 if TYPE_CHECKING:
     from newslint.article import Article

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newslint.article import Article, Comment, Metadata
-from newslint.block import Block, Role
-from newslint.span import Piece, SourceMap, Span
+from newslint.model.block import Block, Role
+from newslint.model.span import Piece, SourceMap, Span
 
 BETWEEN = "\n\n"
 OBJECT = "\ufffc"  # stands in the clean text for inline code, of which nothing is read

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.article import Article
-from newslint.block import Block, Role
+from newslint.model.block import Block, Role
 from newslint.readers.pieces import Builder
 
 # Hard-wrapped text has lines of between so many characters; the wider ones are paragraphs of their own.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import NamedTuple
 
-from newslint.report import Report
+from newslint.findings.report import Report
 
 
 class Reporter(NamedTuple):

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
-from newslint.page import Page
-from newslint.span import Span
+from newslint.findings.pages import Page
+from newslint.model.span import Span
 
 _SHOWN = 160  # characters of a quotation
 

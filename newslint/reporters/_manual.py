@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from newslint.expressions import expression
+from newslint.model.expressions import expression
 
 _CODE = expression(r"`+([^`]+)`+")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
-from newslint.span import Span
+from newslint.model.span import Span
 
 # Of more marks than this on the same words only the shortest count.
 _DEEPEST = 20

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.report import Located
+from newslint.findings.report import Located
 
 
 def mends(finding: Located) -> str:

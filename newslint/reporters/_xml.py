@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from newslint.expressions import expression
+from newslint.model.expressions import expression
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 # Characters that XML 1.0 cannot hold in any form.

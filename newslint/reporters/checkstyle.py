@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.report import Report
+from newslint.findings.report import Report
 from newslint.reporters._words import advice
 from newslint.reporters._xml import HEAD, tag
 

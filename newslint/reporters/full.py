@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from newslint.finding import Safety
-from newslint.report import Lines, Located, Place, Report
+from newslint.findings.report import Lines, Located, Place, Report
+from newslint.model.finding import Safety
 from newslint.reporters._words import mends
 from newslint.reporters.text import COLORS, heading, paint
 

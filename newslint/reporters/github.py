@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.finding import Severity
-from newslint.report import Report
+from newslint.findings.report import Report
+from newslint.model.finding import Severity
 from newslint.reporters._words import advice
 from newslint.reporters.text import heading
 

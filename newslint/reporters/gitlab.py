@@ -7,9 +7,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from newslint.finding import Severity
-from newslint.fingerprint import Fingerprint, fingerprints
-from newslint.report import Located, Report
+from newslint.findings.fingerprint import Fingerprint, fingerprints
+from newslint.findings.report import Located, Report
+from newslint.model.finding import Severity
 from newslint.reporters._words import advice
 
 _LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}

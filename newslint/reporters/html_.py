@@ -14,14 +14,14 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from newslint.block import Block, Role
-from newslint.finding import Fix, Severity
-from newslint.page import Page
-from newslint.report import FileReport, Lines, Located, Report, RuleInfo
+from newslint.findings.pages import Page
+from newslint.findings.report import FileReport, Lines, Located, Report, RuleInfo
+from newslint.model.block import Block, Role
+from newslint.model.finding import Fix, Severity
+from newslint.model.span import Span
 from newslint.reporters._cast import cast_html
 from newslint.reporters._manual import manual_html
 from newslint.reporters._marked import Mark, label, marked
-from newslint.span import Span
 
 # A finding over a whole block of more characters than this has a bar beside it rather than a mark on every line.
 _LONG = 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from newslint.report import Report
+from newslint.findings.report import Report
 from newslint.reporters.jsonl import row
 
 

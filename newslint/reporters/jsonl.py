@@ -11,8 +11,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from newslint.finding import Fix, Safety
-from newslint.report import Located, Report
+from newslint.findings.report import Located, Report
+from newslint.model.finding import Fix, Safety
 
 _BREAKS = "\x85\u2028\u2029"
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.report import FileReport, Located, Report
+from newslint.findings.report import FileReport, Located, Report
 from newslint.reporters._words import advice
 from newslint.reporters._xml import HEAD, tag, text
 from newslint.reporters.text import heading

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from newslint.report import Lines, Located, Report
-from newslint.span import HasSpan
+from newslint.findings.report import Lines, Located, Report
+from newslint.model.span import HasSpan
 
 _STEP = 4096
 

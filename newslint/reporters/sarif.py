@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from newslint.finding import Fix, Safety, Severity
-from newslint.fingerprint import Fingerprint, fingerprints
-from newslint.report import FileReport, Lines, Located, Place, Report, RuleInfo
+from newslint.findings.fingerprint import Fingerprint, fingerprints
+from newslint.findings.report import FileReport, Lines, Located, Place, Report, RuleInfo
+from newslint.model.finding import Fix, Safety, Severity
 from newslint.version import VERSION
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.finding import Severity
-from newslint.report import Located, Report
+from newslint.findings.report import Located, Report
+from newslint.model.finding import Severity
 
 COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 

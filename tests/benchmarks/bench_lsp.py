@@ -70,7 +70,7 @@ class Client:
     @classmethod
     async def start(cls, folder: Path) -> Client:
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "newslint.cli", "lsp",
+            sys.executable, "-m", "newslint", "lsp",
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, limit=1 << 26,
         )  # fmt: skip
         client = cls(process)

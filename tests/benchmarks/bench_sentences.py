@@ -15,11 +15,11 @@ from pathlib import Path
 from time import perf_counter
 
 from newslint import Article
-from newslint.analysis import tagger
-from newslint.analysis.roles import assign_roles
-from newslint.analysis.sentences import find_sentences
-from newslint.analysis.tokens import find_tokens
-from newslint.packs import rules_in
+from newslint.analysis.page.roles import assign_roles
+from newslint.analysis.tagger import tagger
+from newslint.analysis.text.sentences import find_sentences
+from newslint.analysis.text.tokens import find_tokens
+from newslint.plugins.packs import rules_in
 from newslint.readers.plain import read_plain
 
 BAR = 1.5

@@ -13,7 +13,7 @@ from newslint.analysis.names.evidence import THRESHOLD, judge
 from newslint.analysis.names.inventory import Inventory
 from newslint.analysis.names.known import is_name, is_word
 from newslint.analysis.names.likeness import Likeness, Slip, likeness
-from newslint.span import Span
+from newslint.model.span import Span
 
 if TYPE_CHECKING:
     from newslint.analysis.views import Views

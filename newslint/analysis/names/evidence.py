@@ -9,7 +9,7 @@ from newslint.analysis.names.inventory import PLACE_WORDS, Inventory, particles_
 from newslint.analysis.names.known import given_names, is_name, is_word, strangeness
 from newslint.analysis.names.likeness import Likeness, Slip, likeness, unsayable
 from newslint.analysis.names.nicknames import is_nickname, is_pet_form
-from newslint.expressions import expression
+from newslint.model.expressions import expression
 
 THRESHOLD = 3.5  # evidence from which a pair is reported
 _ENDS_SENTENCE = expression(r"[.!?”\"\n] ?")

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from newslint.analysis.names.facts import PARTICLES, SHORT
-from newslint.expressions import expression
+from newslint.model.expressions import expression
 
 # A capital after a hyphen or an apostrophe counts ("anti-Trump", "al-Assad", "d'Angelo"); handles and tags do not.
 _CAPITALISED = expression(r"(?<![^\W_])(?<![@#/\\])[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỹ]\w*(?:['’ʼ]\w+)*")

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from newslint.expressions import expression
+from newslint.model.expressions import expression
 
 
 class Slip(StrEnum):

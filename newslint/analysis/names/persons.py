@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from newslint.analysis.names import facts
 from newslint.analysis.names.inventory import PLACE_WORDS, Inventory, particles_follow
 from newslint.analysis.names.known import given_names, is_word
-from newslint.analysis.people import Mention, Person
-from newslint.block import Role
-from newslint.expressions import expression
+from newslint.analysis.names.people import Mention, Person
+from newslint.model.block import Role
+from newslint.model.expressions import expression
 
 if TYPE_CHECKING:
     from newslint.analysis.views import Views

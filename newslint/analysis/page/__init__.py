@@ -1,0 +1,1 @@
+"""What stands where on the page: roles of blocks, lines, words to the reader."""

@@ -1,0 +1,149 @@
+"""Lines in which the site speaks to its readers: "Get our headlines by email", "Reader comments", "Watch the ad below".
+
+No list of such lines is ever complete, but they are made of few things: they ask the reader to do something, say "you",
+"our" or "this page", and name what a site consists of. Each of these adds to a line's weight, words of a story (said,
+he, was) take from it, and the longer a line is the more it needs. Weights by hand; a paragraph of news weighs nothing.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from newslint.model.expressions import expression
+
+# A longer line is none.
+MOST_WORDS = 26
+# (words of a line at most, weight that it needs)
+_NEEDED = ((8, 2.6), (14, 3.6), (24, 4.6), (MOST_WORDS, 6.0))
+
+
+def _by_word(rows: str) -> Mapping[str, str]:
+    """Word -> the control (see lines.CONTROLS) whose rule reports it."""
+    return {word: row.split(":")[0] for row in rows.split("\n") if row for word in row.split()[1:]}
+
+
+# What only sites consist of,
+_SITE = _by_word("""
+newsletter: newsletter newsletters subscribe subscribed subscribing subscriber subscribers subscription subscriptions
+newsletter: inbox
+newsletter: bulletin unsubscribe sign-up signup e-newsletter journalism donation donations donate donating nonprofit
+newsletter: non-profit paywall tax-deductible
+share: whatsapp facebook twitter instagram tiktok youtube linkedin pinterest reddit telegram bluesky flipboard
+share: messenger mastodon email emails e-mail bookmark bookmarks emailing
+app: app apps download downloading downloaded ios android roku iphone ipad notifications
+comment: comment comments commenting
+cookie: cookie cookies javascript browser ad-blocker
+login: login log-in password homepage website webpage e-edition eedition epaper e-paper
+advertisement: advertisement advertisements advert adverts advertiser advertisers advertising ad ads sponsored
+advertisement: affiliate taboola outbrain
+newsroom: newsroom newsdesk typo feedback
+copyright: copyright reprint reprints republish republished
+fullscreen: thumbnail slideshow fullscreen
+unmute: podcast podcasts livestream autoplay auto-play unmute
+""")
+# and what stories are about, too.
+_THINGS = _by_word("""
+newsletter: dispatch briefing contribution member members membership trial reader readers supporter supporters offer
+newsletter: headline headlines support alerts offers gift gifts
+login: account accounts register registered site page web navigation menu search window dialog button icon settings
+login: preferences postcode zip
+share: share shares link links channel
+comment: discussion poll vote thoughts opinion conversation
+advertisement: competition shop sponsor sponsors commission deals deal purchase products tickets
+newsroom: tip tips editor editors reporter reporters journalist journalists correction corrections error mistake form
+newsroom: letters
+copyright: licensing license permission policy privacy licence
+fullscreen: gallery photo photos picture pictures image images caption captions
+unmute: video videos audio episode episodes player playback stream transcript chart map volume sound subtitles
+related: article articles story stories topic topics post posts read content edition updates news section sections
+related: coverage browsing result results forecast weather
+""")
+_ASKS = frozenset(
+    """
+    get sign subscribe follow join send share read watch listen click tap download submit view see show hide close
+    open skip toggle manage support donate give help become try start enter choose select register log create buy shop
+    order save add remove report contact email e-mail call text visit learn find explore discover browse check stay
+    turn enable allow accept reject make set print copy post tweet pin rate vote tell let keep continue return access
+    receive upgrade update unlock search sort load refresh edit change switch scan catch tune write connect contribute
+    suggest request place use fill scroll swipe jump go activate hear stream renew cancel disable install fund leave
+    have purchase apply republish don't never want like love enjoy enjoyed enjoying please dismiss
+    """.split()
+)
+_JOINS = frozenset(("and", "or", "to", "don't", "never"))
+_YOU = frozenset(("you", "your", "yours", "you're", "you've", "you'll"))
+_WE = frozenset(("we", "our", "us", "we're", "we've", "we'll", "me", "my", "i'm", "i"))
+# A writer, too, points to what stands "below", so such a line is never sure.
+_AROUND = frozenset(("above", "below"))
+_POINTING = 0.5
+_PLACES = frozenset(("here", "below", "above"))
+# Words of a story; those of the second list make all else doubtful, as do an update's.
+_STORY = frozenset(("was", "were", "had", "did", "her", "hers", "herself", "their", "them", "who", "could", "might"))
+_TOLD = frozenset(
+    "said says told added asked he she they his him according who would updated corrected amended clarified".split()
+)
+_LINKS = frozenset(
+    """
+    a an the this that these those all and or of on in at to for from with by via it its there now today more most be
+    is are can will do does not no any every each new latest top free best next previous back up down off out as if
+    when how what why just only also about daily weekly weekday weekdays morning month year day week breaking local
+    full main other own early first like big popular related selected x exclusive unlimited digital online
+    """.split()
+)
+_PART = expression(r"[a-z0-9][a-z0-9&]*(?:['-][a-z0-9]+)*|[.!?:,;|–—-]+")
+
+
+class Talk(NamedTuple):
+    """What a line talks of, as a control whose rule reports it, and how much weightier it is than it needs to be."""
+
+    control: str
+    excess: float
+
+
+def find_talk(line: str) -> Talk | None:
+    """What the site says to its readers in ``line``; None for a line of a story."""
+    size = len(line.split(None, MOST_WORDS + 1))
+    if not 2 <= size <= MOST_WORDS or line[0] in '"“‘':
+        return None
+    parts = _PART.findall(line.lower().replace("’", "'"))
+    words = {part for part in parts if part[0].isalnum()}
+    site: dict[str, str] = {part.rstrip("s"): _SITE[part] for part in parts if part in _SITE}
+    if not site and words.isdisjoint(_THINGS):
+        return None
+    things, asks, points, known = _read(parts)
+    if not site and not things:
+        return None
+    if ('"' in line or "“" in line or not words.isdisjoint(_TOLD)) and not (len(site) > 1 and asks):
+        return None
+    speaks = (not words.isdisjoint(_YOU)) + (not words.isdisjoint(_WE))
+    share = known / sum(part[0].isalnum() for part in parts)
+    if not (asks or speaks or points) and share < 0.8:
+        return None
+    weight = 2 * len(site) + len(things) + 1.5 * asks + speaks + points - 1.5 * len(words & _STORY) + 2 * (share - 0.6)
+    needed = next(needed for most, needed in _NEEDED if size <= most)
+    if weight < needed:
+        return None
+    if not words.isdisjoint(_AROUND):
+        weight = min(weight, needed + _POINTING)
+    return Talk(next(iter((*site.values(), *things.values()))), weight - needed)
+
+
+def _read(parts: list[str]) -> tuple[dict[str, str], bool, bool, int]:
+    """Things that are named, whether the reader is asked to act or pointed to the page, the number of known words."""
+    things: dict[str, str] = {}
+    asks = points = False
+    known = 0
+    opens, before = True, ""
+    for at, part in enumerate(parts):
+        if not part[0].isalnum():
+            opens = opens or part[0] in ".!?:|-–—" or at > 3
+            continue
+        # A request stands where a sentence or a clause begins, or is joined to another one.
+        request = part in _ASKS and (opens or (asks and before in _JOINS))
+        asks = asks or request
+        named = part in _SITE or part in _THINGS
+        if part in _THINGS and not request:
+            things.setdefault(part.rstrip("s"), _THINGS[part])
+        known += named or part in _ASKS or part in _LINKS or part in _YOU or part in _WE or part in _PLACES
+        points = points or (named and before in ("this", "these")) or (asks and part in _PLACES)
+        opens = part == "please"
+        before = part
+    return things, asks, points, known

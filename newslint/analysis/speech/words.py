@@ -1,0 +1,67 @@
+"""The words of a clause, and where its sentence begins: what the search for speakers reads."""
+
+from typing import NamedTuple
+
+from newslint.analysis.speech.cues import BETWEEN, NO_SUBJECT, SHORT_TITLES
+from newslint.model.expressions import expression
+
+_WORD = expression(r"[^\W_](?:[\w’'&‑-]|\.(?=\w))*|[^\s\w]")
+_SENTENCE_END = expression(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
+_ABBREVIATION = expression(
+    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Maj|Capt|Cmdr|Adm|Rev|Hon|Pres|Supt|Insp|Det|Atty|Cllr|St"
+    r"|Jr|Sr|vs|No|Inc|Co|Corp|Ltd)|\b[A-Z](?:\.[A-Z])*)\.$"
+)
+_REACH = 40  # tokens of a clause that are looked at
+_LONGEST = 2000  # characters of a sentence: nothing before them is looked at
+
+
+class Word(NamedTuple):
+    """A token of a clause with its lower-case form."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+def words_of(text: str, start: int, end: int, limit: int = _REACH) -> list[Word]:
+    """The tokens of a stretch of text; the stop of an abbreviation belongs to its word."""
+    found: list[Word] = []
+    for match in _WORD.finditer(text, start, end):
+        word = match[0]
+        if word == "." and found and found[-1].end == match.start():
+            last = found[-1]
+            if (
+                last.lower in SHORT_TITLES
+                or last.lower in ("jr", "sr", "st")
+                or len(last.text) == 1
+                or "." in last.text
+                or text.startswith(",", match.end())
+            ):
+                found[-1] = Word(last.start, match.end(), last.text + ".", last.lower)
+                continue
+        if len(found) >= limit:
+            break
+        found.append(Word(match.start(), match.end(), word, word.lower()))
+    return found
+
+
+def sentence_start(text: str, low: int, high: int) -> int:
+    """Where the sentence begins that holds the character at ``high``; ``low`` is where the stretch before it begins."""
+    start = low = max(low, high - _LONGEST)
+    for match in _SENTENCE_END.finditer(text, low, high):
+        if not _ABBREVIATION.search(text, max(low, match.start() - 12), match.start() + 1):
+            start = match.end()
+    tail = text[low:high].rstrip()
+    if tail[-1:] in (".", "!", "?", "…") and not _ABBREVIATION.search(text, max(low, high - 12), low + len(tail)):
+        start = high
+    return start
+
+
+def cannot_speak(word: Word) -> bool:
+    """Whether a word cannot begin a subject: a preposition, a conjunction, an auxiliary (but "Will Doyle" can)."""
+    return word.lower in NO_SUBJECT and (word.text[0].islower() or word.lower not in ("will", "may", "asked"))
+
+
+def is_between(word: Word) -> bool:
+    return word.lower in BETWEEN or (word.lower.endswith("ly") and word.text[0].islower())

@@ -1,0 +1,1 @@
+"""The tagger: parts of speech, and where a finite verb is."""

@@ -1,0 +1,96 @@
+"""The command line: a thin shell over the engine. Exit 0 clean, 1 findings, 2 something is broken."""
+
+from __future__ import annotations
+
+import argparse
+import atexit
+import gc
+import os
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
+
+from newslint.model.errors import NewslintError
+from newslint.version import VERSION
+
+# Each command is a module of newslint.commands with `add_arguments(parser)` and `run(arguments) -> exit code`;
+# only the one that is asked for is imported.
+COMMANDS = {
+    "check": "report what a copy editor would mark (the default)",
+    "cast": "who is in the story: every name, every quotation and its speaker",
+    "baseline": "take down today's findings, so that only new ones are reported",
+    "clean": "delete the cache",
+    "lsp": "serve editors (needs newslint[lsp])",
+    "rules": "list the rules",
+    "config": "print the settings that hold here, and where each comes from",
+    "schema": "print the JSON Schema of the config file, for editors",
+    "explain": "say what a rule is about",
+    "test": "run the examples of the rules, or of a folder of TOML rules",
+    "learn": "write the lines that your own site prints around every story as a rule",
+    "new": "write the first lines of a new rule",
+}
+BROKEN = 2
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; returns its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    # An article leaves few cycles; looking for them every 700 objects costs a tenth of a short run.
+    gc.set_threshold(50_000)
+    # At exit Python would look for cycles among all that is left, which takes longer than reading an article.
+    atexit.register(gc.freeze)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = _dispatch(arguments)
+        if not sys.stdout.closed:  # the language server closes it
+            sys.stdout.flush()
+    except NewslintError as error:
+        print(f"newslint: {error}", file=sys.stderr)
+        return BROKEN
+    except BrokenPipeError:
+        # The reader of our output has gone (`newslint ... | head`); keep Python from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _dispatch(arguments: list[str]) -> int:
+    if not arguments or arguments[0] in ("-h", "--help"):
+        print(_overview(), end="")
+        return 0 if arguments else BROKEN
+    if arguments[0] in ("-V", "--version"):
+        print(f"newslint {VERSION}")
+        return 0
+    command = arguments.pop(0) if arguments[0] in COMMANDS else "check"
+    module = import_module(f"newslint.commands.{command}")
+    helps = "-h" in arguments or "--help" in arguments
+    parser = argparse.ArgumentParser(
+        prog=f"newslint {command}",
+        description=module.__doc__,
+        allow_abbrev=False,
+        # To learn how wide the terminal is, argparse imports shutil and all its packers.
+        formatter_class=argparse.HelpFormatter if helps else partial(argparse.HelpFormatter, width=80),
+    )
+    module.add_arguments(parser)
+    run: Callable[[argparse.Namespace], int] = module.run
+    return run(parser.parse_args(arguments))
+
+
+def _overview() -> str:
+    rows = "".join(f"  {name:<10}{summary}\n" for name, summary in COMMANDS.items())
+    return (
+        "usage: newslint [COMMAND] [PATH ...]\n\n"
+        "The copy desk's linter: reads news copy as a copy editor does.\n\n"
+        f"commands (each has --help):\n{rows}\n"
+        "`newslint PATH` is `newslint check PATH`. Exit: 0 clean, 1 findings, 2 broken.\n"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

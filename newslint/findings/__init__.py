@@ -1,0 +1,1 @@
+"""What becomes of findings, from the rule to the report."""

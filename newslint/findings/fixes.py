@@ -1,0 +1,102 @@
+"""Mends: edits made to a text, and files replaced whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from newslint.findings.report import Located
+from newslint.model.errors import NewslintError
+from newslint.model.finding import Edit, Fix, Safety
+
+# Fixes that undo each other would go round for ever.
+_ROUNDS = 10
+
+
+def applicable(fix: Fix | None, *, unsafe: bool) -> bool:
+    """Whether a program may make the fix: a safe one, or with ``unsafe`` a suggestion with one candidate."""
+    if fix is None:
+        return False
+    return fix.safety is Safety.SAFE or (unsafe and fix.safety is Safety.SUGGESTION and not fix.alternatives)
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """The text with the edits made; of two that overlap, the first in the text counts."""
+    pieces, last, at = [], 0, -1
+    for edit in sorted(set(edits)):
+        # Two insertions at one place would depend on their order; the later round makes the second.
+        if edit.span.start < last or (edit.span.start, edit.span.end) == (at, at):
+            continue
+        pieces += [text[last : edit.span.start], edit.replacement]
+        last, at = edit.span.end, edit.span.start
+    return "".join([*pieces, text[last:]])
+
+
+def _chosen(findings: Iterable[Located], *, unsafe: bool) -> list[Edit]:
+    """The edits of a round: a fix of several edits is made whole or not at all."""
+    taken: list[Edit] = []
+    for finding in findings:
+        if finding.fix is None or not applicable(finding.fix, unsafe=unsafe):
+            continue
+        new = [edit for edit in finding.fix.edits if edit not in taken]
+        if not any(_clash(edit, other) for edit in new for other in taken):
+            taken += new
+    return taken
+
+
+def _clash(one: Edit, other: Edit) -> bool:
+    if one.span == other.span:
+        return True
+    return one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def fix_text(source: str, check: Callable[[str], Iterable[Located]], *, unsafe: bool = False) -> str:
+    """The source with every fix that may be made, made again until nothing changes.
+
+    ``check`` gives the findings of a source text.
+    """
+    for _ in range(_ROUNDS):
+        edits = _chosen(check(source), unsafe=unsafe)
+        mended = apply_edits(source, edits)
+        if mended == source:
+            break
+        source = mended
+    return source
+
+
+def _umask() -> int:
+    """The permissions that new files do not get; it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put ``data`` in place of a file, so that at any moment the old or the new file is whole.
+
+    Keeps the mode; writes through a symbolic link. Raises NewslintError, with the old file as it was.
+    """
+    # Both are slow to import, and most runs write no file.
+    import shutil
+    import tempfile
+
+    target = path.resolve()
+    temporary = None
+    try:
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".newslint")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, temporary)
+        else:
+            os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, target)
+    except OSError as error:
+        if temporary:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+        raise NewslintError(str(path), f"cannot be written ({error.strerror}); it is as it was") from None

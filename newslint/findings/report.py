@@ -1,0 +1,146 @@
+"""Findings at their places in the source files: all that reporters see."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.model.expressions import expression
+from newslint.model.finding import Edit, Finding, Fix, Severity
+from newslint.model.span import SourceMap, Span
+
+if TYPE_CHECKING:
+    from newslint.findings.pages import Page
+
+_LINE_END = expression(r"\r\n|\n|\r")
+
+
+class Place(NamedTuple):
+    """A span of a source file: code-point offsets from 0, lines and columns (in code points) from 1."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class Lines:
+    """Where the lines of a source text begin."""
+
+    def __init__(self, source: str) -> None:
+        self.starts = [0, *(match.end() for match in _LINE_END.finditer(source))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """(line, column) of an offset, from 1."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+    def place(self, span: Span) -> Place:
+        return Place(span.start, span.end, *self.position(span.start), *self.position(span.end))
+
+
+class RelatedPlace(NamedTuple):
+    place: Place
+    message: str
+
+
+class Located(NamedTuple):
+    """A finding in offsets of its source file; ``fix`` too."""
+
+    path: str
+    rule: str
+    severity: Severity
+    message: str
+    place: Place
+    related: tuple[RelatedPlace, ...] = ()
+    fix: Fix | None = None
+
+    def sort_key(self) -> tuple[object, ...]:
+        return (self.place.start, self.place.end, self.rule, self.message)
+
+
+class FileReport:
+    """One file's findings, sorted, and what went wrong with it: lines that name the culprit and the mend.
+
+    ``suppressed``: findings that a comment, the front matter, a sidecar or the baseline takes out of ``findings``.
+    ``fail_on``: the least severity that makes a run fail. ``page``: for reporters with ``needs_page``.
+    ``depends``: other files than the article have a say in it, so that it is not for the cache.
+    ``collected``: by rule, what rules that see many articles keep of this one until the end of the run.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        findings: tuple[Located, ...] = (),
+        errors: tuple[str, ...] = (),
+        source: str = "",
+        suppressed: tuple[Located, ...] = (),
+        collected: dict[str, object] | None = None,
+        *,
+        depends: bool = False,
+        page: "Page | None" = None,
+    ) -> None:
+        self.path = path
+        self.findings = findings
+        self.errors = errors
+        self.source = source
+        self.suppressed = suppressed
+        self.collected = collected or {}
+        self.depends = depends
+        self.page = page
+        self.fail_on = Severity.INFO
+
+    def fails(self, finding: Located) -> bool:
+        return finding.severity.rank <= self.fail_on.rank
+
+
+class RuleInfo(NamedTuple):
+    """What a reporter may say about a rule. ``severity``: as the rule comes, before the config."""
+
+    id: str
+    summary: str
+    manual: str
+    severity: Severity
+    source: str = ""
+
+
+class Report:
+    """A run: its files in order. ``rules``: those of the run by id, for reporters with ``needs_rules``."""
+
+    def __init__(self, files: list[FileReport] | None = None, rules: Mapping[str, RuleInfo] | None = None) -> None:
+        self.files = files or []
+        self.rules = rules or {}
+
+    @property
+    def findings(self) -> list[Located]:
+        return [finding for file in self.files for finding in file.findings]
+
+    @property
+    def fails(self) -> bool:
+        """Whether a finding is grave enough for exit 1."""
+        return any(file.fails(finding) for file in self.files for finding in file.findings)
+
+    @property
+    def errors(self) -> list[str]:
+        return [error for file in self.files for error in file.errors]
+
+
+def locate(finding: Finding, path: str, source_map: SourceMap, lines: Lines) -> Located:
+    """The finding in offsets of the source file. A fix that would eat markup is left out."""
+    related = tuple(
+        RelatedPlace(lines.place(source_map.to_source(other.span)), other.message) for other in finding.related
+    )
+    fix = finding.fix
+    if fix is not None:
+        if all(source_map.is_verbatim(edit.span) for edit in fix.edits):
+            edits = tuple(Edit(source_map.to_source(edit.span), edit.replacement) for edit in fix.edits)
+            fix = Fix(edits, fix.safety, fix.alternatives)
+        else:
+            fix = None
+    place = lines.place(source_map.to_source(finding.span))
+    return Located(path, finding.rule, finding.severity, finding.message, place, related, fix)

@@ -1,0 +1,1 @@
+"""All that a TOML rule can say, and the loading of it."""

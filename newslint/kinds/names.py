@@ -1,0 +1,162 @@
+"""``names``: TOML packs of names with one right spelling, and the house's own list.
+
+A file reads::
+
+    kind    = "names"
+    summary = "Leaders as agencies spell them."
+    house   = true                     # near misses of the config's `names` too
+    right   = ["Tuesday", "Tunisia"]   # names whose near misses are reported
+    [spellings]                        # right form = wrong forms, matched with their capitals
+    "Sadyr Japarov" = ["Sadir Japarov"]
+    [[name]]                           # a name about which there is more to say
+    right   = "Kyiv"
+    wrong   = ["Kiev"]
+    unless  = ["chicken Kiev"]         # phrases in which a wrong form is right
+    note    = "AP and BGN since 2019"
+
+A near miss is an unknown word one slip away from a long word of a right form. Where it is somebody's name, or stands
+more than once, it is taken to be meant so, except beside the config's `names`.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newslint.kinds.phrases import TomlRule, fold, longest
+from newslint.model.finding import Finding, Severity
+from newslint.model.span import Passage
+
+if TYPE_CHECKING:
+    from newslint.article import Article
+
+# Shorter words have too many neighbours that are names themselves.
+_SHORTEST = 6
+_LONGEST = 40  # no name is longer
+
+
+class NameEntry(NamedTuple):
+    """A name and how it is not written."""
+
+    right: str
+    wrong: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    note: str = ""
+
+
+class NamesRule(TomlRule):
+    """``names``: wrong forms of names, and near misses of the right ones."""
+
+    entries: tuple[NameEntry, ...] = ()
+    house: bool = False
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        return tuple(fold(form) for entry in self.entries for form in (*entry.wrong, *entry.unless))
+
+    def check(self, article: "Article") -> Iterator[Finding]:
+        told = set()
+        for finding in self._wrong(article):
+            told.add(finding.start)
+            yield finding
+        listed = tuple([NameEntry(name) for name in article.names]) if self.house else ()
+        for entries, severity in ((listed, Severity.WARNING), (self.entries, None)):
+            for word, right in near_misses(article, entries, sure=entries is listed):
+                if word.start not in told:
+                    told.add(word.start)
+                    message = f"“{word.text}” looks like a slip for “{right}”."
+                    yield self.finding(word, message, suggest=right, by_hand=True, severity=severity)
+
+    def _wrong(self, article: "Article") -> Iterator[Finding]:
+        hits = article.hits(self.id)
+        if not hits:
+            return
+        owners = {fold(form): (form, entry) for entry in self.entries for form in entry.wrong}
+        for hit in longest(hits):
+            words = article.text[hit.start : hit.end]
+            form, entry = owners.get(hit.phrase, ("", None))
+            if entry is None or " ".join(words.replace("’", "'").split()) != form:
+                continue
+            why = f" ({entry.note})" if entry.note else ""
+            message = f"Write “{entry.right}” for “{words}”{why}."
+            yield self.finding(Passage(hit.start, hit.end, words), message, suggest=entry.right)
+
+
+def near_misses(article: "Article", entries: tuple[NameEntry, ...], *, sure: bool) -> Iterator[tuple[Passage, str]]:
+    """(word as it stands, right word) of every unknown word one slip away from a long word of a right form.
+
+    ``sure``: the right forms are known to belong to the article's matter, so a person's name counts too.
+    """
+    right, shortened = _index(entries)
+    if not right:
+        return
+    from newslint.analysis.names.derivation import is_derived
+    from newslint.analysis.names.evidence import profile
+    from newslint.analysis.names.known import is_name, is_word
+    from newslint.analysis.names.likeness import Slip, likeness
+
+    inventory = article.name_inventory
+    for form, places in inventory.forms.items():
+        if (
+            not _SHORTEST - 1 <= len(form) <= _LONGEST
+            or form in right
+            or (not sure and (len(places) > 1 or len(form) < _SHORTEST))
+        ):
+            continue
+        parts = sorted({part for short in _shortened(form) for part in shortened.get(short, ())})
+        if not parts or is_name(form) or is_word(form) or any(is_derived(form, part) for part in parts):
+            continue
+        for part in parts:
+            near = likeness(form, part, 1)
+            if near is None or near.slip in (Slip.CASE, Slip.ACCENT) or form[0] != part[0]:
+                continue
+            here = profile(inventory, form)
+            if not sure and (here.left or here.right or here.titled or here.speaks):
+                continue
+            for place in places:
+                word = inventory.words[place]
+                yield Passage(word.start, word.end, article.text[word.start : word.end]), part
+            break
+
+
+@cache
+def _index(entries: tuple[NameEntry, ...]) -> tuple[frozenset[str], dict[str, set[str]]]:
+    """The long words of the right forms, and each by what is left of it after one letter is taken away.
+
+    A word and its slip are the same after one letter is taken from one of them, or from each.
+    """
+    words = frozenset(
+        part for entry in entries for part in entry.right.replace("-", " ").split() if len(part) >= _SHORTEST
+    )
+    shortened: dict[str, set[str]] = {}
+    for part in words:
+        for short in _shortened(part):
+            shortened.setdefault(short, set()).add(part)
+    return words, shortened
+
+
+def _shortened(word: str) -> set[str]:
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def names_rule(data: dict[str, Any], shared: dict[str, Any]) -> NamesRule:
+    """The rule of a parsed file; raises ValueError that says what is wrong."""
+    entries = [NameEntry(right) for right in _texts(data.pop("right", []), "right")]
+    entries += [NameEntry(right, _texts(wrong, right)) for right, wrong in data.pop("spellings", {}).items()]
+    entries += [_entry(row) for row in data.pop("name", ())]
+    return NamesRule(**shared, entries=tuple(entries), house=bool(data.pop("house", False)))
+
+
+def _entry(row: dict[str, Any]) -> NameEntry:
+    unknown = set(row) - set(NameEntry._fields)
+    if unknown:
+        raise ValueError(f"unknown key `{min(unknown)}` in a [[name]]")
+    if not isinstance(row.get("right"), str):
+        raise ValueError("a [[name]] has `right`: the name as it is written")
+    wrong, unless = _texts(row.get("wrong", []), "wrong"), _texts(row.get("unless", []), "unless")
+    return NameEntry(row["right"], wrong, unless, row.get("note", ""))
+
+
+def _texts(value: object, key: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError(f"`{key}` is a list of texts, not {value!r}")
+    return tuple(value)

@@ -1,0 +1,1 @@
+"""Values that know nothing of files: spans, blocks, findings, errors, expressions, the phrase index."""

@@ -1,0 +1,1 @@
+"""Hooks, loading, packs and the scaffold."""

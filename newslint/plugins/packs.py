@@ -1,0 +1,84 @@
+"""Rules from files: a file's path is the rule's id."""
+
+import os
+from collections.abc import Callable, Iterator
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from newslint.model.errors import NewslintError
+from newslint.rule import Rule
+
+
+class RuleFile(NamedTuple):
+    """A rule that is not loaded yet: a rule that nobody selects is never imported.
+
+    ``opt_in``: it lies in a named pack (a folder within a family: style/ap/...), which is off unless selected.
+    """
+
+    id: str
+    path: str | None
+    opt_in: bool
+    load: Callable[[], Rule]
+
+
+def rules_in(package: str) -> Iterator[RuleFile]:
+    """The rules of an importable package: every .py and .toml file below it, by path."""
+    root = Path(next(iter(import_module(package).__path__)))
+    for path, parts in _rule_files(root):
+        rule_id = id_of(parts)
+        if path.endswith(".toml"):
+            yield RuleFile(rule_id, path, len(parts) > 2, partial(_from_toml, path, rule_id))
+        else:
+            module = ".".join([package, *parts])
+            yield RuleFile(rule_id, path, len(parts) > 2, partial(_from_module, module, rule_id))
+
+
+def rules_from(folder: Path) -> Iterator[RuleFile]:
+    """The TOML rules of any folder. Python files in it are never run."""
+    if not folder.is_dir():
+        raise NewslintError(str(folder), "no such folder of rules; mend `packs` in the config")
+    for path, parts in _rule_files(folder):
+        if path.endswith(".toml"):
+            rule_id = id_of(parts)
+            yield RuleFile(rule_id, path, False, partial(_from_toml, path, rule_id))
+
+
+def id_of(parts: tuple[str, ...]) -> str:
+    """``("names", "inconsistent_spelling")`` is ``names/inconsistent-spelling``."""
+    return "/".join(parts).replace("_", "-")
+
+
+def _rule_files(root: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """(path, parts of its id) of every file that may be a rule, sorted; names that start with _ or . are no rules."""
+
+    def walk(folder: str, parts: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+            name = entry.name
+            if name.startswith(("_", ".")):
+                continue
+            if entry.is_dir():
+                yield from walk(entry.path, (*parts, name))
+            elif name.endswith((".py", ".toml")):
+                yield entry.path, (*parts, name.rpartition(".")[0])
+
+    yield from walk(str(root), ())
+
+
+def _from_module(module: str, rule_id: str) -> Rule:
+    loaded = import_module(module)
+    classes = [
+        value
+        for value in vars(loaded).values()
+        if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == module and value.examples
+    ]
+    if len(classes) != 1:
+        raise NewslintError(module, f"a rule file holds one rule with examples, this one holds {len(classes)}")
+    return classes[0](id=rule_id)
+
+
+def _from_toml(path: str, rule_id: str) -> Rule:
+    from newslint.kinds.loading import rule_from_toml
+
+    return rule_from_toml(Path(path), rule_id)

@@ -1,0 +1,1 @@
+"""A run over files: which, in which processes, with what cache."""

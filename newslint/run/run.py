@@ -1,0 +1,294 @@
+"""A run over files: read, lint, and locate the findings in each."""
+
+import datetime
+import sys
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from newslint.article import Article
+from newslint.findings.check import lint, matches, with_severity
+from newslint.findings.report import FileReport, Lines, Located, Report, RuleInfo, locate
+from newslint.findings.suppressions import Suppression, apply_suppressions, suppressions_of
+from newslint.model.errors import NewslintError
+from newslint.model.finding import Finding, Severity
+from newslint.model.phrase_index import Lexicon
+from newslint.model.span import Span
+from newslint.plugins.loading import Plugins, load_plugins
+from newslint.plugins.packs import RuleFile, rules_from
+from newslint.readers import reader_for
+from newslint.readers.decode import decode
+from newslint.rule import CorpusRule, Rule
+from newslint.run.transcripts import Sources, named_sources
+from newslint.settings.config import Config, check_prefixes, chosen_rules, find_config, load_config, merged
+from newslint.version import VERSION
+
+# What a suppression that suppresses nothing is reported as.
+UNUSED = "unused-suppression"
+
+
+class Options(NamedTuple):
+    """What the command line says about a run. ``date``: of articles that do not give their own.
+
+    ``sources``: files that the quotations of all articles are checked against.
+    """
+
+    no_config: bool = False
+    config: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    encoding: str | None = None
+    date: datetime.date | None = None
+    fail_on: Severity | None = None
+    report_unused: bool = False
+    sources: tuple[Path, ...] = ()
+
+
+class Settings:
+    """A config with what follows from it, worked out when first asked for."""
+
+    def __init__(self, config: Config, plugins: Plugins, options: Options) -> None:
+        self.config = config
+        self.plugins = plugins
+        self.options = options
+
+    @cached_property
+    def files(self) -> tuple[RuleFile, ...]:
+        """Every rule there is, of plugins and of the config's packs, chosen or not."""
+        packs = (file for pack in self.config.packs for file in rules_from(self.config.root / pack))
+        found = {file.id: file for file in (*self.plugins.rules, *packs)}
+        files = tuple(found[rule_id] for rule_id in sorted(found))
+        check_prefixes(self.config, files)
+        return files
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        return frozenset(file.id for file in self.files)
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        return chosen_rules(self.config, self.files)
+
+    @cached_property
+    def key(self) -> str:
+        """Changes whenever anything but the article may change a report: config, rules, version, newslint itself."""
+        from hashlib import blake2b
+
+        own = sorted(Path(__file__).parent.parent.rglob("*.py"))
+        rules = (Path(file.path) for file in self.files if file.path)
+        parts = [f"{VERSION} {sys.version_info} {self.config!r} {self.options!r}"]
+        for path in (*own, *rules, *self.options.sources):
+            status = path.stat()
+            parts.append(f"{path} {status.st_mtime_ns} {status.st_size}")
+        return blake2b("\n".join(parts).encode("utf-8", "surrogateescape"), digest_size=32).hexdigest()
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return Lexicon(self.rules)
+
+
+class Run:
+    """Reads and lints files, each under the config nearest to it."""
+
+    def __init__(self, options: Options | None = None) -> None:
+        self.options = options or Options()
+        self._by_folder: dict[Path, Settings] = {}
+        self._by_config: dict[Path | None, Settings] = {}
+        self.times: dict[str, float] | None = None  # seconds by rule, where somebody wants to know
+
+    @cached_property
+    def plugins(self) -> Plugins:
+        return load_plugins()
+
+    @cached_property
+    def sources(self) -> Sources:
+        return Sources(self.options.sources, self._parsed_file)
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        return tuple(suffix for reader in self.plugins.readers for suffix in reader.suffixes)
+
+    def settings_for(self, path: Path) -> Settings:
+        """The settings for a file: --config, else the nearest config above it, else the defaults."""
+        folder = path.parent
+        if folder not in self._by_folder:
+            found = self.options.config
+            if found is None and not self.options.no_config:
+                found = find_config(folder.resolve())
+            if found not in self._by_config:
+                self._by_config[found] = self._settings(load_config(found) if found else Config())
+            self._by_folder[folder] = self._by_config[found]
+        return self._by_folder[folder]
+
+    def _settings(self, config: Config) -> Settings:
+        options = self.options
+        said = {"select": options.select, "ignore": options.ignore, "fail-on": options.fail_on}
+        if given := tuple(key for key, value in said.items() if value):
+            asked = Config(
+                select=options.select,
+                ignore=options.ignore,
+                fail_on=options.fail_on or Severity.INFO,
+                origin="/".join(f"--{key}" for key in given),
+                given=given,
+            )
+            config = merged(config, asked)._replace(root=config.root, origin=config.origin)
+        return Settings(config, self.plugins, options)
+
+    def decode(self, path: Path, data: bytes) -> str:
+        """A file's text. Raises NewslintError that names the file."""
+        try:
+            return decode(data, self.options.encoding)
+        except ValueError as error:
+            raise NewslintError(path.as_posix(), str(error)) from None
+
+    def read(self, path: Path) -> tuple[str, Article]:
+        """(source text, article) of a file."""
+        source = self.decode(path, read_bytes(path))
+        return source, self.article(path, source)
+
+    def article(self, path: Path, source: str) -> Article:
+        """The article of a source text, ready for the rules of its config."""
+        article = self._parsed(path, source)
+        try:
+            article.sources = self.sources.of(path, article)
+        except NewslintError as error:
+            raise NewslintError(path.as_posix(), str(error)) from None
+        settings = self.settings_for(path)
+        article.lexicon = settings.lexicon
+        article.names = settings.config.names
+        if self.options.date and article.metadata.date is None:
+            article.metadata = article.metadata._replace(date=self.options.date)
+        return article
+
+    def _parsed(self, path: Path, source: str) -> Article:
+        try:
+            return reader_for(path.name, self.plugins.readers).read(source)
+        except NewslintError as error:
+            raise NewslintError(path.as_posix(), f"{error.culprit}: {error.message}") from None
+
+    def _parsed_file(self, path: Path) -> Article:
+        return self._parsed(path, self.decode(path, read_bytes(path)))
+
+    def check_file(self, path: Path, data: bytes | None = None) -> FileReport:
+        """One file's report; an error of the file or of a rule stands in it."""
+        try:
+            return self.check_text(path, self.decode(path, read_bytes(path) if data is None else data))
+        except NewslintError as error:
+            return FileReport(path.as_posix(), errors=(str(error),))
+
+    def check_text(self, path: Path, source: str) -> FileReport:
+        """The report of a source text that stands, or is to stand, in a file.
+
+        Raises NewslintError where the article cannot be read at all.
+        """
+        return self.check_article(path, source, self.article(path, source))
+
+    def check_article(self, path: Path, source: str, article: Article) -> FileReport:
+        """The report of an article that is read already."""
+        name = path.as_posix()
+        settings = self.settings_for(path)
+        rules = settings.rules
+        if off := settings.config.ignored_in(path):
+            rules = tuple(rule for rule in rules if not any(matches(rule.id, prefix) for prefix in off))
+        findings, errors = lint(article, rules, self.times)
+        findings = with_severity(findings, settings.config.severity)
+        suppressions = self._suppressions(path, article, settings)
+        findings, silenced, unused = apply_suppressions(findings, article, suppressions)
+        lines = Lines(source)
+        located = [locate(finding, name, article.source_map, lines) for finding in findings]
+        if self.options.report_unused:
+            located += [self._unused(row, name, lines) for row in unused]
+        return FileReport(
+            name,
+            tuple(sorted(located, key=Located.sort_key)),
+            tuple(f"{name}: {error}" for error in errors),
+            source,
+            tuple(locate(finding, name, article.source_map, lines) for finding in silenced),
+            {rule.id: rule.collect(article) for rule in rules if isinstance(rule, CorpusRule)},
+            depends=bool(named_sources(article)),
+        )
+
+    def _suppressions(self, path: Path, article: Article, settings: Settings) -> list[Suppression]:
+        try:
+            found = suppressions_of(article, settings.known)
+        except NewslintError as error:
+            raise NewslintError(path.as_posix(), str(error)) from None
+        return [*found, *settings.config.suppressed_in(path)]
+
+    def _unused(self, row: Suppression, path: str, lines: Lines) -> Located:
+        place = lines.place(row.source or Span(0, 0))
+        where = "" if row.source else f" ({self.settings_for(Path(path)).config.origin})"
+        message = f"Nothing is suppressed here any more: take out “{row.said}”{where}."
+        return Located(path, UNUSED, Severity.WARNING, message, place)
+
+    def check(self, paths: Iterable[Path]) -> Report:
+        """All files, in the order given, with the findings of rules that compare them."""
+        report = Report([self.check_file(path) for path in paths])
+        self.compare(report)
+        return report
+
+    def mark_failing(self, report: Report) -> None:
+        """Tell each file's report from which severity on a finding is grave enough for exit 1."""
+        for file in report.files:
+            if not file.errors or file.source:
+                file.fail_on = self.settings_for(Path(file.path)).config.fail_on
+
+    def rules_of(self, report: Report) -> dict[str, RuleInfo]:
+        """The rules that the report's files were read with."""
+        read = [Path(file.path) for file in report.files if not file.errors or file.source]
+        rules = {rule.id: rule for path in read for rule in self.settings_for(path).rules}
+        return {
+            rule_id: RuleInfo(rule_id, rule.summary, rule.manual, rule.severity, rule.source)
+            for rule_id, rule in sorted(rules.items())
+        }
+
+    def add_pages(self, report: Report) -> None:
+        """Fill the pages of the report's files: their articles are read once more, for nobody else needs them."""
+        from newslint.findings.pages import page_of
+
+        for file in report.files:
+            if file.source:
+                file.page = page_of(self.article(Path(file.path), file.source))
+
+    def compare(self, report: Report) -> None:
+        """The second step of rules that see many articles; their findings go into the files' reports."""
+        by_path = {file.path: file for file in report.files}
+        values: dict[str, dict[str, object]] = {}
+        for file in report.files:
+            for rule_id, value in file.collected.items():
+                values.setdefault(rule_id, {})[file.path] = value
+        found: dict[str, list[Finding]] = {}
+        for rule_id in values:
+            rule = self._corpus_rule(rule_id, report)
+            for path, finding in rule.compare(values[rule_id]):
+                found.setdefault(path, []).append(finding)
+        for path, findings in found.items():
+            self._add(by_path[path], findings)
+
+    def _corpus_rule(self, rule_id: str, report: Report) -> CorpusRule:
+        for file in report.files:
+            for rule in self.settings_for(Path(file.path)).rules:
+                if rule.id == rule_id and isinstance(rule, CorpusRule):
+                    return rule
+        raise KeyError(rule_id)
+
+    def _add(self, file: FileReport, findings: list[Finding]) -> None:
+        """Locate findings that came after the article was let go, and put them into its report."""
+        path = Path(file.path)
+        article = self.article(path, file.source)
+        settings = self.settings_for(path)
+        findings = with_severity(findings, settings.config.severity)
+        kept, silenced, _ = apply_suppressions(findings, article, self._suppressions(path, article, settings))
+        lines = Lines(file.source)
+        new = [locate(finding, file.path, article.source_map, lines) for finding in kept]
+        file.findings = tuple(sorted((*file.findings, *new), key=Located.sort_key))
+        file.suppressed += tuple(locate(finding, file.path, article.source_map, lines) for finding in silenced)
+
+
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes. Raises NewslintError."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise NewslintError(path.as_posix(), f"cannot be read: {error.strerror or error}") from None

@@ -1,0 +1,1 @@
+"""The config, its options and its schema."""

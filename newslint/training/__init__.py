@@ -1,0 +1,1 @@
+"""How each trained file is made, and what it measured; not in the wheel."""

@@ -1,0 +1,55 @@
+"""Lines in which the site speaks to its readers, by what they are made of."""
+
+import pytest
+
+from newslint.analysis.page.lines import CONTROLS
+from newslint.analysis.page.reader_address import find_talk
+
+SITE = [
+    ("Send us your pictures by WhatsApp", "share"),
+    ("Enter your postcode", "login"),
+    ("Please allow cookies to view this content", "cookie"),
+    ("Our free bulletin, straight to your phone every Friday: subscribe here.", "newsletter"),
+    ("Stream local news by downloading our app", "app"),
+    ("Reader comments", "comment"),
+    ("Tell our newsroom what you think of this article.", "newsroom"),
+    ("Watch the full video below", "unmute"),
+]
+STORY = [
+    "Share the pain, unions say",
+    "Sign up for the vaccine at the town hall, the council told residents.",
+    "Newsletter row",
+    "Facebook emails leaked",
+    "The company's website was down for a day after the attack.",
+    "She wrote about the flood in an email to the members of the club.",
+    "“Subscribe to our newsletter,” read the sign above the door.",
+    "This article was updated on Friday with a comment from the council.",
+    "By Jane Miller",
+    "OXFORD, England —",
+    "Please help",
+    "We will fight them in the courts, and we will win.",
+    "…",
+]
+
+
+@pytest.mark.parametrize(("line", "control"), SITE)
+def test_the_site_is_told_by_what_it_asks_and_names(line, control):
+    talk = find_talk(line)
+    assert talk is not None
+    assert talk.control == control
+    assert talk.control in CONTROLS
+
+
+@pytest.mark.parametrize("line", STORY)
+def test_a_line_of_a_story_is_no_talk(line):
+    assert find_talk(line) is None
+
+
+def test_what_points_below_is_never_sure():
+    below = find_talk("Watch our new video below")
+    assert below is not None
+    assert below.excess < 1
+
+
+def test_a_long_line_is_no_talk():
+    assert find_talk("Subscribe to our newsletter " * 20) is None

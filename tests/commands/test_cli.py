@@ -1,0 +1,182 @@
+"""The command line: exit codes, what goes where, and one clear line for whatever is wrong."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from command import QUIET, TWICE, newslint, rows, write
+
+
+def test_findings_exit_1_and_clean_copy_exits_0(tmp_path):
+    write(tmp_path / "bad.txt", TWICE)
+    write(tmp_path / "good.txt", QUIET)
+    assert newslint("check", "bad.txt", cwd=tmp_path)[0] == 1
+    assert newslint("check", "good.txt", cwd=tmp_path) == (0, "", "")
+    assert newslint("check", "--exit-zero", "bad.txt", cwd=tmp_path)[0] == 0
+
+
+def test_text_names_path_line_column_rule_and_message(tmp_path):
+    write(tmp_path / "bad.txt", TWICE)
+    _, out, _ = newslint("check", "bad.txt", cwd=tmp_path)
+    assert out.startswith("bad.txt:1:27: sentences/repeated-word ")
+
+
+def test_check_is_the_default_command(tmp_path):
+    write(tmp_path / "bad.txt", TWICE)
+    assert newslint("bad.txt", cwd=tmp_path) == newslint("check", "bad.txt", cwd=tmp_path)
+
+
+def test_full_shows_the_line_with_the_mark_under_it(tmp_path):
+    write(tmp_path / "bad.txt", TWICE)
+    _, out, _ = newslint("check", "--format", "full", "bad.txt", cwd=tmp_path)
+    line, mark = out.splitlines()[1:3]
+    assert line[mark.index("^") : mark.rindex("^") + 1].startswith("to")
+    assert "\x1b" not in out
+
+
+def test_standard_input_is_read_under_the_name_given():
+    copy = b"# Title\n\nThey met to to vote.\n"
+    code, out, _ = newslint("check", "--no-config", "--stdin-filename", "desk/a.md", "-", stdin=copy)
+    assert code == 1
+    assert out.startswith("desk/a.md:3:")
+
+
+def test_jsonl_rows_have_the_documented_fields(tmp_path):
+    write(tmp_path / "bad.txt", TWICE)
+    (row,) = rows("bad.txt", cwd=tmp_path)
+    assert list(row) == [
+        *["path", "rule", "severity", "message", "start", "end", "line", "column", "end_line", "end_column"],
+        *["related", "fix"],
+    ]
+    assert TWICE[row["start"] : row["end"]].startswith("to")
+
+
+def test_json_is_one_array_of_the_same_rows(tmp_path):
+    write(tmp_path / "bad.txt", TWICE)
+    _, out, _ = newslint("check", "--format", "json", "bad.txt", cwd=tmp_path)
+    assert json.loads(out) == rows("bad.txt", cwd=tmp_path)
+
+
+def test_select_and_ignore_take_prefixes(tmp_path):
+    write(tmp_path / "bad.txt", TWICE)
+    assert rows("--select", "names,facts", "bad.txt", cwd=tmp_path) == []
+    assert rows("--ignore", "sentences", "bad.txt", cwd=tmp_path) == []
+    assert len(rows("--select", "sentences/repeated-word", "bad.txt", cwd=tmp_path)) == 1
+
+
+def test_a_folder_gives_its_articles_but_not_ignored_or_hidden_ones(tmp_path):
+    for name in ("a.txt", "b/c.md", "b/d.html", "e.py", "drafts/f.txt", ".hidden/g.txt", "b/skip.txt"):
+        write(tmp_path / name, TWICE)
+    write(tmp_path / ".gitignore", "drafts/\n")
+    write(tmp_path / "b/.gitignore", "skip.*\n")
+    assert [row["path"] for row in rows(".", cwd=tmp_path)] == ["a.txt", "b/c.md", "b/d.html"]
+    assert [row["path"] for row in rows("drafts/f.txt", cwd=tmp_path)] == ["drafts/f.txt"]
+
+
+def test_statistics_count_by_rule(tmp_path):
+    write(tmp_path / "bad.txt", TWICE)
+    _, out, _ = newslint("check", "--statistics", "bad.txt", cwd=tmp_path)
+    assert out.split()[0] == "1"
+    assert out.splitlines()[-1].split()[:2] == ["1", "findings"]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"caf\xe9", "--encoding"),
+        (b"\x00\x01\x02", "binary"),
+        (b"\xff\xfe\x00", "utf-16"),
+    ],
+)
+def test_unreadable_file_is_named_with_the_mend_and_the_others_are_reported(tmp_path, data, said):
+    (tmp_path / "broken.txt").write_bytes(data)
+    write(tmp_path / "bad.txt", TWICE)
+    code, out, err = newslint("check", "broken.txt", "bad.txt", cwd=tmp_path)
+    assert code == 2
+    assert "bad.txt:1:27:" in out
+    assert err.startswith("newslint: broken.txt: ")
+    assert said in err
+    assert err.count("\n") == 1
+
+
+def test_encoding_overrides(tmp_path):
+    (tmp_path / "old.txt").write_bytes("The café café closed.\n".encode("windows-1252"))
+    assert len(rows("--encoding", "windows-1252", "old.txt", cwd=tmp_path)) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nowhere.txt"], "nowhere.txt: no such file or folder"),
+        (["--select", "name", "a.txt"], 'did you mean "names"?'),
+        (["--format", "txt", "a.txt"], 'did you mean "text"?'),
+        (["--config", "none.toml", "a.txt"], "none.toml: no such config file"),
+        (["--date", "May", "a.txt"], "write it as 2024-05-31"),
+        (["--encoding", "klingon", "a.txt"], "klingon"),
+        (["--since", "HEAD", "a.txt"], "git says"),
+        (["--baseline", "none.jsonl", "a.txt"], "none.jsonl"),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_line(tmp_path, arguments, said):
+    write(tmp_path / "a.txt", QUIET)
+    code, _, err = newslint("check", *arguments, cwd=tmp_path)
+    assert code == 2
+    assert said in err
+    assert "Traceback" not in err
+    assert err.count("\n") == 1
+
+
+def test_rules_lists_every_rule_and_explain_shows_one():
+    _, out, _ = newslint("rules", "--no-config")
+    assert "names/inconsistent-spelling" in out
+    code, page, _ = newslint("explain", "names/inconsistent-spelling", "--no-config")
+    assert code == 0
+    assert page.startswith("# names/inconsistent-spelling\n")
+    assert "## Examples" in page
+    assert newslint("explain", "names/inconsistent-speling")[0] == 2
+
+
+def test_new_rule_passes_its_own_test(tmp_path):
+    assert newslint("new", "style/soon", "--folder", tmp_path)[0] == 0
+    code, out, _ = newslint("test", tmp_path)
+    assert (code, out) == (0, "1 rules, 3 examples, 0 failed\n")
+    assert newslint("new", "style/soon", "--folder", tmp_path)[0] == 2
+
+
+def test_new_python_rule_is_a_rule(tmp_path):
+    from newslint.run.examples import check_contract, run_example
+
+    assert newslint("new", "style/utterly", "--python", "--folder", tmp_path)[0] == 0
+    namespace = {"__name__": "utterly"}
+    exec((tmp_path / "style/utterly.py").read_text(), namespace)
+    rule = namespace["Utterly"](id="style/utterly")
+    assert list(check_contract(rule)) == []
+    assert [failure for example in rule.examples for failure in run_example(rule, example)] == []
+
+
+def test_no_arguments_show_the_commands():
+    code, out, _ = newslint()
+    assert code == 2
+    assert "commands" in out
+    assert newslint("--version")[1].startswith("newslint ")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX pipes")
+def test_a_closed_pipe_is_no_traceback(tmp_path):
+    write(tmp_path / "bad.txt", TWICE * 500)
+    command = f"{sys.executable} -m newslint.commands.cli check --format full bad.txt | head -1"
+    run = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, check=False)
+    assert run.stderr == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX names")
+def test_odd_file_names(tmp_path):
+    for name in ("a b.txt", "é.txt", "new\nline.txt", "-dash.txt"):
+        write(tmp_path / name, TWICE)
+    with open(os.fsencode(tmp_path) + b"/\xff.txt", "wb") as file:
+        file.write(TWICE.encode())
+    code, out, err = newslint("check", ".", cwd=tmp_path)
+    assert (code, err) == (1, "")
+    assert out.count("sentences/repeated-word") == 5

@@ -1,0 +1,273 @@
+"""What the rules about sentences see and, above all, what they leave alone."""
+
+import time
+
+import pytest
+
+from newslint import Severity
+from newslint.plugins.packs import rules_in
+from newslint.run.examples import findings_in_source
+
+RULES = {file.id: file for file in rules_in("newslint_rules") if file.id.startswith("sentences/")}
+
+BEFORE = "The bridge over the river reopened on Monday after a repair that took two years, the county said.\n\n"
+AFTER = "\n\nTraffic was light on the first day, and the police counted fewer than 900 cars by noon."
+
+
+def found(rule, text, *, warnings=True):
+    """What a rule reports in the text, as the words reported; information left out if ``warnings``."""
+    findings = findings_in_source(RULES[f"sentences/{rule}"].load(), text, "plain")
+    return [text[f.start : f.end] for f in findings if not warnings or f.severity is not Severity.INFO]
+
+
+def within(paragraph):
+    """A paragraph in an article, where its neighbours are in order."""
+    return BEFORE + paragraph + AFTER
+
+
+# stray-fragment
+
+
+@pytest.mark.parametrize(
+    "tail", ["There is", "It was", "according to the", "He also", "says Mr", "But", "a number of", "President", "The"]
+)
+def test_words_left_at_the_end_of_a_paragraph(tail):
+    assert found("stray-fragment", within(f"The mayor had hoped for more, she told the council. {tail}")) == [tail]
+
+
+@pytest.mark.parametrize("signature", ["PTI", "Ann Roe", "Ann Roe and Sam Lee", "— Ann Roe", "Read more", "@annroe"])
+def test_signatures_and_links_are_no_scraps(signature):
+    assert found("stray-fragment", within(f"The mayor had hoped for more, she told the council. {signature}")) == []
+
+
+@pytest.mark.parametrize("scrap", ["be.", "was.", "said it was possible.", "and of the.", "It has been.", "Was."])
+def test_scraps_with_a_stop(scrap):
+    assert found("stray-fragment", within(f"The mayor had hoped for more cars. {scrap}")) == [scrap]
+    assert found("stray-fragment", within(f"The mayor had hoped for more cars. {scrap} Nobody came.")) == [scrap]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "She flew to the U.S. on Monday with Sen. van Roe (D-Conn.) and left at 5 p.m. sharp.",
+        "“Where is it?” he asked. “Here!” cried the mayor. “Well ...” she said.",
+        "He works for Roe & Co. in Leeds, as No. 2. iPhone users may e.g. call him.",
+        "The site is open. example.org has the times. @mayor has them too.",
+        "Would it rain? It would. Had he known, he would have stayed. Is it fair? It is.",
+        "“Was fun. Went home,” she wrote.",
+        "He hesitated ... then jumped.",
+    ],
+)
+def test_sentences_in_good_order(copy):
+    assert found("stray-fragment", within(copy)) == []
+
+
+def test_a_lower_case_name_that_starts_two_sentences_is_a_name():
+    copy = "The author spoke. hooks wrote much. The room was full. hooks wrote slowly."
+    assert found("stray-fragment", within(copy)) == []
+    assert found("stray-fragment", within("The author spoke. much was said.")) == ["much was said."]
+
+
+def test_a_short_answer_to_an_earlier_verb_is_information():
+    copy = within("In May she said that the team had signed him. They had.")
+    assert found("stray-fragment", copy) == []
+    assert found("stray-fragment", copy, warnings=False) == ["They had."]
+
+
+# truncated
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "The mayor, who had hoped for more cars on the new bridge, told the",
+        "On Thursday, the mayor hedged on whether she would strongly",
+        "In the end, the council voted to pay for half of",
+    ],
+)
+def test_a_paragraph_without_its_end(cut):
+    assert found("truncated", within(cut)) == [cut]
+
+
+def test_a_second_sentence_without_its_end_needs_no_telling_word():
+    assert found("truncated", within("Nobody complained. The mayor was seen on her red bicycle")) == [
+        "The mayor was seen on her red bicycle"
+    ]
+
+
+def test_the_article_ends_too_early():
+    cut = "The mayor said on Monday that she would go on with the"
+    assert found("truncated", BEFORE + cut) == [cut]
+
+
+def test_a_stop_after_an_article():
+    assert found("truncated", within("She went to the. Nobody saw her.")) == ["the."]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Who pays for it",
+        "A bridge for the many",
+        "Mayor Opens Bridge With a Brass Band",
+        "Ann Roe walks across the bridge. Photograph: Sam Lee/Example Agency",
+        "Additional reporting by Ann Roe",
+        "The bridge has cost the town more than the school did: read more",
+        "She said: “We are open.”",
+        "He listed what was left:",
+    ],
+)
+def test_headings_captions_and_credits_need_no_stop(block):
+    assert found("truncated", within(block)) == []
+
+
+def test_a_page_that_never_uses_stops_is_left_alone():
+    assert found("truncated", "\n\n".join(f"We walked over bridge number {n} and saw the cars" for n in range(9))) == []
+
+
+# repeated-word
+
+
+@pytest.mark.parametrize(
+    ("copy", "doubled"),
+    [
+        ("They met at the  the bridge.", "the  the"),
+        ("“I want to to stay,” she said.", "to to"),
+        ("The The bridge is open.", None),
+        ("The the bridge is open.", "The the"),
+        ("It was seen by by many.", "by by"),
+        ("They said the bridge bridge was new.", "bridge bridge"),
+        ("He went on on Monday, and checked in in May.", None),
+        ("What it is is a bridge.", None),
+        ("The question is is it new?", "is is"),
+        ("“It was very very big, big big,” she said.", None),
+        ("It was a long, long way to Bora Bora, no, no, to Baden-Baden.", None),
+        ("She gave up up to half.", "up up"),
+        ("He wrote “of of [sic] them”: of of [sic] them.", None),
+        ("Those had had enough of that that day.", None),
+        ("It is a check-in in-house, a to to-do list.", None),
+        ("It grew and grew and grew, day by day by day.", None),
+    ],
+)
+def test_doubled_words(copy, doubled):
+    assert found("repeated-word", within(copy)) == ([doubled] if doubled else [])
+
+
+def test_words_are_not_doubled_across_paragraphs():
+    assert found("repeated-word", "Who pays for the bridge\n\nBridge traffic was light on the first day.") == []
+
+
+# repeated-passage
+
+PASSAGE = "The council had voted for the new bridge in May, against the will of the mayor and of half the town. "
+OTHER = "Nobody in the town hall was ready to talk about the price of it all on Tuesday."
+
+
+def test_a_paragraph_that_was_not_deleted_at_its_old_place():
+    text = BEFORE + PASSAGE + OTHER + AFTER + "\n\n" + PASSAGE + OTHER
+    assert found("repeated-passage", text) == [PASSAGE + OTHER]
+
+
+def test_the_first_place_is_shown():
+    text = BEFORE + PASSAGE + AFTER + "\n\n" + PASSAGE.strip()
+    (finding,) = findings_in_source(RULES["sentences/repeated-passage"].load(), text, "plain")
+    assert text[finding.related[0].span.start : finding.related[0].span.end] == PASSAGE.strip()
+    assert finding.start > finding.related[0].span.end
+
+
+def test_a_small_change_does_not_hide_it():
+    changed = PASSAGE.replace("new bridge", "old bridge").strip()
+    assert found("repeated-passage", BEFORE + PASSAGE + AFTER + "\n\n" + changed) == [changed]
+
+
+def test_other_names_and_numbers_make_another_sentence():
+    one = "The party won 12 of the 40 seats in the council of Ashford, where it had none four years ago."
+    two = "The party won 15 of the 40 seats in the council of Bexley, where it had none four years ago."
+    assert found("repeated-passage", within(one + " " + two)) == []
+
+
+def test_a_pull_quote_repeats_the_story():
+    quote = "We have waited for this bridge for longer than I have been alive"
+    text = BEFORE + quote + AFTER + f"\n\n“{quote},” said Ann Roe."
+    assert found("repeated-passage", text) == []
+
+
+# run-on-paste
+
+
+@pytest.mark.parametrize(
+    ("copy", "glued"),
+    [
+        ("The vote was lost.The mayor left.", "lost.The"),
+        ("Was it lost?The mayor left.", "lost?The"),
+        ("It was in 2019.The mayor left.", "2019.The"),
+        ("Power is waning.is being felt.", "waning.is"),
+        ("“It is lost.”The mayor left.", "lost.”The"),
+        ("It is lost.“We left,” she said.", "lost.“We"),
+        ("It is on Booking.com, at example.org/The.html, in main.py and Node.js.", None),
+        ("J.R.R. Tolkien (b.1892) met the U.S.A. team at 5 p.m.; see p.12.", None),
+        ("Write to Ann.Roe@example.org about Leave.EU, will.i.am and the St.Petersburg ticket.", None),
+    ],
+)
+def test_glued_sentences(copy, glued):
+    assert found("run-on-paste", within(copy)) == ([glued] if glued else [])
+
+
+# missing-verb
+
+
+@pytest.mark.parametrize(
+    ("copy", "gap"),
+    [
+        ("The opening event a small affair in a village hall.", "event a"),
+        ("He a king, but one of many.", "He a"),
+        ("She told the aides that he one of the few to sign it.", "he one of"),
+        ("The talks been held in secret since May.", "talks been"),
+        ("The vote be held on Monday at noon.", "vote be"),
+    ],
+)
+def test_a_gap_is_told_from_its_two_sides(copy, gap):
+    assert found("missing-verb", within(copy)) == [gap]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "Not so fast. The reason? Money. A small affair, in short. All of it.",
+        "Last week the mayor spoke, and in Leeds the share is smaller, about 49 hours a week.",
+        "The chair gave the party a new home. He himself, one of the founders, paid for it.",
+        "They asked that it be heard, be it late. Has he ever once, she asked, been late? Had it been so?",
+        "Did he not see it? Is there a way? He not only saw it but said so.",
+        "The higher the price, the fewer the cars. They called the mayor a fool and her plan a dream.",
+    ],
+)
+def test_sentences_that_need_no_verb_or_have_one(copy):
+    assert found("missing-verb", within(copy), warnings=False) == []
+
+
+def test_a_verbless_sentence_and_people_who_talk_so_are_information():
+    for copy in ("The law in contravention of the constitution of that country.", "“He a king of men,” she said."):
+        assert found("missing-verb", within(copy)) == []
+        assert len(found("missing-verb", within(copy), warnings=False)) == 1
+
+
+# all of them
+
+
+@pytest.mark.parametrize("rule", sorted(RULES))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the " * 60_000,
+        "a.B" * 80_000,
+        "Word. word " * 30_000,
+        "(“" * 60_000,
+        "He said the\n\n" * 20_000,
+        "She walked over the old bridge again. And so\n\n" * 8_000,
+        "The old bridge was lost in the flood of that year. " * 8_000,
+    ],
+)
+def test_hostile_copy_takes_linear_time(rule, text):
+    begin = time.process_time()
+    found(rule.removeprefix("sentences/"), text)
+    assert time.process_time() - begin < 8
