@@ -3,10 +3,10 @@
 Every view is computed when a rule first asks for it and then kept; a rule that needs no people does not pay for them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from newslint.model.block import Block, Role
 from newslint.model.span import HasSpan, SourceMap, Span
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from newslint.analysis.text.sentences import Sentence
     from newslint.analysis.text.tokens import Token
     from newslint.model.phrase_index import Hit, Lexicon
+
+
+T = TypeVar("T")
 
 
 class Metadata(NamedTuple):
@@ -84,6 +87,17 @@ class Article:
         self.lexicon = lexicon  # set by the linter: all phrases of all rules of this run
         self.names = names  # the house list of right spellings
         self.sources = sources  # what its quotations are checked against
+
+    @cached_property
+    def _views(self) -> dict[Callable[..., Any], Any]:
+        return {}
+
+    def view(self, function: "Callable[[Article], T]") -> T:
+        """What a pure function of an article returns, worked out once and shared by all who ask."""
+        views = self._views
+        if function not in views:
+            views[function] = function(self)
+        return views[function]  # type: ignore[no-any-return]
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
