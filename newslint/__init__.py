@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from newslint import english
     from newslint.analysis.figures.dates import Date
     from newslint.analysis.figures.numbers import Number
     from newslint.analysis.names.people import Mention, Person
@@ -43,6 +44,7 @@ __all__ = [
     "Severity",
     "Span",
     "Token",
+    "english",
     "expression",
     "flags",
     "passes",
@@ -72,6 +74,8 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> object:
+    if name == "english":
+        return import_module(f"{__name__}.english")  # binds itself here
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

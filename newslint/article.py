@@ -211,7 +211,7 @@ class Article:
     @cached_property
     def steady_names(self) -> tuple[str, ...]:
         """Words that have a capital wherever they stand, mid-sentence too, and are no ordinary words."""
-        from newslint.analysis.names.known import steady_names
+        from newslint.analysis.names.steady import steady_names
 
         return steady_names(self.name_inventory)
 

@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.analysis.names.derivation import Derivation, is_derived
-from newslint.analysis.names.known import is_name, is_word, strangeness
 from newslint.analysis.names.likeness import Slip, likeness, sound_key, strip_accents, unsayable
-from newslint.analysis.names.nicknames import is_nickname
+from newslint.english import is_name, is_nickname, is_word, strangeness
 from newslint.readers import standard_readers
 
 PLAIN = next(reader for reader in standard_readers() if reader.name == "plain")

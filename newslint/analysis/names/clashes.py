@@ -7,12 +7,13 @@ is known as a word or a name in its own right, which names stand beside each, an
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.analysis.names import facts
 from newslint.analysis.names.derivation import Derivation, is_derived
 from newslint.analysis.names.evidence import THRESHOLD, judge
 from newslint.analysis.names.inventory import Inventory
-from newslint.analysis.names.known import is_name, is_word
 from newslint.analysis.names.likeness import Likeness, Slip, likeness
+from newslint.english.function_words import OPENERS
+from newslint.english.names import is_name
+from newslint.english.words import is_word
 from newslint.model.span import Span
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _candidates(inventory: Inventory) -> Iterator[tuple[str, str, Likeness]]:
     buckets: dict[str, list[str]] = {}
     for form in forms:
         size = len(form)
-        if not 3 <= size <= 18 or form in facts.OPENERS or form.isupper() or not _is_plain(form):
+        if not 3 <= size <= 18 or form in OPENERS or form.isupper() or not _is_plain(form):
             continue
         buckets.setdefault(form[0], []).append(form)
         buckets.setdefault(form[-2:], []).append(form)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import Enum
 
-from newslint.analysis.names import facts
-from newslint.analysis.names.known import is_name, is_word
+from newslint.english.names import is_name
+from newslint.english.places import ENDINGS, PLACES
+from newslint.english.words import is_word
 
 
 class Derivation(Enum):
@@ -33,7 +34,7 @@ def is_derived(odd: str, usual: str) -> Derivation | None:
     if start >= 4 and (_is_known(odd) or _is_known(usual)):
         if ends in _OTHER_ENDS or ends[::-1] in _OTHER_ENDS:
             return Derivation.REGULAR
-        if ends == ("a", "e") and usual in facts.PLACES:
+        if ends == ("a", "e") and usual in PLACES:
             return Derivation.DOUBTFUL
     return None
 
@@ -53,7 +54,7 @@ _OTHER_ENDS = {("n", "s"), ("an", "s"), ("an", "i"), ("n", "c"), ("m", "t"), ("i
 
 def _ending(base: str, ending: str, known: bool, longer: bool) -> Derivation | None:
     """What ``ending`` makes of ``base``: "Iran" + "ian", "Pakistan" + "i"."""
-    if ending not in facts.ENDINGS or (ending == "s" == base[-1]):
+    if ending not in ENDINGS or (ending == "s" == base[-1]):
         return None
     if ending in ("s", "es"):
         return Derivation.REGULAR

@@ -3,12 +3,16 @@
 import re
 from typing import NamedTuple
 
-from newslint.analysis.names import facts
 from newslint.analysis.names.derivation import Derivation
 from newslint.analysis.names.inventory import PLACE_WORDS, Inventory, particles_follow
-from newslint.analysis.names.known import given_names, is_name, is_word, strangeness
 from newslint.analysis.names.likeness import Likeness, Slip, likeness, unsayable
-from newslint.analysis.names.nicknames import is_nickname, is_pet_form
+from newslint.english.function_words import OPENERS
+from newslint.english.names import is_given_name, is_name
+from newslint.english.nicknames import is_nickname, is_pet_form
+from newslint.english.places import ORGANISATION_WORDS, PLACES
+from newslint.english.reporting_verbs import REPORTING
+from newslint.english.titles import HONORIFICS, TITLE_HELPERS, TITLES
+from newslint.english.words import is_word, strangeness
 from newslint.model.expressions import expression
 
 THRESHOLD = 3.5  # evidence from which a pair is reported
@@ -53,13 +57,13 @@ def profile(inventory: Inventory, form: str) -> Profile:
             if _tells(words[before].text):
                 left.add(words[before].text)
                 alone = False
-            elif words[before].text in facts.HONORIFICS or words[before].text.lower() in facts.TITLES:
+            elif words[before].text in HONORIFICS or words[before].text.lower() in TITLES:
                 titled = True
         if after >= 0:
             if _tells(words[after].text):
                 right.add(words[after].text)
                 alone = False
-            elif before >= 0 and words[after].text in facts.NOT_PERSON:
+            elif before >= 0 and words[after].text in ORGANISATION_WORDS:
                 organisation = True
         elif index + 1 < len(words) and particles_follow(inventory, index):
             right.add(words[index + 1].text)
@@ -68,7 +72,7 @@ def profile(inventory: Inventory, form: str) -> Profile:
             bare += 1
             if not speaks:
                 around = inventory.words_after(index)
-                speaks = any(word in facts.SAID for word in around) or inventory.word_before(index) in facts.SAID
+                speaks = any(word in REPORTING for word in around) or inventory.word_before(index) in REPORTING
             start, stop = words[index].start, words[index].stop
             listed = listed or (
                 text[stop : stop + 2] == ", "
@@ -82,11 +86,11 @@ def profile(inventory: Inventory, form: str) -> Profile:
 
 def _tells(word: str) -> bool:
     return not (
-        word in facts.OPENERS
-        or word in facts.HONORIFICS
-        or word in facts.NOT_PERSON
-        or word.lower() in facts.TITLES
-        or word.lower() in facts.TITLE_HELPERS
+        word in OPENERS
+        or word in HONORIFICS
+        or word in ORGANISATION_WORDS
+        or word.lower() in TITLES
+        or word.lower() in TITLE_HELPERS
     )
 
 
@@ -121,7 +125,7 @@ def judge(inventory: Inventory, odd: str, usual: str, near: Likeness, derived: D
         if word or name or not usual_name or not (odd == usual + "e" or strange == 2):
             return 0.0
     # No name but a slip, whatever stands beside it: "Sertvice" for "Service".
-    common = usual in facts.PLACES or (usual_word and not usual_name)
+    common = usual in PLACES or (usual_word and not usual_name)
     sure = common and strange == 2 and near.distance == 1 and len(odd) > 4
     if not shared:
         if is_pet_form(odd, usual):
@@ -140,13 +144,13 @@ def judge(inventory: Inventory, odd: str, usual: str, near: Likeness, derived: D
         if usual_word and not usual_name and not sure:
             person = (two.speaks or two.titled) and _is_used_as_name(inventory, usual)
             weight -= 0.0 if person else 2.0
-        if usual.lower() in facts.TITLES:
+        if usual.lower() in TITLES:
             weight -= 2.0
             if is_nickname(odd, usual):
                 return 0.0
-        if near.distance > 1 and usual in facts.PLACES and len(usual) < 9 and strange < 2:
+        if near.distance > 1 and usual in PLACES and len(usual) < 9 and strange < 2:
             return 0.0
-        if (one.left or (one.right and not sure)) and usual in facts.PLACES:
+        if (one.left or (one.right and not sure)) and usual in PLACES:
             weight -= 3.5  # somebody's or something's own name
         if one.organisation and near.slip in (Slip.VOWEL, Slip.SOUND, Slip.ACCENT):
             weight -= 3.0  # the body's own spelling
@@ -225,7 +229,7 @@ def _company(
         weight += 1.0 if two.bare or often < 4 else -1.5
     if one.right:
         if two.right and not any(likeness(a, b, 1) for a in one.right for b in two.right):
-            common = usual in given_names() and odd not in given_names() and not near.same_sound
+            common = is_given_name(usual) and not is_given_name(odd) and not near.same_sound
             weight -= 0.5 if common else 4.0
         elif not two.right:
             weight -= 0.0 if first else 1.5
@@ -233,7 +237,7 @@ def _company(
         weight += 1.0 if one.speaks and two.speaks else 0.5
     if one.listed or (one.named_place and not two.named_place):
         weight -= 1.5
-    elif one.named_place and two.named_place and usual in facts.PLACES:
+    elif one.named_place and two.named_place and usual in PLACES:
         weight += 1.0
     return weight
 

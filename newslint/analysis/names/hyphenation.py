@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.analysis.names import facts
-from newslint.analysis.names.known import given_names
+from newslint.english.function_words import OPENERS
+from newslint.english.names import is_given_name
+from newslint.english.places import PLACES
+from newslint.english.titles import TITLE_HELPERS, TITLES
 from newslint.model.span import Span
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ def find_joins(article: "Views") -> tuple[Join, ...]:
             continue
         first = text[next(iter(found.values()))[0].start :].split()[0]
         # "AnnaHale" is an account, "Rosehill" beside "Rose Hill" another place.
-        if "-" in found or (not form[1:].islower() and first not in given_names()):
+        if "-" in found or (not form[1:].islower() and not is_given_name(first)):
             words = [inventory.words[index] for index in inventory.forms[form]]
             found.setdefault("", []).extend(Span(word.start, word.end) for word in words)
     joins = []
@@ -53,11 +55,11 @@ def _is_double(one: str, two: str) -> bool:
     if len(one) < 2 or len(two) < 3 or one.isupper() or two.isupper():
         return False
     return not any(
-        word in facts.PLACES
-        or word.removesuffix("s") in facts.PLACES
-        or word.lower() in facts.TITLES
-        or word.lower() in facts.TITLE_HELPERS
-        or word in facts.OPENERS
+        word in PLACES
+        or word.removesuffix("s") in PLACES
+        or word.lower() in TITLES
+        or word.lower() in TITLE_HELPERS
+        or word in OPENERS
         for word in (one, two)
     )
 

@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from newslint.analysis.names.facts import PARTICLES, SHORT
+from newslint.english.abbreviations import precedes_name
+from newslint.english.names import PARTICLES
 from newslint.model.expressions import expression
 
 # A capital after a hyphen or an apostrophe counts ("anti-Trump", "al-Assad", "d'Angelo"); handles and tags do not.
@@ -59,7 +60,7 @@ class Inventory:
                 text[word.end] == "."
                 and text[word.end + 1] in _SPACES
                 and len(word.text) <= 5
-                and is_abbreviation(word.text)
+                and (len(word.text) == 1 or precedes_name(word.text))
             )
         return False
 
@@ -99,11 +100,6 @@ class Inventory:
         stop = self.words[index].stop
         found = re.match(r"[,”\"’]{0,2} ([a-z]+)", self.text[stop : stop + 20])
         return found[1] if found else ""
-
-
-def is_abbreviation(word: str) -> bool:
-    """Whether a full stop after ``word`` is likely to be its own: an initial, "Mr", "Sen", "St"."""
-    return len(word) == 1 or word in SHORT
 
 
 def find_inventory(text: str) -> Inventory:

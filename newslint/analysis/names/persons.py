@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.analysis.names import facts
 from newslint.analysis.names.inventory import PLACE_WORDS, Inventory, particles_follow
-from newslint.analysis.names.known import given_names, is_word
 from newslint.analysis.names.people import Mention, Person
+from newslint.english.function_words import OPENERS
+from newslint.english.names import COMPOUND_TAILS, is_given_name
+from newslint.english.nicknames import is_nickname
+from newslint.english.places import ORGANISATION_WORDS, PLACES
+from newslint.english.reporting_verbs import PLAIN_REPORTING, REPORTING
+from newslint.english.titles import HONORIFICS, POST_NOMINALS, TITLES
+from newslint.english.words import is_word
 from newslint.model.block import Role
 from newslint.model.expressions import expression
 
@@ -16,7 +21,6 @@ if TYPE_CHECKING:
 _TAIL = expression(r"[-‐‑][a-z]{1,5}(?![\w'’])")
 _APPOSITION = expression(r",\s+((?:(?:a|an|the|its|his|her|their)\s+)?[^,.;:()\n“”\"]{4,110})")
 _DETERMINERS = {"a", "an", "the", "its", "his", "her", "their"}
-_SAYS = {"said", "says", "added", "adds", "explained", "explains", "recalled", "recalls", "wrote", "argued"}
 _AGE = expression(r",? (?:\(?\d{1,3}\)?,|who\b)")
 
 
@@ -51,7 +55,7 @@ def find_names(article: "Views") -> Iterator[Name]:
 
 def _read(inventory: Inventory, first: int, last: int) -> Iterator[Name]:
     words = inventory.words
-    while first <= last and words[first].text in facts.OPENERS:
+    while first <= last and words[first].text in OPENERS:
         first += 1
     if first > last:
         return
@@ -59,27 +63,27 @@ def _read(inventory: Inventory, first: int, last: int) -> Iterator[Name]:
     honorific, title = "", ""
     start = titled = 0
     name = len(forms) - 1
-    while name > 0 and forms[name] in facts.SUFFIXES:
+    while name > 0 and forms[name] in POST_NOMINALS:
         name -= 1
     for position in range(name):  # what stands before the last word that is more than a "Jr."
         form = forms[position]
-        if form in facts.HONORIFICS:
+        if form in HONORIFICS:
             honorific, start = form, position + 1
-        elif form.lower() in facts.TITLES:
+        elif form.lower() in TITLES:
             start = titled = position + 1
     if titled:
         title = inventory.text[words[first].start : words[first + titled - 1].end]
     begin = first + start
     if not title and not start:
         before = inventory.word_before(begin)
-        if before in facts.TITLES:
+        if before in TITLES:
             title = before
     end = words[last].end
     names = forms[start:]
     text = inventory.text
     if text[end : end + 1] in ("-", "‐", "‑"):
         tail = _TAIL.match(text, end)
-        if tail and tail[0][1:] not in facts.TAILS:
+        if tail and tail[0][1:] not in COMPOUND_TAILS:
             end = tail.end()
     if words[begin].start < end:
         whole = text[words[begin].start : end].replace("’", "'").replace("\u00a0", " ")
@@ -167,7 +171,7 @@ def find_persons(article: "Views") -> tuple[Person, ...]:
 def _surname(words: tuple[str, ...]) -> str:
     """The last word that is no suffix; what a second mention uses."""
     for word in reversed(words):
-        if word.rstrip(".") not in facts.SUFFIXES:
+        if word.rstrip(".") not in POST_NOMINALS:
             return word
     return words[-1]
 
@@ -184,44 +188,36 @@ def compatible(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
 
 def same_given_name(a: str, b: str) -> bool:
     """Whether one is a usual short form of the other: "Josh" and "Joshua", "Marty" and "Martin", "Bob" and "Robert"."""
-    from newslint.analysis.names.nicknames import is_nickname
-
     return is_nickname(a, b)
 
 
 def _is_person(article: "Views", name: Name, alone: set[str]) -> bool:
     first, surname = name.words[0], _surname(name.words)
-    if len(name.words) > 5 or surname in facts.NOT_PERSON or not _has_lower(name):
+    if len(name.words) > 5 or surname in ORGANISATION_WORDS or not _has_lower(name):
         return False
     if name.honorific or name.title:
         return True
     inventory = article.name_inventory
     before = inventory.word_before(name.first)
-    if before == "the" or any(word in facts.NOT_PERSON for word in name.words):
+    if before == "the" or any(word in ORGANISATION_WORDS for word in name.words):
         return False
-    if first in given_names() and surname not in facts.PLACES:
+    if is_given_name(first) and surname not in PLACES:
         return True
-    if first in facts.PLACES:
+    if first in PLACES:
         return False
     after = inventory.word_after(name.last)
-    if after in facts.SAID or after == "who" or before in facts.SAID:
-        return surname not in facts.PLACES
+    if after in REPORTING or after == "who" or before in REPORTING:
+        return surname not in PLACES
     if _AGE.match(article.text, name.end) or (before not in PLACE_WORDS and _apposition(article.text, name.end)):
         return True
-    return before not in PLACE_WORDS and surname in alone and surname not in facts.PLACES
+    return before not in PLACE_WORDS and surname in alone and surname not in PLACES
 
 
 def _is_mononym(inventory: Inventory, name: Name) -> bool:
     word = name.words[0]
-    if (
-        word in facts.PLACES
-        or word in facts.NOT_PERSON
-        or len(word) < 2
-        or word.isupper()
-        or word.lower() in facts.TITLES
-    ):
+    if word in PLACES or word in ORGANISATION_WORDS or len(word) < 2 or word.isupper() or word.lower() in TITLES:
         return False
-    if word.endswith("s") and word[:-1] in facts.PLACES:
+    if word.endswith("s") and word[:-1] in PLACES:
         return False
     if name.honorific:
         return True
@@ -231,7 +227,7 @@ def _is_mononym(inventory: Inventory, name: Name) -> bool:
         return False
     if inventory.text[max(0, name.start - 4) : name.start].lower() == "the ":
         return False
-    return inventory.word_after(name.last) in facts.SAID or inventory.word_before(name.first) in _SAYS
+    return inventory.word_after(name.last) in REPORTING or inventory.word_before(name.first) in PLAIN_REPORTING
 
 
 def _has_lower(name: Name) -> bool:
@@ -246,7 +242,7 @@ def _apposition(text: str, end: int) -> str:
     if not found:
         return ""
     words = found[1].split()
-    if not any(word.lower().rstrip("s") in facts.TITLES for word in words[:9]):
+    if not any(word.lower().rstrip("s") in TITLES for word in words[:9]):
         return ""
-    described = words[0] in _DETERMINERS or any(word.lower() in facts.TITLES for word in words[:4])
+    described = words[0] in _DETERMINERS or any(word.lower() in TITLES for word in words[:4])
     return found[1].strip() if described else ""

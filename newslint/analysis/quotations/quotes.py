@@ -261,7 +261,7 @@ def _settle(text: str, frame: _Frame) -> list[QuoteMark]:
 
 def _is_no_elision(text: str, start: int) -> bool:
     """Whether a whole word follows a mark that was taken for an apostrophe: 'gainst is short for something else."""
-    from newslint.analysis.names.known import words  # only where such a mark stands alone
+    from newslint.english.words import words  # only where such a mark stands alone
 
     match = _SMALL_WORD.match(text, start)
     return match is not None and match[0] not in _SHORTENED and match[0] in words()

@@ -5,28 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newslint.analysis.speech.cues import DETERMINERS, FINITE, NO_SUBJECT, PRONOUNS, SHORT_TITLES
+from newslint.english.names import is_household_name
+from newslint.english.places import is_organisation_word, is_place
+from newslint.english.words import is_word
 from newslint.model.expressions import expression
 
 if TYPE_CHECKING:
     from newslint.analysis.speech.attributions import Attribution
     from newslint.analysis.views import Views
 
-# Persons whom no paper has to introduce, and sources that are no persons.
-_HOUSEHOLD = frozenset(
-    """Trump Biden Obama Bush Clinton Reagan Kennedy Nixon Carter Lincoln Washington Jefferson Roosevelt Churchill
-    Putin Zelensky Zelenskyy Zelenskiy Stalin Lenin Hitler Gorbachev Yeltsin Merkel Macron Sarkozy Thatcher Blair
-    Brown Cameron Johnson Sunak Truss Starmer Modi Gandhi Netanyahu Erdogan Erdoğan Xi Mao Castro Maduro Lula
-    Bolsonaro Trudeau Mandela Mugabe Gaddafi Assad Khomeini Khamenei Mubarak Arafat Berlusconi Musk Gates Bezos
-    Zuckerberg Jobs Einstein Darwin Newton Freud Marx Shakespeare Dickens Orwell Plato Aristotle Socrates Voltaire
-    Nietzsche Napoleon Jesus Muhammad Buddha God Beyoncé Madonna Bono Rihanna Prince Pelé Messi Ronaldo Google Apple
-    Amazon Facebook Twitter Microsoft Tesla Boeing Airbus Netflix Uber Airbnb Disney Sony Samsung Toyota Nissan
-    Honda Ford Volkswagen Reuters Xinhua Bloomberg Axios Politico Haaretz Interfax Tass Kyodo Yonhap Hamas Hezbollah
-    Pentagon Kremlin Parliament Congress Senate Downing Whitehall Brussels Scripture Wikipedia YouTube Instagram
-    Reddit Greenpeace Unicef Unesco Nato Interpol Europol Ofcom Ofsted Defra Oxfam Amnesty Labour Conservatives
-    Tories Democrats Republicans Greens Mom Mum Dad Grandma Grandpa Mama Papa Police Officials Residents Witnesses
-    Critics Experts Analysts Researchers Scientists Activists Campaigners Protesters Organisers Organizers
-    Authorities Doctors Teachers Students Voters Workers Others Everyone Everybody Someone Somebody Nobody""".split()
-)
 _HUGE = 100_000  # characters: no single article, so that a name is looked up rather than searched for
 _LONGEST = 500_000  # characters: no article, and too long to look for every name
 _APPOSITION = expression(r"\s*(?:\*|\(|,\s+(?:(\w+)))")
@@ -48,7 +35,7 @@ def is_stranger(article: Views, row: Attribution) -> bool:
     text = article.text
     if len(name) < 3 or name.islower() or name.isupper() or not name.replace("-", "").replace("’", "").isalpha():
         return False
-    if len(text) > _LONGEST or name in _HOUSEHOLD or name.lower() in PRONOUNS or _stands_elsewhere(article, name):
+    if len(text) > _LONGEST or is_household_name(name) or name.lower() in PRONOUNS or _stands_elsewhere(article, name):
         return False
     between = text[min(speaker.end, row.cue.end) : max(speaker.start, row.cue.start)]
     if "," in between or len(between.split()) > 2:
@@ -57,10 +44,7 @@ def is_stranger(article: Views, row: Attribution) -> bool:
         return False
     if _is_introduced_here(text, speaker.end):
         return False
-    from newslint.analysis.names import facts
-    from newslint.analysis.names.known import is_word
-
-    if name in facts.PLACES or name in facts.NOT_PERSON:
+    if is_place(name) or is_organisation_word(name):
         return False
     return titled or not (_opens_sentence(article, speaker.start) and is_word(name))
 

@@ -1,13 +1,8 @@
-"""What any reader knows: ordinary English words, and names with one settled spelling. Loaded when first asked for."""
-
-from __future__ import annotations
+"""What any reader knows: ordinary words, and how foreign the letters of a form look."""
 
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from newslint.analysis.names.inventory import Inventory
+from newslint.english.data import read
 
 _ENDINGS = (
     ("s", ""),
@@ -27,20 +22,8 @@ _ENDINGS = (
 
 @cache
 def words() -> frozenset[str]:
-    """Some 13,000 of the commonest English words in lower case, without regular inflections."""
-    return frozenset(_read("words.txt"))
-
-
-@cache
-def names() -> frozenset[str]:
-    """Some 10,000 proper names as one word each: people, places, peoples, brands."""
-    return frozenset(_read("names.txt"))
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Some 1,400 common given names."""
-    return frozenset(_read("given.txt"))
+    """The commonest English words in lower case, some without regular inflections."""
+    return frozenset(read("words.txt").decode().split())
 
 
 def is_word(form: str) -> bool:
@@ -51,28 +34,10 @@ def is_word(form: str) -> bool:
     return any(word.endswith(end) and word[: len(word) - len(end)] + back in known for end, back in _ENDINGS)
 
 
-def is_name(form: str) -> bool:
-    """Whether ``form`` is a well-known name."""
-    return form in names()
-
-
-def steady_names(inventory: Inventory) -> tuple[str, ...]:
-    """Words that are names beyond doubt: capitalised mid-sentence again and again, and no English words."""
-    found = []
-    for form, places in inventory.forms.items():
-        if len(places) < 2 or len(form) < 4 or not form.isalpha() or form.isupper():
-            continue
-        needed = 2 if is_name(form) else 5
-        if len(places) >= needed and not is_word(form):
-            if sum(not inventory.opens_sentence(index) for index in places[:20]) >= needed:
-                found.append(form)
-    return tuple(found)
-
-
 @cache
 def _letters() -> bytes:
     """All known words and names in one text, as ``_plain`` gives them, white space before and after each."""
-    lines = b"\n".join([b"", _bytes("words.txt"), _bytes("names.txt"), b""]).lower().split(b"\n")
+    lines = b"\n".join([b"", read("words.txt"), read("names.txt"), b""]).lower().split(b"\n")
     return b" ".join([line if line.isascii() else _plain(line.decode()) for line in lines])
 
 
@@ -101,11 +66,3 @@ def strangeness(form: str, other: str) -> int:
     runs = (one[at : at + 3] for at in range(len(one) - 2))
     rarest = min((_times(run) for run in runs if run not in two), default=9)
     return 2 if rarest < 2 else 1 if rarest < 4 else 0
-
-
-def _read(name: str) -> list[str]:
-    return _bytes(name).decode("utf-8").split()
-
-
-def _bytes(name: str) -> bytes:
-    return Path(__file__).with_name(name).read_bytes()
