@@ -44,7 +44,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--fail-on",
         choices=[severity.value for severity in Severity],
         metavar="SEVERITY",
-        help="exit 1 only from this severity on: error, warning or info (the default)",
+        help="exit 1 only from this severity on: error, warning (the default) or info",
+    )
+    parser.add_argument(
+        "--show",
+        choices=[severity.value for severity in Severity],
+        default=Severity.INFO.value,
+        metavar="SEVERITY",
+        help="report only from this severity on: error, warning or info (the default); what fails is always reported",
     )
     add_config_arguments(parser)
     add_reading_arguments(parser)
@@ -77,6 +84,8 @@ def run(arguments: argparse.Namespace) -> int:
     for error in (*report.errors, *(error for file in failed for error in file.errors)):
         print(f"newslint: {error}", file=sys.stderr)
     job.mark_failing(report)
+    for file in report.files:
+        file.show_from(Severity(arguments.show))
     if any(output.reporter.needs_rules for output in outputs):
         report.rules = job.rules_of(report)
     if any(output.reporter.needs_page for output in outputs):

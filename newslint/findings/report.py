@@ -93,10 +93,16 @@ class FileReport:
         self.collected = collected or {}
         self.depends = depends
         self.page = page
-        self.fail_on = Severity.INFO
+        self.fail_on = Severity.WARNING
 
     def fails(self, finding: Located) -> bool:
         return finding.severity.rank <= self.fail_on.rank
+
+    def show_from(self, least: Severity) -> None:
+        """Leave out what is less grave than ``least``, but for what makes the run fail."""
+        self.findings = tuple(
+            finding for finding in self.findings if finding.severity.rank <= least.rank or self.fails(finding)
+        )
 
 
 class RuleInfo(NamedTuple):

@@ -1,7 +1,7 @@
 """Rules from files: a file's path is the rule's id."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -14,7 +14,8 @@ from newslint.rule import Rule
 class RuleFile(NamedTuple):
     """A rule that is not loaded yet: a rule that nobody selects is never imported.
 
-    ``opt_in``: it lies in a named pack (a folder within a family: style/ap/...), which is off unless selected.
+    ``opt_in``: it is off unless selected: it lies in a named pack (a folder within a family: style/ap/...), or it is
+    wrong too often to be on by itself.
     """
 
     id: str
@@ -23,16 +24,17 @@ class RuleFile(NamedTuple):
     load: Callable[[], Rule]
 
 
-def rules_in(package: str) -> Iterator[RuleFile]:
-    """The rules of an importable package: every .py and .toml file below it, by path."""
+def rules_in(package: str, *, off: Container[str] = ()) -> Iterator[RuleFile]:
+    """The rules of an importable package: every .py and .toml file below it, by path. ``off``: ids of opt-in rules."""
     root = Path(next(iter(import_module(package).__path__)))
     for path, parts in _rule_files(root):
         rule_id = id_of(parts)
+        opt_in = len(parts) > 2 or rule_id in off
         if path.endswith(".toml"):
-            yield RuleFile(rule_id, path, len(parts) > 2, partial(_from_toml, path, rule_id))
+            yield RuleFile(rule_id, path, opt_in, partial(_from_toml, path, rule_id))
         else:
             module = ".".join([package, *parts])
-            yield RuleFile(rule_id, path, len(parts) > 2, partial(_from_module, module, rule_id))
+            yield RuleFile(rule_id, path, opt_in, partial(_from_module, module, rule_id))
 
 
 def rules_from(folder: Path) -> Iterator[RuleFile]:

@@ -1,4 +1,4 @@
-"""One line a finding: ``path:line:column: rule message``."""
+"""One line a finding: ``path:line:column: rule message``; those that are for information only say so."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ def paint(words: str, code: str, color: bool) -> str:
 def heading(finding: Located, color: bool) -> str:
     place = finding.place
     where = paint(f"{finding.path}:{place.line}:{place.column}:", "1", color)
-    return f"{where} {paint(finding.rule, COLORS[finding.severity], color)} {finding.message}"
+    mark = " (info)" if finding.severity is Severity.INFO else ""
+    return f"{where} {paint(finding.rule, COLORS[finding.severity], color)}{mark} {finding.message}"
 
 
 def render(report: Report, color: bool) -> Iterator[str]:

@@ -128,7 +128,7 @@ class Run:
             asked = Config(
                 select=options.select,
                 ignore=options.ignore,
-                fail_on=options.fail_on or Severity.INFO,
+                fail_on=options.fail_on or Severity.WARNING,
                 origin="/".join(f"--{key}" for key in given),
                 given=given,
             )

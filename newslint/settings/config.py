@@ -34,7 +34,7 @@ class Config(NamedTuple):
     names: tuple[str, ...] = ()
     suppress: tuple[Mapping[str, str], ...] = ()  # file (a glob), rule, words
     baseline: str = ""
-    fail_on: Severity = Severity.INFO  # the least severity that makes exit 1
+    fail_on: Severity = Severity.WARNING  # the least severity that makes exit 1
     root: Path = Path()
     origin: str = "the command line"
     given: tuple[str, ...] = ()
@@ -46,11 +46,12 @@ class Config(NamedTuple):
         return self.parts or (self,)
 
     def chosen(self, rule_id: str, *, opt_in: bool = False) -> bool:
-        """Whether a rule runs. A rule of a named pack runs only where a prefix reaches into the pack."""
+        """Whether a rule runs. One that is off by itself must be named, or its pack where it lies in one."""
         asked = (*self.select, *self.extend_select)
         if opt_in:
             pack = rule_id.rpartition("/")[0]
-            on = any(matches(rule_id, prefix) and len(prefix) >= len(pack) for prefix in asked)
+            least = pack if "/" in pack else rule_id
+            on = any(matches(rule_id, prefix) and len(prefix) >= len(least) for prefix in asked)
         else:
             on = not self.select or any(matches(rule_id, prefix) for prefix in asked)
         return on and not any(matches(rule_id, prefix) for prefix in self.ignore)
@@ -93,7 +94,7 @@ KEYS = {
     "extend-select": Key("texts", "These rules too, such as a named pack that is off by itself."),
     "ignore": Key("texts", "Not these rules."),
     "severity": Key("table", "error, warning or info, by family or rule; the longest name counts."),
-    "fail-on": Key("text", "The least severity that makes newslint exit 1: info (the default), warning or error."),
+    "fail-on": Key("text", "The least severity that makes newslint exit 1: error, warning (the default) or info."),
     "rules": Key("table", "The options of rules, by rule."),
     "per-file-ignores": Key("table", "Rules that are off in some files: by a glob from this folder, or a file's name."),
     "packs": Key("texts", "Folders of the house's own rules in TOML."),
@@ -201,7 +202,7 @@ def config_from(data: dict[str, Any], *, root: Path, origin: str) -> Config:
         names=tuple(data.get("names", ())),
         suppress=tuple(_suppress_entry(entry, origin) for entry in data.get("suppress", ())),
         baseline=data.get("baseline", ""),
-        fail_on=severity_of("fail-on", data.get("fail-on", "info"), origin),
+        fail_on=severity_of("fail-on", data.get("fail-on", "warning"), origin),
         root=root,
         origin=origin,
         given=tuple(key for key in KEYS if key in data),

@@ -29,7 +29,7 @@ def config_schema(files: Iterable[RuleFile]) -> dict[str, Any]:
         "extend-select": rules,
         "ignore": rules,
         "severity": {"type": "object", "additionalProperties": _SEVERITY, "properties": _severities(files)},
-        "fail-on": {**_SEVERITY, "default": "info"},
+        "fail-on": {**_SEVERITY, "default": "warning"},
         "rules": {
             "type": "object",
             "additionalProperties": {"type": "object"},

@@ -17,6 +17,15 @@ def test_findings_exit_1_and_clean_copy_exits_0(tmp_path):
     assert newslint("check", "--exit-zero", "bad.txt", cwd=tmp_path)[0] == 0
 
 
+def test_hints_are_marked_fail_nothing_and_are_hidden_on_request(tmp_path):
+    write(tmp_path / "bad.txt", TWICE)
+    write(tmp_path / "newslint.toml", '[severity]\n"sentences/repeated-word" = "info"\n')
+    code, out, _ = newslint("check", "bad.txt", cwd=tmp_path)
+    assert (code, out[:52]) == (0, "bad.txt:1:27: sentences/repeated-word (info) “to” st")
+    assert newslint("check", "--show", "warning", "bad.txt", cwd=tmp_path) == (0, "", "")
+    assert newslint("check", "--show", "warning", "--fail-on", "info", "bad.txt", cwd=tmp_path) == (1, out, "")
+
+
 def test_text_names_path_line_column_rule_and_message(tmp_path):
     write(tmp_path / "bad.txt", TWICE)
     _, out, _ = newslint("check", "bad.txt", cwd=tmp_path)

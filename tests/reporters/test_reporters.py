@@ -11,6 +11,7 @@ from tools import node_package, program, run
 from newslint.findings.report import FileReport, Report
 from newslint.model.finding import Severity
 from newslint.reporters import standard_reporters
+from newslint.reporters.text import heading
 
 # The workflow commands that GitHub's runner understands, and its escapes.
 _COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")
@@ -95,7 +96,7 @@ def test_github_commands_parse_to_the_findings():
         assert (int(about["line"]), int(about["endLine"])) == (finding.place.line, finding.place.end_line)
         assert ("col" in about) == (finding.place.line == finding.place.end_line)
         said = unescaped(words, ("%25", "%0D", "%0A"))
-        assert said.startswith(f"{PATH}:{finding.place.line}:{finding.place.column}: {finding.rule} {finding.message}")
+        assert said.startswith(heading(finding, color=False))
     assert unescaped(rows[-1][3]) == "news/gone.txt: cannot be read: it is <gone>"
 
 
@@ -172,7 +173,9 @@ def moved(report, by="Three\nnew\nlines.\n"):
 
 def test_junit_is_read_by_junitparser():
     junitparser = pytest.importorskip("junitparser")
-    xml = junitparser.JUnitXml.fromstring(render("junit").encode())
+    report = sample_report()
+    report.files[1].fail_on = Severity.INFO
+    xml = junitparser.JUnitXml.fromstring(render("junit", report).encode())
     assert (xml.tests, xml.failures, xml.errors, xml.skipped) == (len(findings()) + 3, len(findings()), 1, 1)
     clean, marked, gone = list(xml)
     assert [suite.name for suite in (clean, marked, gone)] == ["news/clean.txt", PATH, "news/gone.txt"]

@@ -91,3 +91,9 @@ def test_named_packs_are_off_until_asked_for():
     assert not Config(select=("style",)).chosen("style/ap/percent", opt_in=True)
     assert Config(extend_select=("style/ap",)).chosen("style/ap/percent", opt_in=True)
     assert Config(extend_select=("style/ap",)).chosen("names/unintroduced")
+
+
+def test_a_rule_that_is_off_by_itself_must_be_named():
+    assert not Config().chosen("names/unintroduced", opt_in=True)
+    assert not Config(select=("names",)).chosen("names/unintroduced", opt_in=True)
+    assert Config(extend_select=("names/unintroduced",)).chosen("names/unintroduced", opt_in=True)
