@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from operator import eq
 
-from newslint import Article, Finding, Rule, Span, expression, flags, passes
+from newslint import Article, Finding, Role, Rule, Span, expression, flags, passes
 
 from ._stops import words
 
@@ -51,22 +51,47 @@ _AFTER_THAT = words("the there a an he she it they we you i has have")
 _QUESTION = words("what all who whatever thing things reason problem")
 
 
-_PATTERN = expression(r"(?<![\w'’\-])([^\W\d_]+(?:[ \xa0][^\W\d_]+)?)\s+\1(?![\w'’\-])")
+# One to four words, then the same again.
+# "went door to door to ask": what pairs with itself.
+_PAIRED = words(
+    "arm back bit cheek coast day door end face hand head heart hour house inch month mouth neck one page person "
+    "piece shoulder side step street time toe town village wall week word year"
+)
+
+# No name ends on one of these: "Question on Question on".
+_NEVER_LAST = words("of on in to for from with at by and the a an")
+
+_PATTERN = expression(
+    r"(?<![\w'’\-])([^\W\d_]+(?:['’][^\W\d_]+)?(?:[ \xa0][^\W\d_]+(?:['’][^\W\d_]+)?){0,3})\s+\1(?![\w'’\-])"
+)
+_LONGEST = 4
+# Tables and the furniture of a page (lists of links) repeat words as they please.
+_UNREAD = (Role.TABLE, Role.FURNITURE)
 
 
 def _may_repeat(lower: str) -> bool:
-    """A quick look, since the pattern is slow: whether one word or two stand twice in a row, marks after them aside."""
+    """A quick look, since the pattern is slow: whether one to four words stand twice in a row, marks aside."""
     for mark in '“"(‘':
         lower = lower.replace(mark, " ")
     found = lower.split()
     if any(two == one or two[:-1] == one for one, two in pairwise(found)):
         return True
-    places = enumerate(map(eq, found, found[2:]))
-    return any(same and found[at + 3 : at + 4] and found[at + 3].startswith(found[at + 1]) for at, same in places)
+    return any(
+        same and _stands_again(found, at, count)
+        for count in range(2, _LONGEST + 1)
+        for at, same in enumerate(map(eq, found, found[count:]))
+    )
+
+
+def _stands_again(found: list[str], at: int, count: int) -> bool:
+    """Whether the words that follow are the same, too; the last of them may have a mark."""
+    *once, last = found[at : at + count]
+    *again, marked = found[at + count : at + 2 * count] or [""]
+    return once == again and marked.startswith(last)
 
 
 class RepeatedWord(Rule):
-    """A word or two stand twice in a row by mistake.
+    """A word, or a few, stand twice in a row by mistake.
 
     The eye skips a doubled "the", and a spelling checker may too. Doubled on purpose and left alone: "had had", "no,
     no", "a long, long time", names such as Bora Bora, sounds, and a particle that meets a preposition ("checked in in
@@ -80,11 +105,13 @@ class RepeatedWord(Rule):
         flags("She [[said said]] so.", becomes="She said so."),
         flags("“We want [[to to]] stay,” he said.", becomes="“We want to stay,” he said."),
         flags("It was held [[during the during the]] war.", becomes="It was held during the war."),
+        flags("She lost [[a lot of a lot of]] sleep over it.", becomes="She lost a lot of sleep over it."),
         passes("He had had enough, and said that that was all."),
         passes("They flew to Bora Bora a long long time ago."),
         passes("Sales rose when shops checked in in March."),
         passes("He said it over and over and over."),
         passes("“No no,” she said, “what it is is a mess.”"),
+        passes("He went door to door to ask who had seen the dog."),
         passes("New Zealand and the new New York office; gave her her prize."),
     )
     allowed: frozenset[str] = frozenset()
@@ -99,7 +126,7 @@ class RepeatedWord(Rule):
             if doubled in self.allowed or self._on_purpose(article, doubled, start, end):
                 continue
             block = article.block_at(start)
-            if block is None or end > block.end or not block.is_prose:
+            if block is None or end > block.end or block.role in _UNREAD:
                 continue
             once = text[start : start + len(doubled)]
             safe = doubled in _NEVER_TWICE
@@ -110,16 +137,17 @@ class RepeatedWord(Rule):
         text, lower = article.text, article.lower
         first, second = text[start], text[end - len(doubled)]
         if second.isupper() and (doubled not in _NEVER_TWICE or first.isupper() or len(doubled) == 1):
-            return True  # a name: Bora Bora, the new New York office, the The Hague office
-        if first.isupper() and text[start + 1 : start + 2].isupper():
+            # a name: Bora Bora, the new New York office, the The Hague office; none ends on a word such as "of"
+            return doubled.split()[-1] not in _NEVER_LAST or not text[end - 1].islower() or " " not in doubled
+        if any(c.isupper() for c in text[start + 1 : start + len(doubled.split()[0])]):
             return True  # shouted, or an acronym
         before = [word.strip("“\"‘'(") for word in lower[max(0, start - 60) : start].split()[-7:]]
         after = lower[end : end + 30].split()[:1]
         if " " in doubled or "\xa0" in doubled:
-            one, two = doubled.split()
-            # "worse and worse and worse", "day by day by day", "call a lie a lie"
-            meant = one == two or one in ("a", "an", "no") or "and" in (one, two) or "or" in (one, two)
-            return meant or [word.strip(".,!?”\"'’") for word in after] == [one]
+            once = doubled.split()
+            if len(once) > 2 and once[-1] not in _NEVER_LAST and article.in_quotation(Span(start, end)):
+                return True
+            return _phrase_on_purpose(once, [word.strip(".,!?”\"'’") for word in after])
         follower = after[0] if after else ""
         if follower.startswith(("[sic", "(sic")):
             return True
@@ -140,3 +168,13 @@ class RepeatedWord(Rule):
         if doubled in ("is", "was", "are", "were"):
             return not _QUESTION.isdisjoint(before)
         return bool(before) and before[-1] in _PHRASAL
+
+
+def _phrase_on_purpose(once: list[str], after: list[str]) -> bool:
+    """Such as "worse and worse and worse", "day by day by day", "call a lie a lie"."""
+    if len(once) > 2:
+        return "and" in once or "or" in once or after == once[:1]
+    one, two = once
+    if one in _PAIRED and two in ("to", "by", "after", "in", "on"):
+        return True
+    return one == two or one in ("a", "an", "no") or "and" in once or "or" in once or after == [one]

@@ -271,3 +271,36 @@ def test_hostile_copy_takes_linear_time(rule, text):
     begin = time.process_time()
     found(rule.removeprefix("sentences/"), text)
     assert time.process_time() - begin < 8
+
+
+# repeated-word, wherever it stands
+
+
+@pytest.mark.parametrize(
+    ("copy", "doubled"),
+    [
+        ("## Minister opens the the bridge", "the the"),
+        ("- Help help us find the owner of the dog", "Help help"),
+        ("The rules will will change in in May, she told the council on Monday.", "will will"),
+        (
+            "The answer to a Question on a Question on bins was short, she told the council.",
+            "a Question on a Question on",
+        ),
+        ("They will have to ensure that ensure that the doors are shut, she said.", "ensure that ensure that"),
+    ],
+)
+def test_words_doubled_in_headings_lists_and_phrases(copy, doubled):
+    findings = findings_in_source(RULES["sentences/repeated-word"].load(), BEFORE + copy + AFTER, "markdown")
+    assert (BEFORE + copy)[findings[0].start : findings[0].end] == doubled
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "They went door to door to ask who had seen the dog on Monday.",
+        "“You can’t do that you can’t do that to us,” she said of the plan.",
+        "The youTube youTube label stood beside it, and nobody knew why that was so.",
+    ],
+)
+def test_phrases_doubled_on_purpose(copy):
+    assert found("repeated-word", within(copy)) == []
