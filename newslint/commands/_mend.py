@@ -7,16 +7,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from newslint.findings.fixes import fix_text, replace_file
+from newslint.disk.writing import replace_file
+from newslint.findings.fixes import fix_text
 from newslint.findings.report import FileReport, Located
-from newslint.model.errors import NewslintError
+from newslint.model.errors import NewslintError, one_line
 from newslint.readers.decode import encode
-from newslint.run.run import Run, read_bytes
+from newslint.run.run import Run
 
 
 def mend(job: Run, path: Path, *, unsafe: bool) -> tuple[str, bytes, str]:
     """(source, its bytes, the mended source) of a file. Raises NewslintError."""
-    data = read_bytes(path)
+    data = job.bytes_of(path)
     source = job.decode(path, data)
     return source, data, mended(job, path, source, unsafe=unsafe)
 
@@ -28,29 +29,41 @@ def mended(job: Run, path: Path, source: str, *, unsafe: bool) -> str:
     return fix_text(source, check, unsafe=unsafe)
 
 
-def fix_file(job: Run, path: Path, *, unsafe: bool) -> bool:
-    """Mend a file in its place. Says whether it changed; raises NewslintError with the file as it was."""
+def fix_file(job: Run, path: Path, folder: Path, *, unsafe: bool) -> bool:
+    """Mend a file in its place, if it lies in ``folder``, links followed.
+
+    Says whether it changed; raises NewslintError with the file as it was.
+    """
     source, data, text = mend(job, path, unsafe=unsafe)
     if text == source:
         return False
     try:
-        replace_file(path, encode(text, data, job.options.encoding))
+        replace_file(path, encode(text, data, job.options.encoding), read=data, folder=folder)
     except ValueError as error:
         raise NewslintError(path.as_posix(), str(error)) from None
     return True
 
 
-def fix_files(job: Run, paths: list[Path], *, unsafe: bool) -> list[FileReport]:
-    """Mend every file; gives reports of those that could not be, and says on standard error what was done."""
+def fix_files(job: Run, paths: list[Path], named: list[str], *, unsafe: bool) -> list[FileReport]:
+    """Mend every file that was found in what was ``named``, and say on standard error how many.
+
+    Gives reports of those that could not be.
+    """
     failed = []
     count = 0
     for path in paths:
         try:
-            count += fix_file(job, path, unsafe=unsafe)
+            with one_line(path.as_posix()):
+                count += fix_file(job, path, _folder_of(path, named), unsafe=unsafe)
         except NewslintError as error:
             failed.append(FileReport(path.as_posix(), errors=(str(error),)))
     print(f"newslint: {count} of {len(paths)} files mended", file=sys.stderr)
     return failed
+
+
+def _folder_of(path: Path, named: list[str]) -> Path:
+    """The named folder that a file was found in; for a file that was named itself, its own."""
+    return next((Path(name) for name in named if path != Path(name) and path.is_relative_to(name)), path.parent)
 
 
 def diff_lines(job: Run, path: Path, *, unsafe: bool) -> Iterator[str]:
@@ -74,9 +87,10 @@ def show_diff(job: Run, paths: list[Path], *, unsafe: bool) -> int:
     code = 0
     for path in paths:
         try:
-            for line in diff_lines(job, path, unsafe=unsafe):
-                code = max(code, 1)
-                sys.stdout.write(line)
+            with one_line(path.as_posix()):
+                lines = list(diff_lines(job, path, unsafe=unsafe))
+            code = max(code, int(bool(lines)))
+            sys.stdout.writelines(lines)
         except NewslintError as error:
             code = 2
             print(f"newslint: {error}", file=sys.stderr)

@@ -67,15 +67,19 @@ def write_reports(report: Report, outputs: Sequence[Output], *, to_terminal: boo
         if output.path.exists() and not output.path.is_file():
             _write_to_device(output.path, data)
         else:
-            from newslint.findings.fixes import replace_file
+            from newslint.disk.writing import replace_file
 
             replace_file(output.path, data)
 
 
 def _write_to_device(path: Path, data: bytes) -> None:
-    """Write to what cannot be replaced, such as /dev/stdout or a pipe."""
+    """Write to what cannot be replaced, such as /dev/stdout or a pipe that somebody reads."""
     try:
-        path.write_bytes(data)
+        # Without NONBLOCK a pipe that nobody reads would keep us waiting for ever.
+        handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+        os.set_blocking(handle, True)
+        with open(handle, "wb") as file:
+            file.write(data)
     except OSError as error:
         raise NewslintError(str(path), f"cannot be written: {error.strerror}") from None
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from newslint.commands._shared import add_config_arguments, add_reading_arguments, add_rule_arguments, options_from
+from newslint.disk.reading import read_file
 from newslint.findings.baseline import entries_of, load_baseline, name_in, save_baseline
 from newslint.run.files import find_files
 from newslint.run.processes import check_all
@@ -26,7 +28,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     job = Run(options_from(arguments))
-    report = check_all(job, list(find_files(arguments.paths, job.suffixes)))
+    before = read_file(arguments.file) if arguments.file.exists() else None
+    troubles: list[str] = []
+    report = check_all(job, list(find_files(arguments.paths, job.suffixes, troubles)))
+    for trouble in (*troubles, *report.errors):
+        print(f"newslint: {trouble}", file=sys.stderr)
     found = entries_of(report.files, arguments.file)
     if arguments.prune:
         known = load_baseline(arguments.file)
@@ -37,5 +43,5 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"{arguments.file}: {len(known) - len(found)} entries taken out, {len(found)} stay")
     else:
         print(f"{arguments.file}: {len(found)} findings in {len(report.files)} files")
-    save_baseline(arguments.file, found)
-    return 0
+    save_baseline(arguments.file, found, before)
+    return 2 if troubles or report.errors else 0

@@ -61,7 +61,10 @@ def run(arguments: argparse.Namespace) -> int:
     job = Run(options_from(arguments))
     outputs = outputs_from(arguments, job.plugins.reporters)
     named = [path for path in arguments.paths if path != "-"]
-    paths = list(find_files(named, job.suffixes))
+    troubles: list[str] = []
+    paths = list(find_files(named, job.suffixes, troubles))
+    for trouble in troubles:
+        print(f"newslint: {trouble}", file=sys.stderr)
     if arguments.since:
         from newslint.run.changed import changed_since
 
@@ -73,10 +76,10 @@ def run(arguments: argparse.Namespace) -> int:
         from newslint.commands import _mend
 
         if arguments.diff:
-            return _mend.show_diff(job, paths, unsafe=arguments.unsafe)
+            return max(_mend.show_diff(job, paths, unsafe=arguments.unsafe), 2 if troubles else 0)
         if stdin is not None:
             return _mend.fix_stdin(job, Path(arguments.stdin_filename), stdin, unsafe=arguments.unsafe)
-        failed = _mend.fix_files(job, paths, unsafe=arguments.unsafe)
+        failed = _mend.fix_files(job, paths, named, unsafe=arguments.unsafe)
     report = _checked(job, paths, arguments)
     if stdin is not None:
         report.files.insert(0, job.check_file(Path(arguments.stdin_filename), stdin))
@@ -93,7 +96,7 @@ def run(arguments: argparse.Namespace) -> int:
     write_reports(report, outputs, to_terminal=not arguments.statistics)
     if arguments.statistics:
         sys.stdout.write(_statistics(report, job.times or {}))
-    if report.errors or failed:
+    if troubles or report.errors or failed:
         return 2
     return 1 if report.fails and not arguments.exit_zero else 0
 

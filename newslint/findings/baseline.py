@@ -11,8 +11,9 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from newslint.disk.reading import read_file
+from newslint.disk.writing import replace_file
 from newslint.findings.fingerprint import Fingerprint, fingerprints
-from newslint.findings.fixes import replace_file
 from newslint.findings.report import FileReport
 from newslint.model.errors import NewslintError
 
@@ -22,27 +23,32 @@ Entry = tuple[str, Fingerprint]
 def load_baseline(path: Path) -> set[Entry]:
     """The entries of a baseline file. Raises NewslintError that names the file and the line."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise NewslintError(str(path), f"cannot be read: {error}; write it with newslint baseline") from None
+        text = read_file(path).decode("utf-8")
+    except UnicodeDecodeError:
+        raise NewslintError(str(path), "is not UTF-8; write it with newslint baseline") from None
+    except NewslintError as error:
+        raise NewslintError(str(path), f"{error.message}; newslint baseline writes one") from None
     entries = set()
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
         try:
             name, rule, context, occurrence = json.loads(line)
-            entries.add((str(name), Fingerprint(str(rule), str(context), int(occurrence))))
-        except (ValueError, TypeError):
+            if [type(part) for part in (name, rule, context, occurrence)] != [str, str, str, int]:
+                raise ValueError
+            entries.add((name, Fingerprint(rule, context, occurrence)))
+        except (ValueError, TypeError, RecursionError):
             raise NewslintError(
                 f"{path}:{number}", "not a baseline entry; mend the line or run newslint baseline"
             ) from None
     return entries
 
 
-def save_baseline(path: Path, entries: Iterable[Entry]) -> None:
+def save_baseline(path: Path, entries: Iterable[Entry], read: bytes | None = None) -> None:
+    """Write a baseline. ``read``: what was there when the run began; raises NewslintError if it has changed since."""
     rows = sorted([name, *mark] for name, mark in entries)
     text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    replace_file(path, text.encode())
+    replace_file(path, text.encode(), read=read)
 
 
 def entries_of(files: Iterable[FileReport], path: Path) -> set[Entry]:

@@ -1,14 +1,10 @@
-"""Mends: edits made to a text, and files replaced whole or not at all."""
+"""Mends: edits made to a text, round after round."""
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 from newslint.findings.report import Located
-from newslint.model.errors import NewslintError
 from newslint.model.finding import Edit, Fix, Safety
 
 # Fixes that undo each other would go round for ever.
@@ -64,39 +60,3 @@ def fix_text(source: str, check: Callable[[str], Iterable[Located]], *, unsafe: 
             break
         source = mended
     return source
-
-
-def _umask() -> int:
-    """The permissions that new files do not get; it can only be read by setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Put ``data`` in place of a file, so that at any moment the old or the new file is whole.
-
-    Keeps the mode; writes through a symbolic link. Raises NewslintError, with the old file as it was.
-    """
-    # Both are slow to import, and most runs write no file.
-    import shutil
-    import tempfile
-
-    target = path.resolve()
-    temporary = None
-    try:
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".newslint")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, temporary)
-        else:
-            os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, target)
-    except OSError as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-        raise NewslintError(str(path), f"cannot be written ({error.strerror}); it is as it was") from None

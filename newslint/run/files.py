@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newslint.model.errors import NewslintError
+from newslint.disk.reading import inside
+from newslint.model.errors import NewslintError, unforeseen
+
+if TYPE_CHECKING:
+    from newslint.run.ignores import Ignores
 
 
-def find_files(paths: Iterable[str], suffixes: Sequence[str]) -> Iterator[Path]:
+def find_files(paths: Iterable[str], suffixes: Sequence[str], troubles: list[str] | None = None) -> Iterator[Path]:
     """The named files, and every article below the named folders, sorted by name, each once.
 
     A folder gives the files whose suffix a reader knows, without hidden ones and those that a .gitignore leaves out.
-    A named file is read whatever its name. Raises NewslintError for a path that does not exist.
+    A named file is read whatever its name. What in a folder cannot be read, or should not, is told in a line of
+    ``troubles``, and raised where there are none to tell. Raises NewslintError for a path that does not exist.
     """
     seen: set[str] = set()
     for name in paths:
         path = Path(name)
-        if path.is_dir():
-            found: Iterable[Path] = _walk(path, tuple(suffixes))
+        if _is_folder(path):
+            found: Iterable[Path] = _Walk(path, tuple(suffixes), troubles)
         elif path.exists() or path.is_symlink():
             found = (path,)
         else:
@@ -30,48 +37,72 @@ def find_files(paths: Iterable[str], suffixes: Sequence[str]) -> Iterator[Path]:
                 yield file
 
 
-def _walk(root: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
-    def fail(error: OSError) -> None:
-        raise NewslintError(str(error.filename), f"cannot be read: {error.strerror}")
-
-    ignores = _Ignores(root)
-    for folder, folders, files in os.walk(root, onerror=fail):
-        here = Path(folder)
-        ignores.enter(here)
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and not ignores.hit(here / name, folder=True)
-        )
-        for name in sorted(files):
-            if name.lower().endswith(suffixes) and not name.startswith(".") and not ignores.hit(here / name):
-                yield here / name
+def _is_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError) as error:
+        raise NewslintError(str(path), f"cannot be read: {getattr(error, 'strerror', None) or error}") from None
 
 
-class _Ignores:
-    """The .gitignore files from the repository's root down to the folder that is walked."""
+class _Walk:
+    """The articles below a folder."""
 
-    def __init__(self, root: Path) -> None:
-        self._specs: dict[Path, object] = {}
-        top = root.resolve()
-        for folder in (top, *top.parents):
-            if (folder / ".git").exists():
-                for above in (folder, *reversed([p for p in top.parents if folder in p.parents])):
-                    self.enter(above)
-                break
+    def __init__(self, root: Path, suffixes: tuple[str, ...], troubles: list[str] | None) -> None:
+        self._root = root
+        self._suffixes = suffixes
+        self._troubles = troubles
 
-    def enter(self, folder: Path) -> None:
-        file = folder / ".gitignore"
-        if file.is_file():
-            from pathspec import GitIgnoreSpec
+    def _trouble(self, culprit: Path | str, message: str) -> None:
+        error = NewslintError(str(culprit), message)
+        if self._troubles is None:
+            raise error
+        self._troubles.append(str(error))
 
-            self._specs[folder.resolve()] = GitIgnoreSpec.from_lines(file.read_text(errors="replace").splitlines())
+    def _unreadable(self, error: OSError) -> None:
+        self._trouble(error.filename, f"cannot be read: {error.strerror}")
 
-    def hit(self, path: Path, folder: bool = False) -> bool:
-        if not self._specs:
+    def __iter__(self) -> Iterator[Path]:
+        # Read in the working folder's own words: a run must not stop because that folder is gone.
+        ignores: Ignores | None = None
+        for folder, folders, files in os.walk(self._root, onerror=self._unreadable):
+            here = Path(folder)
+            if ignores is None:
+                ignores = self._ignores()
+            ignores.enter(here)
+            folders[:] = sorted(
+                name for name in folders if not name.startswith(".") and not ignores.hit(here / name, folder=True)
+            )
+            for name in sorted(files):
+                if name.lower().endswith(self._suffixes) and not name.startswith("."):
+                    path = here / name
+                    if not ignores.hit(path) and self._is_article(path):
+                        yield path
+
+    def _ignores(self) -> Ignores:
+        from newslint.run.ignores import Ignores
+
+        try:
+            return Ignores(self._root, self._trouble)
+        except OSError as error:
+            raise NewslintError(str(self._root), unforeseen(error)) from None
+
+    def _is_article(self, path: Path) -> bool:
+        """Whether a file may be read: what lies in a folder came with it, and may be anything."""
+        try:
+            mode = path.lstat().st_mode
+        except OSError as error:
+            self._unreadable(error)
             return False
-        full = path.parent.resolve() / path.name
-        for base, spec in self._specs.items():
-            if base == full.parent or base in full.parents:
-                name = full.relative_to(base).as_posix() + ("/" if folder else "")
-                if spec.match_file(name):  # type: ignore[attr-defined]
-                    return True
+        if stat.S_ISREG(mode):
+            return True
+        if not stat.S_ISLNK(mode):
+            self._trouble(path, "is a pipe or a device, and is not read")
+        elif not path.exists():
+            self._trouble(path, "is a link that leads nowhere; take it out")
+        elif not inside(path, self._root):
+            self._trouble(path, "is a link that leads out of the folder, and is not read; name the file itself")
+        else:
+            return True
         return False

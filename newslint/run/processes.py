@@ -10,7 +10,7 @@ from pathlib import Path
 from newslint.findings.report import FileReport, Report
 from newslint.model.errors import NewslintError
 from newslint.run.cache import Cache
-from newslint.run.run import Options, Run, read_bytes
+from newslint.run.run import Options, Run
 
 # Below this much text a second process costs more than it saves.
 _BYTES_A_PROCESS = 400_000
@@ -36,7 +36,7 @@ def check_all(
         found: FileReport | None = None
         if cache:
             try:
-                data = read_bytes(path)
+                data = job.bytes_of(path)
                 found = cache.get(path, data, job.settings_for(path).key)
                 if found:
                     found.source = job.decode(path, data)

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint.article import Article
+from newslint.disk.reading import MOST, read_file
 from newslint.findings.check import lint, matches, with_severity
 from newslint.findings.report import FileReport, Lines, Located, Report, RuleInfo, locate
 from newslint.findings.suppressions import Suppression, apply_suppressions, suppressions_of
-from newslint.model.errors import NewslintError
+from newslint.model.errors import NewslintError, one_line
 from newslint.model.finding import Finding, Severity
 from newslint.model.phrase_index import Lexicon
 from newslint.model.span import Span
@@ -31,7 +32,7 @@ UNUSED = "unused-suppression"
 class Options(NamedTuple):
     """What the command line says about a run. ``date``: of articles that do not give their own.
 
-    ``sources``: files that the quotations of all articles are checked against.
+    ``sources``: files that the quotations of all articles are checked against. ``most``: bytes of the largest file.
     """
 
     no_config: bool = False
@@ -43,6 +44,7 @@ class Options(NamedTuple):
     fail_on: Severity | None = None
     report_unused: bool = False
     sources: tuple[Path, ...] = ()
+    most: int = MOST
 
 
 class Settings:
@@ -135,6 +137,10 @@ class Run:
             config = merged(config, asked)._replace(root=config.root, origin=config.origin)
         return Settings(config, self.plugins, options)
 
+    def bytes_of(self, path: Path) -> bytes:
+        """A file's bytes. Raises NewslintError: it is no regular file, too large, or cannot be read."""
+        return read_file(path, self.options.most, option="--max-size")
+
     def decode(self, path: Path, data: bytes) -> str:
         """A file's text. Raises NewslintError that names the file."""
         try:
@@ -144,7 +150,7 @@ class Run:
 
     def read(self, path: Path) -> tuple[str, Article]:
         """(source text, article) of a file."""
-        source = self.decode(path, read_bytes(path))
+        source = self.decode(path, self.bytes_of(path))
         return source, self.article(path, source)
 
     def article(self, path: Path, source: str) -> Article:
@@ -168,12 +174,13 @@ class Run:
             raise NewslintError(path.as_posix(), f"{error.culprit}: {error.message}") from None
 
     def _parsed_file(self, path: Path) -> Article:
-        return self._parsed(path, self.decode(path, read_bytes(path)))
+        return self._parsed(path, self.decode(path, self.bytes_of(path)))
 
     def check_file(self, path: Path, data: bytes | None = None) -> FileReport:
         """One file's report; an error of the file or of a rule stands in it."""
         try:
-            return self.check_text(path, self.decode(path, read_bytes(path) if data is None else data))
+            with one_line(path.as_posix()):
+                return self.check_text(path, self.decode(path, self.bytes_of(path) if data is None else data))
         except NewslintError as error:
             return FileReport(path.as_posix(), errors=(str(error),))
 
@@ -284,11 +291,3 @@ class Run:
         new = [locate(finding, file.path, article.source_map, lines) for finding in kept]
         file.findings = tuple(sorted((*file.findings, *new), key=Located.sort_key))
         file.suppressed += tuple(locate(finding, file.path, article.source_map, lines) for finding in silenced)
-
-
-def read_bytes(path: Path) -> bytes:
-    """A file's bytes. Raises NewslintError."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise NewslintError(path.as_posix(), f"cannot be read: {error.strerror or error}") from None

@@ -67,3 +67,10 @@ def test_numbers_stand_in_order_where_they_say(text: str) -> None:
         assert end <= number.end
         assert text[number.start : number.end] == number.text
         end = number.start
+
+
+def test_a_number_longer_than_any_in_the_news_is_a_code():
+    """More digits than a float can hold: the rules on facts would stop at infinity."""
+    for digits in (31, 310, 5000):
+        assert find_numbers(f"The code is {'9' * digits} today, and 12 came.")[0].text == "12"
+    assert find_numbers(f"It cost {'9' * 30} dollars.")[0].value == 1e30

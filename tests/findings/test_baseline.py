@@ -5,6 +5,9 @@ import json
 import pytest
 from command import QUIET, TWICE, newslint, rows, write
 
+from newslint.findings.baseline import save_baseline
+from newslint.model.errors import NewslintError
+
 FILE = ".newslint-baseline.jsonl"
 
 
@@ -69,3 +72,21 @@ def test_the_config_may_name_it(tmp_path):
     write(tmp_path / "a.txt", TWICE)
     newslint("baseline", ".", "--file", "known.jsonl", cwd=tmp_path)
     assert rows(".", cwd=tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["[" * 100_000, '["a.txt", "r/r", "words", Infinity]', '["a.txt", "r/r", 1, 0]', '{"a": 1}', "[1e999]"]
+)
+def test_a_line_that_is_no_entry_is_named(tmp_path, line):
+    write(tmp_path / "a.txt", TWICE)
+    write(tmp_path / ".newslint-baseline.jsonl", f"\n{line}\n")
+    code, _, err = newslint("check", "a.txt", cwd=tmp_path)
+    assert (code, err.count("\n")) == (2, 1)
+    assert ".newslint-baseline.jsonl:2: not a baseline entry" in err
+
+
+def test_what_somebody_else_wrote_meanwhile_stays(tmp_path):
+    path = write(tmp_path / "base.jsonl", "theirs\n")
+    with pytest.raises(NewslintError, match="saved by somebody else"):
+        save_baseline(path, [], b"ours\n")
+    assert path.read_text() == "theirs\n"

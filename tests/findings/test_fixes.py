@@ -1,20 +1,15 @@
 """Mends: only what may be made unasked, whole files or none, and nothing inside quotations."""
 
 import os
-import signal
 import stat
-import subprocess
-import sys
-import time
 
 import pytest
 from command import newslint, write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.findings.fixes import applicable, apply_edits, fix_text, replace_file
+from newslint.findings.fixes import applicable, apply_edits, fix_text
 from newslint.findings.report import Lines, Located
-from newslint.model.errors import NewslintError
 from newslint.model.finding import Edit, Fix, Safety, Severity
 from newslint.model.span import Span
 
@@ -96,36 +91,6 @@ def test_a_symbolic_link_stays_one(desk):
     newslint("check", "--fix", "link.txt", cwd=desk)
     assert (desk / "link.txt").is_symlink()
     assert (desk / "a.txt").read_text() == "They met to vote.\n"
-
-
-def test_a_file_that_cannot_be_written_is_as_it_was(tmp_path, monkeypatch):
-    path = write(tmp_path / "a.txt", "old")
-
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(NewslintError, match=r"No space left on device.*as it was"):
-        replace_file(path, b"new")
-    assert path.read_text() == "old"
-    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
-
-
-@pytest.mark.slow
-def test_a_kill_at_any_moment_leaves_a_whole_file(tmp_path):
-    path = write(tmp_path / "a.txt", "a" * 2_000_000)
-    program = (
-        "import sys; from pathlib import Path; from newslint.fixes import replace_file\n"
-        "while True:\n  for letter in b'ab': replace_file(Path(sys.argv[1]), bytes([letter]) * 2_000_000)\n"
-    )
-    for delay in range(12):
-        process = subprocess.Popen([sys.executable, "-c", program, str(path)])
-        time.sleep(0.3 + delay * 0.013)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        data = path.read_bytes()
-        assert len(data) == 2_000_000
-        assert len(set(data)) == 1
 
 
 def located(start, end, replacement, safety=Safety.SAFE, alternatives=()):

@@ -52,6 +52,8 @@ _INDIAN = {"lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7}
 _SUFFIXES = {"m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "k": 1000}
 
 _FIGURE = expression(r"\d+(?:,\d{3})*(?:\.\d+)?")
+# Digits that a number of the news may have; what has more is a code, and would be more than a float can hold.
+_MOST_DIGITS = 30
 
 
 # Longer words first: "sixty" and "sixteen" before "six".
@@ -87,7 +89,7 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     scale_after = _SCALE_PATTERN.match
     for match in _FIGURE.finditer(text):
         start, end = match.span()
-        if not _stands_alone(text, start, end):
+        if end - start > _MOST_DIGITS or not _stands_alone(text, start, end):
             continue
         figures = match[0]
         digits = figures.replace(",", "")

@@ -4,13 +4,13 @@ Distance alone says little: Iran is one letter from Iraq. What counts is how oft
 is known as a word or a name in its own right, which names stand beside each, and where the odd one is brought in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.names.derivation import Derivation, is_derived
 from newslint.analysis.names.evidence import THRESHOLD, judge
 from newslint.analysis.names.inventory import Inventory
-from newslint.analysis.names.likeness import Likeness, Slip, likeness
+from newslint.analysis.names.likeness import Likeness, Slip, likeness, strip_accents
 from newslint.english.function_words import OPENERS
 from newslint.english.names import is_name
 from newslint.english.words import is_word
@@ -19,7 +19,7 @@ from newslint.model.span import Span
 if TYPE_CHECKING:
     from newslint.analysis.views import Views
 
-_BUCKET = 400  # forms that share a key; more are split by a finer key, so that the work stays linear
+_BUCKET = 400  # of more forms that share a letter, only those are compared that share what is left after two slips
 
 
 class Clash(NamedTuple):
@@ -85,12 +85,10 @@ def _candidates(inventory: Inventory) -> Iterator[tuple[str, str, Likeness]]:
         buckets.setdefault(form[-2:], []).append(form)
     seen: set[tuple[str, str]] = set()
     for key, members in buckets.items():
-        if len(members) > _BUCKET:
-            continue
         last = len(key) > 1
-        for index, one in enumerate(members):
+        for one, others in _neighbours(members):
             size, rare = len(one), len(forms[one])
-            for two in members[index + 1 :]:
+            for two in others:
                 if not -3 < size - len(two) < 3 or (last and one[0] == two[0]):
                     continue
                 often = len(forms[two])
@@ -106,6 +104,34 @@ def _candidates(inventory: Inventory) -> Iterator[tuple[str, str, Likeness]]:
                     yield (one, two, near) if _less_known(one, two, inventory) else (two, one, near)
                 else:
                     yield (one, two, near) if rare < often else (two, one, near)
+
+
+def _neighbours(members: list[str]) -> Iterator[tuple[str, Iterable[str]]]:
+    """Each form with those after it that may be one or two slips away, in order; every pair once.
+
+    Two forms that are two slips apart (a letter changed, left out, put in, or two that swap places) are the same once
+    two letters are taken from each, so that a long list need not be compared all with all.
+    """
+    if len(members) <= _BUCKET:
+        for index, one in enumerate(members):
+            yield one, members[index + 1 :]
+        return
+    holders: dict[str, list[int]] = {}
+    rests = [_rests(form) for form in members]
+    for index, keys in enumerate(rests):
+        for key in keys:
+            holders.setdefault(key, []).append(index)
+    for index, keys in enumerate(rests):
+        later = {other for key in keys for other in holders[key] if other > index}
+        yield members[index], [members[other] for other in sorted(later)]
+
+
+def _rests(form: str) -> set[str]:
+    """What is left of a form, without accents and case, after none, one or two of its letters are taken away."""
+    found = {strip_accents(form.casefold())}
+    for _ in range(2):
+        found |= {word[:at] + word[at + 1 :] for word in found for at in range(len(word))}
+    return found
 
 
 def _is_plain(form: str) -> bool:

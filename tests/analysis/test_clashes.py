@@ -1,0 +1,47 @@
+"""Names spelled two ways are found however many names there are, in time that grows with their number."""
+
+import random
+from time import perf_counter
+
+import pytest
+
+from newslint.analysis.names import clashes
+from newslint.readers.plain import read_plain
+
+SLIP = "\n\nTaras Kuzio spoke. Later Kuzio said yes. But Kuizo said no. Then Kuzio left.\n"
+
+
+def names(count):
+    """So many invented names that begin with one letter."""
+    dice, found = random.Random(3), set()
+    while len(found) < count:
+        letters = [dice.choice("aeiou" if at % 2 else "bcdfghjklmnprstvwz") for at in range(1, dice.randint(5, 9))]
+        found.add("K" + "".join(letters))
+    return sorted(found)
+
+
+def article(count):
+    told = [f"Mayor {name} spoke in the hall. On Monday {name} said it was so." for name in names(count)]
+    return read_plain("\n\n".join(told) + SLIP)
+
+
+@pytest.mark.parametrize("count", [10, 399, 400, 401, 1500])
+def test_a_slip_is_found_among_any_number_of_names(count):
+    assert "Kuizo" in {clash.odd for clash in article(count).name_clashes}
+
+
+def test_the_long_way_and_the_short_way_find_the_same(monkeypatch):
+    short = set(clashes._candidates(article(600).name_inventory))
+    monkeypatch.setattr(clashes, "_BUCKET", 1 << 30)
+    assert short == set(clashes._candidates(article(600).name_inventory))
+
+
+@pytest.mark.slow
+def test_time_grows_little_faster_than_the_names():
+    def seconds(count):
+        inventory = article(count).name_inventory
+        began = perf_counter()
+        assert list(clashes._candidates(inventory))
+        return perf_counter() - began
+
+    assert seconds(4000) < 12 * seconds(1000) + 0.5
