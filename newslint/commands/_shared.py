@@ -71,3 +71,8 @@ def _date(value: str | None) -> datetime.date | None:
         return datetime.date.fromisoformat(value)
     except ValueError:
         raise NewslintError("--date", f"{value!r} is not a date; write it as 2024-05-31") from None
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 file``, ``2 files``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

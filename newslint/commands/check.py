@@ -7,7 +7,13 @@ import sys
 from pathlib import Path
 
 from newslint.commands._output import add_output_arguments, outputs_from, write_reports
-from newslint.commands._shared import add_config_arguments, add_reading_arguments, add_rule_arguments, options_from
+from newslint.commands._shared import (
+    add_config_arguments,
+    add_reading_arguments,
+    add_rule_arguments,
+    counted,
+    options_from,
+)
 from newslint.findings.report import FileReport, Report
 from newslint.model.finding import Severity
 from newslint.run.files import find_files
@@ -143,10 +149,17 @@ def _count(text: str) -> int:
 
 
 def _statistics(report: Report, times: dict[str, float]) -> str:
-    """Findings and milliseconds by rule; a shared view counts for the rule that asks for it first."""
-    counts = dict.fromkeys(times, 0)
+    """Findings and milliseconds by rule that found something, then what all others took.
+
+    A shared view counts for the rule that asks for it first.
+    """
+    counts: dict[str, int] = {}
     for finding in report.findings:
         counts[finding.rule] = counts.get(finding.rule, 0) + 1
     rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     lines = [f"{count:8}  {1000 * times.get(rule, 0.0):9.1f} ms  {rule}\n" for rule, count in rows]
-    return "".join(lines) + f"{len(report.findings):8}  findings in {len(report.files)} files\n"
+    quiet = [seconds for rule, seconds in times.items() if rule not in counts]
+    if quiet:
+        lines.append(f"{0:8}  {1000 * sum(quiet):9.1f} ms  {counted(len(quiet), 'other rule')}\n")
+    found = counted(len(report.findings), "finding")
+    return "".join(lines) + f"{found:>8} in {counted(len(report.files), 'file')}\n"

@@ -10,8 +10,9 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
+from typing import NoReturn
 
-from newslint.model.errors import NewslintError
+from newslint.model.errors import NewslintError, nearest
 from newslint.version import VERSION
 
 # Each command is a module of newslint.commands with `add_arguments(parser)` and `run(arguments) -> exit code`;
@@ -65,12 +66,12 @@ def _dispatch(arguments: list[str]) -> int:
         print(_overview(), end="")
         return 0 if arguments else BROKEN
     if arguments[0] in ("-V", "--version"):
-        print(f"newslint {VERSION}")
+        print(_version())
         return 0
-    command = arguments.pop(0) if arguments[0] in COMMANDS else "check"
+    command = _command(arguments)
     module = import_module(f"newslint.commands.{command}")
     helps = "-h" in arguments or "--help" in arguments
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=f"newslint {command}",
         description=module.__doc__,
         allow_abbrev=False,
@@ -80,6 +81,36 @@ def _dispatch(arguments: list[str]) -> int:
     module.add_arguments(parser)
     run: Callable[[argparse.Namespace], int] = module.run
     return run(parser.parse_args(arguments))
+
+
+def _version() -> str:
+    """newslint's version, Python's, and the plugins that are installed."""
+    from newslint.plugins.loading import plugin_names
+
+    python = ".".join(map(str, sys.version_info[:3]))
+    rows = [f"newslint {VERSION} (Python {python})", *(f"plugin {name}" for name in plugin_names())]
+    return "\n".join(rows)
+
+
+def _command(arguments: list[str]) -> str:
+    """The command that the first argument names, taken from the list; else ``check``, and the argument is a path."""
+    word = arguments[0]
+    if word in COMMANDS:
+        return arguments.pop(0)
+    if word.isalpha() and not os.path.exists(word) and (near := nearest(word, list(COMMANDS))):
+        raise NewslintError(word, f"neither a command nor a file{near}")
+    return "check"
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line, with the nearest option for one that it does not know."""
+
+    def error(self, message: str) -> NoReturn:
+        unknown = message.partition("unrecognized arguments: ")[2].split()
+        if unknown and unknown[0].startswith("-"):
+            known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
+            message = f"no such option: {unknown[0]}{nearest(unknown[0].partition('=')[0], known)}"
+        self.exit(BROKEN, f"{self.prog}: {message}; see {self.prog} --help\n")
 
 
 def _overview() -> str:

@@ -1,4 +1,4 @@
-"""Say what a rule is about: why a desk cares, examples, options, source."""
+"""Say what a rule is about: why a desk cares, examples, options, source; or list what a family looks for."""
 
 from __future__ import annotations
 
@@ -13,17 +13,32 @@ from newslint.settings.options import options_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("rule", metavar="RULE", help="a rule such as names/inconsistent-spelling")
+    parser.add_argument(
+        "rule", metavar="RULE", help="a rule such as names/inconsistent-spelling, or a family such as names"
+    )
     add_config_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     settings = Run(options_from(arguments)).settings_for(Path("article.txt"))
     files = {file.id: file for file in settings.files}
-    if arguments.rule not in files:
-        raise NewslintError(arguments.rule, f"no such rule{nearest(arguments.rule, list(files))}; see newslint rules")
-    print(explain(files[arguments.rule].load()), end="")
+    asked = arguments.rule.rstrip("/")
+    if asked in files:
+        print(explain(files[asked].load()), end="")
+        return 0
+    family = [file.load() for rule_id, file in files.items() if rule_id.startswith(asked + "/")]
+    if not family:
+        known = sorted({*files, *(rule_id.rpartition("/")[0] for rule_id in files)})
+        raise NewslintError(asked, f"no such rule{nearest(asked, known)}; see newslint rules")
+    print(explain_family(asked, family), end="")
     return 0
+
+
+def explain_family(name: str, rules: list[Rule]) -> str:
+    """A family's page, in Markdown: each of its rules in a line."""
+    lines = [f"# {name}", ""]
+    lines += [f"- `{rule.id}` ({rule.severity.value}): {rule.summary}" for rule in rules]
+    return "\n".join([*lines, "", f"`newslint explain {rules[0].id}` says more of one."]) + "\n"
 
 
 def explain(rule: Rule) -> str:

@@ -12,6 +12,7 @@ from newslint.run.run import Run
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=["text", "json"], default="text")
+    parser.add_argument("--on", action="store_true", help="only the rules that run here")
     add_config_arguments(parser)
 
 
@@ -21,11 +22,17 @@ def run(arguments: argparse.Namespace) -> int:
     for file in settings.files:
         rule = file.load()
         on = settings.config.chosen(file.id, opt_in=file.opt_in)
+        if arguments.on and not on:
+            continue
         rows.append({"rule": file.id, "severity": rule.severity.value, "on": on, "summary": rule.summary})
     if arguments.format == "json":
         print(json.dumps(rows, ensure_ascii=False, indent=2))
         return 0
     width = max((len(str(row["rule"])) for row in rows), default=0)
+    family = ""
     for row in rows:
-        print(f"{row['rule']:<{width}}  {row['severity'] if row['on'] else 'off':<8} {row['summary']}")
+        if (here := str(row["rule"]).rpartition("/")[0]) != family:
+            print(("\n" if family else "") + here)
+            family = here
+        print(f"  {row['rule']:<{width}}  {row['severity'] if row['on'] else 'off':<8} {row['summary']}")
     return 0

@@ -54,6 +54,11 @@ def load_plugins() -> Plugins:
     return Plugins(_rules(manager), _readers(manager), _reporters(manager))
 
 
+def plugin_names() -> tuple[str, ...]:
+    """The installed plugins by the names of their entry points, none of them loaded."""
+    return tuple(sorted(_entry_points()))
+
+
 def _entry_points() -> dict[str, str]:
     """Name -> module of the installed entry points of the group; of two with one name, the first on the path counts.
 

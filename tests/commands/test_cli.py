@@ -8,6 +8,8 @@ import sys
 import pytest
 from command import QUIET, TWICE, newslint, rows, write
 
+from newslint.version import VERSION
+
 
 def test_findings_exit_1_and_clean_copy_exits_0(tmp_path):
     write(tmp_path / "bad.txt", TWICE)
@@ -82,13 +84,6 @@ def test_a_folder_gives_its_articles_but_not_ignored_or_hidden_ones(tmp_path):
     write(tmp_path / "b/.gitignore", "skip.*\n")
     assert [row["path"] for row in rows(".", cwd=tmp_path)] == ["a.txt", "b/c.md", "b/d.html"]
     assert [row["path"] for row in rows("drafts/f.txt", cwd=tmp_path)] == ["drafts/f.txt"]
-
-
-def test_statistics_count_by_rule(tmp_path):
-    write(tmp_path / "bad.txt", TWICE)
-    _, out, _ = newslint("check", "--statistics", "bad.txt", cwd=tmp_path)
-    assert out.split()[0] == "1"
-    assert out.splitlines()[-1].split()[:2] == ["1", "findings"]
 
 
 @pytest.mark.parametrize(
@@ -189,3 +184,50 @@ def test_odd_file_names(tmp_path):
     code, out, err = newslint("check", ".", cwd=tmp_path)
     assert (code, err) == (1, "")
     assert out.count("sentences/repeated-word") == 5
+
+
+def test_a_mistyped_command_offers_the_nearest(tmp_path):
+    code, out, err = newslint("chekc", cwd=tmp_path)
+    assert (code, out, err) == (2, "", 'newslint: chekc: neither a command nor a file; did you mean "check"?\n')
+
+
+def test_a_file_named_like_a_mistyped_command_is_read(tmp_path):
+    write(tmp_path / "chekc", QUIET)
+    assert newslint("chekc", cwd=tmp_path) == (0, "", "")
+
+
+def test_a_mistyped_option_offers_the_nearest_in_one_line(tmp_path):
+    code, _, err = newslint("check", "--statitics", ".", cwd=tmp_path)
+    assert code == 2
+    assert err == (
+        'newslint check: no such option: --statitics; did you mean "--statistics"?; see newslint check --help\n'
+    )
+
+
+def test_explain_lists_a_family():
+    code, out, _ = newslint("explain", "names", "--no-config")
+    assert code == 0
+    assert out.startswith("# names\n\n- `names/")
+    assert "- `names/inconsistent-spelling` (warning): " in out
+
+
+def test_rules_are_grouped_and_on_leaves_out_what_is_off():
+    shown = newslint("rules", "--no-config")[1].splitlines()
+    on = newslint("rules", "--no-config", "--on")[1].splitlines()
+    assert shown[0] == on[0] == "boilerplate"
+    assert any(" off " in line for line in shown)
+    assert not any(" off " in line for line in on)
+
+
+def test_statistics_sum_up_the_rules_that_found_nothing(tmp_path):
+    write(tmp_path / "bad.txt", TWICE)
+    rows = newslint("check", "--no-config", "--statistics", "bad.txt", cwd=tmp_path)[1].splitlines()
+    assert [row.split()[0] for row in rows] == ["1", "0", "1"]
+    assert rows[1].endswith("other rules")
+    assert rows[2] == "1 finding in 1 file"
+
+
+def test_version_names_python_and_plugins():
+    lines = newslint("--version")[1].splitlines()
+    assert lines[0] == f"newslint {VERSION} (Python {'.'.join(map(str, sys.version_info[:3]))})"
+    assert "plugin standard" in lines
