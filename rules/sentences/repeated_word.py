@@ -175,6 +175,8 @@ def _phrase_on_purpose(once: list[str], after: list[str]) -> bool:
     if len(once) > 2:
         return "and" in once or "or" in once or after == once[:1]
     one, two = once
+    if once in (["same", "old"], ["to", "have"]):  # "We are going to have to have a word."
+        return True
     if one in _PAIRED and two in ("to", "by", "after", "in", "on"):
         return True
     return one == two or one in ("a", "an", "no") or "and" in once or "or" in once or after == [one]

@@ -304,3 +304,35 @@ def test_words_doubled_in_headings_lists_and_phrases(copy, doubled):
 )
 def test_phrases_doubled_on_purpose(copy):
     assert found("repeated-word", within(copy)) == []
+
+
+# glued-words
+
+
+@pytest.mark.parametrize(
+    ("copy", "glued"),
+    [
+        ("She beat the little-known challengerTom Roe by a few votes.", "challengerTom"),
+        ("They helped the researchersThe money had come late.", "researchersThe"),
+        ("He left as a precaution,and nobody asked him why he had.", "precaution,and"),
+        ("The mayor, saidhe to all of them, would not come at all.", "saidhe"),
+        ("She will not runfor mayor, the council heard on Monday.", "runfor"),
+        ("The men cleared thehuge trees from the road by noon.", "thehuge"),
+        ("They hope toadopt a dog before the year ends, she said.", "toadopt"),
+    ],
+)
+def test_words_without_a_space_between_them(copy, glued):
+    assert found("glued-words", within(copy)) == [glued]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "She put it on YouTube, and the BuzzFeed people saw it at example.org/somethingElse,too.",
+        "The intolerant errand was therefore forgone; it was inhuman, and the jihadis bathed.",
+        "Some 1,000 people, a third of them children, walked home on the county’s new bridge.",
+        "He calls it thehouse, and thehouse stayed in all the papers that wrote about it.",
+    ],
+)
+def test_names_and_rare_words_are_not_glued(copy):
+    assert found("glued-words", within(copy)) == []

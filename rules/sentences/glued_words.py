@@ -1,0 +1,87 @@
+"""sentences/glued-words"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint import Article, Finding, Role, Rule, Span, english, expression, flags, passes
+
+# Not within a web address, a file name, a tag, a hyphened or possessive form.
+_START, _END = r"(?<![\w.@#/=?&’'\-])", r"(?![\w@/=’'\-]|[.:]\w)"
+_CAPITAL = expression(rf"{_START}([a-z]{{4,}})([A-Z][a-z]{{2,}}){_END}")
+_OPENER = expression(
+    rf"{_START}([A-Z]?[a-z]{{3,}})((?:The|Is|Was|Are|And|But|This|That|He|She|They|We|With|From|When|After|If)){_END}"
+)
+_COMMA = expression(rf"{_START}([a-z]{{3,}}[,;])([a-z]{{2,}}){_END}")
+_LOWER = expression(rf"{_START}[a-z]{{5,}}{_END}")
+# Small words that no other word begins or ends with by chance ("saidhe", "runfor", "thehuge", but not "inhuman").
+_FIRST = ("the", "and", "with", "that", "from", "said", "of", "to")
+_LAST = ("the", "for", "of", "that", "with")
+_LAST_OF_VERBS = ("he", "she", "it", "in", "a")
+_SHORTEST = 3
+_UNREAD = (Role.TABLE, Role.FURNITURE)
+
+
+class GluedWords(Rule):
+    """Two words have lost the space between them.
+
+    Told by a capital inside a word that no name has ("challengerTom"), by a comma with letters on both sides, and by
+    a word in no dictionary that is a small word and another one ("saidhe", "runfor") and stands only once. Names such
+    as YouTube, web addresses and words with a hyphen are left alone.
+    """
+
+    source = "Corrections in the histories of news sites"
+    reads_quotes = True
+    examples = (
+        flags(
+            "He lost to the little-known [[challengerAnn]] Roe.",
+            becomes="He lost to the little-known challenger Ann Roe.",
+        ),
+        flags("They closed it as a [[precaution,and]] left.", becomes="They closed it as a precaution, and left."),
+        flags("It was late, [[saidhe]], and dark.", becomes="It was late, said he, and dark."),
+        flags("She will not [[runfor]] mayor again.", becomes="She will not run for mayor again."),
+        flags("[[WhereIs]] the bridge?", becomes="Where Is the bridge?"),
+        passes("She posted it on YouTube and iPhone users saw it on eBay and at example.org/theEnd,too."),
+        passes("The inhuman errand was therefore forgone, and the jihadis bathed."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        text = article.text
+        for pattern in (_CAPITAL, _OPENER):
+            for match in pattern.finditer(text):
+                if english.is_word(match[1]) and text.count(match[0]) == 1:
+                    yield from self._parted(article, match.start(), match[1], match[2])
+        for match in _COMMA.finditer(text):
+            yield from self._parted(article, match.start(), match[1], match[2])
+        for match in _LOWER.finditer(text):
+            word = match[0]
+            if not english.is_word(word) and text.count(word) == 1:
+                first = _first_word(word)
+                if first:
+                    yield from self._parted(article, match.start(), first, word[len(first) :])
+
+    def _parted(self, article: Article, start: int, first: str, second: str) -> Iterator[Finding]:
+        block = article.block_at(start)
+        if block is None or block.role in _UNREAD:
+            return
+        message = f"“{first}{second}”: a space is missing after “{first}”."
+        yield self.finding(Span(start, start + len(first) + len(second)), message, suggest=f"{first} {second}")
+
+
+def _first_word(word: str) -> str:
+    """The first of two words in one, of which one is small; empty if the word cannot be parted so."""
+    for first in _FIRST:
+        if word.startswith(first) and _stands_alone(word[len(first) :]):
+            return first
+    for last in _LAST:
+        if word.endswith(last) and _stands_alone(word[: -len(last)]):
+            return word[: -len(last)]
+    for last in _LAST_OF_VERBS:
+        first = word[: -len(last)]
+        if word.endswith(last) and (english.is_reporting_verb(first) or first in english.AUXILIARIES):
+            return first
+    return ""
+
+
+def _stands_alone(word: str) -> bool:
+    return len(word) >= _SHORTEST and english.is_word(word)
