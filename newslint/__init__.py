@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newslint import english
     from newslint.analysis.figures.dates import Date
+    from newslint.analysis.figures.figures import Figure
     from newslint.analysis.figures.numbers import Number
+    from newslint.analysis.figures.readings import Found, Reading, Template, readings
+    from newslint.analysis.figures.slack import Interval
     from newslint.analysis.names.people import Mention, Person
     from newslint.analysis.quotations.quotes import Quote
     from newslint.analysis.speech.attributions import Attribution
@@ -28,14 +31,18 @@ __all__ = [
     "Date",
     "Edit",
     "Example",
+    "Figure",
     "Finding",
     "Fix",
+    "Found",
+    "Interval",
     "Mention",
     "NewslintError",
     "Number",
     "Passage",
     "Person",
     "Quote",
+    "Reading",
     "Related",
     "Role",
     "Rule",
@@ -43,11 +50,13 @@ __all__ = [
     "Sentence",
     "Severity",
     "Span",
+    "Template",
     "Token",
     "english",
     "expression",
     "flags",
     "passes",
+    "readings",
 ]
 
 # Where each name lives: a module is imported when the first of its names is asked for.
@@ -56,6 +65,9 @@ _HOMES = {
     for module, names in {
         "analysis.speech.attributions": "Attribution",
         "analysis.figures.dates": "Date",
+        "analysis.figures.figures": "Figure",
+        "analysis.figures.readings": "Found Reading Template readings",
+        "analysis.figures.slack": "Interval",
         "analysis.figures.numbers": "Number",
         "analysis.names.people": "Mention Person",
         "analysis.quotations.quotes": "Quote",

@@ -227,10 +227,12 @@ def _made(text: str, start: int, low: int, high: int, before: "Number", after: "
     one, two = kind_of(before), kind_of(after)
     if one and two and one != two:
         return None
+    if bool(one) != bool(two) and not (high - low < 40 and (before.scaled or after.scaled or "%" in (one, two))):
+        return None  # money and people, a share and a count
     if (one and after.unit in _CENTS) or (two and before.unit in _CENTS):
         return None
     units = _measure(before), _measure(after)
-    if units[0] and units[1] and units[0] != units[1]:
+    if units[0] != units[1] and ((units[0] and units[1]) or (_is_noun(before.unit) and _is_noun(after.unit))):
         return None
     if before.value <= 0 or after.value <= 0:
         return None
@@ -249,9 +251,9 @@ def _made(text: str, start: int, low: int, high: int, before: "Number", after: "
 def scale_choices(pair: Pair) -> list[tuple[float, float]]:
     """How much each figure is multiplied by: "from 1.2 to 1.5 million" means two millions."""
     choices = [(1.0, 1.0)]
-    if pair.after.scaled and not pair.before.scaled:
+    if pair.after.scaled and not pair.before.scaled and pair.before.value < 1000:
         choices.append((_scale(pair.after), 1.0))
-    elif pair.before.scaled and not pair.after.scaled:
+    elif pair.before.scaled and not pair.after.scaled and pair.after.value < 1000:
         choices.append((1.0, _scale(pair.before)))
     return choices
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
+from ._amounts import amounts as _amounts
 from ._claims import COMPARED, Claim, claim_at, multiples_in
 from ._figures import Interval, direction_of, interval_of
 from ._pairs import Pair, change_range, compared_in, pairs_in, scale_choices
@@ -58,7 +59,8 @@ class Percentage(Rule):
     def _found(self, article: Article) -> Iterator[Finding]:
         text = article.text
         sentences = article.sentences
-        starts = [number.start for number in article.numbers]
+        amounts = article.view(_amounts)
+        starts = [number.start for number in amounts]
         if not starts:
             return
         for index, sentence in enumerate(sentences):
@@ -66,7 +68,7 @@ class Percentage(Rule):
             high = bisect_left(starts, sentence.end)
             if high - low < 2 or sentence.end - sentence.start > LONGEST:
                 continue
-            numbers = article.numbers[low:high]
+            numbers = amounts[low:high]
             has_share = any(number.unit == "%" for number in numbers)
             if has_share and high - low >= 3:
                 yield from self._shares(text, numbers)
@@ -77,7 +79,7 @@ class Percentage(Rule):
             if has_share and not pairs and index and sentences[index - 1].block == sentence.block:
                 start = sentences[index - 1].start  # 12,000 in 1960. By 2010 it was 9,000, a decline of 25 percent.
                 if sentence.end - start < LONGEST:
-                    numbers = article.numbers[bisect_left(starts, start) : high]
+                    numbers = amounts[bisect_left(starts, start) : high]
                     pairs = compared_in(text, start, sentence.end, numbers)
             low = bisect_left(starts, start)
             for pair in pairs:
@@ -87,7 +89,7 @@ class Percentage(Rule):
                     if _refers_back().match(follower.text):
                         end = follower.end
                 last = bisect_left(starts, end)
-                yield from self._judge(text, pair, start, end, article.numbers[low:last])
+                yield from self._judge(text, pair, start, end, amounts[low:last])
 
     def _judge(self, text: str, pair: Pair, start: int, end: int, numbers: Sequence[Number]) -> Iterator[Finding]:
         choices = [change_range(text, pair, scales) for scales in scale_choices(pair)]

@@ -1,0 +1,146 @@
+"""Sentences as their figures see them: words as they stand, each figure one mark that tells its kind.
+
+"About 30 of the 50 members, or 70 percent" reads "⟨n0⟩ of the ⟨n1⟩ members, or ⟨%2⟩". A Template is an expression
+over that: it names figures by their role and kind, and what it finds are Figures, never bare digits.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.analysis.figures.figures import Figure, figures_between, sliced
+
+if TYPE_CHECKING:
+    from newslint.analysis.text.sentences import Sentence
+    from newslint.analysis.views import Views
+
+# A figure is two characters of the private use area: its kind, then its number in the sentence.
+_KIND = 0xE000
+_INDEX = 0xE100
+_TOP = 0xF000
+_MOST = 200  # figures of one sentence; what has more is a table
+LONGEST = 1500  # characters; what is longer is no sentence
+_SPACE = re.compile(r"\s+")
+_DASHES = str.maketrans({"’": "'", "‑": "-", "‐": "-", "–": "–", "—": "–", "\xa0": " "})
+_LOOSE_DASH = re.compile(r" ?(?:–|--| - ) ?")
+
+
+class Reading(NamedTuple):
+    """One sentence, or several joined: ``text`` has a mark for each figure, ``figures`` are those, in order."""
+
+    text: str
+    figures: tuple[Figure, ...]
+    start: int
+    end: int
+    index: int  # of the sentence in the article
+    block: int
+
+    def place(self, figure: Figure) -> int:
+        """Where a figure's mark stands in ``text``."""
+        return self.text.index(mark_of(figure, self.figures.index(figure)))
+
+    def with_(self, other: "Reading") -> "Reading":
+        """This and a later sentence read as one."""
+        shift = len(self.figures)
+        moved = "".join([chr(ord(char) + shift) if _INDEX <= ord(char) < _TOP else char for char in other.text])
+        return Reading(
+            self.text + " " + moved, self.figures + other.figures, self.start, other.end, self.index, self.block
+        )
+
+
+class Found(NamedTuple):
+    """A template's match: the figures by their role, where their marks stand, and the match for what else it names."""
+
+    figures: dict[str, Figure]
+    places: dict[str, int]
+    match: re.Match[str]
+
+    def __getitem__(self, role: str) -> Figure:
+        return self.figures[role]
+
+    def get(self, role: str) -> Figure | None:
+        return self.figures.get(role)
+
+
+def mark_of(figure: Figure, index: int) -> str:
+    return chr(_KIND + ord(figure.kind)) + chr(_INDEX + index)
+
+
+def readings(article: "Views") -> tuple[Reading, ...]:
+    """Every sentence that holds a figure."""
+    numbers, dates, text = article.numbers, article.dates, article.text
+    found = []
+    if not numbers and not dates and not _WORDED.search(text):
+        return ()
+    for index, sentence in enumerate(article.sentences):
+        if sentence.end - sentence.start > LONGEST:
+            continue
+        inside = numbers[sliced(numbers, sentence.start, sentence.end)]
+        days = dates[sliced(dates, sentence.start, sentence.end)]
+        if not inside and not days and not _WORDED.search(sentence.text):
+            continue
+        reading = read(text, sentence, index, figures_between(text, sentence.start, sentence.end, inside, days))
+        if reading.figures:
+            found.append(reading)
+    return tuple(found)
+
+
+# Sentences without a number are read only for these.
+_WORDED = re.compile(r"\b(?:half|third|quarter|twice|double|triple|first|second|noon|midnight|\d)", re.I)
+
+
+def read(text: str, sentence: "Sentence", index: int, figures: list[Figure]) -> Reading:
+    """The reading of a sentence."""
+    figures = figures[:_MOST]
+    pieces = []
+    at = sentence.start
+    for number, figure in enumerate(figures):
+        start = max(figure.start, at)
+        pieces += [text[at:start], mark_of(figure, number)]
+        at = max(at, figure.end)
+    pieces.append(text[at : sentence.end])
+    plain = _SPACE.sub(" ", "".join(pieces).translate(_DASHES))
+    return Reading(_LOOSE_DASH.sub(" – ", plain), tuple(figures), sentence.start, sentence.end, index, sentence.block)
+
+
+class Template:
+    """An expression over readings.
+
+    ``{role:kinds}`` is a figure of one of the kinds, ``{role}`` a count; ``~4`` up to four words, each with a space
+    before it; ``...`` anything within the clause. A role may stand in several alternatives. Case is ignored.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+
+    def finditer(self, reading: Reading) -> Iterator[Found]:
+        pattern = _compiled(self.source)
+        for match in pattern.finditer(reading.text):
+            figures, places = {}, {}
+            for role, mark in match.groupdict().items():
+                if mark and len(mark) == 2 and ord(mark[0]) >= _KIND:
+                    name = role.partition("__")[0]
+                    places[name] = match.start(role)
+                    figures[name] = reading.figures[ord(mark[1]) - _INDEX]
+            yield Found(figures, places, match)
+
+
+_ROLE = re.compile(r"\{([a-z]\w*)(?::([a-z%$]+))?\}")
+_WORDS = re.compile(r"~(\d+)")
+ANY_FIGURE = f"[{chr(_KIND)}-{chr(_KIND + 0xFF)}][{chr(_INDEX)}-\uefff]"
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    roles: list[str] = []
+
+    def role(match: re.Match[str]) -> str:
+        roles.append(match[1])
+        kinds = "".join(chr(_KIND + ord(kind)) for kind in match[2] or "n")
+        return f"(?P<{match[1]}__{len(roles)}>[{kinds}][{chr(_INDEX)}-\uefff])"
+
+    pattern = _ROLE.sub(role, source)
+    pattern = _WORDS.sub(r"(?: [\\w'$£€-]+){0,\1}?", pattern)
+    pattern = pattern.replace("...", r"[^.;:!?]{0,90}?")
+    return re.compile(pattern, re.I)

@@ -1,0 +1,58 @@
+"""Shares of one whole: for, against and undecided cannot be more than a hundred percent."""
+
+import re
+from collections.abc import Iterator
+
+from newslint import Figure, Finding, Reading, Rule
+
+_SIDES = {
+    "for": "for favor favour favored favoured support supported supporting approve approved agree yes back backed",
+    "against": "against oppose opposed opposing disapprove disapproved disagree disagreed no reject rejected",
+    "neither": "undecided unsure uncertain abstained neither don't didn't neutral did",
+}
+_SIDE_OF = {word: side for side, words in _SIDES.items() for word in words.split()}
+_OTHERS = re.compile(r"\b(?:the (?:rest|remaining|other)|remainder)\b", re.I)
+
+
+def too_many_percent(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    """What the shares of a sentence make, if they are of one whole and make more than it, or less with "the rest"."""
+    shares = [figure for figure in reading.figures if figure.kind == "%"]
+    if len(shares) < 2 or not all(share.exact for share in shares):
+        return
+    sides: dict[str, Figure] = {}
+    for share in shares:
+        side = _side(reading, share)
+        if side is None:
+            break
+        if side in sides:
+            return
+        sides[side] = share
+    if "for" not in sides or "against" not in sides:
+        sides = {str(index): share for index, share in enumerate(_listed(reading, shares))}
+        if len(sides) < 3:
+            return
+    total = sum(share.value for share in sides.values())
+    slack = len(sides) * 0.5 + 0.01
+    closed = _OTHERS.search(reading.text) is not None and len(sides) == len(shares) > 2
+    if total > 100 + slack or (closed and total < 100 - slack):
+        first, *others = sorted(sides.values(), key=lambda share: share.start)
+        shown = " + ".join(f"{share.value:g}" for share in (first, *others))
+        yield rule.finding(
+            first,
+            f"{shown} = {total:g} percent of one whole.",
+            related=[(other, "added") for other in others],
+        )
+
+
+def _side(reading: Reading, share: Figure) -> str | None:
+    """Which side a share is on, from the words after it; None if it is no side, or a share of some group."""
+    at = reading.place(share) + 2
+    words = re.split(r"[.!?;\ue000-\uefff]", reading.text[at : at + 45].lower())[0]
+    if re.match(r"\s+(?:of|among)\b", words):
+        return None
+    return next((_SIDE_OF[word] for word in re.findall(r"[a-z']+", words) if word in _SIDE_OF), None)
+
+
+def _listed(reading: Reading, shares: list[Figure]) -> list[Figure]:
+    """Shares in a row whose last is "the rest": "40 percent went to A, 30 to B and the remaining 30 to C"."""
+    return shares if _OTHERS.search(reading.text) else []

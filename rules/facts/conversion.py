@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterator
+
+from newslint import Article, Figure, Finding, Found, Rule, Severity, Span, Template, flags, passes, readings
+from newslint.english.quantities import MEASURES
+
+from ._reference import quoted_as_hints
+
+
+class Conversion(Rule):
+    """One quantity in two units that are not the same quantity.
+
+    “10 miles (26 km)”: ten miles are 16 kilometres. Lengths, areas, weights, volumes, speeds and temperatures are
+    worked out, with room for rounding; of two currencies the rates of one article are held against each other.
+    """
+
+    severity = Severity.WARNING
+    source = "the International System of Units"
+    reads_quotes = True
+    examples = (
+        flags("The road is 10 miles ([[26 km]]) long."),
+        flags("It was 104F ([[50C]]) in the shade."),
+        flags("The farm has 100 acres, or [[80 hectares]]."),
+        flags("It cost £100 ($130), and the second £200 ($260), but the third £300 ([[$530]])."),
+        passes("The road is 10 miles (16 km) long."),
+        passes("It was 104F (40C) in the shade."),
+        passes("The tank is 10 metres long, or 2 metres longer than before."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        return quoted_as_hints(article, self._found(article))
+
+    def _found(self, article: Article) -> Iterator[Finding]:
+        rates: dict[tuple[str, str], list[Found]] = {}
+        for reading in article.view(readings):
+            kinds = [figure.kind for figure in reading.figures]
+            if kinds.count("m") > 1:
+                for found in _TWICE.finditer(reading):
+                    yield from self._measures(found["one"], found["two"])
+            if kinds.count("$") > 1:
+                for found in _MONEY.finditer(reading):
+                    one, two = found["one"], found["two"]
+                    if one.unit != two.unit and "c" not in (one.unit, two.unit):
+                        rates.setdefault((one.unit, two.unit), []).append(found)
+        for pairs in rates.values():
+            if len(pairs) > 1:
+                yield from self._rates(pairs)
+
+    def _measures(self, one: Figure, two: Figure) -> Iterator[Finding]:
+        a, b = MEASURES.get(one.unit), MEASURES.get(two.unit)
+        if a is None or b is None or a.dimension != b.dimension or a == b:
+            return
+        true = (one.value + a.offset) * a.factor / b.factor - b.offset
+        # what one unit of the last written place is worth, in the second unit
+        step = _place(one) * a.factor / b.factor / 2 + _place(two) / 2
+        slack = 1.5 if a.dimension == "temperature" else 0.03 * abs(true)
+        if abs(true - two.value) <= step + slack or not (one.exact or two.exact):
+            return
+        yield self.finding(
+            Span(two.figure, two.end),
+            f"{one.text} is {true:,.3g} {two.unit.replace('-', ' ')}, not {two.text}.",
+            related=[(Span(one.start, one.end), "the same in another unit")],
+        )
+
+    def _rates(self, pairs: list[Found]) -> Iterator[Finding]:
+        """£100 ($130) here and £300 ($530) there."""
+        values = [pair["two"].value / pair["one"].value for pair in pairs if pair["one"].value]
+        if len(values) < len(pairs):
+            return
+        usual = statistics.median_low(values) if len(pairs) > 2 else values[0]
+        for pair, rate in zip(pairs, values, strict=True):
+            slack = 0.06 + _place(pair["one"]) / pair["one"].value / 2 + _place(pair["two"]) / pair["two"].value / 2
+            if abs(rate / usual - 1) > slack:
+                two = pair["two"]
+                yield self.finding(
+                    Span(two.figure, two.end),
+                    f"{pair['one'].text} for {two.text} is a rate of {rate:.3g}; elsewhere in the article it is {usual:.3g}.",
+                    related=[(Span(pair["one"].start, pair["one"].end), "converted")],
+                    severity=Severity.WARNING if len(pairs) > 2 else Severity.INFO,
+                )
+
+
+def _place(figure: Figure) -> float:
+    """The worth of the last place that is not nought: 100 is written to a hundred, 104 to one."""
+    words = figure.text
+    number = "".join(char for char in words.split()[0] if char.isdigit() or char == ".")
+    scale = figure.value / float(number) if number.strip(".") and float(number) else 1.0
+    whole, _, part = number.partition(".")
+    if part:
+        return scale * 10.0 ** -len(part)
+    zeros = len(whole) - len(whole.rstrip("0"))
+    return scale * 10.0 ** min(zeros, max(0, len(whole) - 1))
+
+
+_TWICE = Template(r"{one:m}~1(?: \(|, or | or | – |/| – or )(?:or |some )?{two:m}(?! (?:longer|more|less|wide|long|high|deep|tall) than)")
+_MONEY = Template(r"{one:$}(?: \(| – or |, or )(?:or |worth )?{two:$}")

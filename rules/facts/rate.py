@@ -1,0 +1,121 @@
+from collections.abc import Iterator
+
+from newslint import Article, Figure, Finding, Found, Rule, Severity, Span, Template, flags, passes, readings
+from newslint.english.quantities import DURATIONS
+
+from ._arithmetic import plain
+from ._reference import quoted_as_hints
+
+PER = r"(?:each|apiece|a (?:head|piece|person|ticket|copy|share|unit)|per [a-z]+)"
+TOTAL = r"(?:,? (?:for )?(?:a|in) total (?:of|is|was|cost of)?|,? tota?l?ling|,? or|,? raising|,? bringing in|,? costing|,? worth|,? making|,? earning|,? for| –|:|,? which comes to|,? a bill of|,? a cost of|,? netting|,? that is)"
+
+
+class Rate(Rule):
+    """A number times a rate that is not the total beside it.
+
+    “200 tickets at £5 each, raising £1,200”: they raise £1,000. “$50 a week, or $3,200 a year” is $2,600. The rule
+    reads numbers with a price each, what a time's rate makes over a longer time, and what a sum makes when it is
+    shared out.
+    """
+
+    severity = Severity.WARNING
+    source = "arithmetic"
+    reads_quotes = True
+    examples = (
+        flags("They sold 200 tickets at £5 each, raising [[£1,200]]."),
+        flags("The rent is $50 a week, or [[$3,200 a year]]."),
+        flags("The [[$600]] was shared among six winners, $150 each."),
+        flags("It lost $2 million a month for 12 months, a total of [[$34 million]]."),
+        passes("They sold 200 tickets at £5 each, raising £1,000."),
+        passes("The rent is $50 a week, or $2,600 a year."),
+        passes("It sold 200 shares at about £5 each, for £1,100 in all."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        return quoted_as_hints(article, self._found(article))
+
+    def _found(self, article: Article) -> Iterator[Finding]:
+        for reading in article.view(readings):
+            if len(reading.figures) < 2:
+                continue
+            for found in _YEARLY.finditer(reading):
+                yield from self._yearly(found)
+            if len(reading.figures) < 3:
+                continue
+            for way in _TIMES:
+                for found in way.finditer(reading):
+                    yield from self._times(found["count"], found["each"], found["total"])
+            for found in _OVER.finditer(reading):
+                yield from self._over(found)
+
+    def _times(self, count: Figure, each: Figure, total: Figure) -> Iterator[Finding]:
+        if each.unit != total.unit or each.kind != total.kind or not (count.exact and each.exact):
+            return
+        if count.slack.times(each.slack).wider(0.005).meets(total.slack):
+            return
+        value = count.value * each.value
+        if not 0.1 < total.value / max(value, 1e-9) < 10:
+            return
+        yield self.finding(
+            Span(total.figure, total.end),
+            f"{plain(count.value)} × {plain(each.value, each)} = {plain(value, each)}, not {total.text}.",
+            related=[(Span(min(count.start, each.start), max(count.end, each.end)), "number and rate")],
+        )
+
+    def _yearly(self, found: Found) -> Iterator[Finding]:
+        """$50 a week, or $3,200 a year."""
+        one, two = found["one"], found["two"]
+        short, long = found.match["short"].lower(), found.match["long"].lower()
+        if one.unit != two.unit or one.kind != two.kind or short == long or one.kind == "n" and one.unit != two.unit:
+            return
+        ratio = DURATIONS[_UNITS.get(long, long)] / DURATIONS[_UNITS.get(short, short)]
+        working = {("hour", "day"): (6, 24), ("hour", "week"): (30, 168), ("hour", "year"): (1500, 8784), ("day", "week"): (5, 7)}
+        pair = (_UNITS.get(short, short), _UNITS.get(long, long))
+        low, high = working.get(pair, (ratio * 0.96, ratio * 1.04))
+        if pair == ("day", "year"):
+            low, high = 200, 366
+        if pair == ("day", "month"):
+            low, high = 20, 31
+        if one.slack.low * low <= two.slack.high and two.slack.low <= one.slack.high * high:
+            return
+        yield self.finding(
+            Span(two.figure, two.end + found.match.end() - found.places["two"] - 2),
+            f"{one.text} a {short} is {plain(one.value * round(ratio), one)} a {long}, not {two.text}.",
+            related=[(Span(one.start, one.end), "the rate")],
+        )
+
+    def _over(self, found: Found) -> Iterator[Finding]:
+        """$2 million a month for 12 months, a total of $34 million."""
+        each, time, total = found["each"], found["time"], found["total"]
+        if each.unit != total.unit or each.kind != total.kind or not (time.exact and each.exact):
+            return
+        per = _UNITS.get(found.match["per"].lower(), found.match["per"].lower())
+        ratio = DURATIONS[time.unit] * time.value / DURATIONS[per]
+        value = ratio * each.value
+        if abs(value - round(value)) < 0.03 * value:
+            value = round(value)
+        if each.slack.low * ratio * 0.97 <= total.slack.high and total.slack.low <= each.slack.high * ratio * 1.03:
+            return
+        yield self.finding(
+            Span(total.figure, total.end),
+            f"{plain(each.value, each)} a {per} for {time.text} is {plain(value, each)}, not {total.text}.",
+            related=[(Span(each.start, time.end), "rate and time")],
+        )
+
+
+_UNITS = {"annum": "year", "monthly": "month", "weekly": "week", "daily": "day", "yearly": "year", "annually": "year"}
+_TIME = r"(?:hour|day|week|month|quarter|year|annum)"
+_TIMES = (
+    # 200 tickets at £5 each, raising £1,000
+    Template(rf"{{count}}(?: (?!and|or)[\w'-]+){{1,5}}? (?:at|for|costing|worth|priced at|of) {{each:$}}(?: {PER})(?: [\w'-]+){{0,3}}?{TOTAL} (?:just |only )?{{total:$}}(?! {PER})"),
+    # £5 each for 200 tickets, a total of £1,000
+    Template(rf"{{each:$}} {PER} (?:for|to|on|from) (?:the |all |its |his |her |their )?{{count}}(?: [\w'-]+){{0,3}}?{TOTAL} {{total:$}}(?! {PER})"),
+    # £1,000 shared among 200 winners, £5 each
+    Template(
+        rf"{{total:$}}[^.;:!?\ue000-\uefff]{{0,60}}? (?:among|between|amongst|by|to|for) (?:the |all |its |his |her |their )?{{count}}(?: (?!and|or)[\w'-]+){{0,4}}?(?:,| –|, or| \(|, giving them|, with) (?:or |about )?{{each:$}}~1 {PER}"
+    ),
+    # 12 rows of 30 seats, 360 in all
+    Template(r"{count} (?:rows|boxes|teams|groups|classes|packs|crates|buses|coaches|tables|rounds|lorries|trucks|shifts|batches|lots|sets) of {each}~2(?:, or| –|,| \() (?:a total of )?{total}"),
+)
+_YEARLY = Template(rf"{{one:$nm}}~2 (?:a|an|per|each|every) (?P<short>{_TIME})(?:,? or|,? which is| \(| –|,? equivalent to|,? that is,?|,) (?:about |or |some )?{{two:$nm}} (?:a|an|per|each|every) (?P<long>{_TIME})")
+_OVER = Template(rf"{{each:$nm}}~2 (?:a|an|per|each|every) (?P<per>{_TIME})~3 (?:for|over|in) (?:the (?:next|last|past) )?{{time:t}}~2{TOTAL} {{total:$nm}}")

@@ -1,0 +1,74 @@
+from collections.abc import Iterator
+
+from newslint import Article, Finding, Reading, Rule, Severity, Span, Template, flags, passes, readings
+
+from ._arithmetic import alike, plain
+from ._joined import with_following
+from ._reference import quoted_as_hints
+
+THE = r"(?:the |its |their |his |her |those |these |all |our |a total of )?"
+
+
+class Remainder(Rule):
+    """What is left when a part is taken from its whole.
+
+    “Guilty on four of six counts, acquitted on the other three”: two are left. The rule reads “four of the six ... the
+    other two”, “all but two of the 12 ... ten” and “three of the 12 have left, leaving nine”, over two sentences too.
+    """
+
+    severity = Severity.WARNING
+    source = "arithmetic"
+    reads_quotes = True
+    examples = (
+        flags("The jury found her guilty on four of six counts and acquitted her on the other [[three]]."),
+        flags("Five of the 12 crew were rescued. The remaining [[eight]] are missing."),
+        flags("All but two of the 12 members, [[nine]] in all, voted for it."),
+        flags("Three of the 12 nurses have left, leaving [[eight]]."),
+        passes("The jury found her guilty on four of six counts and acquitted her on the other two."),
+        passes("Five of the 12 crew were rescued. The remaining two boats left."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        return quoted_as_hints(article, self._found(article))
+
+    def _found(self, article: Article) -> Iterator[Finding]:
+        for reading, both in with_following(article):
+            if " of " in reading.text:
+                yield from self._judged(both, _OTHER, reading.end)
+                yield from self._judged(both, _LEAVING, reading.end)
+                yield from self._judged(reading, _ALL_BUT, reading.end)
+            if len(reading.figures) > 2:
+                yield from self._judged(reading, _MINUS, reading.end)
+
+    def _judged(self, reading: Reading, ways: Template, end: int) -> Iterator[Finding]:
+        for found in ways.finditer(reading):
+            whole, part, rest = found["whole"], found["part"], found["rest"]
+            if part.start >= end or not alike(whole, part, rest) or not part.value < whole.value:
+                continue
+            middle = [f for f in reading.figures if part.end < f.start < rest.start and f not in (whole,)]
+            if any(figure.kind == whole.kind for figure in middle):
+                continue  # told of further parts: the rule on sums adds them
+            if rest.unit and whole.kind == "n" and rest.unit not in (whole.unit, part.unit, "other", "in", "person", "member"):
+                continue
+            if whole.slack.minus(part.slack).meets(rest.slack):
+                continue
+            sign = f"{plain(whole.value, whole)} − {plain(part.value, part)} = {plain(whole.value - part.value, whole)}"
+            yield self.finding(
+                Span(rest.figure, rest.end),
+                f"{sign}, not {rest.text}.",
+                related=[(Span(min(part.start, whole.start), max(part.end, whole.end)), "the whole and a part")],
+            )
+
+
+_OTHER = Template(
+    rf"(?<!but ){{part:n$%}}~2 (?:out )?of {THE}{{whole:n$%}}[^:()]{{0,160}}?\b(?:the|its|all|his|her|their|with) (?:other|remaining|rest,?) "
+    r"{rest:n$%}(?! percent)"
+)
+_LEAVING = Template(
+    rf"(?<!but ){{part:n$%}}~2 (?:out )?of {THE}{{whole:n$%}}[^:()]{{0,120}}?\b(?:leaving|leaves|left with|which leaves)(?: only| just)? {{rest:n$%}}"
+)
+_ALL_BUT = Template(rf"\ball but {{part}} of {THE}{{whole}}(?: [\w'-]+){{0,2}}?(?:, | \(| – |, or |, that is, ){{rest}}")
+_MINUS = Template(
+    rf"\b(?:of|from) {THE}{{whole:n$}}~3, {{part:n$}} (?:have|had|has|were|was|are)(?: since| already| been)* (?:left|died|resigned|withdrawn|gone|spent|"
+    r"used|sold|closed|cut|rejected|removed|repaid)~4,? (?:leaving|so that|and)(?: only| just)? {rest:n$}(?: remain| are left| left)?"
+)

@@ -1,0 +1,158 @@
+from collections.abc import Iterator
+
+from newslint import Article, Figure, Finding, Found, Interval, Reading, Rule, Severity, Span, Template, flags, passes
+
+from ._arithmetic import alike, plain, same_nouns
+from ._joined import with_following
+from ._reference import quoted_as_hints
+from ._totals import totals
+
+THE = r"(?:the |its |their |his |her |all |our |this |last |year's |those |these |that |a total of |a |an |annual |total |whole )*"
+OR = r"(?:,? or| –|,| \(|, that is,|,? i\.?e\.?,?|, which is|, meaning|:|, worth|, amounting to| –)"
+
+
+class Share(Rule):
+    """A share or a multiple that its own figures do not give.
+
+    “A third of the grant, $2 million” where the grant is $9 million; “£90,000, three times the £45,000 it had set
+    aside”; “one in four, or 40 percent”; “half of the 300 workers, 120”. What “the grant” is worth is looked up over
+    the article, where one figure alone is given for it.
+    """
+
+    severity = Severity.WARNING
+    source = "arithmetic"
+    reads_quotes = True
+    examples = (
+        flags("It spent £90,000 on the door, [[three times]] the £45,000 set aside."),
+        flags("The town won a grant of $9 million. It will spend [[a third]] of the grant, $2 million, on roads."),
+        flags("One in four, or [[40 percent]], said no."),
+        flags("[[Half]] of the 300 workers, or 120, have left."),
+        passes("It spent £90,000 on the door, twice the £45,000 set aside."),
+        passes("The town won a grant of $9 million. It will spend a third of the grant, $3 million, on roads."),
+        passes("One in four, or 25 percent, said no."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        return quoted_as_hints(article, self._found(article))
+
+    def _found(self, article: Article) -> Iterator[Finding]:
+        done: set[Span] = set()
+        for reading, _both in with_following(article):
+            kinds = {figure.kind for figure in reading.figures}
+            if not kinds & {"f", "x", "%"}:
+                continue
+            for finding in self._sentence(article, reading, kinds):
+                if finding.span not in done:
+                    done.add(finding.span)
+                    yield finding
+
+    def _sentence(self, article: Article, reading: Reading, kinds: set[str]) -> Iterator[Finding]:
+        if len(reading.figures) > 1:
+            if "f" in kinds or "%" in kinds:
+                for way in _SHARES:
+                    for found in way.finditer(reading):
+                        yield from self._share(found["share"], found["part"], found["whole"])
+            if "f" in kinds:
+                for found in _SAME_SHARE.finditer(reading):
+                    yield from self._same(found)
+            if kinds & {"x", "f"}:
+                for way in _MULTIPLES:
+                    for found in way.finditer(reading):
+                        yield from self._multiple(found)
+            if kinds & {"f", "%"}:
+                yield from self._named(article, reading)
+
+    def _named(self, article: Article, reading: Reading) -> Iterator[Finding]:
+        """A third of the grant, $2 million."""
+        for way in (_NAMED, _NAMED_AFTER):
+            for found in way.finditer(reading):
+                noun = found.match["noun"].split()[-1].lower()
+                part = found["part"]
+                whole = article.view(totals).get((noun, part.kind, part.unit if part.kind == "$" else ""))
+                if whole is not None and whole not in (found["part"], found["share"]):
+                    yield from self._share(found["share"], found["part"], whole)
+
+    def _share(self, share: Figure, part: Figure, whole: Figure) -> Iterator[Finding]:
+        if part.kind != whole.kind or (part.kind != "n" and part.unit != whole.unit) or part == whole:
+            return
+        if not 0 < part.value <= whole.value * 1.5 or part.value == whole.value or not whole.exact and not part.exact:
+            return
+        true = part.slack.over(whole.slack)
+        if true.meets(_portion(share)):
+            return
+        said, figures = share.text.lower(), f"{plain(part.value, part)} of {plain(whole.value, whole)}"
+        yield self.finding(
+            Span(share.figure, share.end),
+            f"{figures} is {_percent(part.value / whole.value)}, not {said}.",
+            related=[(Span(part.start, part.end), "the part"), (Span(whole.start, whole.end), "the whole")],
+        )
+
+    def _same(self, found: Found) -> Iterator[Finding]:
+        """One in four, or 40 percent."""
+        one, two = found["one"], found["two"]
+        if _portion(one).meets(_portion(two)):
+            return
+        yield self.finding(
+            Span(two.figure, two.end),
+            f"{one.text} is {_percent(one.value)}, not {two.text}.",
+            related=[(Span(one.start, one.end), "the share")],
+        )
+
+    def _multiple(self, found: Found) -> Iterator[Finding]:
+        """£90,000, three times the £45,000."""
+        value, times, base = found["value"], found["times"], found["base"]
+        if not alike(value, base) or (value.kind == "n" and not same_nouns(value, base)) or base.value <= 0:
+            return
+        if not value.exact and not base.exact:
+            return
+        true = value.slack.over(base.slack)
+        if true.meets(times.slack.wider(0.03)):
+            return
+        yield self.finding(
+            Span(times.figure, times.end),
+            f"{plain(value.value, value)} ÷ {plain(base.value, base)} = {value.value / base.value:.3g}, not {times.text.lower()}.",
+            related=[(Span(value.start, value.end), "the figure"), (Span(base.start, base.end), "compared with")],
+        )
+
+
+def _portion(share: Figure) -> Interval:
+    """The part of one that a share stands for."""
+    if share.kind == "%":
+        half = 0.5 if share.value == int(share.value) else 0.1
+        slack = share.slack if share.exact else Interval(share.slack.low - 1, share.slack.high + 1)
+        return Interval((slack.low - half) / 100, (slack.high + half) / 100)
+    return share.slack
+
+
+def _percent(value: float) -> str:
+    percent = 100 * value
+    names = {0.5: "half", 0.25: "a quarter", 0.75: "three-quarters"}
+    return names.get(round(value, 4)) or f"{percent:.0f} percent" if percent >= 10 else f"{percent:.1f} percent"
+
+
+ANY = ":n$m"
+_SHARES = (
+    # half of the 300 workers, or 120
+    Template(rf"{{share:f%}} of {THE}{{whole{ANY}}}(?: (?!who|that)[\w'-]+){{0,4}}?{OR} (?:only |just |some )?{{part{ANY}}}(?! (?:of|in|percent))"),
+    # 120, or half of the 300; 120 workers – half of the 300
+    Template(rf"{{part{ANY}}}(?: [\w'-]+){{0,4}}?{OR} {{share:f%}} of {THE}{{whole{ANY}}}"),
+    # $2 million of the $9 million, or a third
+    Template(rf"{{part{ANY}}}(?: [\w'-]+){{0,2}}? (?:out )?of {THE}{{whole{ANY}}}(?: [\w'-]+){{0,4}}?{OR} {{share:f}}"),
+    # 120 is half of the 300
+    Template(rf"{{part{ANY}}}~3 (?:is|was|are|were|makes|made|represents|represented) {{share:f%}} of {THE}{{whole{ANY}}}"),
+)
+_SAME_SHARE = Template(rf"{{one:f}}(?: [\w'-]+){{0,4}}?{OR} {{two:%}}(?! (?:of|more|less|higher))")
+BASE = (
+    r"(?:as (?:many|much|high|large|big|long|far|heavy|tall|often)(?: [\w'-]+){0,2} as|the|that of|its|their|his|her|last [a-z]+'s|what|"
+    r"more than|the size of|the number of|the cost of|the amount of)"
+)
+_MULTIPLES = (
+    # £90,000, three times the £45,000
+    Template(rf"{{value:n$m%}}(?:(?! and )[^.;:!?\ue000-\uefff]){{0,60}}?(?:,| –| \(|, or| is| was| are| were) (?:about |nearly |almost )?{{times:xf}} (?:of )?{BASE}(?: [\w'-]+){{0,3}}? {{base:n$m%}}"),
+    # three times the £45,000 set aside: £90,000
+    Template(rf"{{times:x}} {BASE}(?: [\w'-]+){{0,3}}? {{base:n$m%}}(?: [\w'-]+){{0,4}}?(?:,| –|:| \(|, or) {{value:n$m%}}"),
+)
+# a third of the grant, $2 million
+_NAMED = Template(rf"{{share:f%}} of (?:the|its|their|this|that|his|her|our) (?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)?){OR} (?:some |only |just )?{{part:n$m}}(?! (?:of|in|percent))")
+# $2 million, or a third of the grant
+_NAMED_AFTER = Template(rf"{{part:n$m}}(?: (?!of\b)[\w'-]+){{0,3}}?(?:{OR}|,? which is|, equal to| is| was) {{share:f%}} of (?:the|its|their|this|that|his|her|our) (?P<noun>[a-z][\w-]*)(?=[,.;:)–]| (?:on|to|for|in|and|was|is|has|will)\b|$)")

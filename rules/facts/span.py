@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newslint import Article, Figure, Finding, Found, Rule, Severity, Span, Template, flags, passes, readings
+from newslint.english.quantities import DURATIONS
+
+from ._reference import day_of, quoted_as_hints
+
+if TYPE_CHECKING:
+    from newslint import Date
+
+
+class TimeSpan(Rule):
+    """A time that does not last as long as it is said to, and a range whose ends are the wrong way round.
+
+    “From 9am to 5pm, ten hours” are eight; “3 to 10 May 2019, a three-week festival” is one week; “aged 18 to 12” and
+    “between 40 and 30 percent” begin with the greater. Opening hours that close before they open are a hint.
+    """
+
+    severity = Severity.WARNING
+    source = "the calendar and the clock"
+    reads_quotes = True
+    examples = (
+        flags("The shop is open from 9am to 5pm, [[ten hours]] a day."),
+        flags("The festival runs from 3 May 2019 to 10 May 2019, a [[three-week]] feast."),
+        flags("The club is for children aged [[18 to 12]]."),
+        flags("Turnout was between [[40 and 30 percent]]."),
+        passes("The shop is open from 9am to 5pm, eight hours a day."),
+        passes("The festival runs from 3 May 2019 to 10 May 2019, a week-long feast."),
+        passes("The club is for children aged 12 to 18."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        return quoted_as_hints(article, self._found(article))
+
+    def _found(self, article: Article) -> Iterator[Finding]:
+        for reading in article.view(readings):
+            kinds = {figure.kind for figure in reading.figures}
+            if len(reading.figures) < 2:
+                continue
+            if "c" in kinds and "t" in kinds:
+                for way in _CLOCKS:
+                    for found in way.finditer(reading):
+                        yield from self._clock(found)
+            if "d" in kinds and "t" in kinds:
+                for way in _DATES:
+                    for found in way.finditer(reading):
+                        yield from self._dates(found)
+            for way in _RANGES:
+                for found in way.finditer(reading):
+                    yield from self._range(article.text, found)
+
+    def _clock(self, found: Found) -> Iterator[Finding]:
+        first, last, time = found["first"], found["last"], found["time"]
+        if time.unit not in ("hour", "minute") or not time.exact:
+            return
+        hours = (last.value - first.value) % 24
+        said = time.value * DURATIONS[time.unit] * 24
+        halves = {hours, (hours + 12) % 24} if not _meridiem(first.text) or not _meridiem(last.text) else {hours}
+        if any(abs(said - way) < 0.26 for way in halves):
+            return
+        yield self._wrong(time, first, last, f"From {first.text} to {last.text} it is {hours:.3g} hours, not {time.text}.")
+
+    def _dates(self, found: Found) -> Iterator[Finding]:
+        first, last, time = found["first"], found["last"], found["time"]
+        days = _apart(first.date, last.date)
+        if days is None or days <= 0 or not time.exact or time.unit in ("second", "minute", "hour"):
+            return
+        said = time.value * DURATIONS[time.unit]
+        slack = {"day": 1.0, "night": 1.0, "week": 3.0, "fortnight": 3.0, "month": 20.0, "quarter": 30.0}.get(time.unit, 200.0)
+        if abs(said - days) <= slack:
+            return
+        yield self._wrong(time, first, last, f"From {first.text} to {last.text} it is {days} days, not {time.text}.")
+
+    def _wrong(self, time: Figure, first: Figure, last: Figure, message: str) -> Finding:
+        return self.finding(
+            Span(time.figure, time.end), message, related=[(Span(first.start, last.end), "beginning and end")]
+        )
+
+    def _range(self, text: str, found: Found) -> Iterator[Finding]:
+        low, high = found["low"], found["high"]
+        if low.value <= high.value or (low.kind == high.kind == "$" and low.unit != high.unit):
+            return
+        if low.kind != high.kind and not (low.kind == "n" and not low.unit):
+            return
+        if low.kind == "n" == high.kind and (low.unit and high.unit and low.unit != high.unit):
+            return
+        if low.kind != high.kind and _scale(high) > 1 and low.value < 1000:
+            return
+        if low.kind == high.kind and high.kind in "tm" and low.unit != high.unit:
+            return
+        if high.kind in "n$" and _scale(high) > low.value:
+            return
+        span = Span(low.figure, high.end)
+        yield self.finding(
+            span,
+            f"“{text[span.start : span.end]}”: a range from {low.value:,g} down to {high.value:,g}.",
+            severity=self.severity if high.kind == "a" else Severity.INFO,
+        )
+
+
+def _meridiem(words: str) -> bool:
+    return words.lower().rstrip(".").endswith("m") or words.lower() in ("noon", "midnight") or ":" in words
+
+
+def _scale(figure: Figure) -> float:
+    return next((scale for scale in (1e12, 1e9, 1e6, 1e3) if figure.value >= scale), 1.0)
+
+
+def _apart(first: Date | None, last: Date | None) -> int | None:
+    if first is None or last is None:
+        return None
+    year = first.year or last.year or 2001
+    one, two = day_of(first, year), day_of(last, last.year or year)
+    if one is None or two is None:
+        return None
+    return (two - one + datetime.timedelta(0)).days
+
+
+UNTIL = r"(?: to | until | till | through | – |-| and )"
+SAYS = r"(?:,| –| \(|, for|, or|:|, a| for| which is)"
+_CLOCKS = (
+    Template(rf"\b(?:from|between) {{first:c}}{UNTIL}{{last:c}}[^.;:!?\ue000-\uefff]{{0,30}}?{SAYS}~2 {{time:t}}(?! (?:before|after|later|earlier|ago))"),
+    Template(rf"\bfor {{time:t}},? (?:from|between) {{first:c}}{UNTIL}{{last:c}}"),
+    Template(rf"{{time:t}}~3,? (?:from|between) {{first:c}}{UNTIL}{{last:c}}"),
+    Template(r"\b(?:opens?|opened|starts?|started|begins?|began)~2 at {first:c} and (?:closes?|closed|ends?|ended|finish\w*)~2 at {last:c},~2 {time:t}~1 later"),
+)
+_DATES = (
+    Template(rf"\b(?:from )?{{first:d}}{UNTIL}{{last:d}}[^.;:!?\ue000-\uefff]{{0,30}}?{SAYS}~2 {{time:t}}(?! (?:before|after|later|earlier|ago))"),
+    Template(rf"\b(?:for|lasts?|lasted|runs?|ran|a) {{time:t}}~3,? (?:from|between) {{first:d}}{UNTIL}{{last:d}}"),
+)
+_RANGES = (
+    Template(r"{low:a} (?:to|and|–) {high:a}"),
+    Template(r"{low:a}(?:-| – ){high:a}"),
+    Template(r"\bbetween {low:n$m%t} and {high:n$m%t}"),
+    Template(r"\b(?:ranging|ranged|ranges|range|varying|varied|varies|anywhere|anything) (?:from|between) {low:n$m%t} (?:to|and) {high:n$m%t}"),
+)

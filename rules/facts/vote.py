@@ -1,0 +1,128 @@
+import re
+from collections.abc import Iterator
+
+from newslint import Article, Figure, Finding, Found, Reading, Rule, Severity, Span, Template, flags, passes, readings
+
+from ._reference import quoted_as_hints
+
+THIRD = r"(?:(?:,? and|,? with|,|;)? {third}~3 (?:abstain\w*|abstentions?|absent|absentees|absences|undecided|blank|spoil\w*|invalid))?"
+
+
+class Vote(Rule):
+    """A vote, score or tally that its own margin, majority or house does not fit.
+
+    “By 52 votes to 47, a majority of four”: it is five. “The 11-member council voted 7-5”: that is 12 votes. The rule
+    adds for, against, abstentions and absent members and compares them with the size of the body that the article
+    gives, takes one side from the other for the margin, and reports a motion that the smaller side carried.
+    """
+
+    severity = Severity.WARNING
+    source = "arithmetic"
+    reads_quotes = True
+    examples = (
+        flags("The bill passed by 52 votes to 47, a majority of [[four]]."),
+        flags("The 11-member council voted [[7-5]] to sell the mill."),
+        flags("They won 24-17, a [[nine]]-point victory."),
+        flags("The bill was adopted by [[47 votes to 52]]."),
+        passes("The bill passed by 52 votes to 47, a majority of five."),
+        passes("The 11-member council voted 7-3 to sell the mill, with one member absent."),
+        passes("They won 24-17, a seven-point victory."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        return quoted_as_hints(article, self._found(article))
+
+    def _found(self, article: Article) -> Iterator[Finding]:
+        for reading in article.view(readings):
+            if len(reading.figures) < 2:
+                continue
+            for way in _TALLIES:
+                tally = next(way.finditer(reading), None)
+                if tally is not None:
+                    yield from self._tally(article, reading, tally)
+                    break
+
+    def _tally(self, article: Article, reading: Reading, tally: Found) -> Iterator[Finding]:
+        yes, no, third = tally["yes"], tally["no"], tally.get("third")
+        margin = next((found["margin"] for way in _MARGINS for found in way.finditer(reading)), None)
+        votes = _VOTING.search(reading.text) is not None
+        if margin is not None and margin not in (yes, no, third) and margin.exact and _comparable(yes, no, margin):
+            gap = yes.slack.minus(no.slack)
+            if not gap.meets(margin.slack) and not no.slack.minus(yes.slack).meets(margin.slack):
+                yield self.finding(
+                    Span(margin.figure, margin.end),
+                    f"{yes.value:,g} − {no.value:,g} = {abs(yes.value - no.value):,g}, not {margin.text}.",
+                    related=[(Span(yes.start, no.end), "the two sides")],
+                )
+                return
+        if not votes or yes.kind != "n":
+            return
+        if yes.value < no.value and _CARRIED.search(reading.text, 0, tally.match.start() + 1) and not _NOT.search(reading.text):
+            yield self.finding(
+                Span(yes.figure, no.end),
+                f"Carried by {yes.text} against {no.text}: the smaller side.",
+            )
+            return
+        size, everybody = _house(article, reading, (yes, no, third))
+        if size is None:
+            return
+        cast = yes.value + no.value + (third.value if third else 0)
+        shown = f"{yes.value:g} + {no.value:g}" + (f" + {third.value:g}" if third else "")
+        if cast > size.value or (everybody and cast != size.value):
+            yield self.finding(
+                Span(yes.figure, (third or no).end),
+                f"{shown} = {cast:g} votes, of {size.value:g}.",
+                related=[(Span(size.start, size.end), "the size of the body")],
+            )
+
+
+def _comparable(yes: Figure, no: Figure, margin: Figure) -> bool:
+    return yes.kind == no.kind and margin.kind in (yes.kind, "p")
+
+
+def _house(article: Article, reading: Reading, tally: tuple[Figure | None, ...]) -> tuple[Figure | None, bool]:
+    """How many vote in the body that the sentence names, and whether all are said to have voted."""
+    for found in _ALL.finditer(reading):
+        if found["size"] not in tally:
+            return found["size"], True
+    for found in _SIZE.finditer(reading):
+        if found["size"] not in tally:
+            return found["size"], False
+    sizes = article.view(_sizes)
+    words = set(re.findall(r"[a-z]+", reading.text.lower()))
+    known = [figures for noun, figures in sizes.items() if noun in words]
+    if len(known) == 1 and len({figure.value for figure in known[0]}) == 1:
+        return known[0][0], False
+    return None, False
+
+
+def _sizes(article: Article) -> dict[str, list[Figure]]:
+    """Body -> its sizes, over the article: "the 15-member council"."""
+    found: dict[str, list[Figure]] = {}
+    for reading in article.view(readings):
+        for size in _SIZE.finditer(reading):
+            found.setdefault(size.match["body"].lower(), []).append(size["size"])
+    return found
+
+
+BODY = (
+    r"(?P<body>council|board|committee|commission|court|parliament|assembly|senate|house|chamber|panel|jury|bench|legislature|"
+    r"cabinet|caucus|union|body|union|synod|congress|knesset|duma|tribunal)"
+)
+_SIZE = Template(rf"{{size}}[- ](?:member|seat|strong|person|judge|man|justice|councillor|delegate)(?: (?!the )[\w'-]+){{0,3}}? {BODY}\b")
+_ALL = Template(r"\ball {size}~1 (?:members|councillors|judges|justices|senators|delegates|directors|jurors|votes|lawmakers|MPs)\b")
+TO = r"(?:-| – | to | votes to | against )"
+_TALLIES = (
+    Template(rf"(?<![\w.,/-]){{yes:n$}}(?: votes)?{TO}{{no:n$}}(?![\w/-]|[.,]\d)(?:-{{third}})?[^.;:!?\ue000-\uefff]{{0,60}}?{THIRD}"),
+    # 52 for and 47 against, with two abstentions
+    Template(rf"{{yes}}~4 (?:in favou?r|for|yes|aye|backing|supporting)~3(?:,| and|,? to|,? with)+ {{no}}~4 (?:against|opposed|opposing|no|nay)\b{THIRD}"),
+)
+_MARGINS = (
+    Template(r"\b(?:majority|margin|lead|difference|gap|advantage|plurality) of (?:just |only )?{margin:n$}"),
+    Template(r"{margin}[ -](?:vote|seat|goal|run|shot|stroke) (?:majority|margin|lead|win|victory|advantage|gap|defeat|loss)"),
+    Template(r"{margin:p} (?:majority|margin|lead|win|victory|advantage|gap|defeat|loss)"),
+    Template(r"\b(?:won|lost|beaten|win|winning|losing|passed|failed|defeated|ahead|behind)(?: it| the \w+)? by (?:just |only )?{margin:np}(?! votes to| to\b|-| –)"),
+)
+_VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballots?|motion|bill|resolution|amendment|passed|approved|adopted|ruled|rul(?:ed|ing)|carried|rejected)\b", re.I)
+_CARRIED = re.compile(r"\b(?:passed|approved|adopted|carried|won|elected|backed|endorsed|upheld|ratified)\b", re.I)
+_NOT = re.compile(r"\b(?:not|failed|rejected|defeated|lost|narrowly missed|against|two-thirds|supermajority|overrid\w+|veto\w*)\b", re.I)
