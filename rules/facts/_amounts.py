@@ -7,7 +7,7 @@ from newslint import Article, readings
 if TYPE_CHECKING:
     from newslint import Number
 
-_NOT_AMOUNTS = frozenset("yaodc")
+_NOT_AMOUNTS = frozenset("yaodci")
 
 
 def amounts(article: Article) -> "tuple[Number, ...]":

@@ -14,6 +14,7 @@ class Listing(NamedTuple):
     most: int
     names: bool
     marked: bool  # every item opens with an article, a possessive or "to"
+    joined: bool = True  # "and" stands before the last item
 
 
 _CLAUSE = frozenset(
@@ -68,7 +69,7 @@ def read_list(text: str) -> Listing | None:
     text = re.sub(r",\s(?:aged\s)?\d{1,2}(?=,|;|\s+and\s|$)", "", text)  # Ana Ruiz, 34, and ...
     text = re.sub(r",\s(?:of|from)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*(?=,|;|\s+and\s|$)", "", text)  # of Ghent
     if quoted := _QUOTED.fullmatch(text):  # “Dawn”, “Noon” and “Dusk”
-        count = len(re.findall(r"[“\"]", quoted[0])) // (2 if '"' in quoted[0] else 1)
+        count = (len(re.findall(r"[“\"]", quoted[0])) + 1) // (2 if '"' in quoted[0] else 1)
         return Listing(count, count, True, True)
     if not text or len(text) > 400 or re.search(r"[:?!“”\"(){}\[\]\n]|\d|\s[–—-]+\s|—", text):
         return None

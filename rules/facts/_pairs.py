@@ -23,6 +23,7 @@ _MEASURES = word_set(
     """
 )
 _TURNS = word_set("and to then by in there were was it had but the year next following a just only about nearly or")
+_PLURAL_NOUNS = word_set("cuts gains hikes losses raises drops slips jumps")
 _FILLERS = r"(?:[a-z’'-]+\s+){0,5}"
 
 
@@ -49,7 +50,7 @@ def _pair_patterns() -> dict[str, re.Pattern[str]]:
         "filler": expression(_FILLERS),
         "ratio": expression(r"\s+(?:in|of|out\s+of)\s+(?:every\s+|the\s+|its\s+|their\s+)?"),
         # what may stand between the figure before and "to"
-        "to": expression(r"[^.;:!?()\n]{0,70}?,?\s+to\s+" + _FILLERS),
+        "to": expression(r"(?:(?!\band\b)[^.;:!?()\n]){0,70}?,?\s+to\s+" + _FILLERS),
         # a figure, and the size of its change: "132 complaints, a 17 percent" rise
         "then": expression(
             r"(?!\s+(?:and|or|to|but|while|of)\b)(?:(?!\b(?:and|but|while|as|for|to|on|of)\b)[^.;:!?()\n]){0,50}[,(–—-]*\s*"
@@ -83,6 +84,10 @@ def _pair_patterns() -> dict[str, re.Pattern[str]]:
             r"lower(?:s|ed|ing)|reduc(?:e|es|ed|ing)|trim(?:s|med)|slash(?:es|ed)?)\s+(?:its|the|their|his|her|our|a|an)\s+"
             r"(?:(?!(?:that|and|but|which|who|by)\b)[a-z-]+\s+){1,5}$"
         ),
+        "start": expression(r"\bfrom\s+(?:(?!to\b)[a-z’'-]+\s+){0,3}$"),
+        "tally": expression(r"(?:\s+[a-z]+)?\s+to\s+(?:the\s+)?[\d$£€]"),
+        "in_debt": expression(r"[\s-](?:[a-z]+\s)?(?:deficit|loss|debt|shortfall)\b"),
+        "in_credit": expression(r"[\s-](?:[a-z]+\s)?(?:lead|surplus|profit|gain|advantage)\b"),
         "clock": expression(
             r"\s?(?:[ap]\.?m\b|o[’']clock|noon|midnight|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
         ),
@@ -172,6 +177,8 @@ def _pair_at(text: str, start: int, pivot: re.Match[str], numbers: "Sequence[Num
         return None
     if not patterns["filler"].fullmatch(text, pivot.end(), first.start) or _is_ratio(text, first, numbers):
         return None
+    if compared and patterns["tally"].match(text, first.end):
+        return None  # compared with 47 percent to 41
     earlier = [n for n in numbers if n.end <= at]
     later = [n for n in numbers if n.start >= first.end]
     # from A to B
@@ -189,6 +196,8 @@ def _pair_at(text: str, start: int, pivot: re.Match[str], numbers: "Sequence[Num
             break
         if looks_like_year(text, number):
             continue
+        if patterns["start"].search(text, max(start, number.start - 30), number.start):
+            break  # down 4 percent from 60,779 but up 62 percent from
         if patterns["size"].search(text, max(start, number.start - 30), number.start) and (
             number.unit in ("%", "points") or text[start : number.start].endswith("by ")
         ):
@@ -234,7 +243,7 @@ def _made(text: str, start: int, low: int, high: int, before: "Number", after: "
     units = _measure(before), _measure(after)
     if units[0] != units[1] and ((units[0] and units[1]) or (_is_noun(before.unit) and _is_noun(after.unit))):
         return None
-    if before.value <= 0 or after.value <= 0:
+    if before.value <= 0 or after.value <= 0 or _turned(text, before, after):
         return None
     patterns = _pair_patterns()
     governor = patterns["governor"].search(text, max(start, governed - 60), governed)
@@ -243,9 +252,18 @@ def _made(text: str, start: int, low: int, high: int, before: "Number", after: "
         if patterns["clock"].match(text, after.end):
             return None
     verb = governor[1].lower() if governor else ""
+    if governor and verb in _PLURAL_NOUNS and text[governor.start() - 2 : governor.start() - 1].islower():
+        verb = ""  # tax cuts from
     if verb not in UP and verb not in DOWN:
         verb = ""
     return Pair(low, high, before, after, verb, one or two)
+
+
+def _turned(text: str, before: "Number", after: "Number") -> bool:
+    """Whether one figure is a debt and the other is not: from an 8-point deficit to a 4-point lead."""
+    debt, credit = _pair_patterns()["in_debt"].match, _pair_patterns()["in_credit"].match
+    one, two = before.end, after.end
+    return bool((debt(text, one) and credit(text, two)) or (credit(text, one) and debt(text, two)))
 
 
 def scale_choices(pair: Pair) -> list[tuple[float, float]]:

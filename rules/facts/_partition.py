@@ -72,6 +72,11 @@ class Row(NamedTuple):
         nouns = [self._noun(part) for part in self.parts]
         return len(set(nouns)) == len(nouns) and any(all(noun in group for noun in nouns) for group in _EXCLUSIVE)
 
+    def excludes(self, noun: str) -> bool:
+        """Whether the whole's noun is one of the kinds itself: 503 women, 206 men and 346 children."""
+        nouns = {self._noun(part) for part in self.parts}
+        return bool(noun) and any(noun in group and nouns & group for group in _EXCLUSIVE)
+
     def _noun(self, part: Part) -> str:
         words = re.findall(r"[a-z]+", part.words.lower())
         known = [word for word in words if any(word in group for group in _EXCLUSIVE)]

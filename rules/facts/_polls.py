@@ -11,7 +11,9 @@ _SIDES = {
     "neither": "undecided unsure uncertain abstained neither don't didn't neutral did",
 }
 _SIDE_OF = {word: side for side, words in _SIDES.items() for word in words.split()}
-_OTHERS = re.compile(r"\b(?:the (?:rest|remaining|other)|remainder)\b", re.I)
+# "... and the remaining 30 percent", "and the rest (30 percent)": the last of the row closes the whole.
+_OTHERS = re.compile(r"\b(?:the (?:rest|remaining|other)|remainder)\b[^.;:!?\ue000-\uefff]{0,20}(\ue025[\ue100-\uefff])", re.I)
+ROUNDING = 4  # percent that a poll may lack of one hundred
 
 
 def too_many_percent(rule: Rule, reading: Reading) -> Iterator[Finding]:
@@ -33,8 +35,8 @@ def too_many_percent(rule: Rule, reading: Reading) -> Iterator[Finding]:
             return
     total = sum(share.value for share in sides.values())
     slack = len(sides) * 0.5 + 0.01
-    closed = _OTHERS.search(reading.text) is not None and len(sides) == len(shares) > 2
-    if total > 100 + slack or (closed and total < 100 - slack):
+    closed = len(sides) == len(shares) > 2 and bool(_listed(reading, shares))
+    if total > 100 + slack or (closed and total < 100 - ROUNDING):
         first, *others = sorted(sides.values(), key=lambda share: share.start)
         shown = " + ".join(f"{share.value:g}" for share in (first, *others))
         yield rule.finding(
@@ -48,11 +50,17 @@ def _side(reading: Reading, share: Figure) -> str | None:
     """Which side a share is on, from the words after it; None if it is no side, or a share of some group."""
     at = reading.place(share) + 2
     words = re.split(r"[.!?;\ue000-\uefff]", reading.text[at : at + 45].lower())[0]
-    if re.match(r"\s+(?:of|among)\b", words):
-        return None
-    return next((_SIDE_OF[word] for word in re.findall(r"[a-z']+", words) if word in _SIDE_OF), None)
+    for word in re.findall(r"[a-z']+", words):
+        if word in ("of", "among"):
+            return None  # of some group, not of the whole
+        if word in _SIDE_OF:
+            return _SIDE_OF[word]
+    return None
 
 
 def _listed(reading: Reading, shares: list[Figure]) -> list[Figure]:
     """Shares in a row whose last is "the rest": "40 percent went to A, 30 to B and the remaining 30 to C"."""
-    return shares if _OTHERS.search(reading.text) else []
+    last = _OTHERS.search(reading.text)
+    if last is None or ord(last[1][1]) - 0xE100 != reading.figures.index(shares[-1]):
+        return []
+    return shares if reading.place(shares[0]) < last.start() else []

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newslint import Article, Figure, Finding, Found, Rule, Severity, Span, Template, flags, passes, readings
 from newslint.english.quantities import MEASURES
 
+from ._arithmetic import plain
 from ._reference import quoted_as_hints
 
 
@@ -60,7 +61,7 @@ class Conversion(Rule):
             return
         yield self.finding(
             Span(two.figure, two.end),
-            f"{one.text} is {true:,.3g} {two.unit.replace('-', ' ')}, not {two.text}.",
+            f"{one.text} is {plain(true)} {_NAMES.get(two.unit, two.unit).replace('-', ' ')}, not {two.text}.",
             related=[(Span(one.start, one.end), "the same in another unit")],
         )
 
@@ -80,6 +81,9 @@ class Conversion(Rule):
                     related=[(Span(pair["one"].start, pair["one"].end), "converted")],
                     severity=Severity.WARNING if len(pairs) > 2 else Severity.INFO,
                 )
+
+
+_NAMES = {"c": "°C", "f": "°F"}
 
 
 def _place(figure: Figure) -> float:

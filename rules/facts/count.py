@@ -7,6 +7,8 @@ from functools import cache
 
 from newslint import Article, Finding, Role, Rule, Severity, Span, expression, flags, passes
 
+from newslint.english import is_numeral
+
 from ._lists import read_list
 from ._reference import EXACT, hedge_before, occurrences, quoted_as_hints
 
@@ -70,6 +72,8 @@ class Count(Rule):
         if intro is None:
             return
         words = intro["words"].split()
+        if any(is_numeral(word.lower()) for word in words):
+            return  # the four include the three accusers
         mark = _kind(intro["mark"])
         place = next((index for index, word in enumerate(words[:3]) if _plural(word)), None)
         counted = words if place is None else words[: place + 1]
@@ -94,7 +98,7 @@ class Count(Rule):
             return
         span = Span(start, noun_end)
         if mark in ("colon", "stop") and intro.end() >= block.end:
-            if mark == "colon" or direct:
+            if mark == "colon" or (direct and not _OTHER.search(text, max(0, start - 8), start)):
                 yield from self._block_list(article, span, stated)
             return
         if mark == "stop" or (mark == "of" and noun not in _GROUPS):
@@ -115,7 +119,7 @@ class Count(Rule):
             stop = row.end()
         else:
             stop = _list_end(article, intro.end(), block.end, intro["mark"])
-        listing = read_list(text[intro.end() : stop])
+        listing = read_list(_INSIDE.sub(r"\2\1", text[intro.end() : stop]))
         if listing is None or listing.fewest <= stated <= listing.most:
             return
         inserted = mark == "dash" and text[stop : stop + 2].strip() != ""  # – young, gifted and broke –
@@ -123,6 +127,7 @@ class Count(Rule):
             if inserted and not direct and not definite:
                 return  # four engineers from the firm that built it – Low, or LW –
             sure = definite if mark == "comma" else direct or mark != "dash"
+            sure = sure and listing.joined
         else:
             sure = (mark == "colon" and direct) or listing.marked
             if not sure and (mark not in ("colon", "dash", "bracket") or inserted or (mark != "colon" and not direct)):
@@ -183,6 +188,11 @@ def _intro() -> re.Pattern[str]:
         r"\s(?:are|were|will\sbe)(?=\s(?:the\s)?[A-Z])|\sof(?=\s[A-Z])|,(?=\s(?:the\s)?[A-Z])"
     )
     return re.compile(rf"(?P<words>(?:\s+[\w’'.-]*[\w’'-]){{0,9}}?)(?P<mark>{marks})\s*")
+
+
+# "fiscal cliff," "hard landing" and: American desks put the comma inside.
+_INSIDE = expression(r"([,;])([\"”’])")
+_OTHER = expression(r"\bother\s$")
 
 
 def _kind(mark: str) -> str:

@@ -141,14 +141,14 @@ _SHARES = (
     # 120 is half of the 300
     Template(rf"{{part{ANY}}}~3 (?:is|was|are|were|makes|made|represents|represented) {{share:f%}} of {THE}{{whole{ANY}}}"),
 )
-_SAME_SHARE = Template(rf"{{one:f}}(?: [\w'-]+){{0,4}}?{OR} {{two:%}}(?! (?:of|more|less|higher))")
+_SAME_SHARE = Template(rf"{{one:f}}(?! (?:that|as|the|what))(?: [\w'-]+){{0,4}}?{OR} {{two:%}}(?! (?:of|more|less|higher))")
 BASE = (
     r"(?:as (?:many|much|high|large|big|long|far|heavy|tall|often)(?: [\w'-]+){0,2} as|the|that of|its|their|his|her|last [a-z]+'s|what|"
     r"more than|the size of|the number of|the cost of|the amount of)"
 )
 _MULTIPLES = (
     # £90,000, three times the £45,000
-    Template(rf"{{value:n$m%}}(?:(?! and )[^.;:!?\ue000-\uefff]){{0,60}}?(?:,| –| \(|, or| is| was| are| were) (?:about |nearly |almost )?{{times:xf}} (?:of )?{BASE}(?: [\w'-]+){{0,3}}? {{base:n$m%}}"),
+    Template(rf"{{value:n$m%}}(?:(?! and )[^.;:!?)\ue000-\uefff]){{0,60}}?(?:,| –| \(|, or| is| was| are| were) (?:about |nearly |almost )?{{times:xf}} (?:of )?{BASE}(?: [\w'-]+){{0,3}}? {{base:n$m%}}"),
     # three times the £45,000 set aside: £90,000
     Template(rf"{{times:x}} {BASE}(?: [\w'-]+){{0,3}}? {{base:n$m%}}(?: [\w'-]+){{0,4}}?(?:,| –|:| \(|, or) {{value:n$m%}}"),
 )

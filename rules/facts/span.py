@@ -133,7 +133,7 @@ _DATES = (
     Template(rf"\b(?:for|lasts?|lasted|runs?|ran|a) {{time:t}}~3,? (?:from|between) {{first:d}}{UNTIL}{{last:d}}"),
 )
 _RANGES = (
-    Template(r"{low:a} (?:to|and|–) {high:a}"),
+    Template(r"{low:a} to {high:a}"),
     Template(r"{low:a}(?:-| – ){high:a}"),
     Template(r"\bbetween {low:n$m%t} and {high:n$m%t}"),
     Template(r"\b(?:ranging|ranged|ranges|range|varying|varied|varies|anywhere|anything) (?:from|between) {low:n$m%t} (?:to|and) {high:n$m%t}"),

@@ -44,7 +44,7 @@ class Vote(Rule):
 
     def _tally(self, article: Article, reading: Reading, tally: Found) -> Iterator[Finding]:
         yes, no, third = tally["yes"], tally["no"], tally.get("third")
-        margin = next((found["margin"] for way in _MARGINS for found in way.finditer(reading)), None)
+        margin = _margin(reading, tally)
         votes = _VOTING.search(reading.text) is not None
         if margin is not None and margin not in (yes, no, third) and margin.exact and _comparable(yes, no, margin):
             gap = yes.slack.minus(no.slack)
@@ -57,7 +57,8 @@ class Vote(Rule):
                 return
         if not votes or yes.kind != "n":
             return
-        if yes.value < no.value and _CARRIED.search(reading.text, 0, tally.match.start() + 1) and not _NOT.search(reading.text):
+        plainly = yes.exact and no.exact and not reading.text[: tally.match.start()].endswith("from ")
+        if plainly and yes.value < no.value and _CARRIED.search(reading.text, 0, tally.match.start() + 1) and not _NOT.search(reading.text):
             yield self.finding(
                 Span(yes.figure, no.end),
                 f"Carried by {yes.text} against {no.text}: the smaller side.",
@@ -74,6 +75,16 @@ class Vote(Rule):
                 f"{shown} = {cast:g} votes, of {size.value:g}.",
                 related=[(Span(size.start, size.end), "the size of the body")],
             )
+
+
+def _margin(reading: Reading, tally: Found) -> Figure | None:
+    """The margin that the sentence gives for its tally; not one that would have been needed."""
+    for way in _MARGINS:
+        for found in way.finditer(reading):
+            low, high = sorted((tally.places["no"], found.places["margin"]))
+            if high - low < 110 and not _NEEDED.search(reading.text, low, high):
+                return found["margin"]
+    return None
 
 
 def _comparable(yes: Figure, no: Figure, margin: Figure) -> bool:
@@ -110,7 +121,7 @@ BODY = (
     r"cabinet|caucus|union|body|union|synod|congress|knesset|duma|tribunal)"
 )
 _SIZE = Template(rf"{{size}}[- ](?:member|seat|strong|person|judge|man|justice|councillor|delegate)(?: (?!the )[\w'-]+){{0,3}}? {BODY}\b")
-_ALL = Template(r"\ball {size}~1 (?:members|councillors|judges|justices|senators|delegates|directors|jurors|votes|lawmakers|MPs)\b")
+_ALL = Template(r"\ball {size} (?:members|councillors|judges|justices|senators|delegates|directors|jurors|votes|lawmakers|MPs)\b")
 TO = r"(?:-| – | to | votes to | against )"
 _TALLIES = (
     Template(rf"(?<![\w.,/-]){{yes:n$}}(?: votes)?{TO}{{no:n$}}(?![\w/-]|[.,]\d)(?:-{{third}})?[^.;:!?\ue000-\uefff]{{0,60}}?{THIRD}"),
@@ -119,10 +130,11 @@ _TALLIES = (
 )
 _MARGINS = (
     Template(r"\b(?:majority|margin|lead|difference|gap|advantage|plurality) of (?:just |only )?{margin:n$}"),
-    Template(r"{margin}[ -](?:vote|seat|goal|run|shot|stroke) (?:majority|margin|lead|win|victory|advantage|gap|defeat|loss)"),
+    Template(r"{margin}[ -](?:vote|seat|goal) (?:majority|margin|lead|win|victory|advantage|gap|defeat|loss)"),
     Template(r"{margin:p} (?:majority|margin|lead|win|victory|advantage|gap|defeat|loss)"),
     Template(r"\b(?:won|lost|beaten|win|winning|losing|passed|failed|defeated|ahead|behind)(?: it| the \w+)? by (?:just |only )?{margin:np}(?! votes to| to\b|-| –)"),
 )
+_NEEDED = re.compile(r"\b(?:would|could|need\w*|must|should|if|last|previous\w*|earlier|while|but)\b", re.I)
 _VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballots?|motion|bill|resolution|amendment|passed|approved|adopted|ruled|rul(?:ed|ing)|carried|rejected)\b", re.I)
 _CARRIED = re.compile(r"\b(?:passed|approved|adopted|carried|won|elected|backed|endorsed|upheld|ratified)\b", re.I)
 _NOT = re.compile(r"\b(?:not|failed|rejected|defeated|lost|narrowly missed|against|two-thirds|supermajority|overrid\w+|veto\w*)\b", re.I)

@@ -101,7 +101,7 @@ class Weekday(Rule):
         year = date.year if date.year is not None else following.year
         first, last = day_of(date, year), day_of(following, year)
         span = Span(date.start, following.end)
-        if first and last and last < first and date.year is not None:
+        if first and last and last < first and date.year is not None and following.year is not None:
             return self.finding(span, f"“{text[span.start : span.end]}” ends before it begins.")
         if date.year is None and following.year is None and date.month == following.month:
             assert date.day is not None

@@ -24,7 +24,7 @@ class Figure(NamedTuple):
 
     ``kind`` is one letter: n count, % percent, p percentage points, $ money, m measure, t duration, y year, a age,
     f share ("a third of", "one in four"), x multiple ("twice the", "three times"), o ordinal, c clock (hours of the
-    day), d date or month. ``start`` takes in the hedge ("about 40"), ``figure`` is where the number itself begins.
+    day), d date or month, i the number in a name ("Route 66", "the S&P 500"). ``start`` takes in the hedge ("about 40"), ``figure`` is where the number itself begins.
     ``unit``: currency, measure or unit of time in the singular; for a count its noun in the singular, "" where none
     stands there. ``value`` is in ``unit``; ``slack`` holds the values that rounding and hedge allow.
     """
@@ -96,12 +96,18 @@ _STOPS = frozenset(
 _WORD = expression(r"[ \xa0-]([A-Za-z][\w’'-]*)")
 _YEAR_CONTEXT = expression(
     r"\b(?:in|by|since|until|till|from|to|through|of|during|before|after|and|early|late|mid|year|spring|summer|autumn|fall|"
-    r"winter|for|the|around|circa|[A-Z][a-z]{2,8}\.?|\d(?:st|nd|rd|th)?,)[ -]$",
+    r"winter|for|the|around|circa|on|above|below|[A-Z][a-z]{2,8}\.?|\d(?:st|nd|rd|th)?,)[ -]$",
     2,  # re.I
 )
 _AGE_BEFORE = expression(r"\b(?:aged|age|age of|ages)[ ](?:of )?(?:just |only |about )?$", 2)
 _APPOSED = expression(r"[A-Z][\w’'.-]+,[ ](?:now |aged )?$")
 _APPOSED_END = expression(r",|[.]?$|[.](?=\s)|;|\)|[ ]and\b|[ ](?:of|from)[ ][A-Z]")
+_NAMED = expression(
+    r"(?:\b(?:No|Nos|no|nos)\.|\b(?:Number|Route|Highway|Interstate|Chapter|Section|Article|Flight|Channel|Page|Room|Gate|Terminal|"
+    r"District|Precinct|Ward|Grade|Level|Phase|Stage|Class|Boeing|Airbus|Fortune|Proposition|Prop\.|Type|Title|Psalm|Apollo|"
+    r"Formula|Under|Pier|Group|Unit|Line|Area|Season|Episode|Round|Week|Game|Day|Part|Volume|Issue|Super|Nasdaq|Dow)|"
+    r"\b[A-Z]{2,}|\b[A-Z]&[A-Z])[ ]$"
+)
 _OLD = expression(r"[ -](?:years?|months?|weeks?|days?)(?:[ -]olds?\b|[ ]of[ ]age\b)")
 _SQUARE = expression(r"[ -](?:sq\.?|square|nautical)[ -]([a-z]+)", 2)
 _SQUARE_AFTER = expression(r"[ -](?:square)?(acres?|hectares?)\b")
@@ -279,6 +285,8 @@ def _measured(text: str, low: int, number: "Number", slack: Interval) -> Figure 
 
 def _counted(text: str, low: int, number: "Number", slack: Interval) -> Figure:
     start, end, value = number.start, number.end, number.value
+    if _NAMED.search(text, max(low, start - 16), start) and not number.scaled:
+        return Figure(start, end, "i", number.text, value, slack, "", True, start)
     if value == int(value) and 1 <= value < 120 and not number.scaled and "-" not in number.unit:
         if _APPOSED.search(text, max(low, start - 30), start) and _APPOSED_END.match(text, end):
             return _made(text, low, start, end, "a", value, slack, "year")
