@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from newslint.analysis.figures.dates import Date
+    from newslint.analysis.figures.numbers import Number
     from newslint.analysis.names.inventory import Inventory
     from newslint.analysis.names.people import Person
     from newslint.analysis.quotations.quotes import Quote, QuoteMark
+    from newslint.analysis.text.sentences import Sentence
     from newslint.model.block import Block, Role
     from newslint.model.span import HasSpan
 
@@ -20,6 +23,12 @@ class Views(Protocol):
 
     @property
     def blocks(self) -> tuple[Block, ...]: ...
+    @property
+    def sentences(self) -> tuple[Sentence, ...]: ...
+    @property
+    def dates(self) -> tuple[Date, ...]: ...
+    @property
+    def numbers(self) -> tuple[Number, ...]: ...
     @property
     def quote_marks(self) -> tuple[QuoteMark, ...]: ...
     @property

@@ -123,30 +123,12 @@ MULTIPLES = {
     "quadruple": 4.0,
     "quintuple": 5.0,
 }
-ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
-        1,
-    )
-} | {
-    "twentieth": 20,
-    "thirtieth": 30,
-    "fortieth": 40,
-    "fiftieth": 50,
-    "sixtieth": 60,
-    "seventieth": 70,
-    "eightieth": 80,
-    "ninetieth": 90,
-    "hundredth": 100,
-}
-
 # Words before a figure that loosen it -> the least and the greatest true value, as factors of the figure.
 ANY = (0.0, float("inf"))
 HEDGES = {
     ANY: "up to|as much as|as many as|as few as|as little as|as high as|as low as|a possible|a potential|"
-    "a maximum of|a minimum of|an estimated|at most|no more than|not more than|no fewer than|no less than|not less than|"
+    "a maximum of|a minimum of|an estimated|at most|no more than|not more than|no fewer than|"
+    "no less than|not less than|"
     "potentially|perhaps|possibly|maybe",
     (1.0, float("inf")): "at least",
     (1.0, 1.12): "just over|slightly more than|slightly over|a little over|a little more than",

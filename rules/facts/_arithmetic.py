@@ -1,8 +1,6 @@
 """How the rules on facts compare figures, and how they write a sum in a message."""
 
-from collections.abc import Iterable
-
-from newslint import Figure, Interval
+from newslint import Figure
 
 _SIGNS = frozenset("$£€¥₹₽₩₦")
 
@@ -20,13 +18,6 @@ def same_nouns(one: Figure, two: Figure) -> bool:
     return not one.unit or not two.unit or one.unit == two.unit
 
 
-def total_of(figures: Iterable[Figure]) -> Interval:
-    low = high = 0.0
-    for figure in figures:
-        low, high = low + figure.slack.low, high + figure.slack.high
-    return Interval(low, high)
-
-
 def plain(value: float, like: Figure | None = None) -> str:
     """A value as an editor writes it: "$9 million", "206", "12.5"."""
     sign = like.unit if like is not None and like.kind == "$" and like.unit[-1:] in _SIGNS else ""
@@ -37,10 +28,3 @@ def plain(value: float, like: Figure | None = None) -> str:
     if abs(value) >= 100 or abs(value - round(value)) < 0.005:
         return f"{sign}{value:,.0f}{end}"
     return f"{sign}{value:.2f}{end}" if sign else f"{value:.3g}{end}"
-
-
-def sum_of(figures: Iterable[Figure]) -> str:
-    """ "121 + 40 + 45 = 206". """
-    parts = list(figures)
-    total = sum(part.value for part in parts)
-    return " + ".join(plain(part.value, part) for part in parts) + f" = {plain(total, parts[0])}"

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint import expression
+from newslint import english, expression
 
 from ._reference import hedge_before
 
@@ -14,28 +14,7 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-UP = word_set(
-    """
-    rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb
-    climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring
-    gain gains gained gaining leap leaps leapt leaped leaping growth swell swelled swelling swollen balloon
-    ballooned hike hiked raise raises raised raising up uptick higher more boost boosted spike spiked
-    rocketed skyrocketed advance advanced expand expanded expansion mushroomed upped bump accelerate accelerates
-    accelerated accelerating quicken quickens quickened quickening lift lifts lifted lifting escalated
-    """
-)
-DOWN = word_set(
-    """
-    fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease
-    decreases decreased decreasing slide slides slid sliding slip slips slipped slipping sink sinks sank
-    sunk sinking shrink shrinks shrank shrunk shrinking plunge plunges plunged plunging plummet plummets
-    plummeted plummeting tumble tumbles tumbled tumbling dip dips dipped dipping reduce reduces reduced
-    reducing reduction cut cuts cutting slump slumps slumped slumping lower lowered lowering down fewer less
-    loss lost contract contracted contraction slash slashed dived crashed collapsed dwindled trimmed
-    downturn eases eased easing slows slowed slowing cools cooled cooling trim trims trimming dwindles dwindling
-    moderated
-    """
-)
+UP, DOWN = english.UP, english.DOWN
 AFTER_YEARS = word_set(
     """
     to and in when by as the was or for with after than from on at but while because compared is has had were

@@ -10,7 +10,7 @@ def with_following(article: Article) -> Iterator[tuple[Reading, Reading]]:
     found = article.view(readings)
     for index, reading in enumerate(found):
         after = found[index + 1] if index + 1 < len(found) else None
-        if after is not None and after.index == reading.index + 1 and after.block == reading.block:
+        if after is not None and after.sentence == reading.sentence + 1 and after.block == reading.block:
             yield reading, reading.with_(after)
         else:
             yield reading, reading

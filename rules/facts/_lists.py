@@ -69,7 +69,8 @@ def read_list(text: str) -> Listing | None:
     text = re.sub(r",\s(?:aged\s)?\d{1,2}(?=,|;|\s+and\s|$)", "", text)  # Ana Ruiz, 34, and ...
     text = re.sub(r",\s(?:of|from)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*(?=,|;|\s+and\s|$)", "", text)  # of Ghent
     if quoted := _QUOTED.fullmatch(text):  # “Dawn”, “Noon” and “Dusk”
-        count = (len(re.findall(r"[“\"]", quoted[0])) + 1) // (2 if '"' in quoted[0] else 1)
+        marks = len(re.findall(r"[“\"]", quoted[0]))
+        count = (marks + 1) // 2 if '"' in quoted[0] else marks
         return Listing(count, count, True, True)
     if not text or len(text) > 400 or re.search(r"[:?!“”\"(){}\[\]\n]|\d|\s[–—-]+\s|—", text):
         return None
@@ -99,10 +100,11 @@ def read_list(text: str) -> Listing | None:
         most = len(items)
     for part in parts:
         most += len(_joined(part)) - 1
-    return _judged(items, fewest, most, ";" in text)
+    and_before_last = opening is not None or len(items) > len(parts) + 1
+    return _judged(items, fewest, most, ";" in text, and_before_last)
 
 
-def _judged(items: list[str], fewest: int, most: int, long_items: bool) -> Listing | None:
+def _judged(items: list[str], fewest: int, most: int, long_items: bool, joined: bool) -> Listing | None:
     if any(_INSERTED.match(item) for item in items):
         return None
     names = all(_name().fullmatch(piece) for item in items for piece in _joined(item))
@@ -114,7 +116,7 @@ def _judged(items: list[str], fewest: int, most: int, long_items: bool) -> Listi
         if any(word in _CLAUSE for item in items for word in item.lower().split()):
             return None
     marked = all(item.lower().startswith(_ARTICLES) for item in items)
-    return Listing(fewest, most, names, marked or long_items)
+    return Listing(fewest, most, names, marked or long_items, joined)
 
 
 def _joined(part: str) -> list[str]:

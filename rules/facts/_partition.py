@@ -1,4 +1,4 @@
-"""Parts told one after the other: "seven women, five men and a child", "121 were under ten, 40 were teenagers and ..."."""
+"""Parts told one after the other: "seven women, five men and a child", "121 were under ten and 40 were teenagers"."""
 
 import re
 from typing import NamedTuple
@@ -10,7 +10,8 @@ _EXCLUSIVE = tuple(
     frozenset(group.split())
     for group in (
         "adult adults child children baby babies infant infants teenager teenagers",
-        "man men woman women child children boy boys girl girls baby babies teenager teenagers male males female females",
+        "man men woman women child children boy boys girl girls baby babies "
+        "teenager teenagers male males female females",
         "son sons daughter daughters",
         "democrat democrats republican republicans independent independents",
         "gold golds silver silvers bronze bronzes",
@@ -22,11 +23,13 @@ _COUNT = "[\ue06e][\ue100-\uefff]"
 _MONEY = "[\ue024][\ue100-\uefff]"
 _REST = r"(?:the |all )?(?:other|others|remaining|rest of the|final|last) "
 _ONE = (
-    r"(?:an?|one) (?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|son|daughter|teenager|adult|nurse|draw|loss|defeat|win|"
+    r"(?:an?|one) (?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|son|daughter|teenager|adult|nurse|draw|"
+    r"loss|defeat|win|"
     r"officer|soldier|[a-z]+(?:er|or|ist|ian|ant|ent))\b"
 )
 _PART = re.compile(
-    rf"(?P<rest>{_REST})?(?:another |a further |only |just |with )?(?:(?P<count>{_COUNT})|(?P<money>{_MONEY})|(?P<one>{_ONE}))"
+    rf"(?P<rest>{_REST})?(?:another |a further |only |just |with )?(?:(?P<count>{_COUNT})|"
+    rf"(?P<money>{_MONEY})|(?P<one>{_ONE}))"
     # what is said of it: no comma, no clause
     r"(?P<words>[^,;:.()–?!]{0,70}?)"
     r"(?P<end>,? and(?= )|,? while(?= )|,? but(?= )|;(?: and)?(?= )|,(?= )|(?=[.;:()–?!]|$))",

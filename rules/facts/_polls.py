@@ -12,7 +12,9 @@ _SIDES = {
 }
 _SIDE_OF = {word: side for side, words in _SIDES.items() for word in words.split()}
 # "... and the remaining 30 percent", "and the rest (30 percent)": the last of the row closes the whole.
-_OTHERS = re.compile(r"\b(?:the (?:rest|remaining|other)|remainder)\b[^.;:!?\ue000-\uefff]{0,20}(\ue025[\ue100-\uefff])", re.I)
+_OTHERS = re.compile(
+    r"\b(?:the (?:rest|remaining|other)|remainder)\b[^.;:!?\ue000-\uefff]{0,20}(\ue025[\ue100-\uefff])", re.I
+)
 ROUNDING = 4  # percent that a poll may lack of one hundred
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint import Article, Finding, Role, Severity, expression
+from newslint import Article, Finding, Role, Severity, english, expression
 
 if TYPE_CHECKING:
     from newslint import Date
@@ -14,11 +14,7 @@ if TYPE_CHECKING:
 _TOP = 6  # blocks that may hold the date line of a page
 
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+WEEKDAYS, MONTHS = english.WEEKDAYS, english.MONTHS
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

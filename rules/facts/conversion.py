@@ -3,8 +3,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterator
 
-from newslint import Article, Figure, Finding, Found, Rule, Severity, Span, Template, flags, passes, readings
-from newslint.english.quantities import MEASURES
+from newslint import Article, Figure, Finding, Found, Rule, Severity, Span, Template, english, flags, passes, readings
 
 from ._arithmetic import plain
 from ._reference import quoted_as_hints
@@ -50,7 +49,7 @@ class Conversion(Rule):
                 yield from self._rates(pairs)
 
     def _measures(self, one: Figure, two: Figure) -> Iterator[Finding]:
-        a, b = MEASURES.get(one.unit), MEASURES.get(two.unit)
+        a, b = english.MEASURES.get(one.unit), english.MEASURES.get(two.unit)
         if a is None or b is None or a.dimension != b.dimension or a == b:
             return
         true = (one.value + a.offset) * a.factor / b.factor - b.offset
@@ -77,7 +76,8 @@ class Conversion(Rule):
                 two = pair["two"]
                 yield self.finding(
                     Span(two.figure, two.end),
-                    f"{pair['one'].text} for {two.text} is a rate of {rate:.3g}; elsewhere in the article it is {usual:.3g}.",
+                    f"{pair['one'].text} for {two.text} is a rate of {rate:.3g}; elsewhere "
+                    f"in the article it is {usual:.3g}.",
                     related=[(Span(pair["one"].start, pair["one"].end), "converted")],
                     severity=Severity.WARNING if len(pairs) > 2 else Severity.INFO,
                 )
@@ -98,5 +98,8 @@ def _place(figure: Figure) -> float:
     return scale * 10.0 ** min(zeros, max(0, len(whole) - 1))
 
 
-_TWICE = Template(r"{one:m}~1(?: \(|, or | or | – |/| – or )(?:or |some )?{two:m}(?! (?:longer|more|less|wide|long|high|deep|tall) than)")
+_TWICE = Template(
+    r"{one:m}~1(?: \(|, or | or | – |/| – or )(?:or |some )?{two:m}(?! (?:longer|more|less|wide|long|high|"
+    r"deep|tall) than)"
+)
 _MONEY = Template(r"{one:$}(?: \(| – or |, or )(?:or |worth )?{two:$}")

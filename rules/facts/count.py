@@ -5,9 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from newslint import Article, Finding, Role, Rule, Severity, Span, expression, flags, passes
-
-from newslint.english import is_numeral
+from newslint import Article, Finding, Role, Rule, Severity, Span, english, expression, flags, passes
 
 from ._lists import read_list
 from ._reference import EXACT, hedge_before, occurrences, quoted_as_hints
@@ -72,7 +70,7 @@ class Count(Rule):
         if intro is None:
             return
         words = intro["words"].split()
-        if any(is_numeral(word.lower()) for word in words):
+        if any(english.is_numeral(word.lower()) for word in words):
             return  # the four include the three accusers
         mark = _kind(intro["mark"])
         place = next((index for index, word in enumerate(words[:3]) if _plural(word)), None)

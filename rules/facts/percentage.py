@@ -208,7 +208,10 @@ class Percentage(Rule):
             if read is None:
                 continue
             part, whole, share = read
-            if any(n.unit in ("%", "points") or n.unit in _TIMES for n in (part, whole)) or part.currency != whole.currency:
+            if (
+                any(n.unit in ("%", "points") or n.unit in _TIMES for n in (part, whole))
+                or part.currency != whole.currency
+            ):
                 continue
             if not 0 < part.value <= whole.value or part.scaled != whole.scaled:
                 continue

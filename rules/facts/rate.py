@@ -1,13 +1,16 @@
 from collections.abc import Iterator
 
-from newslint import Article, Figure, Finding, Found, Rule, Severity, Span, Template, flags, passes, readings
-from newslint.english.quantities import DURATIONS
+from newslint import Article, Figure, Finding, Found, Rule, Severity, Span, Template, english, flags, passes, readings
 
 from ._arithmetic import plain
 from ._reference import quoted_as_hints
 
 PER = r"(?:each|apiece|a (?:head|piece|person|ticket|copy|share|unit)|per [a-z]+)"
-TOTAL = r"(?:,? (?:for )?(?:a|in) total (?:of|is|was|cost of)?|,? tota?l?ling|,? or|,? raising|,? bringing in|,? costing|,? worth|,? making|,? earning|,? for| –|:|,? which comes to|,? a bill of|,? a cost of|,? netting|,? that is)"
+TOTAL = (
+    r"(?:,? (?:for )?(?:a|in) total (?:of|is|was|cost of)?|,? tota?l?ling|,? or|,? raising|,? bringing in|"
+    r",? costing|,? worth|,? making|,? earning|,? for| –|:|,? which comes to|,? a bill of|,? a cost of|"
+    r",? netting|,? that is)"
+)
 
 
 class Rate(Rule):
@@ -66,10 +69,15 @@ class Rate(Rule):
         """$50 a week, or $3,200 a year."""
         one, two = found["one"], found["two"]
         short, long = found.match["short"].lower(), found.match["long"].lower()
-        if one.unit != two.unit or one.kind != two.kind or short == long or one.kind == "n" and one.unit != two.unit:
+        if one.unit != two.unit or one.kind != two.kind or short == long or (one.kind == "n" and one.unit != two.unit):
             return
-        ratio = DURATIONS[_UNITS.get(long, long)] / DURATIONS[_UNITS.get(short, short)]
-        working = {("hour", "day"): (6, 24), ("hour", "week"): (30, 168), ("hour", "year"): (1500, 8784), ("day", "week"): (5, 7)}
+        ratio = english.DURATIONS[_UNITS.get(long, long)] / english.DURATIONS[_UNITS.get(short, short)]
+        working = {
+            ("hour", "day"): (6, 24),
+            ("hour", "week"): (30, 168),
+            ("hour", "year"): (1500, 8784),
+            ("day", "week"): (5, 7),
+        }
         pair = (_UNITS.get(short, short), _UNITS.get(long, long))
         low, high = working.get(pair, (ratio * 0.96, ratio * 1.04))
         if pair == ("day", "year"):
@@ -90,7 +98,7 @@ class Rate(Rule):
         if each.unit != total.unit or each.kind != total.kind or not (time.exact and each.exact):
             return
         per = _UNITS.get(found.match["per"].lower(), found.match["per"].lower())
-        ratio = DURATIONS[time.unit] * time.value / DURATIONS[per]
+        ratio = english.DURATIONS[time.unit] * time.value / english.DURATIONS[per]
         value = ratio * each.value
         if abs(value - round(value)) < 0.03 * value:
             value = round(value)
@@ -107,15 +115,32 @@ _UNITS = {"annum": "year", "monthly": "month", "weekly": "week", "daily": "day",
 _TIME = r"(?:hour|day|week|month|quarter|year|annum)"
 _TIMES = (
     # 200 tickets at £5 each, raising £1,000
-    Template(rf"{{count}}(?: (?!and|or)[\w'-]+){{1,5}}? (?:at|for|costing|worth|priced at|of) {{each:$}}(?: {PER})(?: [\w'-]+){{0,3}}?{TOTAL} (?:just |only )?{{total:$}}(?! {PER})"),
+    Template(
+        rf"{{count}}(?: (?!and|or)[\w'-]+){{1,5}}? (?:at|for|costing|worth|priced at|"
+        rf"of) {{each:$}}(?: {PER})(?: [\w'-]+){{0,3}}?{TOTAL} (?:just |only )?{{total:$}}(?! {PER})"
+    ),
     # £5 each for 200 tickets, a total of £1,000
-    Template(rf"{{each:$}} {PER} (?:for|to|on|from) (?:the |all |its |his |her |their )?{{count}}(?: [\w'-]+){{0,3}}?{TOTAL} {{total:$}}(?! {PER})"),
+    Template(
+        rf"{{each:$}} {PER} (?:for|to|on|from) (?:the |all |its |his |her |"
+        rf"their )?{{count}}(?: [\w'-]+){{0,3}}?{TOTAL} {{total:$}}(?! {PER})"
+    ),
     # £1,000 shared among 200 winners, £5 each
     Template(
-        rf"{{total:$}}[^.;:!?\ue000-\uefff]{{0,60}}? (?:among|between|amongst|by|to|for) (?:the |all |its |his |her |their )?{{count}}(?: (?!and|or)[\w'-]+){{0,4}}?(?:,| –|, or| \(|, giving them|, with) (?:or |about )?{{each:$}}~1 {PER}"
+        rf"{{total:$}}[^.;:!?\ue000-\uefff]{{0,60}}? (?:among|between|amongst|by|to|for) (?:the |all |its |"
+        rf"his |her |their )?{{count}}(?: (?!and|or)[\w'-]+){{0,4}}?(?:,| –|, or| \(|, giving them|"
+        rf", with) (?:or |about )?{{each:$}}~1 {PER}"
     ),
     # 12 rows of 30 seats, 360 in all
-    Template(r"{count} (?:rows|boxes|teams|groups|classes|packs|crates|buses|coaches|tables|rounds|lorries|trucks|shifts|batches|lots|sets) of {each}~2(?:, or| –|,| \() (?:a total of )?{total}"),
+    Template(
+        r"{count} (?:rows|boxes|teams|groups|classes|packs|crates|buses|coaches|tables|rounds|lorries|trucks|"
+        r"shifts|batches|lots|sets) of {each}~2(?:, or| –|,| \() (?:a total of )?{total}"
+    ),
 )
-_YEARLY = Template(rf"{{one:$nm}}~2 (?:a|an|per|each|every) (?P<short>{_TIME})(?:,? or|,? which is| \(| –|,? equivalent to|,? that is,?|,) (?:about |or |some )?{{two:$nm}} (?:a|an|per|each|every) (?P<long>{_TIME})")
-_OVER = Template(rf"{{each:$nm}}~2 (?:a|an|per|each|every) (?P<per>{_TIME})~3 (?:for|over|in) (?:the (?:next|last|past) )?{{time:t}}~2{TOTAL} {{total:$nm}}")
+_YEARLY = Template(
+    rf"{{one:$nm}}~2 (?:a|an|per|each|every) (?P<short>{_TIME})(?:,? or|,? which is| \(| –|"
+    rf",? equivalent to|,? that is,?|,) (?:about |or |some )?{{two:$nm}} (?:a|an|per|each|every) (?P<long>{_TIME})"
+)
+_OVER = Template(
+    rf"{{each:$nm}}~2 (?:a|an|per|each|every) (?P<per>{_TIME})~3 (?:for|over|in) (?:the (?:next|last|"
+    rf"past) )?{{time:t}}~2{TOTAL} {{total:$nm}}"
+)

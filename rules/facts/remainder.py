@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Reading, Rule, Severity, Span, Template, flags, passes, readings
+from newslint import Article, Finding, Reading, Rule, Severity, Span, Template, flags, passes
 
 from ._arithmetic import alike, plain
 from ._joined import with_following
@@ -48,7 +48,11 @@ class Remainder(Rule):
             middle = [f for f in reading.figures if part.end < f.start < rest.start and f not in (whole,)]
             if any(figure.kind == whole.kind for figure in middle):
                 continue  # told of further parts: the rule on sums adds them
-            if rest.unit and whole.kind == "n" and rest.unit not in (whole.unit, part.unit, "other", "in", "person", "member"):
+            if (
+                rest.unit
+                and whole.kind == "n"
+                and rest.unit not in (whole.unit, part.unit, "other", "in", "person", "member")
+            ):
                 continue
             if whole.slack.minus(part.slack).meets(rest.slack):
                 continue
@@ -61,14 +65,20 @@ class Remainder(Rule):
 
 
 _OTHER = Template(
-    rf"(?<!but ){{part:n$%}}~2 (?:out )?of {THE}{{whole:n$%}}[^:()]{{0,160}}?\b(?:the|its|all|his|her|their|with) (?:other|remaining|rest,?) "
+    rf"(?<!but ){{part:n$%}}~2 (?:out )?of {THE}{{whole:n$%}}[^:()]{{0,160}}?\b(?:the|its|all|his|her|"
+    rf"their|with) (?:other|remaining|rest,?) "
     r"{rest:n$%}(?! percent)"
 )
 _LEAVING = Template(
-    rf"(?<!but ){{part:n$%}}~2 (?:out )?of {THE}{{whole:n$%}}[^:()]{{0,120}}?\b(?:leaving|leaves|left with|which leaves)(?: only| just)? {{rest:n$%}}"
+    rf"(?<!but ){{part:n$%}}~2 (?:out )?of {THE}{{whole:n$%}}[^:()]{{0,120}}?\b(?:leaving|leaves|left with|"
+    rf"which leaves)(?: only| just)? {{rest:n$%}}"
 )
-_ALL_BUT = Template(rf"\ball but {{part}} of {THE}{{whole}}(?: [\w'-]+){{0,2}}?(?:, | \(| – |, or |, that is, ){{rest}}")
+_ALL_BUT = Template(
+    rf"\ball but {{part}} of {THE}{{whole}}(?: [\w'-]+){{0,2}}?(?:, | \(| – |, or |, that is, ){{rest}}"
+)
 _MINUS = Template(
-    rf"\b(?:of|from) {THE}{{whole:n$}}~3, {{part:n$}} (?:have|had|has|were|was|are)(?: since| already| been)* (?:left|died|resigned|withdrawn|gone|spent|"
-    r"used|sold|closed|cut|rejected|removed|repaid)~4,? (?:leaving|so that|and)(?: only| just)? {rest:n$}(?: remain| are left| left)?"
+    rf"\b(?:of|from) {THE}{{whole:n$}}~3, {{part:n$}} (?:have|had|has|were|was|are)(?: since| already|"
+    rf" been)* (?:left|died|resigned|withdrawn|gone|spent|"
+    r"used|sold|closed|cut|rejected|removed|repaid)~4,? (?:leaving|so that|and)(?: only|"
+    r" just)? {rest:n$}(?: remain| are left| left)?"
 )

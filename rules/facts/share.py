@@ -7,7 +7,10 @@ from ._joined import with_following
 from ._reference import quoted_as_hints
 from ._totals import totals
 
-THE = r"(?:the |its |their |his |her |all |our |this |last |year's |those |these |that |a total of |a |an |annual |total |whole )*"
+THE = (
+    r"(?:the |its |their |his |her |all |our |this |last |year's |those |these |that |a total of |a |an |"
+    r"annual |total |whole )*"
+)
 OR = r"(?:,? or| –|,| \(|, that is,|,? i\.?e\.?,?|, which is|, meaning|:|, worth|, amounting to| –)"
 
 
@@ -75,7 +78,7 @@ class Share(Rule):
     def _share(self, share: Figure, part: Figure, whole: Figure) -> Iterator[Finding]:
         if part.kind != whole.kind or (part.kind != "n" and part.unit != whole.unit) or part == whole:
             return
-        if not 0 < part.value <= whole.value * 1.5 or part.value == whole.value or not whole.exact and not part.exact:
+        if not 0 < part.value <= whole.value * 1.5 or part.value == whole.value or (not whole.exact and not part.exact):
             return
         true = part.slack.over(whole.slack)
         if true.meets(_portion(share)):
@@ -110,7 +113,8 @@ class Share(Rule):
             return
         yield self.finding(
             Span(times.figure, times.end),
-            f"{plain(value.value, value)} ÷ {plain(base.value, base)} = {value.value / base.value:.3g}, not {times.text.lower()}.",
+            f"{plain(value.value, value)} ÷ {plain(base.value, base)} = {value.value / base.value:.3g}, "
+            f"not {times.text.lower()}.",
             related=[(Span(value.start, value.end), "the figure"), (Span(base.start, base.end), "compared with")],
         )
 
@@ -133,26 +137,48 @@ def _percent(value: float) -> str:
 ANY = ":n$m"
 _SHARES = (
     # half of the 300 workers, or 120
-    Template(rf"{{share:f%}} of {THE}{{whole{ANY}}}(?: (?!who|that)[\w'-]+){{0,4}}?{OR} (?:only |just |some )?{{part{ANY}}}(?! (?:of|in|percent))"),
+    Template(
+        rf"{{share:f%}} of {THE}{{whole{ANY}}}(?: (?!who|that)[\w'-]+){{0,4}}?{OR} (?:only |just |"
+        rf"some )?{{part{ANY}}}(?! (?:of|in|percent))"
+    ),
     # 120, or half of the 300; 120 workers – half of the 300
     Template(rf"{{part{ANY}}}(?: [\w'-]+){{0,4}}?{OR} {{share:f%}} of {THE}{{whole{ANY}}}"),
     # $2 million of the $9 million, or a third
-    Template(rf"{{part{ANY}}}(?: [\w'-]+){{0,2}}? (?:out )?of {THE}{{whole{ANY}}}(?: [\w'-]+){{0,4}}?{OR} {{share:f}}"),
+    Template(
+        rf"{{part{ANY}}}(?: [\w'-]+){{0,2}}? (?:out )?of {THE}{{whole{ANY}}}(?: " rf"[\w'-]+){{0,4}}?{OR} {{share:f}}"
+    ),
     # 120 is half of the 300
-    Template(rf"{{part{ANY}}}~3 (?:is|was|are|were|makes|made|represents|represented) {{share:f%}} of {THE}{{whole{ANY}}}"),
+    Template(
+        rf"{{part{ANY}}}~3 (?:is|was|are|were|makes|made|represents|represented) {{share:f%}} of {THE}{{whole{ANY}}}"
+    ),
 )
-_SAME_SHARE = Template(rf"{{one:f}}(?! (?:that|as|the|what))(?: [\w'-]+){{0,4}}?{OR} {{two:%}}(?! (?:of|more|less|higher))")
+_SAME_SHARE = Template(
+    rf"{{one:f}}(?! (?:that|as|the|what))(?: [\w'-]+){{0,4}}?{OR} {{two:%}}(?! (?:of|more|less|higher))"
+)
 BASE = (
-    r"(?:as (?:many|much|high|large|big|long|far|heavy|tall|often)(?: [\w'-]+){0,2} as|the|that of|its|their|his|her|last [a-z]+'s|what|"
+    r"(?:as (?:many|much|high|large|big|long|far|heavy|tall|often)(?: [\w'-]+){0,2} as|the|that of|its|"
+    r"their|his|her|last [a-z]+'s|what|"
     r"more than|the size of|the number of|the cost of|the amount of)"
 )
 _MULTIPLES = (
     # £90,000, three times the £45,000
-    Template(rf"{{value:n$m%}}(?:(?! and )[^.;:!?)\ue000-\uefff]){{0,60}}?(?:,| –| \(|, or| is| was| are| were) (?:about |nearly |almost )?{{times:xf}} (?:of )?{BASE}(?: [\w'-]+){{0,3}}? {{base:n$m%}}"),
+    Template(
+        rf"{{value:n$m%}}(?:(?! and )[^.;:!?)\ue000-\uefff]){{0,60}}?(?:,| –| \(|, or| is| was| are|"
+        rf" were) (?:about |nearly |almost )?{{times:xf}} (?:of )?{BASE}(?: [\w'-]+){{0,3}}? {{base:n$m%}}"
+    ),
     # three times the £45,000 set aside: £90,000
-    Template(rf"{{times:x}} {BASE}(?: [\w'-]+){{0,3}}? {{base:n$m%}}(?: [\w'-]+){{0,4}}?(?:,| –|:| \(|, or) {{value:n$m%}}"),
+    Template(
+        rf"{{times:x}} {BASE}(?: [\w'-]+){{0,3}}? {{base:n$m%}}(?: [\w'-]+){{0,4}}?(?:,| –|:| \(|, or) {{value:n$m%}}"
+    ),
 )
 # a third of the grant, $2 million
-_NAMED = Template(rf"{{share:f%}} of (?:the|its|their|this|that|his|her|our) (?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)?){OR} (?:some |only |just )?{{part:n$m}}(?! (?:of|in|percent))")
+_NAMED = Template(
+    rf"{{share:f%}} of (?:the|its|their|this|that|his|her|"
+    rf"our) (?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)?){OR} (?:some |only |just )?{{part:n$m}}(?! (?:of|in|percent))"
+)
 # $2 million, or a third of the grant
-_NAMED_AFTER = Template(rf"{{part:n$m}}(?: (?!of\b)[\w'-]+){{0,3}}?(?:{OR}|,? which is|, equal to| is| was) {{share:f%}} of (?:the|its|their|this|that|his|her|our) (?P<noun>[a-z][\w-]*)(?=[,.;:)–]| (?:on|to|for|in|and|was|is|has|will)\b|$)")
+_NAMED_AFTER = Template(
+    rf"{{part:n$m}}(?: (?!of\b)[\w'-]+){{0,3}}?(?:{OR}|,? which is|, equal to| is|"
+    rf" was) {{share:f%}} of (?:the|its|their|this|that|his|her|our) (?P<noun>[a-z][\w-]*)(?=[,.;:)–]|"
+    rf" (?:on|to|for|in|and|was|is|has|will)\b|$)"
+)

@@ -4,8 +4,7 @@ import datetime
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newslint import Article, Figure, Finding, Found, Rule, Severity, Span, Template, flags, passes, readings
-from newslint.english.quantities import DURATIONS
+from newslint import Article, Figure, Finding, Found, Rule, Severity, Span, Template, english, flags, passes, readings
 
 from ._reference import day_of, quoted_as_hints
 
@@ -58,19 +57,23 @@ class TimeSpan(Rule):
         if time.unit not in ("hour", "minute") or not time.exact:
             return
         hours = (last.value - first.value) % 24
-        said = time.value * DURATIONS[time.unit] * 24
+        said = time.value * english.DURATIONS[time.unit] * 24
         halves = {hours, (hours + 12) % 24} if not _meridiem(first.text) or not _meridiem(last.text) else {hours}
         if any(abs(said - way) < 0.26 for way in halves):
             return
-        yield self._wrong(time, first, last, f"From {first.text} to {last.text} it is {hours:.3g} hours, not {time.text}.")
+        yield self._wrong(
+            time, first, last, f"From {first.text} to {last.text} it is {hours:.3g} hours, not {time.text}."
+        )
 
     def _dates(self, found: Found) -> Iterator[Finding]:
         first, last, time = found["first"], found["last"], found["time"]
         days = _apart(first.date, last.date)
         if days is None or days <= 0 or not time.exact or time.unit in ("second", "minute", "hour"):
             return
-        said = time.value * DURATIONS[time.unit]
-        slack = {"day": 1.0, "night": 1.0, "week": 3.0, "fortnight": 3.0, "month": 20.0, "quarter": 30.0}.get(time.unit, 200.0)
+        said = time.value * english.DURATIONS[time.unit]
+        slack = {"day": 1.0, "night": 1.0, "week": 3.0, "fortnight": 3.0, "month": 20.0, "quarter": 30.0}.get(
+            time.unit, 200.0
+        )
         if abs(said - days) <= slack:
             return
         yield self._wrong(time, first, last, f"From {first.text} to {last.text} it is {days} days, not {time.text}.")
@@ -123,18 +126,30 @@ def _apart(first: Date | None, last: Date | None) -> int | None:
 UNTIL = r"(?: to | until | till | through | – |-| and )"
 SAYS = r"(?:,| –| \(|, for|, or|:|, a| for| which is)"
 _CLOCKS = (
-    Template(rf"\b(?:from|between) {{first:c}}{UNTIL}{{last:c}}[^.;:!?\ue000-\uefff]{{0,30}}?{SAYS}~2 {{time:t}}(?! (?:before|after|later|earlier|ago))"),
+    Template(
+        rf"\b(?:from|between) {{first:c}}{UNTIL}{{last:c}}[^.;:!?\ue000-\uefff]{{0,30}}?{SAYS}~2 "
+        rf"{{time:t}}(?! (?:before|after|later|earlier|ago))"
+    ),
     Template(rf"\bfor {{time:t}},? (?:from|between) {{first:c}}{UNTIL}{{last:c}}"),
     Template(rf"{{time:t}}~3,? (?:from|between) {{first:c}}{UNTIL}{{last:c}}"),
-    Template(r"\b(?:opens?|opened|starts?|started|begins?|began)~2 at {first:c} and (?:closes?|closed|ends?|ended|finish\w*)~2 at {last:c},~2 {time:t}~1 later"),
+    Template(
+        r"\b(?:opens?|opened|starts?|started|begins?|began)~2 at {first:c} and (?:closes?|closed|ends?|ended|"
+        r"finish\w*)~2 at {last:c},~2 {time:t}~1 later"
+    ),
 )
 _DATES = (
-    Template(rf"\b(?:from )?{{first:d}}{UNTIL}{{last:d}}[^.;:!?\ue000-\uefff]{{0,30}}?{SAYS}~2 {{time:t}}(?! (?:before|after|later|earlier|ago))"),
+    Template(
+        rf"\b(?:from )?{{first:d}}{UNTIL}{{last:d}}[^.;:!?\ue000-\uefff]{{0,30}}?{SAYS}~2 "
+        rf"{{time:t}}(?! (?:before|after|later|earlier|ago))"
+    ),
     Template(rf"\b(?:for|lasts?|lasted|runs?|ran|a) {{time:t}}~3,? (?:from|between) {{first:d}}{UNTIL}{{last:d}}"),
 )
 _RANGES = (
     Template(r"{low:a} to {high:a}"),
     Template(r"{low:a}(?:-| – ){high:a}"),
     Template(r"\bbetween {low:n$m%t} and {high:n$m%t}"),
-    Template(r"\b(?:ranging|ranged|ranges|range|varying|varied|varies|anywhere|anything) (?:from|between) {low:n$m%t} (?:to|and) {high:n$m%t}"),
+    Template(
+        r"\b(?:ranging|ranged|ranges|range|varying|varied|varies|anywhere|anything) (?:from|"
+        r"between) {low:n$m%t} (?:to|and) {high:n$m%t}"
+    ),
 )

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from newslint import Article, Figure, Finding, Reading, Rule, Severity, Span, Template, flags, passes, readings
 
-from ._arithmetic import plain
 from ._partition import Row, row_at
 from ._polls import too_many_percent
 from ._reference import quoted_as_hints
@@ -169,9 +168,13 @@ _AMONG = Template(
     r"(?: were| are)? "
 )
 _LOOSE = Template(rf"{ALONE}{{whole}}{NOUNS}{FATES}(?:, | has | had | have | holds )")
-_OF_WHOLE = Template(rf"(?:(?:^|[;:–] ?)Of {OWN}|(?<![\ue100-\uefff] )\bof (?:the|its|their|those|these|his|her|all|our) ){{whole}}(?:[ -][a-z][\w'-]*){{0,6}}?(?: (?:in|on|at|from) [\w' -]{{3,30}})?, ")
+_OF_WHOLE = Template(
+    rf"(?:(?:^|[;:–] ?)Of {OWN}|(?<![\ue100-\uefff] )\bof (?:the|its|their|those|these|his|her|all|"
+    rf"our) ){{whole}}(?:[ -][a-z][\w'-]*){{0,6}}?(?: (?:in|on|at|from) [\w' -]{{3,30}})?, "
+)
 _PART_OF = Template(rf"{{first}} of {OWN}{{whole}}")
 _TOTAL = Template(
     r"(?:,? (?:or |for )?a total of {whole}|(?:, | – | \(){whole}~2 (?:in all|in total|altogether|all told|overall)|"
-    r",? (?:making|giving|bringing|totall?ing|which makes|adding up to|amounting to)(?: the total to| a total of| up)? {whole})"
+    r",? (?:making|giving|bringing|totall?ing|which makes|adding up to|amounting to)(?: the total to|"
+    r" a total of| up)? {whole})"
 )

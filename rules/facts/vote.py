@@ -5,7 +5,10 @@ from newslint import Article, Figure, Finding, Found, Reading, Rule, Severity, S
 
 from ._reference import quoted_as_hints
 
-THIRD = r"(?:(?:,? and|,? with|,|;)? {third}~3 (?:abstain\w*|abstentions?|absent|absentees|absences|undecided|blank|spoil\w*|invalid))?"
+THIRD = (
+    r"(?:(?:,? and|,? with|,|;)? {third}~3 (?:abstain\w*|abstentions?|absent|absentees|absences|undecided|"
+    r"blank|spoil\w*|invalid))?"
+)
 
 
 class Vote(Rule):
@@ -22,7 +25,7 @@ class Vote(Rule):
     examples = (
         flags("The bill passed by 52 votes to 47, a majority of [[four]]."),
         flags("The 11-member council voted [[7-5]] to sell the mill."),
-        flags("They won 24-17, a [[nine]]-point victory."),
+        flags("They won 24-17, a [[nine-point]] victory."),
         flags("The bill was adopted by [[47 votes to 52]]."),
         passes("The bill passed by 52 votes to 47, a majority of five."),
         passes("The 11-member council voted 7-3 to sell the mill, with one member absent."),
@@ -58,7 +61,12 @@ class Vote(Rule):
         if not votes or yes.kind != "n":
             return
         plainly = yes.exact and no.exact and not reading.text[: tally.match.start()].endswith("from ")
-        if plainly and yes.value < no.value and _CARRIED.search(reading.text, 0, tally.match.start() + 1) and not _NOT.search(reading.text):
+        if (
+            plainly
+            and yes.value < no.value
+            and _CARRIED.search(reading.text, 0, tally.match.start() + 1)
+            and not _NOT.search(reading.text)
+        ):
             yield self.finding(
                 Span(yes.figure, no.end),
                 f"Carried by {yes.text} against {no.text}: the smaller side.",
@@ -117,24 +125,45 @@ def _sizes(article: Article) -> dict[str, list[Figure]]:
 
 
 BODY = (
-    r"(?P<body>council|board|committee|commission|court|parliament|assembly|senate|house|chamber|panel|jury|bench|legislature|"
+    r"(?P<body>council|board|committee|commission|court|parliament|assembly|senate|house|chamber|panel|"
+    r"jury|bench|legislature|"
     r"cabinet|caucus|union|body|union|synod|congress|knesset|duma|tribunal)"
 )
-_SIZE = Template(rf"{{size}}[- ](?:member|seat|strong|person|judge|man|justice|councillor|delegate)(?: (?!the )[\w'-]+){{0,3}}? {BODY}\b")
-_ALL = Template(r"\ball {size} (?:members|councillors|judges|justices|senators|delegates|directors|jurors|votes|lawmakers|MPs)\b")
+_SIZE = Template(
+    rf"{{size}}[- ](?:member|seat|strong|person|judge|man|justice|councillor|"
+    rf"delegate)(?: (?!the )[\w'-]+){{0,3}}? {BODY}\b"
+)
+_ALL = Template(
+    r"\ball {size} (?:members|councillors|judges|justices|senators|delegates|directors|jurors|votes|lawmakers|MPs)\b"
+)
 TO = r"(?:-| – | to | votes to | against )"
 _TALLIES = (
-    Template(rf"(?<![\w.,/-]){{yes:n$}}(?: votes)?{TO}{{no:n$}}(?![\w/-]|[.,]\d)(?:-{{third}})?[^.;:!?\ue000-\uefff]{{0,60}}?{THIRD}"),
+    Template(
+        rf"(?<![\w.,/-]){{yes:n$}}(?: votes)?{TO}{{no:n$}}(?![\w/-]|"
+        rf"[.,]\d)(?:-{{third}})?[^.;:!?\ue000-\uefff]{{0,60}}?{THIRD}"
+    ),
     # 52 for and 47 against, with two abstentions
-    Template(rf"{{yes}}~4 (?:in favou?r|for|yes|aye|backing|supporting)~3(?:,| and|,? to|,? with)+ {{no}}~4 (?:against|opposed|opposing|no|nay)\b{THIRD}"),
+    Template(
+        rf"{{yes}}~4 (?:in favou?r|for|yes|aye|backing|supporting)~3(?:,| and|,? to|"
+        rf",? with)+ {{no}}~4 (?:against|opposed|opposing|no|nay)\b{THIRD}"
+    ),
 )
 _MARGINS = (
     Template(r"\b(?:majority|margin|lead|difference|gap|advantage|plurality) of (?:just |only )?{margin:n$}"),
     Template(r"{margin}[ -](?:vote|seat|goal) (?:majority|margin|lead|win|victory|advantage|gap|defeat|loss)"),
     Template(r"{margin:p} (?:majority|margin|lead|win|victory|advantage|gap|defeat|loss)"),
-    Template(r"\b(?:won|lost|beaten|win|winning|losing|passed|failed|defeated|ahead|behind)(?: it| the \w+)? by (?:just |only )?{margin:np}(?! votes to| to\b|-| –)"),
+    Template(
+        r"\b(?:won|lost|beaten|win|winning|losing|passed|failed|defeated|ahead|behind)(?: it|"
+        r" the \w+)? by (?:just |only )?{margin:np}(?! votes to| to\b|-| –)"
+    ),
 )
 _NEEDED = re.compile(r"\b(?:would|could|need\w*|must|should|if|last|previous\w*|earlier|while|but)\b", re.I)
-_VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballots?|motion|bill|resolution|amendment|passed|approved|adopted|ruled|rul(?:ed|ing)|carried|rejected)\b", re.I)
+_VOTING = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|ballots?|motion|bill|resolution|amendment|passed|approved|adopted|ruled|rul(?:ed|ing)|carried|rejected)\b",
+    re.I,
+)
 _CARRIED = re.compile(r"\b(?:passed|approved|adopted|carried|won|elected|backed|endorsed|upheld|ratified)\b", re.I)
-_NOT = re.compile(r"\b(?:not|failed|rejected|defeated|lost|narrowly missed|against|two-thirds|supermajority|overrid\w+|veto\w*)\b", re.I)
+_NOT = re.compile(
+    r"\b(?:not|failed|rejected|defeated|lost|narrowly missed|against|two-thirds|supermajority|overrid\w+|veto\w*)\b",
+    re.I,
+)

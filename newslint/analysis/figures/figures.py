@@ -11,7 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.figures.slack import Interval, hedge_before, rounding
-from newslint.english.quantities import CENTS, DURATIONS, MEASURES, MONEY_WORDS, MULTIPLES, ORDINALS, PARTS
+from newslint.english.numerals import ORDINALS, TENS, cardinal
+from newslint.english.quantities import CENTS, DURATIONS, MEASURES, MONEY_WORDS, MULTIPLES, PARTS
 from newslint.model.expressions import expression
 
 if TYPE_CHECKING:
@@ -24,9 +25,10 @@ class Figure(NamedTuple):
 
     ``kind`` is one letter: n count, % percent, p percentage points, $ money, m measure, t duration, y year, a age,
     f share ("a third of", "one in four"), x multiple ("twice the", "three times"), o ordinal, c clock (hours of the
-    day), d date or month, i the number in a name ("Route 66", "the S&P 500"). ``start`` takes in the hedge ("about 40"), ``figure`` is where the number itself begins.
-    ``unit``: currency, measure or unit of time in the singular; for a count its noun in the singular, "" where none
-    stands there. ``value`` is in ``unit``; ``slack`` holds the values that rounding and hedge allow.
+    day), d date or month, i the number in a name ("Route 66", "the S&P 500"). ``start`` takes in the hedge ("about
+    40"), ``figure`` is where the number itself begins. ``unit``: currency, measure or unit of time in the singular;
+    for a count its noun in the singular, "" where none stands there. ``value`` is in ``unit``; ``slack`` holds the
+    values that rounding and hedge allow; ``exact``: no hedge.
     """
 
     start: int
@@ -86,16 +88,21 @@ def singular(word: str) -> str:
 # Words that end the noun phrase after a number.
 _STOPS = frozenset(
     (
-        "of in on at by to for from with without as than and or but nor that which who whom whose when where while if "
-        "because since until after before during per a an the this that these those his her its their our my your is are "
-        "was were be been being has have had do does did will would can could may might must shall should not no said says "
-        "out over under about between among into onto off up down more fewer less each every apiece ago later earlier "
+        "of in on at by to for from with without as than and or but nor "
+        "that which who whom whose when where while if "
+        "because since until after before during per a an the this that "
+        "these those his her its their our my your is are "
+        "was were be been being has have had do does did will would can "
+        "could may might must shall should not no said says "
+        "out over under about between among into onto off up down more "
+        "fewer less each every apiece ago later earlier "
         "including such only also then there he she they it we i you"
     ).split()
 )
 _WORD = expression(r"[ \xa0-]([A-Za-z][\w’'-]*)")
 _YEAR_CONTEXT = expression(
-    r"\b(?:in|by|since|until|till|from|to|through|of|during|before|after|and|early|late|mid|year|spring|summer|autumn|fall|"
+    r"\b(?:in|by|since|until|till|from|to|through|of|during|before|after|and|early|late|mid|year|spring|"
+    r"summer|autumn|fall|"
     r"winter|for|the|around|circa|on|above|below|[A-Z][a-z]{2,8}\.?|\d(?:st|nd|rd|th)?,)[ -]$",
     2,  # re.I
 )
@@ -103,8 +110,10 @@ _AGE_BEFORE = expression(r"\b(?:aged|age|age of|ages)[ ](?:of )?(?:just |only |a
 _APPOSED = expression(r"[A-Z][\w’'.-]+,[ ](?:now |aged )?$")
 _APPOSED_END = expression(r",|[.]?$|[.](?=\s)|;|\)|[ ]and\b|[ ](?:of|from)[ ][A-Z]")
 _NAMED = expression(
-    r"(?:\b(?:No|Nos|no|nos)\.|\b(?:Number|Route|Highway|Interstate|Chapter|Section|Article|Flight|Channel|Page|Room|Gate|Terminal|"
-    r"District|Precinct|Ward|Grade|Level|Phase|Stage|Class|Boeing|Airbus|Fortune|Proposition|Prop\.|Type|Title|Psalm|Apollo|"
+    r"(?:\b(?:No|Nos|no|nos)\.|\b(?:Number|Route|Highway|Interstate|Chapter|Section|Article|Flight|"
+    r"Channel|Page|Room|Gate|Terminal|"
+    r"District|Precinct|Ward|Grade|Level|Phase|Stage|Class|Boeing|Airbus|Fortune|Proposition|Prop\.|Type|"
+    r"Title|Psalm|Apollo|"
     r"Formula|Under|Pier|Group|Unit|Line|Area|Season|Episode|Round|Week|Game|Day|Part|Volume|Issue|Super|Nasdaq|Dow)|"
     r"\b[A-Z]{2,}|\b[A-Z]&[A-Z])[ ]$"
 )
@@ -112,7 +121,9 @@ _OLD = expression(r"[ -](?:years?|months?|weeks?|days?)(?:[ -]olds?\b|[ ]of[ ]ag
 _SQUARE = expression(r"[ -](?:sq\.?|square|nautical)[ -]([a-z]+)", 2)
 _SQUARE_AFTER = expression(r"[ -](?:square)?(acres?|hectares?)\b")
 _DEGREES = expression(r"[ ]?(?:degrees?[ ]|°[ ]?|º[ ]?)?(celsius|centigrade|fahrenheit|C|F)\b", 2)
-_GLUED = expression(r"(?<![\w.,])(\d+(?:,\d{3})*(?:\.\d+)?)(km|kg|mph|kph|cm|mm|ml|ft|lbs?|oz|ha|g|m|C|F|°C|°F|°|p|c)(?![\w²])")
+_GLUED = expression(
+    r"(?<![\w.,])(\d+(?:,\d{3})*(?:\.\d+)?)(km|kg|mph|kph|cm|mm|ml|ft|lbs?|oz|ha|g|m|C|F|°C|°F|°|p|c)(?![\w²])"
+)
 
 
 def figures_between(
@@ -150,11 +161,15 @@ def _word_pattern() -> "object":
     counts = "a|an|one|two|three|four|five|seven|nine"
     return expression(
         # two-thirds of, a half, half of the, by a third
-        rf"(?<![\w-])(?:(?P<many>{counts})[ -](?P<part>{parts})s?(?![\w-])|(?P<half>half)(?=[ ](?:of|the|its|their|his|her|all|those|that|as|our)\b)|"
+        rf"(?<![\w-])(?:(?P<many>{counts})[ -](?P<part>{parts})s?(?![\w-])|(?P<half>half)(?=[ ](?:of|the|its|"
+        rf"their|his|her|all|those|that|as|our)\b)|"
         # twice the, three times as many, double last year's
         rf"(?P<times>{'|'.join(MULTIPLES)})(?=[ ](?:the|that|what|as|its|their|his|her|last|this|of|more|in)\b)|"
-        r"(?P<clock>\d{1,2}(?:[:.]\d\d)?[ ]?(?:[ap]\.?m\b\.?)|noon\b|midnight\b|\d{1,2}[:.]\d\d(?=[ ]?(?:hours|GMT|BST|EST|IST|local)\b)|(?<=at[ ])\d{1,2}:\d\d\b(?!\.\d)|(?<=from[ ])\d{1,2}:\d\d\b|(?<=to[ ])\d{1,2}:\d\d\b(?=[ ](?:on|every|daily)|[,.]))|"
-        rf"(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:{ordinals})|{ordinals})(?![\w-]))",
+        r"(?P<clock>\d{1,2}(?:[:.]\d\d)?[ ]?(?:[ap]\.?m\b\.?)|noon\b|midnight\b|"
+        r"\d{1,2}[:.]\d\d(?=[ ]?(?:hours|GMT|BST|EST|IST|local)\b)|(?<=at[ ])\d{1,2}:\d\d\b(?!\.\d)|"
+        r"(?<=from[ ])\d{1,2}:\d\d\b|(?<=to[ ])\d{1,2}:\d\d\b(?=[ ](?:on|every|daily)|[,.]))|"
+        rf"(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+        rf"ninety)-(?:{ordinals})|{ordinals})(?![\w-]))",
         2,
     )
 
@@ -166,11 +181,10 @@ def _worded(text: str, start: int, end: int) -> Iterator[Figure]:
         at = match.start()
         words = match[0]
         if kind == "part" or kind == "half":
-            count = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
             part = (match["part"] or "half").lower()
             if match["many"] and match["many"].lower() in ("a", "an", "one") and not _is_share(text, match.end(), part):
                 continue
-            value = count.get((match["many"] or "one").lower(), 1) * PARTS[part]
+            value = (cardinal(match["many"] or "one") or 1) * PARTS[part]
             yield _made(text, start, at, match.end(), "f", value, Interval(value * 0.93, value * 1.07))
         elif kind == "times":
             value = MULTIPLES[words.lower()]
@@ -204,8 +218,7 @@ def _ordinal(words: str) -> int:
     if words[0].isdigit():
         return int(words[:-2])
     tens, _, ones = words.rpartition("-")
-    base = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-    return base.get(tens, 0) + ORDINALS[ones]
+    return TENS.get(tens, 0) + ORDINALS[ones]
 
 
 def _hours(words: str) -> float | None:
@@ -326,11 +339,23 @@ def _in_so_many(text: str, figures: list[Figure]) -> list[Figure]:
                 continue
         if last is not None and last.kind == figure.kind == "n" and 0 < last.value < figure.value <= 1000:
             between = text[last.end : figure.start]
-            if between in (" in ", "-in-", " out of every ", " in every ") or (between == " out of " and figure.value <= 10):
+            if between in (" in ", "-in-", " out of every ", " in every ") or (
+                between == " out of " and figure.value <= 10
+            ):
                 value = last.value / figure.value
                 half = 0.12 * value if last.value == 1 else 0.06 * value
                 slack = Interval(value - half, value + half)
-                kept[-1] = Figure(last.start, figure.end, "f", text[last.figure : figure.end], value, slack, "", last.exact, last.figure)
+                kept[-1] = Figure(
+                    last.start,
+                    figure.end,
+                    "f",
+                    text[last.figure : figure.end],
+                    value,
+                    slack,
+                    "",
+                    last.exact,
+                    last.figure,
+                )
                 continue
         kept.append(figure)
     return kept

@@ -33,7 +33,7 @@ class Reading(NamedTuple):
     figures: tuple[Figure, ...]
     start: int
     end: int
-    index: int  # of the sentence in the article
+    sentence: int  # its index in the article
     block: int
 
     def place(self, figure: Figure) -> int:
@@ -45,16 +45,19 @@ class Reading(NamedTuple):
         shift = len(self.figures)
         moved = "".join([chr(ord(char) + shift) if _INDEX <= ord(char) < _TOP else char for char in other.text])
         return Reading(
-            self.text + " " + moved, self.figures + other.figures, self.start, other.end, self.index, self.block
+            self.text + " " + moved, self.figures + other.figures, self.start, other.end, self.sentence, self.block
         )
 
 
-class Found(NamedTuple):
+class Found:
     """A template's match: the figures by their role, where their marks stand, and the match for what else it names."""
 
-    figures: dict[str, Figure]
-    places: dict[str, int]
-    match: re.Match[str]
+    __slots__ = ("figures", "match", "places")
+
+    def __init__(self, figures: dict[str, Figure], places: dict[str, int], match: re.Match[str]) -> None:
+        self.figures = figures
+        self.places = places
+        self.match = match
 
     def __getitem__(self, role: str) -> Figure:
         return self.figures[role]
