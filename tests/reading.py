@@ -41,9 +41,9 @@ def assert_exact(article: Article, source: str) -> None:
 
 
 def reads_as(origin: str, words: str) -> bool:
-    """Whether ``origin`` is an entity or escaped character for ``words``, or markup that reads so: code, <q>."""
+    """Whether ``origin`` is an entity or escaped character for ``words``, or markup that reads so: code, <q>, a template's value."""
     if words == "\ufffc":
-        return origin[0] in "`<"
+        return origin[0] in "`<{"
     if words in "“”‘’" and origin[0] == "<":
         return origin[1:].lstrip("/")[0] in "qQ"
     # Python drops references to control characters; browsers, and so the reader, keep them.

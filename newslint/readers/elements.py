@@ -35,6 +35,11 @@ _UNREAD = frozenset(
     "audio button canvas datalist del iframe math noembed noframes noscript object s script select strike style svg "
     "template textarea title video".split()
 )
+# Their end tags have no use without a start tag; others may be left out or are put in by browsers.
+_STRAYS = frozenset(
+    "a abbr article aside b blockquote center cite details div em figcaption figure font h1 h2 h3 h4 h5 h6 i main "
+    "section small span strong sub sup table u ul ol".split()
+)
 _CODE = frozenset(("code", "kbd", "samp"))
 _VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 _SIBLINGS = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "td": ("td", "th"), "th": ("td", "th")}
@@ -50,8 +55,11 @@ class _Open(NamedTuple):
 class Elements:
     """The stack of open elements, which tells every block its role."""
 
-    def __init__(self, build: Builder) -> None:
+    def __init__(self, build: Builder, *, shows_strays: bool = False) -> None:
+        """``shows_strays``: an end tag of what was never begun stands for a slip, and is kept as text."""
         self.build = build
+        self._shows_strays = shows_strays
+        self._begun: dict[str, int] = {}  # how often each inline element was begun and not ended
         self._stack = [_Open("", Role.BODY, False, False)]
         self._counts: dict[str, int] = {}
 
@@ -94,6 +102,8 @@ class Elements:
         if name == "br":
             self.build.line_break(*span)
             return
+        if self._shows_strays and name in _STRAYS:
+            self._begun[name] = self._begun.get(name, 0) + 1
         is_block = name in _BLOCKS
         if is_block:
             top = self._stack[-1].name
@@ -113,6 +123,12 @@ class Elements:
     def end(self, name: str, span: Span) -> None:
         """An end tag at ``span`` of the source."""
         unread = self.unread
+        if self._shows_strays and name in _STRAYS and not unread:
+            self._begun[name] = self._begun.get(name, 0) - 1
+            if self._begun[name] < 0:
+                self._begun[name] = 0
+                self.build.verbatim(*span)
+                return
         closed = self.leave(name)
         if closed and name == "q" and not unread:
             self.build.replaced("’" if self._counts["q"] % 2 else "”", *span)

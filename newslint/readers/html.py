@@ -6,17 +6,17 @@ two of them part paragraphs, ``<q>`` reads as quotation marks. Scripts, styles, 
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Protocol
 
 from turbohtml import TokenType, tokenize
 
 from newslint.model.expressions import expression
 from newslint.model.span import Span
 from newslint.readers.elements import Elements
+from newslint.readers.masked import Run
 from newslint.readers.metadata import MetaTags
-from newslint.readers.pieces import Builder
+from newslint.readers.pieces import OBJECT, Builder
 
 if TYPE_CHECKING:
     from turbohtml import Token
@@ -39,12 +39,17 @@ def read_html(source: str) -> Article:
     return build.article("html", meta.metadata())
 
 
-def feed(
-    elements: Elements, markup: str, *, locate: Callable[[int], int] | None = None, meta: MetaTags | None = None
-) -> None:
-    """Hand the tokens of ``markup`` to ``elements``. ``locate`` turns offsets in it into offsets in the source."""
+class Origin(Protocol):
+    """Where markup that is no whole file comes from: its offsets as places of the source."""
+
+    def span(self, start: int, end: int) -> Span: ...
+    def within(self, start: int, end: int) -> Iterable[Run]: ...
+
+
+def feed(elements: Elements, markup: str, *, origin: Origin | None = None, meta: MetaTags | None = None) -> None:
+    """Hand the tokens of ``markup`` to ``elements``; without an ``origin`` the markup is the source."""
     lines = [0, *(match.end() for match in _BREAK.finditer(markup))]
-    feeder = _Feeder(elements, markup, locate, meta)
+    feeder = _Feeder(elements, markup, origin, meta)
     previous, start = None, 0
     for token in tokenize(markup, resolve_references=False):
         end = lines[token.line - 1] + token.col
@@ -56,12 +61,10 @@ def feed(
 
 
 class _Feeder:
-    def __init__(
-        self, elements: Elements, markup: str, locate: Callable[[int], int] | None, meta: MetaTags | None
-    ) -> None:
+    def __init__(self, elements: Elements, markup: str, origin: Origin | None, meta: MetaTags | None) -> None:
         self.elements = elements
         self.markup = markup
-        self.locate = locate
+        self.origin = origin
         self.meta = meta
         self.in_title = False
 
@@ -100,9 +103,7 @@ class _Feeder:
             elements.comment(self._span(start, end))
 
     def _span(self, start: int, end: int) -> Span:
-        if self.locate is None:
-            return Span(start, end)
-        return Span(self.locate(start), self.locate(end - 1) + 1)
+        return Span(start, end) if self.origin is None else self.origin.span(start, end)
 
     def _odd_text(self, start: int, end: int) -> None:
         """Text with CR LF in it, or with what browsers drop: ``</>``, and a tag that the end of the file cuts off."""
@@ -131,20 +132,16 @@ class _Feeder:
             start += 1
         if start < end:
             stop = end - (markup[end - 1] == " ")
-            build.verbatim(*self._span(start, stop))
+            if self.origin is None:
+                build.verbatim(start, stop)
+            else:
+                self._runs(self.origin.within(start, stop))
             if stop < end:
                 build.space(*self._span(stop, end))
 
-
-def locator(spans: Sequence[Span]) -> Callable[[int], int]:
-    """Turns offsets in the joined texts of ``spans`` into offsets in their source."""
-    edges, total = [], 0
-    for span in spans:
-        edges.append(total)
-        total += span.end - span.start
-
-    def locate(offset: int) -> int:
-        index = bisect_right(edges, offset) - 1
-        return spans[index].start + offset - edges[index]
-
-    return locate
+    def _runs(self, runs: Iterable[Run]) -> None:
+        for run in runs:
+            if run.value:
+                self.elements.build.replaced(OBJECT, run.start, run.end)
+            else:
+                self.elements.build.verbatim(run.start, run.end)

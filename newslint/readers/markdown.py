@@ -1,13 +1,15 @@
 """Markdown (CommonMark with tables, strikethrough, task lists and footnotes), parsed by pulldown-cmark.
 
 Link texts stay and their addresses go; an image that stands alone leaves its alt text as a caption; code is not read;
-HTML within Markdown means what it means in HTML. Comments are kept for suppressions.
+HTML within Markdown means what it means in HTML. Comments are kept for suppressions. What a site generator adds to
+Markdown (see ``site_markup``) is taken out before the parser sees it, but for the captions and titles in it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 import pyromark
@@ -17,7 +19,9 @@ from newslint.model.expressions import expression
 from newslint.model.span import Span
 from newslint.readers.elements import Elements
 from newslint.readers.frontmatter import front_matter
+from newslint.readers.masked import Masked, Run
 from newslint.readers.pieces import OBJECT, Builder
+from newslint.readers.site_markup import Words, site_masks
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -36,36 +40,47 @@ _ROLES = {
 }
 _BLOCKS = frozenset(("Paragraph", "List", "Table", "TableHead", "TableRow", "FootnoteDefinition")) | frozenset(_ROLES)
 _UNREAD = frozenset(("CodeBlock", "Strikethrough"))
+_OPENS = _BLOCKS | {"CodeBlock", "HtmlBlock"}
 _SIMPLE_TAG = expression(r"<(/?)([A-Za-z][A-Za-z0-9-]*)\s*(/?)>")
 
 
-def read_markdown(source: str) -> Article:
+def read_markdown(source: str, dialect: str = "all") -> Article:
     """The article in Markdown ``source``, with the title, byline and date of its front matter.
 
-    Raises NewslintError for broken front matter.
+    ``dialect``: a name of ``site_markup.DIALECTS``. Raises NewslintError for broken front matter.
     """
     start, metadata = front_matter(source)
     build = Builder(source)
-    _Walk(build).run(source, start)
+    _Walk(build, dialect).run(start, len(source))
     return build.article("markdown", metadata)
 
 
 class _Walk:
-    """Hands the parser's events to the builder."""
+    """Hands the parser's events to the builder. Spans are offsets in ``masked.text``, the source without its masks."""
 
-    def __init__(self, build: Builder) -> None:
+    def __init__(self, build: Builder, dialect: str) -> None:
         self.build = build
-        self.elements = Elements(build)
+        self.dialect = dialect
+        self.elements = Elements(build, shows_strays=True)
+        self.masked = Masked("", 0, 0)
         self.html: list[Span] = []  # the lines of the HTML block that is open
         self.images = 0  # how deep in images
         self.alts: list[list[tuple[str, Span]]] = []  # the words of each image since the paragraph began
+        self.carried: list[Words] = []  # the captions of the masks that lie ahead, the next one last
 
-    def run(self, source: str, start: int) -> None:
-        body = source[start:]
-        if "\r" in body:
-            body = re.sub(r"\r(?!\n)", "\n", body)  # the parser knows only LF and CR LF
-        offsets = _Offsets(body, start)
-        for event, place in pyromark.events_with_range(body, options=_OPTIONS):
+    def run(self, start: int, end: int) -> None:
+        """Read ``source[start:end]``."""
+        source = self.build.source[start:end]
+        if "\r" in source:
+            source = re.sub(r"\r(?!\n)", "\n", source)  # the parser and the masks know only LF and CR LF
+        masks = site_masks(source, 0, self.dialect)
+        masked = Masked(source, 0, len(source), masks)
+        self.masked = masked.moved(start)
+        self.carried = [
+            words._replace(start=words.start + start, end=words.end + start) for mask in masks for words in mask.words
+        ][::-1]
+        offsets = _Offsets(masked.text)
+        for event, place in pyromark.events_with_range(masked.text, options=_OPTIONS):
             if isinstance(event, str):
                 if event in ("SoftBreak", "HardBreak"):
                     self.line_break(event, offsets.span(place["start"], place["end"]))
@@ -76,16 +91,41 @@ class _Walk:
             if kind == "Text":
                 self.text(str(value), offsets.span(place["start"], place["end"]))
             elif kind == "Start":
-                self.enter(value if isinstance(value, str) else next(iter(cast("Mapping[str, object]", value))))
+                name = value if isinstance(value, str) else next(iter(cast("Mapping[str, object]", value)))
+                if self.carried and name in _OPENS:
+                    self.carry(offsets.span(place["start"], place["end"]))
+                self.enter(name)
             elif kind == "End":
                 self.leave(value if isinstance(value, str) else next(iter(cast("Mapping[str, object]", value))))
             elif kind == "Code":
                 if not self.elements.unread and not self.images:
-                    self.build.replaced(OBJECT, *offsets.span(place["start"], place["end"]))
+                    self.build.replaced(OBJECT, *self.source(offsets.span(place["start"], place["end"])))
             elif kind == "InlineHtml":
                 self.inline_html(offsets.span(place["start"], place["end"]))
             elif kind == "Html":
                 self.html.append(offsets.span(place["start"], place["end"]))
+        if self.carried:
+            self.carry(None)
+
+    def source(self, span: Span) -> Span:
+        return self.masked.span(span.start, span.end)
+
+    def carry(self, before: Span | None) -> None:
+        """Read the captions of the masks that stand before a block, each as a block of its own."""
+        limit = len(self.build.source) if before is None else self.source(before).start
+        ahead = self.carried
+        while ahead and ahead[-1].end <= limit:
+            words = ahead.pop()
+            if words.start < self.build.reached or self.elements.unread:
+                continue  # it stood within a line of copy
+            outer = self.masked
+            self.elements.enter("#words", words.role)
+            self.elements.block()
+            self.run(words.start, words.end)
+            self.elements.leave("#words")
+            self.elements.block()
+            self.masked = outer
+        self.carried = ahead
 
     def enter(self, name: str) -> None:
         if name == "Image":
@@ -131,72 +171,97 @@ class _Walk:
             self.add(text, span)
 
     def add(self, text: str, span: Span) -> None:
-        if self.build.source[span.start : span.end] == text:
-            # Where an image or deleted words stood between two spaces, one is enough.
-            doubled = text[0] == " " and self.build.ends_in_space
-            self.build.verbatim(span.start + doubled, span.end)
-        else:
-            self.build.replaced(text, *span)
+        if self.masked.text[span.start : span.end] != text:
+            self.build.replaced(text, *self.source(span))
+            return
+        for run in self.masked.within(span.start, span.end):
+            if run.value:
+                self.build.replaced(OBJECT, run.start, run.end)
+            else:
+                # Where an image, deleted words or a mask stood between two spaces, one is enough.
+                doubled = self.build.source[run.start] == " " and self.build.ends_in_space
+                self.build.verbatim(run.start + doubled, run.end)
 
     def line_break(self, event: str, span: Span) -> None:
         if self.images:
             self.alts[-1].append((" ", span))
         elif event == "SoftBreak":
-            self.build.space(*span)
+            self.build.space(*self.source(span))
         else:
-            self.build.line_break(*span)
+            self.build.line_break(*self.source(span))
 
     def inline_html(self, span: Span) -> None:
-        markup = self.build.source[span.start : span.end]
+        markup = self.masked.text[span.start : span.end]
         if tag := _SIMPLE_TAG.fullmatch(markup):
             name = tag[2].lower()
             if tag[1]:
-                self.elements.end(name, span)
+                self.elements.end(name, self.source(span))
             else:
-                self.elements.start(name, {}, span, empty=bool(tag[3]))
+                self.elements.start(name, {}, self.source(span), empty=bool(tag[3]))
         elif _is_comment(markup):
-            self.elements.comment(span)
+            self.elements.comment(self.source(span))
         else:
             self.feed([span])
 
     def html_block(self) -> None:
         spans, self.html = self.html, []
         whole = Span(spans[0].start, spans[-1].end) if spans else Span(0, 0)
-        stripped = self.build.source[whole.start : whole.end].rstrip()
+        stripped = self.masked.text[whole.start : whole.end].rstrip()
         if _is_comment(stripped):
-            self.elements.comment(Span(whole.start, whole.start + len(stripped)))
+            self.elements.comment(self.source(Span(whole.start, whole.start + len(stripped))))
         elif spans:
             self.elements.block()
             self.feed(spans)
             self.elements.block()
 
     def feed(self, spans: list[Span]) -> None:
-        from newslint.readers.html import feed, locator
+        from newslint.readers.html import feed
 
-        source = self.build.source
-        feed(self.elements, "".join(source[a:b] for a, b in spans), locate=locator(spans))
+        text = self.masked.text
+        feed(self.elements, "".join(text[a:b] for a, b in spans), origin=_Lines(self.masked, spans))
 
 
 def _is_comment(markup: str) -> bool:
     return markup.startswith("<!--") and len(markup) >= 7 and markup.find("-->", 4) == len(markup) - 3
 
 
-class _Offsets:
-    """Turns the parser's offsets, which count bytes of UTF-8, into code points of the source. They come in order."""
+class _Lines:
+    """Turns offsets in the joined lines of an HTML block into places of the source."""
 
-    def __init__(self, body: str, start: int) -> None:
-        self._data = None if body.isascii() else body.encode("utf-8")
-        self._start = start
-        self._byte, self._point = 0, start
+    def __init__(self, masked: Masked, spans: Sequence[Span]) -> None:
+        self._masked = masked
+        self._spans = spans
+        self._edges, total = [], 0
+        for span in spans:
+            self._edges.append(total)
+            total += span.end - span.start
+
+    def _at(self, offset: int) -> int:
+        index = bisect_right(self._edges, offset) - 1
+        return self._spans[index].start + offset - self._edges[index]
+
+    def span(self, start: int, end: int) -> Span:
+        return self._masked.span(self._at(start), self._at(end - 1) + 1)
+
+    def within(self, start: int, end: int) -> Iterator[Run]:
+        return self._masked.within(self._at(start), self._at(end - 1) + 1)
+
+
+class _Offsets:
+    """Turns the parser's offsets, which count bytes of UTF-8, into code points. They come in order."""
+
+    def __init__(self, text: str) -> None:
+        self._data = None if text.isascii() else text.encode("utf-8")
+        self._byte, self._point = 0, 0
 
     def span(self, start: int, end: int) -> Span:
         return Span(self._at(start), self._at(end))
 
     def _at(self, byte: int) -> int:
         if self._data is None:
-            return self._start + byte
+            return byte
         if byte < self._byte:
-            self._byte, self._point = 0, self._start
+            self._byte, self._point = 0, 0
         self._point += len(self._data[self._byte : byte].decode("utf-8"))
         self._byte = byte
         return self._point

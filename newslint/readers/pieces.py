@@ -36,6 +36,14 @@ class Builder:
         return not self._words
 
     @property
+    def reached(self) -> int:
+        """Source offset just after the last words."""
+        if self._words:
+            return self._words[-1][2]
+        last = self._pieces[-1] if self._pieces else None
+        return last.source + last.source_length if last else 0
+
+    @property
     def ends_in_space(self) -> bool:
         return bool(self._words) and self._words[-1][0][-1] == " "
 

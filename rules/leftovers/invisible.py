@@ -38,6 +38,7 @@ _NAMES = {
 }
 # Blank though Unicode counts them as printable.
 _BLANKS = "\u034f\u115f\u1160\u3164\uffa0\u2800\ufffc"
+_OBJECT = "\ufffc"
 _JOINERS = "\u200c\u200d\u200e\u200f"
 _HIDDEN = "[" + "".join(_NAMES) + "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2066-\u206f\ue000-\uf8ff\ufff9-\ufffb]+"
 # A no-break space beside another space, or at the end of a line, keeps nothing together.
@@ -58,6 +59,7 @@ class Invisible(Rule):
         flags("The vote[[\xa0 ]]was close.", becomes="The vote was close."),
         passes("A family 👨\u200d👩\u200d👧 met on 5\xa0May in می\u200cخواهم."),
         passes("The vote was close.\n\nIt was open."),
+        passes("Run `make` in the folder of {{ site.title }}.", markup="markdown"),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -68,6 +70,8 @@ class Invisible(Rule):
         # A character that stands in many places is one finding; what is quoted apart, since it is not mended unasked.
         groups: dict[tuple[str, bool], list[Edit]] = {}
         for match in re.finditer(_HIDDEN, text):
+            if match[0] == _OBJECT and not article.source_map.is_verbatim(Span(*match.span())):
+                continue  # the reader's own sign for inline code and the like
             around = text[: match.start()][-1:] + text[match.end() : match.end() + 1]
             if not match[0].strip(_JOINERS) and any(map(_needs_joiner, around)):
                 continue

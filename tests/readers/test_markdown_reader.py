@@ -47,7 +47,7 @@ def read(source: str) -> list[tuple[str, str]]:
         ("<aside>\n\nRead **more**\n\n</aside>\n\nWords", [("furniture", "Read more"), ("body", "Words")]),
         ("> <div>One\n> two</div>", [("quote", "One two")]),
         ('<p class="byline">By Ann</p>', [("byline", "By Ann")]),
-        ("Dear [name], {{x}} [[TK]] <not closed", [("body", "Dear [name], {{x}} [[TK]] <not closed")]),
+        ("Dear [name], {x} [[TK]] <not closed", [("body", "Dear [name], {x} [[TK]] <not closed")]),
         ("One\n\n***\n\nTwo", [("body", "One"), ("body", "Two")]),
         ("Naïve 👍 *é* end", [("body", "Naïve 👍 é end")]),
         ("", []),
