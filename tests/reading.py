@@ -41,7 +41,10 @@ def assert_exact(article: Article, source: str) -> None:
 
 
 def reads_as(origin: str, words: str) -> bool:
-    """Whether ``origin`` is an entity or escaped character for ``words``, or markup that reads so: code, <q>, a template's value."""
+    """Whether ``origin`` is an entity or escaped character for ``words``, or markup that reads so.
+
+    Code and a template's value read as one object, <q> as quotation marks.
+    """
     if words == "\ufffc":
         return origin[0] in "`<{"
     if words in "“”‘’" and origin[0] == "<":

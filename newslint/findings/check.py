@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from time import perf_counter
 
 from newslint.article import Article
+from newslint.model.block import Role
 from newslint.model.errors import NewslintError
 from newslint.model.finding import Finding, Fix, Safety, Severity
 from newslint.rule import Rule
@@ -62,8 +63,14 @@ def once(findings: list[Finding]) -> Iterator[Finding]:
 
 
 def guarded(findings: Iterable[Finding], article: Article, *, reads_quotes: bool) -> Iterable[Finding]:
-    """Quotations are not the paper's own words: findings inside them go, and nothing inside is fixed unasked."""
+    """Quotations are not the paper's own words: findings inside them go, and nothing inside is fixed unasked.
+
+    What the markup itself calls furniture (a menu, a footer, readers' comments) is no copy: nothing is said about it.
+    """
     for finding in findings:
+        block = article.block_at(finding.start)
+        if block is not None and block.marked and block.role is Role.FURNITURE:
+            continue
         if reads_quotes:
             fix = finding.fix
             if fix and any(article.in_quotation(edit.span) for edit in fix.edits):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newslint.analysis.page.lines import Line, Place
 from newslint.analysis.page.reader_address import MOST_WORDS
 from newslint.kinds.line_shapes import SHAPES, UNSURE
-from newslint.model.block import Role
+from newslint.model.block import Block, Role
 from newslint.model.span import HasSpan, Span
 
 if TYPE_CHECKING:
@@ -100,12 +100,19 @@ def matches(article: "Article", hits: "Iterable[Hit]", pattern: LinePattern) -> 
             elif sure is False and number not in found:
                 found[number] = Match(line.start, line.end, False)
     for number in list(found):
-        if lines[number].chrome or article.blocks[lines[number].block].role in _BELONGS:
+        if lines[number].chrome or _belongs(article.blocks[lines[number].block], lines[number].place):
             del found[number]
     rows = _joined(found, lines)
     if "menus" in pattern.shapes:
         rows += _menus(lines)
     return sorted(rows)
+
+
+def _belongs(block: Block, place: Place) -> bool:
+    """Whether a line is part of the article: a byline, or what the markup calls a caption or a heading of the story."""
+    if block.role in _BELONGS:
+        return True
+    return block.marked and (block.role is Role.CAPTION or (block.role is Role.HEADLINE and place is Place.STORY))
 
 
 def _joined(found: dict[int, Match], lines: tuple[Line, ...]) -> list[Match]:

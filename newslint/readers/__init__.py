@@ -24,10 +24,11 @@ class Reader(NamedTuple):
 
 
 def standard_readers() -> tuple[Reader, ...]:
-    """Plain text, Markdown and HTML."""
+    """Plain text, Markdown, MDX and HTML."""
     return (
         Reader("plain", (".txt", ".text"), _plain),
         Reader("markdown", (".md", ".markdown", ".mdown", ".mkd"), _markdown),
+        Reader("mdx", (".mdx",), _mdx),
         Reader("html", (".html", ".htm", ".xhtml"), _html),
     )
 
@@ -52,6 +53,12 @@ def _markdown(source: str) -> "Article":
     from newslint.readers.markdown import read_markdown
 
     return read_markdown(source)
+
+
+def _mdx(source: str) -> "Article":
+    from newslint.readers.markdown import read_markdown
+
+    return read_markdown(source, "mdx")
 
 
 def _html(source: str) -> "Article":

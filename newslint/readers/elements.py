@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from newslint.model.block import Role
+from newslint.model.expressions import expression
 from newslint.model.span import Span
-from newslint.readers.pieces import OBJECT, Builder
+from newslint.readers.outline import VOID
+from newslint.readers.pieces import OBJECT, Builder, Mark
 
 _ROLES = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.HEADLINE),
     **dict.fromkeys(("nav", "menu", "footer", "aside", "form", "dialog"), Role.FURNITURE),
     **dict.fromkeys(("li", "dt", "dd"), Role.LIST),
     **dict.fromkeys(("td", "th"), Role.TABLE),
-    **dict.fromkeys(("figcaption", "caption"), Role.CAPTION),
+    **dict.fromkeys(("figure", "figcaption", "caption"), Role.CAPTION),
     "blockquote": Role.QUOTE,
 }
 _FURNITURE = frozenset("banner complementary contentinfo dialog form menu menubar navigation search".split())
@@ -24,9 +26,10 @@ _CLASSES = {
     "dateline": Role.DATELINE,
     "standfirst": Role.STANDFIRST,
     "dek": Role.STANDFIRST,
-    "caption": Role.CAPTION,
-    "wp-caption-text": Role.CAPTION,
 }
+# Words that a class is made of where the element holds what belongs to a picture: "wp-caption-text", "photo_credit".
+_PICTURES = frozenset("caption captions figcaption credit credits photocredit imagecredit attribution".split())
+_CLASS_WORD = expression(r"[a-z]+")
 _BLOCKS = frozenset(
     "address article body center col colgroup details dir div dl fieldset figure frameset head header hgroup hr html "
     "legend main ol optgroup option p pre search section summary table tbody tfoot thead title tr ul".split()
@@ -40,8 +43,12 @@ _STRAYS = frozenset(
     "a abbr article aside b blockquote center cite details div em figcaption figure font h1 h2 h3 h4 h5 h6 i main "
     "section small span strong sub sup table u ul ol".split()
 )
+# Beside one another these are parted by the page's style: "Sport</a><a>Weather" is two words.
+_APART = frozenset("a address button cite label time".split())
+# What refers to a footnote: a number, a letter, an asterisk; not "th", and no power ("km²" has a short word before).
+_FOOTNOTE = expression(r"[\[(]?(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[a-z]|[*†‡§¶]{1,3})[\])]?")
+_BEFORE_FOOTNOTE = expression(r"(?:[^\W\d_]{3}|[^\w\s])\s?\Z")
 _CODE = frozenset(("code", "kbd", "samp"))
-_VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 _SIBLINGS = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "td": ("td", "th"), "th": ("td", "th")}
 
 
@@ -59,14 +66,17 @@ class Elements:
         """``shows_strays``: an end tag of what was never begun stands for a slip, and is kept as text."""
         self.build = build
         self._shows_strays = shows_strays
+        self.muted = False  # outside of the article of a page that marks it
         self._begun: dict[str, int] = {}  # how often each inline element was begun and not ended
         self._stack = [_Open("", Role.BODY, False, False)]
         self._counts: dict[str, int] = {}
+        self._raised: Mark | None = None  # the words before a <sup>
+        self._ended = ("", -1)  # the last end tag: its name, where it ended
 
     @property
     def unread(self) -> bool:
         """Whether what stands here is no part of the text: a script, code, deleted words."""
-        return self._stack[-1].unread
+        return self.muted or self._stack[-1].unread
 
     def enter(self, name: str, role: Role | None = None, *, unread: bool = False) -> None:
         """Open a container. Within furniture all is furniture; elsewhere the innermost role counts."""
@@ -93,10 +103,22 @@ class Elements:
         top = self._stack[-1]
         self.build.open(top.role, top.marked)
 
-    def start(self, name: str, attributes: Mapping[str, str | None], span: Span, *, empty: bool = False) -> None:
-        """A start tag at ``span`` of the source; ``empty``: it closes itself, as tags within svg may."""
+    def start(
+        self,
+        name: str,
+        attributes: Mapping[str, str | None],
+        span: Span,
+        *,
+        empty: bool = False,
+        furniture: bool = False,
+        silent: bool = False,
+    ) -> None:
+        """A start tag at ``span`` of the source; ``empty``: it closes itself, as tags within svg may.
+
+        ``furniture``: the page's outline takes it for such; ``silent``: it is not even read.
+        """
         if self.unread:
-            if name not in _VOID and not empty:
+            if name not in VOID and not empty:
                 self.enter(name)
             return
         if name == "br":
@@ -104,19 +126,24 @@ class Elements:
             return
         if self._shows_strays and name in _STRAYS:
             self._begun[name] = self._begun.get(name, 0) + 1
+        if self._ended[1] == span.start and self._are_apart(name, span):
+            self.build.space(span.start, span.start)
+        if name == "sup":
+            self._raised = self.build.mark()
         is_block = name in _BLOCKS
         if is_block:
             top = self._stack[-1].name
             if top == "p" or top in _SIBLINGS.get(name, ()):
                 self.leave(top)
-        unread = name in _UNREAD or _is_hidden(attributes)
+        unread = silent or name in _UNREAD or _is_hidden(attributes)
         if name in _CODE:
             self.build.replaced(OBJECT, *span)
             unread = True
         elif name == "q":
             self.build.replaced("‘" if self._counts.get("q", 0) % 2 else "“", *span)
-        if name not in _VOID and (is_block or unread or name == "q") and not (empty and name in ("svg", "math")):
-            self.enter(name, _role(name, attributes) if is_block else None, unread=unread)
+        if name not in VOID and (is_block or unread or name == "q") and not (empty and name in ("svg", "math")):
+            role = Role.FURNITURE if furniture else _role(name, attributes) if is_block else None
+            self.enter(name, role, unread=unread)
         if is_block:
             self.block()
 
@@ -132,10 +159,23 @@ class Elements:
         closed = self.leave(name)
         if closed and name == "q" and not unread:
             self.build.replaced("’" if self._counts["q"] % 2 else "”", *span)
+        self._ended = (name, span.end)
+        if name == "sup" and self._raised is not None and not unread:
+            before, words = self.build.around(self._raised)
+            if _FOOTNOTE.fullmatch(words.strip()) and (not before or _BEFORE_FOOTNOTE.search(before)):
+                self.build.cut(self._raised)
+            self._raised = None
         if name in _BLOCKS and not self.unread:
             self.block()
         elif name == "br" and not unread:
             self.build.line_break(*span)  # browsers take </br> for <br>
+
+    def _are_apart(self, name: str, span: Span) -> bool:
+        """Whether a reader sees a gap between the inline element that just ended and this one."""
+        if name in _APART and self._ended[0] in _APART:
+            return True
+        after = self.build.source[span.end : span.end + 1]
+        return name == "span" == self._ended[0] and after.isupper() and self.build.last.islower()
 
     def comment(self, span: Span) -> None:
         words = self.build.source[span.start : span.end].removeprefix("<!--").removesuffix("-->")
@@ -149,6 +189,8 @@ def _role(name: str, attributes: Mapping[str, str | None]) -> Role | None:
         for word in (attributes.get("class") or "").lower().split():
             if word in _CLASSES:
                 return _CLASSES[word]
+            if not _PICTURES.isdisjoint(_CLASS_WORD.findall(word)):
+                return Role.CAPTION
     return _ROLES.get(name)
 
 

@@ -16,6 +16,7 @@ from newslint.model.span import Span
 from newslint.readers.elements import Elements
 from newslint.readers.masked import Run
 from newslint.readers.metadata import MetaTags
+from newslint.readers.outline import Outline, OutlineBuilder
 from newslint.readers.pieces import OBJECT, Builder
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from newslint.article import Article
 
+_NOTHING = Outline()
 _TEXT, _REFERENCE, _COMMENT = TokenType.TEXT, TokenType.CHARACTER_REFERENCE, TokenType.COMMENT
 _START, _END = TokenType.START_TAG, TokenType.END_TAG
 _SPACES = " \t\n\r\f"  # what HTML collapses; a no-break space stays
@@ -32,10 +34,13 @@ _UNFINISHED = expression(r"<(?:[a-zA-Z!?]|/[a-zA-Z])")
 
 
 def read_html(source: str) -> Article:
-    """The article in an HTML page or fragment. Its title, author, date and all its meta elements are the metadata."""
+    """The article in an HTML page or fragment. Its title, author, date and all its meta elements are the metadata.
+
+    Where a page marks its article, only that is read, and no furniture within it (see ``outline``).
+    """
     build = Builder(source)
     meta = MetaTags()
-    feed(Elements(build), source, meta=meta)
+    feed(Elements(build), source, meta=meta, outlined=True)
     return build.article("html", meta.metadata())
 
 
@@ -46,31 +51,69 @@ class Origin(Protocol):
     def within(self, start: int, end: int) -> Iterable[Run]: ...
 
 
-def feed(elements: Elements, markup: str, *, origin: Origin | None = None, meta: MetaTags | None = None) -> None:
-    """Hand the tokens of ``markup`` to ``elements``; without an ``origin`` the markup is the source."""
+def feed(
+    elements: Elements,
+    markup: str,
+    *,
+    origin: Origin | None = None,
+    meta: MetaTags | None = None,
+    outlined: bool = False,
+) -> None:
+    """Hand the tokens of ``markup`` to ``elements``; without an ``origin`` the markup is the source.
+
+    ``outlined``: it is a page, of which the article is sought.
+    """
+    tokens = _placed(markup)
+    outline = _NOTHING
+    if outlined and "<" in markup:
+        tokens = list(tokens)
+        outline = _outline(tokens, len(markup))
+    feeder = _Feeder(elements, markup, origin, meta, outline)
+    for token, start, end in tokens:
+        feeder.take(token, start, end)
+
+
+def _placed(markup: str) -> Iterable[tuple[Token, int, int]]:
+    """The tokens, each with where it starts and ends."""
     lines = [0, *(match.end() for match in _BREAK.finditer(markup))]
-    feeder = _Feeder(elements, markup, origin, meta)
     previous, start = None, 0
     for token in tokenize(markup, resolve_references=False):
         end = lines[token.line - 1] + token.col
         if previous is not None:  # a token ends where the next one starts
-            feeder.take(previous, start, end)
+            yield previous, start, end
         previous, start = token, end
     if previous is not None:
-        feeder.take(previous, start, len(markup))
+        yield previous, start, len(markup)
+
+
+def _outline(tokens: Iterable[tuple[Token, int, int]], size: int) -> Outline:
+    build = OutlineBuilder()
+    for token, start, end in tokens:
+        if token.type is _TEXT:
+            build.text(token.data or "")
+        elif token.type is _START and not token.self_closing:
+            build.start(token.tag or "", dict(token.attrs or ()), start)
+        elif token.type is _END:
+            build.end(token.tag or "", end)
+    return build.outline(size)
 
 
 class _Feeder:
-    def __init__(self, elements: Elements, markup: str, origin: Origin | None, meta: MetaTags | None) -> None:
+    def __init__(
+        self, elements: Elements, markup: str, origin: Origin | None, meta: MetaTags | None, outline: Outline
+    ) -> None:
         self.elements = elements
         self.markup = markup
         self.origin = origin
         self.meta = meta
+        self.outline = outline
         self.in_title = False
 
     def take(self, token: Token, start: int, end: int) -> None:
         kind = token.type
         elements = self.elements
+        if self.outline.article is not None:
+            elements.muted = not self._is_copy(start)
         if kind is _TEXT or kind is _REFERENCE:
             data = token.data or ""
             if self.in_title and self.meta:
@@ -95,12 +138,22 @@ class _Feeder:
                 self.in_title = name == "title"
                 if name == "meta":
                     self.meta.add(attributes)
-            elements.start(name, attributes, self._span(start, end), empty=token.self_closing)
+            furniture = start in self.outline.furniture
+            silent = furniture and self.outline.article is not None
+            elements.start(
+                name, attributes, self._span(start, end), empty=token.self_closing, furniture=furniture, silent=silent
+            )
         elif kind is _END:
             self.in_title = False
             elements.end(token.tag or "", self._span(start, end))
         elif kind is _COMMENT and self.markup.startswith("<!--", start):
             elements.comment(self._span(start, end))
+
+    def _is_copy(self, at: int) -> bool:
+        article, headline = self.outline.article, self.outline.headline
+        if article is None or article.start <= at < article.end:
+            return True
+        return headline is not None and headline.start <= at < headline.end
 
     def _span(self, start: int, end: int) -> Span:
         return Span(start, end) if self.origin is None else self.origin.span(start, end)

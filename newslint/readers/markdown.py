@@ -72,8 +72,8 @@ class _Walk:
         """Read ``source[start:end]``."""
         source = self.build.source[start:end]
         if "\r" in source:
-            source = re.sub(r"\r(?!\n)", "\n", source)  # the parser and the masks know only LF and CR LF
-        masks = site_masks(source, 0, self.dialect)
+            source = re.sub(r"\r(?!\n)", "\n", source)  # the parser knows only LF and CR LF, the masks only LF
+        masks = site_masks(source.replace("\r\n", " \n"), 0, self.dialect)
         masked = Masked(source, 0, len(source), masks)
         self.masked = masked.moved(start)
         self.carried = [

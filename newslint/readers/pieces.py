@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from newslint.article import Article, Comment, Metadata
 from newslint.model.block import Block, Role
 from newslint.model.span import Piece, SourceMap, Span
 
 BETWEEN = "\n\n"
 OBJECT = "\ufffc"  # stands in the clean text for inline code, of which nothing is read
+
+
+class Mark(NamedTuple):
+    """A place in the open block, to which its words can be cut back."""
+
+    block: int
+    words: int
+    length: int
+    pending: tuple[str, int, int] | None
 
 
 class Builder:
@@ -42,6 +53,26 @@ class Builder:
             return self._words[-1][2]
         last = self._pieces[-1] if self._pieces else None
         return last.source + last.source_length if last else 0
+
+    @property
+    def last(self) -> str:
+        """The last character of the open block, if white space does not follow it."""
+        return self._words[-1][0][-1] if self._words and not self._pending else ""
+
+    def mark(self) -> Mark:
+        return Mark(len(self._blocks), len(self._words), self._length, self._pending)
+
+    def around(self, mark: Mark) -> tuple[str, str]:
+        """The last characters of the open block before ``mark``, and its words after it; "" for a block that ended."""
+        if mark.block != len(self._blocks) or mark.words > len(self._words):
+            return "", ""
+        texts = [text for text, *_ in self._words]
+        return "".join(texts[max(mark.words - 3, 0) : mark.words])[-5:], "".join(texts[mark.words :])
+
+    def cut(self, mark: Mark) -> None:
+        """Take back what was added to the open block since ``mark``."""
+        del self._words[mark.words :]
+        self._length, self._pending = mark.length, mark.pending
 
     @property
     def ends_in_space(self) -> bool:

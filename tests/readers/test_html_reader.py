@@ -55,6 +55,25 @@ def read(source: str) -> list[tuple[str, str]]:
         ("5 < 6 and a</>b", [("body", "5 < 6 and ab")]),
         ("Naïve 👍 <b>é</b> end", [("body", "Naïve 👍 é end")]),
         ("super<wbr>cali H<sub>2</sub>O", [("body", "supercali H2O")]),
+        (
+            "<p>Russia<sup>4</sup> and 12 km<sup>2</sup>, the 20<sup>th</sup>.<sup>[5]</sup> End",
+            [
+                ("body", "Russia and 12 km2, the 20th. End"),
+            ],
+        ),
+        (
+            "<p><a>Sport</a><a>Weather</a> <b>Kuz</b><b>io</b> <span>By</span><span>Ann</span>",
+            [
+                ("body", "Sport Weather Kuzio By Ann"),
+            ],
+        ),
+        (
+            "<figure>Image <span>Reuters</span></figure><p class='wp-caption-text'>Cap</p>",
+            [
+                ("caption", "Image Reuters"),
+                ("caption", "Cap"),
+            ],
+        ),
         ("Whole <a href='cut off", [("body", "Whole")]),
         ("</div></nav></p><p>Stray end tags", [("body", "Stray end tags")]),
         ("", []),
@@ -64,6 +83,39 @@ def test_blocks_and_roles(source: str, expected: list[tuple[str, str]]) -> None:
     assert read(source) == expected
     assert read(source.replace("\n", "\r\n")) == expected
     assert read(source.replace("\n", "\r")) == expected
+
+
+PROSE = "<p>The council voted on Monday to close the old mill bridge for two years while it is rebuilt.</p>" * 4
+AROUND = (
+    "<html><body class='with-sidebar'><header><h1>Bridge to close</h1><nav>Home</nav></header><ul><li>Sport</ul>"
+    "{}<div id='comments'><p>First!</p></div><footer>© The Post</footer>"
+)
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "<div itemprop='articleBody'>{}</div>",
+        "<div class='col entry-content'>{}</div><p>Next story: a mill burns down.</p>",
+        "<article class='post'>{}</article>",
+        "<main>{}</main>",
+        "<article>{}<aside>Read more</aside><div class='social-share'>Share</div></article>",
+        "<article>{}<blockquote class='twitter-tweet'><p>No way!</p></blockquote></article>",
+        "<article>{}<section class='comments-area'><p>" + "Who wrote this? " * 90 + "</p></section></article>",
+    ],
+)
+def test_of_a_page_that_marks_its_article_only_that_is_read(article: str) -> None:
+    page = AROUND.format(article.format(PROSE))
+    words = "The council voted on Monday to close the old mill bridge for two years while it is rebuilt."
+    assert read(page) == [("headline", "Bridge to close")] + 4 * [("body", words)]
+
+
+@pytest.mark.parametrize("article", ["{}", "<article>{}</article>" * 5, "<article>Teaser</article>{}"])
+def test_a_page_that_marks_nothing_is_read_whole(article: str) -> None:
+    found = read(AROUND.format(article.format(PROSE, PROSE, PROSE, PROSE, PROSE)))
+    assert ("furniture", "© The Post") in found
+    assert ("furniture", "First!") in found
+    assert ("list", "Sport") in found
 
 
 def test_a_page_has_metadata() -> None:

@@ -21,7 +21,6 @@ _LABEL_WORDS = 4  # a menu's entry
 _RUN = 4  # so many labels make a menu,
 _ENTRIES = 3  # of which so many must be known ones
 _HEADING_LINES = 8  # headline, standfirst, byline, date, caption ... stand this near to the story
-_ANYWHERE = frozenset({Role.BODY, Role.LIST, Role.FURNITURE})
 
 # What one does on a site, and what its links, buttons and labels are called. No two rules may own the same word.
 CONTROLS = frozenset(
@@ -154,7 +153,7 @@ def _chrome(rows: list[_Row], first: int, last: int, blocks: tuple[Block, ...]) 
     def bare(number: int) -> bool:
         row = rows[number]
         block = blocks[row.block]
-        return not row.prose and not (block.marked and block.role not in _ANYWHERE)
+        return not row.prose and not (block.marked and block.role is not Role.LIST)
 
     head = [number for number in range(first) if bare(number)]
     tail = [number for number in range(last, len(rows)) if bare(number)]

@@ -37,7 +37,7 @@ _LINE = expression(
       | -{1,4}8<-{1,4}[^\n]*                                           # a snippet of another file
       | :{3,}[ \t]*(?:\{[^}\n]*\}|[\w.-]+)?[ \t]*(?:\{[^}\n]*\})?      # ::: note
         (?:\[(?P<bracketed>[^\]\n]*)\]|(?P<fenced>[^\n\[{]*))[^\n]*
-      | /{3,}[ \t]*[\w-]*(?:[ \t]*\|[ \t]*(?P<piped>[^\n]*))?          # /// note | Title
+      | /{3,}[ \t]*[\w-]*[ \t]*(?:\|[ \t]*(?P<piped>[^\n]*))?          # /// note | Title
         (?:\n[ ]{4}[\w-]+:[^\n]*)*
     )$""",
     re.VERBOSE | re.MULTILINE,
