@@ -20,9 +20,11 @@ from newslint.version import VERSION
 COMMANDS = {
     "check": "report what a copy editor would mark (the default)",
     "cast": "who is in the story: every name, every quotation and its speaker",
+    "accept": "keep what a finding is about: write the suppression that suits the format",
     "baseline": "take down today's findings, so that only new ones are reported",
     "clean": "delete the cache",
     "lsp": "serve editors (needs newslint[lsp])",
+    "init": "write a newslint.toml for this desk",
     "rules": "list the rules",
     "config": "print the settings that hold here, and where each comes from",
     "schema": "print the JSON Schema of the config file, for editors",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import typing
 from pathlib import Path
+from typing import Any
 
 from newslint.commands._shared import add_config_arguments, options_from
 from newslint.model.errors import NewslintError, nearest
@@ -57,8 +59,15 @@ def explain(rule: Rule) -> str:
         lines += ["", "## Options", ""]
         for name, (kind, value) in options.items():
             shown = sorted(value) if isinstance(value, frozenset) else value
-            lines.append(f"- `{name}` ({getattr(kind, '__name__', kind)}): {shown!r}")
+            lines.append(f"- `{name}` ({_kind(kind)}): {shown!r}")
     return "\n".join(lines) + "\n"
+
+
+def _kind(kind: Any) -> str:
+    """An option's type in a user's words."""
+    if typing.get_origin(kind) is typing.Literal:
+        return " or ".join(map(str, typing.get_args(kind)))
+    return getattr(kind, "__name__", str(kind))
 
 
 def _quoted(text: str) -> str:

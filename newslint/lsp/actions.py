@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from lsprotocol import types
@@ -17,6 +17,7 @@ from newslint.lsp.diagnostics import diagnostic
 from newslint.model.finding import Safety
 from newslint.model.span import Span
 from newslint.settings.config import FILE_NAME, find_config
+from newslint.settings.edits import with_name, with_suppression
 
 EXPLAIN = "newslint.explain"
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.newslint"
@@ -87,7 +88,7 @@ def _names(document: Document, finding: Located) -> Iterator[types.CodeAction]:
         title = f"Write “{right}” everywhere, inside quotations too"
         yield _action(title, types.CodeActionKind.QuickFix, document, [*outside, *inside], finding)
     for name in (right, odd):
-        yield _config_action(document, f"Add “{name}” to the house names", _with_name(name), finding)
+        yield _config_action(document, f"Add “{name}” to the house names", partial(_with_name, name), finding)
 
 
 def _ignore(document: Document, finding: Located) -> types.CodeAction:
@@ -107,29 +108,16 @@ def _ignore(document: Document, finding: Located) -> types.CodeAction:
         return _action(title, types.CodeActionKind.QuickFix, document, [edit], finding)
     words = document.buffer.text[finding.place.start : finding.place.end]
     entry = {"file": document.path.name, "rule": finding.rule, "words": words}
-    text = "\n[[suppress]]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in entry.items())
-    return _config_action(document, title, lambda old: old + text, finding)
+    return _config_action(document, title, lambda old, project: with_suppression(old, entry, project=project), finding)
 
 
-def _with_name(name: str) -> Callable[[str], str]:
-    def change(old: str) -> str:
-        match = re.search(r"(?m)^names\s*=\s*\[", old)
-        if match:
-            rest = old[match.end() :]
-            return f"{old[: match.end()]}{_toml(name)}{'' if rest.lstrip().startswith(']') else ', '}{rest}"
-        head = "[tool.newslint]\n"
-        if head in old:
-            return old.replace(head, f"{head}names = [{_toml(name)}]\n", 1)
-        return f"names = [{_toml(name)}]\n{old}"
-
-    return change
+def _with_name(name: str, old: str, project: bool) -> str:
+    return with_name(old, name)
 
 
-def _toml(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _config_action(document: Document, title: str, change: Callable[[str], str], finding: Located) -> types.CodeAction:
+def _config_action(
+    document: Document, title: str, change: Callable[[str, bool], str], finding: Located
+) -> types.CodeAction:
     """An edit of the config nearest to the document, or of a new one beside it."""
     folder = document.path.absolute().parent
     path = find_config(folder) or folder / FILE_NAME
@@ -139,7 +127,7 @@ def _config_action(document: Document, title: str, change: Callable[[str], str],
         old = ""
     uri = Path(path).as_uri()
     buffer = Buffer(old, document.buffer.encoding)
-    edit = types.TextEdit(buffer.range(Span(0, len(old))), change(old))
+    edit = types.TextEdit(buffer.range(Span(0, len(old))), change(old, path.name != FILE_NAME))
     changes: list[types.TextDocumentEdit | types.CreateFile | types.RenameFile | types.DeleteFile] = []
     if not path.exists():
         changes.append(types.CreateFile(uri, options=types.CreateFileOptions(ignore_if_exists=True)))

@@ -38,6 +38,12 @@ def _typed(where: str, value: Any, wanted: Any, origin: str) -> Any:
     base = typing.get_origin(wanted) or wanted
     if base in (frozenset, tuple):
         return base(texts(where, value, origin))
+    if base is typing.Literal:
+        choices = typing.get_args(wanted)
+        if value not in choices:
+            shown = ", ".join(f'"{choice}"' for choice in choices)
+            raise NewslintError(origin, f"`{where}` is one of {shown}, not {value!r}{nearest(str(value), choices)}")
+        return value
     if base is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, base) or (isinstance(value, bool) and base is not bool):

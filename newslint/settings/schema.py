@@ -77,6 +77,8 @@ def _type(kind: Any) -> dict[str, Any]:
     base = typing.get_origin(kind) or kind
     if base in (frozenset, tuple):
         return _TEXTS
+    if base is typing.Literal:
+        return {"enum": list(typing.get_args(kind))}
     names = {bool: "boolean", int: "integer", float: "number", str: "string", dict: "object"}
     return {"type": names[base]} if base in names else {}
 

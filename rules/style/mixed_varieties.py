@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Literal
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
@@ -107,6 +108,8 @@ class MixedVarieties(Rule):
     speaks when American and British spellings both stand in the article, each in two different words at least; it
     reports the side with fewer. Quotations, and names with their capitals (the Labor Party, Rockefeller Center), keep
     their own spelling and are not counted. “-ize” is counted for neither side, since British publishers use it too.
+
+    A house that has decided sets ``variety`` to american or british: then every spelling of the other is reported.
     """
 
     severity = Severity.INFO
@@ -122,6 +125,7 @@ class MixedVarieties(Rule):
         passes("The colour of the harbour changed, and the center closed."),
     )
     least: int = 2
+    variety: Literal["any", "american", "british"] = "any"
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -129,6 +133,9 @@ class MixedVarieties(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         hits = article.hits(self.id)
+        if self.variety != "any":
+            yield from self._against_the_house(article)
+            return
         if len(hits) < 2 * self.least:
             return
         words = _words()
@@ -147,18 +154,33 @@ class MixedVarieties(Rule):
             shown.setdefault(phrase, span)
         related = [(span, f"{usual}: “{phrase}”") for phrase, span in list(shown.items())[:_SHOWN]]
         for span, phrase in sides[odd]:
-            found, better = article.text[span.start : span.end], words[phrase][2]
+            found = article.text[span.start : span.end]
             yield self.finding(
                 span,
                 f"“{found}” is {odd} spelling; the article is otherwise in {usual} (“{'”, “'.join(list(shown)[:2])}”).",
-                suggest=better.capitalize() if found[0].isupper() else better,
+                suggest=_like(found, words[phrase][2]),
                 related=related,
             )
+
+    def _against_the_house(self, article: Article) -> Iterator[Finding]:
+        """Every spelling that is not of the house's variety."""
+        words = _words()
+        for hit in article.hits(self.id):
+            variety, _, better = words[hit.phrase]
+            if variety.lower() != self.variety and _counts(article, Span(hit.start, hit.end)):
+                found = article.text[hit.start : hit.end]
+                message = f"“{found}” is {variety} spelling; the house writes {self.variety.title()} English."
+                yield self.finding(hit, message, suggest=_like(found, better))
 
     @staticmethod
     def _kinds(rows: list[tuple[Span, str]]) -> int:
         words = _words()
         return len({words[phrase][1] for _, phrase in rows})
+
+
+def _like(found: str, better: str) -> str:
+    """The other spelling, with the capital of the one that was found."""
+    return better.capitalize() if found[0].isupper() else better
 
 
 def _counts(article: Article, span: Span) -> bool:

@@ -1,0 +1,58 @@
+"""``newslint accept``: the finding is gone afterwards, and every other byte of the file is as it was."""
+
+from command import TWICE, newslint, rows, write
+
+RULE = "sentences/repeated-word"
+
+
+def test_plain_text_gets_an_entry_in_the_config(tmp_path):
+    write(tmp_path / "bad.txt", TWICE)
+    code, out, err = newslint("accept", "bad.txt:1", cwd=tmp_path)
+    assert (code, err) == (0, "")
+    assert out == f"newslint.toml: an entry keeps {RULE} silent about “to to” in bad.txt\n"
+    assert rows("bad.txt", cwd=tmp_path) == []
+    assert (tmp_path / "bad.txt").read_text() == TWICE
+
+
+def test_an_entry_is_added_to_the_config_that_is_there(tmp_path):
+    write(tmp_path / "desk/bad.txt", TWICE)
+    write(tmp_path / "newslint.toml", 'names = ["Lindqvist"]\n\n[severity]\nnames = "info"\n')
+    assert newslint("accept", "desk/bad.txt:1:27:", cwd=tmp_path)[0] == 0
+    text = (tmp_path / "newslint.toml").read_text()
+    assert text.startswith(
+        'names = ["Lindqvist"]\n\n[severity]\nnames = "info"\n\n[[suppress]]\nfile = "desk/bad.txt"\n'
+    )
+    assert rows("desk/bad.txt", cwd=tmp_path) == []
+
+
+def test_pyproject_gets_its_own_table(tmp_path):
+    write(tmp_path / "bad.txt", TWICE)
+    write(tmp_path / "pyproject.toml", '[project]\nname = "site"\n\n[tool.newslint]\nignore = ["style"]\n')
+    assert newslint("accept", "bad.txt:1", cwd=tmp_path)[0] == 0
+    assert "\n[[tool.newslint.suppress]]\n" in (tmp_path / "pyproject.toml").read_text()
+    assert rows("bad.txt", cwd=tmp_path) == []
+
+
+def test_markdown_gets_a_comment_before_the_block(tmp_path):
+    write(tmp_path / "bad.md", f"# The bridge\n\n{TWICE}")
+    assert newslint("accept", "bad.md:3", cwd=tmp_path)[0] == 0
+    assert (tmp_path / "bad.md").read_text() == f"# The bridge\n\n<!-- newslint: ignore {RULE} -->\n{TWICE}"
+    assert rows("bad.md", cwd=tmp_path) == []
+
+
+def test_of_several_rules_one_must_be_named(tmp_path):
+    write(tmp_path / "bad.txt", "The council met on Monday to to vote on on the bridge “today.\n")
+    code, _, err = newslint("accept", "bad.txt:1", cwd=tmp_path)
+    assert code == 2
+    assert err.startswith("newslint: bad.txt:1: several rules report there; name one of quotes/unbalanced, ")
+    assert newslint("accept", "bad.txt:1", RULE, cwd=tmp_path)[0] == 0
+
+
+def test_where_nothing_is_reported_nothing_is_written(tmp_path):
+    write(tmp_path / "bad.txt", TWICE)
+    assert newslint("accept", "bad.txt:3", cwd=tmp_path)[::2] == (
+        2,
+        "newslint: bad.txt:3: nothing is reported there; see newslint check\n",
+    )
+    assert newslint("accept", "bad.txt", cwd=tmp_path)[0] == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["bad.txt"]

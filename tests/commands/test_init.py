@@ -1,0 +1,53 @@
+"""``newslint init``: what is written is a config that holds."""
+
+import json
+
+import pytest
+from command import newslint, rows, write
+
+
+def test_answers_become_a_config_that_newslint_reads(tmp_path):
+    options = ["--variety", "american", "--style", "ap", "--names", "Lindqvist, O’Hara", "--packs", "house"]
+    code, out, err = newslint("init", *options, "--yes", cwd=tmp_path)
+    assert (code, err) == (0, "")
+    assert out == "newslint.toml is written; newslint config shows what is in force\n"
+    assert (tmp_path / "house").is_dir()
+    write(tmp_path / "a.txt", "The colour of the harbour is grey, and Lindqvist likes it.\n")
+    (row, *_) = rows("--select", "style/mixed-varieties", "a.txt", cwd=tmp_path)
+    assert row["message"] == "“colour” is British spelling; the house writes American English."
+    listed = json.loads(newslint("rules", "--format", "json", "--on", cwd=tmp_path)[1])
+    assert any(row["rule"].startswith("style/ap/") for row in listed)
+
+
+def test_no_answer_leaves_everything_as_it_comes(tmp_path):
+    assert newslint("init", cwd=tmp_path)[0] == 0  # no terminal: nothing is asked
+    assert newslint("config", cwd=tmp_path)[0] == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["newslint.toml"]
+
+
+def test_a_hook_is_written_or_shown(tmp_path):
+    write(tmp_path / "a/.pre-commit-config.yaml", "repos: []\n")
+    assert "add to its repos" in newslint("init", "a", "--hook", "--yes", cwd=tmp_path)[1]
+    assert (tmp_path / "a/.pre-commit-config.yaml").read_text() == "repos: []\n"
+    (tmp_path / "b").mkdir()
+    newslint("init", "b", "--hook", "--yes", cwd=tmp_path)
+    assert "hooks: [{id: newslint}]" in (tmp_path / "b/.pre-commit-config.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("folder", "said"), [("here", "here/newslint.toml: exists already"), ("none", "none: no such folder")]
+)
+def test_nothing_is_overwritten(tmp_path, folder, said):
+    write(tmp_path / "here/newslint.toml", "names = []\n")
+    code, _, err = newslint("init", folder, "--yes", cwd=tmp_path)
+    assert code == 2
+    assert err.startswith(f"newslint: {said}")
+    assert (tmp_path / "here/newslint.toml").read_text() == "names = []\n"
+
+
+def test_a_misspelt_variety_is_refused(tmp_path):
+    write(tmp_path / "newslint.toml", '[rules."style/mixed-varieties"]\nvariety = "brittish"\n')
+    write(tmp_path / "a.txt", "Nothing here.\n")
+    code, _, err = newslint("check", "a.txt", cwd=tmp_path)
+    assert code == 2
+    assert 'is one of "any", "american", "british", not \'brittish\'; did you mean "british"?' in err

@@ -1,0 +1,43 @@
+"""Entries added to a config's text: TOML says afterwards what it should, and nothing else is touched."""
+
+import tomllib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.settings.edits import with_name, with_suppression
+
+CONFIGS = [
+    "",
+    'ignore = ["style"]',
+    'names = ["Lind"]  # ours\nignore = []\n\n[severity]\nnames = "info"\n',
+    "names = []\n[[suppress]]\nfile = 'a'\nrule = 'b'\nwords = 'c'\n",
+]
+words = st.text(st.characters(blacklist_categories=["Cs"]), min_size=1)
+
+
+@pytest.mark.parametrize("old", CONFIGS)
+@given(words)
+def test_a_name_is_added_to_the_list(old, name):
+    before, after = tomllib.loads(old), tomllib.loads(with_name(old, name))
+    assert sorted(after.pop("names")) == sorted([*before.pop("names", []), name])
+    assert after == before
+
+
+@pytest.mark.parametrize("old", CONFIGS)
+@given(words)
+def test_a_suppression_is_added_to_the_end(old, said):
+    entry = {"file": "a.txt", "rule": "names", "words": said}
+    new = with_suppression(old, entry)
+    assert new.startswith(old)
+    before, after = tomllib.loads(old), tomllib.loads(new)
+    assert after.pop("suppress") == [*before.pop("suppress", []), entry]
+    assert after == before
+
+
+def test_a_project_keeps_its_other_tables():
+    old = '[project]\nname = "site"\nnames = ["x"]\n\n[tool.newslint]\nignore = ["style"]\n\n[tool.other]\nnames = []\n'
+    after = tomllib.loads(with_name(old, "Lind"))
+    assert after["tool"] == {"newslint": {"ignore": ["style"], "names": ["Lind"]}, "other": {"names": []}}
+    assert after["project"]["names"] == ["x"]
