@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from newslint.analysis.page.lines import Line
     from newslint.analysis.quotations.quotes import Quote, QuoteMark
     from newslint.analysis.speech.attributions import Attribution
+    from newslint.analysis.tagger.tagger import Tagged
     from newslint.analysis.text.clauses import Gap
     from newslint.analysis.text.sentences import Sentence
     from newslint.analysis.text.tokens import Token
@@ -134,19 +135,23 @@ class Article:
         return find_lines(self.text, self.blocks)
 
     @cached_property
-    def _finite(self) -> "dict[tuple[int, int], tuple[Token, ...]]":
+    def _tagged(self) -> "dict[tuple[int, int], tuple[Tagged, ...]]":
         return {}
 
-    def finite_verbs(self, span: HasSpan) -> "tuple[Token, ...]":
-        """The finite verbs of a sentence, or of any stretch of one, told by the tagger when first asked for."""
+    def tagged(self, span: HasSpan) -> "tuple[Tagged, ...]":
+        """The tokens of a sentence, or of any stretch of one, with their parts of speech, when first asked for."""
         key = (span.start, span.end)
-        if key not in self._finite:
-            from newslint.analysis.tagger.tagger import finite_verbs
-            from newslint.analysis.text.tokens import find_tokens
+        if key not in self._tagged:
+            from newslint.analysis.tagger.tagger import tagged
 
-            tokens = find_tokens(self.text, span.start, span.end)
-            self._finite[key] = tuple([tokens[index] for index in finite_verbs([token.text for token in tokens])])
-        return self._finite[key]
+            self._tagged[key] = tagged(self.text, span.start, span.end)
+        return self._tagged[key]
+
+    def finite_verbs(self, span: HasSpan) -> "tuple[Token, ...]":
+        """The finite verbs of a sentence, or of any stretch of one."""
+        from newslint.analysis.tagger.tagger import FINITE
+
+        return tuple([token for token, tag in self.tagged(span) if tag in FINITE])
 
     def has_finite_verb(self, span: HasSpan) -> bool:
         """Whether a sentence has a finite verb; for most, a look at the words answers without the tagger."""

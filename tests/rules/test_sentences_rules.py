@@ -336,3 +336,27 @@ def test_words_without_a_space_between_them(copy, glued):
 )
 def test_names_and_rare_words_are_not_glued(copy):
     assert found("glued-words", within(copy)) == []
+
+
+# truncated: a preposition that has lost its noun
+
+
+@pytest.mark.parametrize("word", ["from", "of", "with", "into", "for"])
+def test_a_sentence_cannot_end_with_a_preposition_after_a_noun(word):
+    copy = f"The county said it had put the blame on the reports {word}."
+    assert found("truncated", within(copy)) == [f"{word}."]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "That is the firm which the county has a contract with.",
+        "The bridge has a great deal to take care of.",
+        "It is the only firm they share the road with.",
+        "The mayor liked it, sort of.",
+        "It was a bridge that nobody had much use for.",
+        "The plans were what he lost sleep over and the mayor gave her name for.",
+    ],
+)
+def test_a_preposition_may_end_a_sentence_where_its_noun_stands_before(copy):
+    assert found("truncated", within(copy)) == []

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint.analysis.tagger.weights import Company, Table, parts_of
+from newslint.analysis.text.tokens import Token, find_tokens
 
 # Finite verbs by form; IMP, an imperative; CLI, a word that ends in a finite clitic ("he's", "Roe'll").
 FINITE = frozenset(["VBD", "VBP", "VBZ", "MD", "IMP", "CLI"])
@@ -94,6 +95,19 @@ def tags(words: Sequence[str], model: Model | None = None) -> Iterator[str]:
             name = names[max(range(len(names)), key=sums.__getitem__)]
         history.add(name)
         yield name
+
+
+class Tagged(NamedTuple):
+    """A token and its part of speech, as ``tag`` names it."""
+
+    token: Token
+    tag: str
+
+
+def tagged(text: str, start: int, end: int) -> tuple[Tagged, ...]:
+    """The tokens of ``text[start:end]`` with their tags, read as one sentence."""
+    tokens = find_tokens(text, start, end)
+    return tuple(map(Tagged, tokens, tag([token.text for token in tokens])))
 
 
 def finite_verbs(words: Sequence[str]) -> list[int]:
