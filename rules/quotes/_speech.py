@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from newslint import Article, Passage, Span, expression
+from newslint import Article, Passage, Person, Span, expression
 
 PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you"))
 HONORIFICS = frozenset(
     """mr mrs ms miss mx dr prof sir dame lord lady sen rep gov gen col lt sgt maj capt cmdr adm rev hon pres supt insp
     det atty cllr jr sr""".split()
 )
+_PERSONAL = frozenset(("he", "she", "they"))
+_OFFICE = expression(r"\b(?:for|of|from|at)\b")
 _BARE_TITLE = expression(r" (?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen)\b(?!\.? [A-Z])")
 
 
@@ -23,6 +25,8 @@ class Clause(Protocol):
     def speaker(self) -> Passage | None: ...
     @property
     def named(self) -> Passage | None: ...
+    @property
+    def person(self) -> Person | None: ...
 
 
 def surname(words: str) -> str:
@@ -33,12 +37,25 @@ def surname(words: str) -> str:
     return parts[-1].lower() if capital else ""
 
 
+def speaker_of(row: Clause) -> Person | None:
+    """The member of the cast whom an attribution names on the spot; None for a pronoun, a description, an office."""
+    speaker, person = row.speaker, row.person
+    if speaker is None or person is None or row.named != speaker or _OFFICE.search(speaker.text):
+        return None
+    return person if any(mention.end == speaker.end for mention in person.mentions) else None
+
+
 def same_speaker(first: Clause, second: Clause) -> bool:
-    """Whether two attributions may mean one person: neither names somebody whom the other does not."""
+    """Whether two attributions mean one person: a name or description again, a pronoun, no subject."""
     if first.speaker is None or second.speaker is None:
         return True
-    one, other = surname(first.speaker.text), surname(second.speaker.text)
-    return not one or not other or one == other
+    one, other = first.speaker.text.lower(), second.speaker.text.lower()
+    if one in PRONOUNS and other in PRONOUNS:
+        return one == other
+    if one in PRONOUNS or other in PRONOUNS:
+        return not {one, other}.isdisjoint(_PERSONAL)
+    name, again = surname(first.speaker.text), surname(second.speaker.text)
+    return name == again if name or again else one.split()[-1] == other.split()[-1]
 
 
 def clause_span(article: Article, row: Clause) -> Span:

@@ -9,7 +9,7 @@ from ._speech import clause_span, same_speaker
 # A "sentence" that begins with a cue in small letters: "... said Lind, a teacher. says Mr."
 _STRAY = expression(
     r"\b(?:(?:said|says|added|adds|told|wrote|writes) (?:(?:he|she|they|Mrs?|Ms|Dr)\b|[A-Z]\w+)"
-    r"|(?:he|she|they) (?:said|says|added|adds|told|wrote|writes)\b)"
+    r"|(?:he|she|they) (?:said|says|added|adds|told|wrote|writes)\b)(?=\W*(?:\n|$)|[.,;!?])"
 )
 _ABBREVIATED = expression(r"\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov|St|Jr|Sr|Inc|Co|Corp|Ltd|No|[A-Z])\.$")
 
@@ -38,6 +38,10 @@ class DoubledAttribution(Rule):
         passes("“We won,” the minister said, according to a transcript."),
         passes("“We won,” Lind said. She added that it was late."),
         passes("“We won,” the minister said, the paper reported."),
+        passes("Senators, according to the Gazette, say they want a short trial."),
+        passes("The science, we were told, said it would get worse."),
+        passes("Lind, who called it a “gift to the rich,” acknowledged he had not read it."),
+        passes("“The mill is dead,” a miller who gave his name as Said told the Gazette."),
         passes("“We won,” he says she said."),
         passes("Lind said that, when it was over, she said nothing."),
     )
@@ -49,7 +53,7 @@ class DoubledAttribution(Rule):
             if second is None:
                 continue
             first, span = sorted((clause_span(article, row), clause_span(article, second)))
-            if same_speaker(row, second) or not text[first.end : span.start].strip():
+            if same_speaker(row, second):
                 one, other = text[first.start : first.end], text[span.start : span.end]
                 message = f"“{other}” attributes what “{one}” attributes already."
                 yield self.finding(span, message, related=[(first, "the other attribution")])

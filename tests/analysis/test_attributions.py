@@ -30,6 +30,13 @@ def speaker(text: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("“We won,” says Dr Ann June.", "Dr Ann June"),
+        ("“We won,” said Chris Early on Monday.", "Chris Early"),
+        ("“We won,” May told reporters.", "May"),
+        ("“We won,” Will Lind wrote.", "Will Lind"),
+        ("“We won,” said Lind in May.", "Lind"),
+        ("“We won,” a man who gave his name as Said told the paper.", "a man"),
+        ("Lind, who calls it “a gift to us all,” told readers it was late.", "Lind"),
         ("“We won,” he said.", "he"),
         ("“We won,” said Ann Lind, a teacher from Oslo.", "Ann Lind"),
         ("“We won,” Ann Lind, a teacher from Oslo, told the BBC.", "Ann Lind"),

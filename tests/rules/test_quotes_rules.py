@@ -108,12 +108,11 @@ def test_missing_speakers(clause: str) -> None:
 
 
 def test_the_same_words_in_two_mouths() -> None:
-    text = STORY + "\n“I have seen better, and so have you,” Holm said.\n"
+    text = STORY.replace("” he said", "” Berg said") + "\n“I have seen better, and so have you,” said Eva Holm.\n"
     (finding,) = run("misattributed", text)
-    assert text[finding.start : finding.end] == "“I have seen better, and so have you,” Holm said"
-    assert finding.severity is Severity.ERROR
+    assert text[finding.start : finding.end] == "“I have seen better, and so have you,” said Eva Holm"
     assert finding.related[0].span.start == text.index("“I have seen")
-    assert "Tom Berg" in finding.message or "“he”" in finding.message or "Berg" in finding.message
+    assert "Berg" in finding.message
 
 
 def test_a_speaker_who_repeats_himself_passes() -> None:
@@ -130,7 +129,19 @@ def test_an_unknown_speaker_gets_the_likest_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "speaker", ["Obama", "the mayor", "she", "Reuters", "Kowalski, 43, a teacher,", "Maria (41)", "an OECD official"]
+    "speaker",
+    [
+        "Obama",
+        "the mayor",
+        "she",
+        "Reuters",
+        "Kowalski, 43, a teacher,",
+        "Maria (41)",
+        "an OECD official",
+        "That’s",
+        "Another",
+    ]
+    + ["DailyNews", "Professor", "Parents"],
 )
 def test_speakers_who_need_no_introduction(speaker: str) -> None:
     assert run("unknown-speaker", f"The bridge is open. “It is a fine bridge,” {speaker} said.") == []
@@ -243,10 +254,10 @@ def test_a_doubtful_mark_is_the_end_when_a_later_one_closes_something_else() -> 
     assert words("unbalanced", "‘The boys’ bikes are gone. All of them,’ he said.") == []
 
 
-@pytest.mark.parametrize("who", ["he said", "the farmer said"])
-def test_the_same_words_of_a_name_and_of_somebody_else(who: str) -> None:
+@pytest.mark.parametrize("who", ["he said", "the farmer said", "said a spokesman for Berg", "the club said"])
+def test_the_same_words_of_a_name_and_of_somebody_who_may_be_the_same(who: str) -> None:
     speech = "“We will mend the old mill before the snow comes,” "
-    assert len(run("misattributed", f"{CAST}Few clapped. {speech}{who}.\n\nIt rained.\n\n{speech}said Lind.")) == 1
+    assert run("misattributed", f"{CAST}Few clapped. {speech}{who}.\n\nIt rained.\n\n{speech}said Lind.") == []
     speech = "“It has stood since my grandfather was a boy. We will mend the old mill before the snow comes,” "
     lede = "“We will mend the old mill before the snow comes,” a neighbour said."
     assert run("misattributed", f"{CAST}{lede}\n\n{speech}said Berg.") == []

@@ -110,7 +110,10 @@ def _direct(article: "Views") -> list[_Found]:
             before = before_quotation(words_of(text, max(start, quote.start - _REACH), quote.start, _REACH)[-60:])
         elif after is None and quote.start == block.start and quote.block:
             before = _from_paragraph_before(article, quote.block - 1)
-        lost = after is not None and after.subject is None and leads and before is None and not _is_long(quote)
+        nobody = after is not None and after.subject is None and leads
+        if nobody and before is not None:
+            after = None  # Lind, who calls it “a gift,” told readers
+        lost = nobody and not _is_long(quote)
         if after is not None and lost and text[after.cue[1] : after.cue[1] + 1] not in (".", ","):
             after = None  # the leaflet, headed “Save us,” told readers
         if after is not None:

@@ -43,6 +43,11 @@ class _Cast:
             if last > start and first < end
         ]
 
+    def meant_by(self, words: Passage) -> Person | None:
+        """The last person named in the words of a speaker."""
+        people = self.within(words.start, words.end)
+        return people[-1] if people else None
+
 
 def linked(article: Views, found: list[Attribution]) -> tuple[Attribution, ...]:
     """The attributions, in the order of the text, with ``named`` and ``person`` filled in where they are sure."""
@@ -66,11 +71,10 @@ def linked(article: Views, found: list[Attribution]) -> tuple[Attribution, ...]:
             current = None  # a spokesman, the report: "he" may be either
         person = None
         if named is not None:
-            people = cast.within(named.start, named.end)
-            person = people[-1] if people else None
+            person = cast.meant_by(named)
         second = row.second
         if second is not None and second.speaker is not None and is_name(second.speaker.text):
-            second = second._replace(named=second.speaker)
+            second = second._replace(named=second.speaker, person=cast.meant_by(second.speaker))
         stranger = is_stranger(article, row)
         out.append(row._replace(named=named, person=person, second=second, stranger=stranger))
     return tuple(out)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from newslint.analysis.speech.cues import PRONOUNS, SHORT_TITLES
 from newslint.analysis.speech.noun_phrases import noun_phrase
-from newslint.analysis.speech.speakers import Clause
+from newslint.analysis.speech.speakers import Clause, closes
 from newslint.analysis.speech.words import Word
 
 # Cues that are hardly ever participles, so that one beside another is no "the man told to leave said".
 _PLAIN = frozenset(
-    """said says say added adds told tells wrote writes explained explains noted notes continued continues replied
+    """said says say added adds told tells wrote writes explained explains noted continued continues replied
     insisted stated warned argued tweeted asked""".split()
 )
 _SAID = frozenset("said says added adds".split())
@@ -121,7 +121,10 @@ def _clause_at(words: list[Word], place: int) -> Clause | None:
     if word.lower == "according" and place + 2 < len(words) and words[place + 1].lower == "to":
         return Clause((word.start, words[place + 1].end), noun_phrase(words, place + 2))
     if word.lower in _PLAIN and word.text[0].islower():
-        return Clause(word[:2], noun_phrase(words, place + 1))
+        subject = noun_phrase(words, place + 1)
+        if subject is not None and not closes(words, subject[1]):
+            return None  # said the committee erred
+        return Clause(word[:2], subject)
     subject = noun_phrase(words, place)
     if subject is None:
         return None

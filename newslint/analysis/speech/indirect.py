@@ -79,7 +79,8 @@ def _clause(text: str, start: int, cue: tuple[int, int], end: int) -> Clause | N
     if verb > 0 and words[verb - 1].text not in ",;":
         subject = subject_before(words, verb)
         return Clause(cue, subject) if subject else None
-    after = noun_phrase(words_of(text, cue[1], min(end, cue[1] + _REACH)), 0)
+    told = text[slice(*cue)] in ("told", "tells")  # what follows is who was told
+    after = None if told else noun_phrase(words_of(text, cue[1], min(end, cue[1] + _REACH)), 0)
     if after is not None and text[after[0]].isupper():
         return Clause(cue, after)
     subject = subject_before(words, verb) if verb > 0 else None

@@ -14,6 +14,8 @@ from newslint.analysis.speech.cues import (
     TIMES,
 )
 from newslint.analysis.speech.words import Word, cannot_speak
+from newslint.english.names import is_given_name
+from newslint.english.titles import is_honorific, is_title
 
 # Alone these say who speaks: "many", "one".
 _ENOUGH = frozenset(("one", "another", "some", "many", "both", "all", "several", "others", "most", "few"))
@@ -26,7 +28,7 @@ def noun_phrase(words: list[Word], place: int) -> tuple[int, int] | None:
     first = words[place]
     if first.lower in PRONOUNS and first.text != "IT":
         return first[:2]
-    if not first.text[0].isalnum() or cannot_speak(first) or first.lower in TIMES:
+    if not first.text[0].isalnum() or cannot_speak(first) or _is_time(words, place):
         return None
     last = place - 1
     named = False  # the phrase has come to a name
@@ -35,7 +37,7 @@ def noun_phrase(words: list[Word], place: int) -> tuple[int, int] | None:
         lower = word.lower
         if not (word.text[0].isalnum() or word.text == "&" or (word.text in "’'" and named)):
             break
-        if lower in TIMES and position > place and words[position - 1].lower not in DETERMINERS:
+        if position > place and words[position - 1].lower not in DETERMINERS and _is_time(words, position):
             break
         if position > place and is_capital(word) and (lower in PRONOUNS or cannot_speak(word)):
             break  # the next sentence, after "said Dr."
@@ -60,6 +62,21 @@ def noun_phrase(words: list[Word], place: int) -> tuple[int, int] | None:
         if bare or (first.text[0].islower() and not first.lower.endswith("s") and not is_capital(first)):
             return None
     return first.start, words[last].end
+
+
+def _is_time(words: list[Word], place: int) -> bool:
+    """Whether a word says when; after a title or a given name it is a surname ("Dr Carl June"), and May may speak."""
+    word = words[place]
+    if word.lower not in TIMES:
+        return False
+    if word.text[0].islower():
+        return True
+    before = words[place - 1] if place else None
+    if before is not None and before.text[0].isupper():
+        return not (is_title(before.lower) or is_honorific(before.text) or is_given_name(before.text))
+    following = words[place + 1] if place + 1 < len(words) else None
+    speaks = word.text == "May" and following is not None and following.lower in FINITE
+    return not (speaks and following is not None and following.text[0].islower())
 
 
 def is_capital(word: Word) -> bool:

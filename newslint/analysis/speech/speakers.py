@@ -16,6 +16,7 @@ from newslint.analysis.speech.cues import (
 )
 from newslint.analysis.speech.noun_phrases import is_capital, noun_phrase, noun_phrase_ending
 from newslint.analysis.speech.words import Word, cannot_speak, is_between
+from newslint.english.function_words import AUXILIARIES
 
 _ENDS = frozenset(".!?;:")
 # Cues that stand beside quotations only.
@@ -23,6 +24,7 @@ _SPOKEN = frozenset(("said", "says", "told", "tells", "added", "adds", "wrote", 
 _PASSIVE = frozenset(("was", "were", "been", "being", "is", "are"))
 _MODALS = frozenset(("could", "would", "can", "will", "may", "might", "must", "should", "only", "not"))
 _PARTICLES = frozenset(("back", "out", "in", "up", "on", "off"))
+_AFTER = NO_SUBJECT - AUXILIARIES
 _JOINING = frozenset(("and", "but", "so", "meanwhile", "then", "later", "yet", "however", "instead"))
 
 
@@ -58,6 +60,14 @@ def after_quotation(words: list[Word], comma: bool) -> Clause | None:
     return _subject_first(words, comma)
 
 
+def closes(words: list[Word], end: int) -> bool:
+    """Whether a clause of cue and subject may be over at ``end``: "said Lind on Monday", but not "say they want it"."""
+    following = next((word for word in words if word.start >= end), None)
+    if following is None or not following.text[0].isalpha():
+        return True
+    return following.lower in _AFTER or following.lower in TIMES
+
+
 def _inverted(words: list[Word], comma: bool) -> Clause | None:
     first = words[0]
     known = first.lower in FINITE
@@ -71,6 +81,8 @@ def _inverted(words: list[Word], comma: bool) -> Clause | None:
     subject = noun_phrase(words, place)
     if subject is None and not known:
         return None
+    if subject is not None and words[place].lower in PRONOUNS and not closes(words, subject[1]):
+        return None  # acknowledged he had not read it
     if subject is not None and not known:
         # An open-class verb takes a name, a pronoun or "the ..." here.
         head = words[place]
@@ -115,6 +127,8 @@ def _subject_first(words: list[Word], comma: bool) -> Clause | None:
             continue
         if not place:
             continue
+        if word.text[0].isupper() and lower in FINITE:
+            continue  # a name: "a man called Said told the paper"
         heard = comma and lower in RUNNING and words[place - 1].lower in ("heard", "seen", "as")
         if (lower in FINITE and not _is_object(words, place)) or heard:
             return _subject_clause(words, place, end)
@@ -210,7 +224,9 @@ def before_quotation(words: list[Word]) -> Clause | None:
             return None
         if word.lower == "according" and place + 1 < end and words[place + 1].lower == "to":
             subject = noun_phrase(words, place + 2)
-            return Clause((word.start, words[place + 1].end), subject) if subject or place + 2 == end else None
+            return (
+                Clause((word.start, words[place + 1].end), subject) if subject or (led and place + 2 == end) else None
+            )
         if word.lower in RUNNING:
             subject = _after_with(words, place) or _first_subject(words, place)
             return Clause(word[:2], subject) if subject else None

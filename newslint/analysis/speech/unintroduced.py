@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newslint.analysis.speech.cues import DETERMINERS, FINITE, NO_SUBJECT, PRONOUNS, SHORT_TITLES
-from newslint.english.names import is_household_name
+from newslint.english.function_words import opens_sentence
+from newslint.english.names import is_household_name, is_name, is_particle
 from newslint.english.places import is_organisation_word, is_place
+from newslint.english.titles import is_title
 from newslint.english.words import is_word
 from newslint.model.expressions import expression
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 _HUGE = 100_000  # characters: no single article, so that a name is looked up rather than searched for
 _LONGEST = 500_000  # characters: no article, and too long to look for every name
+# Capitals within a surname: McConnell, O'Brien, LoBiondo, DeSantis, Ocasio-Cortez.
+_COMPOUND = expression(r"(?:(?:Ma?c|O'|D'|De|Di|Del|La|Le|Lo|Van|Von|Fitz|Al)?[A-Z][^\WA-Z]+(?:-|$))+")
+_FOLLOWING = expression(r" ([a-z]+)( [’']t [A-Z])?")
 _APPOSITION = expression(r"\s*(?:\*|\(|,\s+(?:(\w+)))")
 
 
@@ -33,7 +38,7 @@ def is_stranger(article: Views, row: Attribution) -> bool:
         return False
     name = words[0].strip(".,’'")
     text = article.text
-    if len(name) < 3 or name.islower() or name.isupper() or not name.replace("-", "").replace("’", "").isalpha():
+    if not _is_surname(name):
         return False
     if len(text) > _LONGEST or is_household_name(name) or name.lower() in PRONOUNS or _stands_elsewhere(article, name):
         return False
@@ -44,9 +49,26 @@ def is_stranger(article: Views, row: Attribution) -> bool:
         return False
     if _is_introduced_here(text, speaker.end):
         return False
-    if is_place(name) or is_organisation_word(name):
+    following = _FOLLOWING.match(text, speaker.end)
+    if following and (is_particle(following[1]) or (following[1] == "in" and following[2])):
+        return False  # said Sophie in ’t Veld, of whom only the front was read
+    if titled:
+        return True
+    return not is_word(name) or (is_name(name) and not _opens_sentence(article, speaker.start))
+
+
+def _is_surname(name: str) -> bool:
+    """Whether a word has the letters of a surname, and is none that names a place, an office or a firm."""
+    letters = name.replace("’", "'")
+    before, _, after = letters.partition("'")
+    whole = letters.replace("'", "").replace("-", "")
+    if len(name) < 3 or not whole.isalpha() or name[0].islower() or name.isupper():
         return False
-    return titled or not (_opens_sentence(article, speaker.start) and is_word(name))
+    if after and not (len(before) < 3 and after[0].isupper()):
+        return False  # That’s, We’ll; but O’Brien
+    if name[1:] != name[1:].lower() and not _COMPOUND.fullmatch(letters):
+        return False  # MarketWatch, eBay
+    return not (is_place(name) or is_organisation_word(name) or is_title(name) or opens_sentence(name))
 
 
 def _stands_elsewhere(article: Views, name: str) -> bool:

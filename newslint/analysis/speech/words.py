@@ -64,4 +64,5 @@ def cannot_speak(word: Word) -> bool:
 
 
 def is_between(word: Word) -> bool:
-    return word.lower in BETWEEN or (word.lower.endswith("ly") and word.text[0].islower())
+    """Whether a word may stand between subject and verb; with a capital it is a name ("May said")."""
+    return (word.text[0].islower() and (word.lower in BETWEEN or word.lower.endswith("ly"))) or word.text[0] in "'’"
