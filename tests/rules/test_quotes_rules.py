@@ -140,8 +140,10 @@ def test_an_unknown_speaker_gets_the_likest_name() -> None:
         "an OECD official",
         "That’s",
         "Another",
-    ]
-    + ["DailyNews", "Professor", "Parents"],
+        "DailyNews",
+        "Professor",
+        "Parents",
+    ],
 )
 def test_speakers_who_need_no_introduction(speaker: str) -> None:
     assert run("unknown-speaker", f"The bridge is open. “It is a fine bridge,” {speaker} said.") == []
