@@ -10,22 +10,23 @@ from newslint.english.titles import SHORT_TITLES
 
 # Words that a name follows, so that the stop ends nothing: places and ships beside the titles.
 BEFORE_NAMES = SHORT_TITLES | frozenset("Ft Mt Mts St Ste".split())
-# In lower case; they may end a sentence too, and what follows decides.
+# They may end a sentence too, and what follows decides; LLC, plc and GmbH are written without a stop.
 ABBREVIATIONS = frozenset(
     """
     al approx apt asst assn assoc ave bldg blvd bros ca cf cie co corp cos ctr dept dir dist div ed eds esq est etc exec
-    ext gmbh govt hwy inc intl jr llc ltd mfg natl ph.d pkwy plc pty rd resp rt rte sq sr tel univ v viz vs
+    ext govt hwy inc intl jr ltd mfg natl ph.d pkwy pty rd resp rt rte sq sr tel univ v viz vs
     """.split()
 )
 # Short for units of measure: what follows with a capital begins a sentence.
-UNITS = frozenset("cm ft hr hrs in kg km lb lbs min mins mm mph oz sec secs yd yds".split()) - {"in"}
+UNITS = frozenset("cm ft hr hrs kg km lb lbs min mins mm mph oz sec secs yd yds".split())
 # Before a number only.
 BEFORE_NUMBERS = frozenset("art ch cl eq ex fig figs no nos p par para pp sec vol".split())
 
 _TITLES = frozenset(word.lower() for word in BEFORE_NAMES)
-_MONTHS = frozenset(word.lower() for word in SHORT_MONTHS)
-# With a capital only: without it they are words ("miss", "ill", "no").
-_CAPITAL = _TITLES | _MONTHS | {word.lower() for word in SHORT_STATES | frozenset(SHORT_WEEKDAYS)}
+# With a capital, or in capitals.
+_CAPITAL = _TITLES | {word.lower() for word in SHORT_MONTHS}
+# As they stand only: "PA" and "SUN" are written without a stop, "miss" and "ill" are words.
+_EXACT = SHORT_STATES | frozenset(SHORT_WEEKDAYS)
 
 
 def is_abbreviation(word: str) -> bool:
@@ -37,7 +38,7 @@ def is_abbreviation(word: str) -> bool:
     if len(key) < 2:
         return key.isalpha() and key != "I"
     fold = key.lower()
-    if fold in ABBREVIATIONS or (fold in UNITS and key != key.upper()):
+    if fold in ABBREVIATIONS or key in _EXACT or (fold in UNITS and key != key.upper()):
         return True
     if "." in key:
         return is_initials(key)

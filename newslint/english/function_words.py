@@ -45,7 +45,7 @@ OPENERS = SENTENCE_OPENERS | frozenset(
 
 def opens_sentence(word: str) -> bool:
     """Whether ``word``, with its capital, begins a sentence and hardly ever a name."""
-    return word in SENTENCE_OPENERS
+    return word.replace("’", "'") in SENTENCE_OPENERS
 
 
 def is_opener(word: str) -> bool:
