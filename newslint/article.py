@@ -127,6 +127,12 @@ class Article:
 
         return find_sentences(self.text, self.blocks)
 
+    def sentence_start(self, position: int) -> int:
+        """Where the sentence begins that holds the character at ``position``."""
+        from newslint.analysis.text.sentences import sentence_start
+
+        return sentence_start(self.sentences, position)
+
     @cached_property
     def lines(self) -> "tuple[Line, ...]":
         """The lines of all blocks, each with its place before, in or after the story."""

@@ -23,7 +23,9 @@ from newslint.english.calendar import (
 )
 from newslint.english.function_words import (
     AUXILIARIES,
+    BE_AND_HAVE,
     DETERMINERS,
+    MODALS,
     OPENERS,
     PRONOUNS,
     SENTENCE_OPENERS,
@@ -73,6 +75,7 @@ from newslint.english.words import is_word, strangeness
 
 __all__ = [
     "AUXILIARIES",
+    "BE_AND_HAVE",
     "CARDINALS",
     "CENTS",
     "COUNTRIES",
@@ -82,6 +85,7 @@ __all__ = [
     "HEDGES",
     "HONORIFICS",
     "MEASURES",
+    "MODALS",
     "MONEY_WORDS",
     "MONTHS",
     "MULTIPLES",

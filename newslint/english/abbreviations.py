@@ -48,9 +48,11 @@ def is_abbreviation(word: str) -> bool:
 
 
 def is_initials(word: str) -> bool:
-    """Whether ``word`` is of single letters with stops between them: "U.S", "p.m"."""
-    parts = word.split(".")
-    return len(parts) > 1 and all(len(part) == 1 and part.isalpha() for part in parts)
+    """Whether ``word`` ends in single letters with stops between them: "U.S", "p.m", "5p.m"."""
+    head, _, last = word.rpartition(".")
+    if len(last) != 1 or not last.isalpha() or not head[-1:].isalpha():
+        return False
+    return len(head) == 1 or head[-1].isupper() or not head[-2].isalpha()
 
 
 def precedes_name(word: str) -> bool:

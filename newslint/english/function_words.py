@@ -8,11 +8,9 @@ DETERMINERS = frozenset(
     those your
     """.split()
 )
-AUXILIARIES = frozenset(
-    """
-    am are be been being can could did do does had has have having is may might must shall should was were will would
-    """.split()
-)
+BE_AND_HAVE = frozenset("am are be been being had has have having is was were".split())
+MODALS = frozenset("can could may might must shall should will would".split())
+AUXILIARIES = BE_AND_HAVE | MODALS | {"did", "do", "does"}
 # With a capital they begin a sentence and hardly ever a name, whatever stands before them.
 SENTENCE_OPENERS = frozenset(
     """

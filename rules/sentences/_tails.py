@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newslint import Article, Block, expression
 
-from ._stops import CLOSERS, OPEN_ENDED, STOPS, TITLES, sentence_start, words
+from ._stops import CLOSERS, OPEN_ENDED, STOPS, TITLES, words
 
 
 class Tail(NamedTuple):
@@ -29,6 +29,7 @@ _DONE = STOPS + ":;-–—)]>}*|/=_%&"
 _CREDIT = expression(r"\b(?:photograph|photo|image|picture|video|credit|illustration|source)s?\s?[:/]", re.IGNORECASE)
 _LINK = expression(r"://|\w\.(?:com|org|net|gov|uk|au|io|ly|co)\b|[@#]\w|[Rr]ead [Mm]ore$|[-–] video")
 _NUMBERED = expression(r"\W*\d{1,2}[.)]?\s")
+_SIGNED = expression(r"[.!?…][\"'”’»)\]]*\s+[-–—]")
 _NEAR = 50_000  # a pull quote stands no farther from its original
 _JOINED = words("and by of the in for with et y de")
 
@@ -59,7 +60,7 @@ def _is_done(text: str, block: Block) -> bool:
 def _tail(article: Article, number: int, *, only_open: bool, above_lead: bool) -> Tail | None:
     text, block = article.text, article.blocks[number]
     line = text.rfind("\n", block.start, block.end) + 1 or block.start
-    start = sentence_start(text, line, block.end)
+    start = max(line, article.sentence_start(block.end - 1))
     parts = text[start : block.end].split()
     if not parts:
         return None
@@ -82,7 +83,11 @@ def _opens_quote(article: Article, number: int) -> bool:
 
 def _marked(text: str, start: int, block: Block, parts: list[str]) -> bool:
     """Links, hashtags, credits and list marks."""
-    if parts[0][0] in "-–—•*·▪([#@<" or _CREDIT.search(text, start, block.end):
+    if (
+        parts[0][0] in "-–—•*·▪([#@<"
+        or _SIGNED.search(text, start, block.end)
+        or _CREDIT.search(text, start, block.end)
+    ):
         return True
     head = min(block.start + 60, start)
     return bool(_LINK.search(text, start, block.end) or _LINK.search(text, block.start, head))

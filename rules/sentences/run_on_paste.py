@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Span, expression, flags, passes
+from newslint import Article, Finding, Rule, Span, english, expression, flags, passes
 
-from ._stops import is_abbreviation, word_before, words
+from ._stops import word_before, words
 
 # A sentence's next word in lower case: a web address ends so too ("who.is"), so only these.
 _LOWER_STARTS = words(
@@ -73,7 +73,7 @@ class RunOnPaste(Rule):
             return first if len(left) > 1 and "." in match[0] else None
         if match[0][-1] in '”’"':
             return first if first[0].isupper() else None
-        if match[0][-1] == "." and is_abbreviation(text, match.end() - 1):
+        if match[0][-1] == "." and english.is_abbreviation(left.strip("'’")):
             return None
         if first[0].isupper():
             plain = left.isdigit() or left.islower()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
-from newslint import Article, Block, Finding, Rule, Severity, Span, expression, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, english, expression, flags, passes
 
-from ._stops import AUXILIARIES, OPEN_ENDED, TITLES, is_abbreviation, sentence_start, word_before, words
+from ._stops import CLOSERS, OPEN_ENDED, TITLES, word_before, words
 from ._tails import tails
 
-_REPORTING = words("said says say told added adds asked wrote explained noted continued")
 _PRONOUNS = words("it they he she there we you i this that these those who which")
 _DETERMINERS = words("the a an any anyone anything nothing no one another my your his her its our their some all not")
+# Not "I did.", which answers a question.
+_AUXILIARIES = english.BE_AND_HAVE | english.MODALS
 # Verb forms with which only a question or an inversion starts, so that a statement has lost its subject.
 _SUBJECTLESS = words(
     "Is Is. Was Was. Were Were. Are Are. Has Has. Be. Been Been. Being. Have. Will. Said Said. Says Says. Added"
@@ -24,8 +25,6 @@ _PARTICLES = words("de da del della di du den der des dos el al la le ibn bin bi
 _ONLY_VERBS = expression(
     r"(?:(?:is|are|was|were|be|been|being|has|have|had|will|would|can|could)(?: (?=\w)|(?=[.])))+[.]\s*(?:\n|$)"
 )
-_LOWER_START = expression(r"([.!?])([\"'”’»)\]]*)\s+(?=[a-z])")
-_SENTENCE_END = expression(r"[.!?…][\"'”’»)\]]*(?=\s|$)")
 
 
 class StrayFragment(Rule):
@@ -46,6 +45,7 @@ class StrayFragment(Rule):
         flags("The bridge reopened. [[said it was possible.]] Traffic was light."),
         flags("The bridge is due to reopen on Monday at noon. [[They have.]]\n\nTraffic was light all day."),
         passes("“Why now?” she asked. The U.S. government and Smith & Co. said nothing at 5 p.m. on Monday."),
+        passes("The depot lies off Rte. nine, which floods in spring, and the former Sec. of State owns it."),
         passes("It is sold on phones. iPhone users pay more. eBay sells it too. von Trapp sang. example.org has it."),
         passes("Would it rain? It would. Is it fair? It is. Had he known, he would have come."),
     )
@@ -62,40 +62,37 @@ class StrayFragment(Rule):
         """Sentences that start in lower case."""
         text = article.text
         found: list[tuple[str, Finding]] = []
-        for match in _LOWER_START.finditer(text):
-            start = match.end()
-            word = text[start : start + 40].split(None, 1)[0]
-            if not _is_plain(text, start, word) or not self._ends(text, match, word):
+        for previous, sentence in pairwise(article.sentences):
+            start, end, said, block = sentence
+            if not said[0].islower() or block != previous.block or not article.blocks[block].is_prose:
                 continue
-            block = article.block_at(match.start())
-            if block is None or start >= block.end or not block.is_prose:
+            word = said.split(None, 1)[0]
+            if not _is_plain(text, start, word) or not self._ends(text, previous.text, start):
                 continue
-            end = _end_of_sentence(text, start, block)
-            if "<" in text[start:end] or (match[1] != "." and (end < block.end or end - start > 40)):
+            stopped = previous.text.rstrip(CLOSERS)[-1:] == "."
+            if "<" in said or (not stopped and (end < article.blocks[block].end or end - start > 40)):
                 continue
-            message = f"“{_short(text[start:end])}” starts in lower case after a full stop."
-            found.append((word, self.finding(Span(start, end), message)))
+            found.append((word, self.finding(sentence, f"“{_short(said)}” starts in lower case after a full stop.")))
         names = {name.split()[0] for name in article.names if name[:1].islower()}
         starts = Counter(word for word, _ in found)
         for word, finding in found:
             # A word that keeps its lower case at the start of two sentences is a name (bell hooks), if it is no verb.
-            known = word in OPEN_ENDED or word in _REPORTING or starts[word] == 1
+            known = word in OPEN_ENDED or english.is_plain_reporting_verb(word) or starts[word] == 1
             if known and word not in names:
                 yield finding
 
     @staticmethod
-    def _ends(text: str, match: re.Match[str], word: str) -> bool:
-        """Whether the stop before the lower-case word does end a sentence."""
-        mark, closers = match[1], match[2]
-        stop = match.start()
-        alone = _ONLY_VERBS.match(text, match.end()) is not None
-        if text[stop - 1 : stop] in (".", "…") or ")" in closers or "]" in closers:
+    def _ends(text: str, previous: str, start: int) -> bool:
+        """Whether the sentence before the lower-case word at ``start`` ends so that another one must begin."""
+        bare = previous.rstrip(CLOSERS)
+        if bare.endswith(("..", "…", ". .", "….")) or previous.endswith((")", "]")):
             return False
-        if mark == ".":
-            return alone or not is_abbreviation(text, stop)
-        if closers:
-            return alone
-        return alone or word in _REPORTING or word in AUXILIARIES
+        if bare.endswith("."):
+            return True
+        if _ONLY_VERBS.match(text, start) is not None:
+            return True
+        word = text[start : start + 40].split(None, 1)[0]
+        return bare == previous and (english.is_plain_reporting_verb(word) or word in _AUXILIARIES)
 
     def _left_over(self, article: Article) -> Iterator[Finding]:
         """A word or a few without a stop after the last sentence of a paragraph."""
@@ -129,7 +126,7 @@ class StrayFragment(Rule):
                 continue
             last = word_before(text, block.end - 1)
             if last in TITLES:
-                start = sentence_start(text, block.start, block.end)
+                start = article.sentence_start(block.end - 1)
                 if not text[start].islower():
                     yield self._scrap(text, max(start, text.rfind(" ", 0, block.end - len(last) - 2) + 1), block.end)
 
@@ -140,9 +137,9 @@ def _bareness(said: str, previous: str) -> Severity | None:
     "It had." answers a question or an earlier "had": that is for the editor to see.
     """
     bare = said[:-1].lower().split()
-    if not bare or said[0].islower() or len(bare) > 3 or bare[-1] not in AUXILIARIES | {"not", "also"}:
+    if not bare or said[0].islower() or len(bare) > 3 or bare[-1] not in _AUXILIARIES | {"not", "also"}:
         return None
-    if not all(word in AUXILIARIES or word in _PRONOUNS or word in ("not", "also") for word in bare):
+    if not all(word in _AUXILIARIES or word in _PRONOUNS or word in ("not", "also") for word in bare):
         return None
     if previous.endswith(("?", "?”", '?"')):
         return None
@@ -171,13 +168,6 @@ def _is_plain(text: str, start: int, word: str) -> bool:
     if len(bare) == 1 and (bare not in "ai" or not after.islower()):
         return False
     return not (bare in _PARTICLES and after.isupper())
-
-
-def _end_of_sentence(text: str, start: int, block: Block) -> int:
-    for match in _SENTENCE_END.finditer(text, start, block.end):
-        if match.end() == block.end or match[0][0] != "." or not is_abbreviation(text, match.start()):
-            return match.end()
-    return block.end
 
 
 def _short(text: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.analysis.text.sentences import find_sentences
+from newslint.analysis.text.sentences import ends_between, find_sentences, sentence_start
 from newslint.model.block import Block
 
 CASES = """
@@ -54,6 +54,10 @@ says Mr. | The alliance won.
 She wrote “Homeland.” and left.
 He read “It will not do.” — Jane Roe
 He said it was over ... | The rest went home.
+The depot lies off Rte. nine, which floods. | It shut.
+Former Sec. Roe spoke. | The mill sold 3 lbs. of flour. | It weighs 5 lbs. | Roe bought it.
+The mill belongs to Roe Mills LLC. | Doe runs it.
+It will open at 5p.m. on Monday.
 """
 
 
@@ -97,3 +101,21 @@ def test_linear_time_on_one_long_line(piece):
     start = time.perf_counter()
     find_sentences(text, (Block(0, len(text)),))
     assert time.perf_counter() - start < 10
+
+
+def test_where_the_sentence_of_a_character_begins():
+    text = "Mr. Hale came. The rest left.\n\nIt rained."
+    blocks = (Block(0, 29), Block(31, len(text)))
+    sentences = find_sentences(text, blocks)
+    assert [sentence_start(sentences, text.index(word)) for word in ("Hale", "The", "left", "rained")] == [
+        0,
+        15,
+        15,
+        31,
+    ]
+
+
+def test_whether_a_sentence_ends_between_two_places():
+    text = "Erik Hale met Mr. Eric Hale. Then they left."
+    assert not ends_between(text, 4, 18)
+    assert ends_between(text, 4, 34)

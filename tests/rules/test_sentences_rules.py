@@ -35,6 +35,12 @@ def test_words_left_at_the_end_of_a_paragraph(tail):
     assert found("stray-fragment", within(f"The mayor had hoped for more, she told the council. {tail}")) == [tail]
 
 
+@pytest.mark.parametrize("agency", ["- Reuters", "– From wire reports", "—Bloomberg News"])
+def test_the_agency_after_the_last_stop_is_no_tail(agency):
+    text = within(f"The mayor had hoped for more, she told the council. It voted no. {agency}")
+    assert found("stray-fragment", text) == found("truncated", text) == []
+
+
 @pytest.mark.parametrize("signature", ["PTI", "Ann Roe", "Ann Roe and Sam Lee", "— Ann Roe", "Read more", "@annroe"])
 def test_signatures_and_links_are_no_scraps(signature):
     assert found("stray-fragment", within(f"The mayor had hoped for more, she told the council. {signature}")) == []

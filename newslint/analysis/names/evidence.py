@@ -6,6 +6,7 @@ from typing import NamedTuple
 from newslint.analysis.names.derivation import Derivation
 from newslint.analysis.names.inventory import PLACE_WORDS, Inventory, particles_follow
 from newslint.analysis.names.likeness import Likeness, Slip, likeness, unsayable
+from newslint.analysis.text.sentences import ends_between
 from newslint.english.function_words import OPENERS
 from newslint.english.names import is_given_name, is_name
 from newslint.english.nicknames import is_nickname, is_pet_form
@@ -13,10 +14,8 @@ from newslint.english.places import ORGANISATION_WORDS, PLACES
 from newslint.english.reporting_verbs import REPORTING
 from newslint.english.titles import HONORIFICS, TITLE_HELPERS, TITLES
 from newslint.english.words import is_word, strangeness
-from newslint.model.expressions import expression
 
 THRESHOLD = 3.5  # evidence from which a pair is reported
-_ENDS_SENTENCE = expression(r"[.!?”\"\n] ?")
 _SLIPS = {
     Slip.SWAP: 1.5,
     Slip.DOUBLE: 1.0,
@@ -173,8 +172,11 @@ def _stand_together(inventory: Inventory, one: str, two: str) -> bool:
     for index in inventory.forms[one][:40]:
         for other in inventory.forms[two][:40]:
             first, last = min(index, other), max(index, other)
-            between = inventory.text[words[first].stop : words[last].start]
-            if len(between) < 80 and " and " in between and not _ENDS_SENTENCE.search(between):
+            start, end = words[first].stop, words[last].start
+            between = inventory.text[start:end]
+            if len(between) >= 80 or " and " not in between or any(mark in between for mark in '”"\n'):
+                continue
+            if not ends_between(inventory.text, start, end):
                 return True
     return False
 

@@ -72,6 +72,8 @@ class Inventory:
         while at >= 0 and text[at] in _OPENERS:
             quoted = quoted or text[at] in "\"“‘'«"
             at -= 1
+        if at >= 0 and text[at] == "." and not quoted and index and self.joined(index - 1):
+            return False  # "Mr. Hale", "J. Roe"
         return at < 0 or text[at] in _ENDERS or quoted
 
     def is_signature(self, index: int) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newslint.analysis.quotations.marks import CLOSE, DOUBLE, EITHER, OPEN, SINGLE, Candidate, candidates
 from newslint.analysis.speech.cues import FINITE, RUNNING
 from newslint.analysis.speech.narration import is_narrated
+from newslint.analysis.text.sentences import ends_between
 from newslint.model.expressions import expression
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ _SWALLOWED = expression(
 )
 _SENTENCE_END = frozenset(".!?…")
 _DEEPEST = 4  # quotations within one another, left open
-_NEW_SENTENCE = expression(r"[.!?] +[A-Z]")
 _LONGEST = 5000  # characters of a quotation
 _SMALL_WORD = expression(r"[a-z]{3,}(?![\w’'])")
 # Whole words that are short for others, too: 'round, 'cause.
@@ -223,7 +223,7 @@ def _ended_before(text: str, start: int, opener: Candidate, weak: Candidate, mar
     """Whether ‘Fake News’ ended at its doubtful mark, so that ``mark``, sentences later, closes something else."""
     if mark.start - weak.start > _LONGEST or _is_whole_speech(text, opener, start, weak.start):
         return False
-    return _NEW_SENTENCE.search(text, weak.end, mark.start) is not None
+    return ends_between(text, weak.end, mark.start)
 
 
 def _reopens(text: str, start: int, outer: _Frame, mark: Candidate) -> bool:

@@ -8,7 +8,7 @@ from newslint.analysis.speech.cues import DETERMINERS, FINITE, PRONOUNS, RUNNING
 from newslint.analysis.speech.doubled import second_clause
 from newslint.analysis.speech.indirect import find_indirect
 from newslint.analysis.speech.speakers import Clause, after_quotation, before_quotation, subject_before
-from newslint.analysis.speech.words import sentence_start, words_of
+from newslint.analysis.speech.words import words_of
 from newslint.model.span import Passage
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _direct(article: "Views") -> list[_Found]:
         low = previous.end if same_block and previous is not None else block.start
         following = outer[index + 1] if index + 1 < len(outer) else None
         high = block.end if following is None or following.block != quote.block else max(following.start, quote.end)
-        start = sentence_start(text, low, quote.start)
+        start = max(low, article.sentence_start(quote.start))
         leads = bool(text[start : quote.start].strip(" \t\n\xa0,—–-(["))
         after, second, before = None, None, None
         if not leads or quote.speech or text.startswith(",", quote.end):
@@ -142,7 +142,7 @@ def _direct(article: "Views") -> list[_Found]:
         ):
             last.quotes.append(quote)
             current = last
-        elif not leads and quote.speech and (told := _told_before(text, low, quote)) is not None:
+        elif not leads and quote.speech and (told := _told_before(article, low, quote)) is not None:
             current = _Found(told, [quote], True)
             found.append(current)
         elif last is not None and last.clause.subject is not None and not leads and quote.speech:
@@ -153,12 +153,13 @@ def _direct(article: "Views") -> list[_Found]:
     return found
 
 
-def _told_before(text: str, low: int, quote: Quote) -> Clause | None:
+def _told_before(article: "Views", low: int, quote: Quote) -> Clause | None:
     """Who speaks in the sentence before a quotation that begins its own: "Lind said it was over. “We lost.”"."""
+    text = article.text
     stop = low + len(text[low : quote.start].rstrip())
     if stop - low < _SHORTEST or text[stop - 1] != "." or not quote.text[:1].isupper():
         return None
-    words = words_of(text, sentence_start(text, low, stop - 1), stop - 1, _REACH)
+    words = words_of(text, max(low, article.sentence_start(stop - 1)), stop - 1, _REACH)
     for place, word in enumerate(words):
         if word.lower in _TELLS:
             subject = subject_before(words, place) if place else None
@@ -171,7 +172,7 @@ def _from_paragraph_before(article: "Views", index: int) -> Clause | None:
     text, block = article.text, article.blocks[index]
     if text[block.end - 1] != ":":
         return None
-    start = sentence_start(text, max(block.start, block.end - _REACH), block.end - 1)
+    start = max(block.end - _REACH, article.sentence_start(block.end - 1))
     return before_quotation(words_of(text, start, block.end, _REACH)[-60:])
 
 
@@ -187,7 +188,7 @@ def _outer_quotations(article: "Views") -> list[Quote]:
     for mark in lost:
         index = bisect_right(starts, mark.start) - 1
         place = bisect_right(ends, mark.start)
-        start = sentence_start(text, max(starts[index], ends[place - 1] if place else 0), mark.start)
+        start = max(ends[place - 1] if place else 0, article.sentence_start(mark.start))
         start += len(text[start : mark.start]) - len(text[start : mark.start].lstrip())
         outer.append(Quote(start, mark.end, text[start : mark.start], index, guarded=False))
     outer.sort()

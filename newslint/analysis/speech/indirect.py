@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from newslint.analysis.speech.doubled import closing_clause, second_clause
 from newslint.analysis.speech.noun_phrases import noun_phrase
 from newslint.analysis.speech.speakers import Clause, subject_before
-from newslint.analysis.speech.words import sentence_start, words_of
+from newslint.analysis.speech.words import words_of
 from newslint.model.expressions import expression
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def find_indirect(article: Views, direct: Sequence[_HasCue]) -> Iterator[tuple[C
             if index >= 0 and match.start() < quotes[index].end:
                 continue
             low = max(block.start, match.start() - _REACH, quotes[index].end if index >= 0 else 0)
-            clause = _clause(text, sentence_start(text, low, match.start()), match.span(), block.end)
+            clause = _clause(text, max(low, article.sentence_start(match.start())), match.span(), block.end)
             if clause is not None:
                 following = starts[index + 1] if index + 1 < len(starts) else block.end
                 yield clause, _second(text, clause, start=low, end=min(block.end, following))

@@ -91,6 +91,6 @@ def _is_introduced_here(text: str, end: int) -> bool:
 
 
 def _opens_sentence(article: Views, start: int) -> bool:
-    block = article.block_at(start)
-    before = article.text[block.start : start].rstrip() if block is not None else ""
-    return not before or before[-1] in ".!?:…"
+    """Whether nothing but marks stands before ``start`` in its sentence, or a colon does."""
+    before = article.text[article.sentence_start(start) : start].rstrip(" \n“‘\"'([")
+    return not before or before[-1] == ":"

@@ -1,4 +1,4 @@
-"""The words of a clause, and where its sentence begins: what the search for speakers reads."""
+"""The words of a clause: what the search for speakers reads."""
 
 from typing import NamedTuple
 
@@ -6,13 +6,7 @@ from newslint.analysis.speech.cues import BETWEEN, NO_SUBJECT, SHORT_TITLES
 from newslint.model.expressions import expression
 
 _WORD = expression(r"[^\W_](?:[\w’'&‑-]|\.(?=\w))*|[^\s\w]")
-_SENTENCE_END = expression(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
-_ABBREVIATION = expression(
-    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Maj|Capt|Cmdr|Adm|Rev|Hon|Pres|Supt|Insp|Det|Atty|Cllr|St"
-    r"|Jr|Sr|vs|No|Inc|Co|Corp|Ltd)|\b[A-Z](?:\.[A-Z])*)\.$"
-)
 _REACH = 40  # tokens of a clause that are looked at
-_LONGEST = 2000  # characters of a sentence: nothing before them is looked at
 
 
 class Word(NamedTuple):
@@ -44,18 +38,6 @@ def words_of(text: str, start: int, end: int, limit: int = _REACH) -> list[Word]
             break
         found.append(Word(match.start(), match.end(), word, word.lower()))
     return found
-
-
-def sentence_start(text: str, low: int, high: int) -> int:
-    """Where the sentence begins that holds the character at ``high``; ``low`` is where the stretch before it begins."""
-    start = low = max(low, high - _LONGEST)
-    for match in _SENTENCE_END.finditer(text, low, high):
-        if not _ABBREVIATION.search(text, max(low, match.start() - 12), match.start() + 1):
-            start = match.end()
-    tail = text[low:high].rstrip()
-    if tail[-1:] in (".", "!", "?", "…") and not _ABBREVIATION.search(text, max(low, high - 12), low + len(tail)):
-        start = high
-    return start
 
 
 def cannot_speak(word: Word) -> bool:

@@ -5,6 +5,9 @@ A stop is a candidate only where white space follows it; whether it ends a sente
 """
 
 import re
+import sys
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslint.english.abbreviations import is_abbreviation, is_short_state, is_unit, precedes_name, precedes_number
@@ -22,6 +25,7 @@ _LOWER_AFTER = expression(r"\s+([a-z][\w’'-]*)(?:\s+([\w’'-]+))?")
 _NAME_THEN_WORD = expression(r"\s+(?:[A-Z][\w.’'-]*,?\s+){1,4}([a-z]+)")
 _SPACE = expression(r"\s*")
 _OPENERS = "\"'“‘«([¡¿"
+_FOLLOWING = 30  # characters after a stop that show whether it ends a sentence
 _WINDOW = 400  # how far back an opening mark is looked for
 
 # Openers that no name after a title begins with: "the Rev. The vote".
@@ -57,6 +61,18 @@ def find_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]
         if start < block_end:
             found.append(_new(Sentence, (start, block_end, text[start:block_end], index)))
     return tuple(found)
+
+
+def sentence_start(sentences: Sequence[Sentence], position: int) -> int:
+    """Where the sentence begins that holds the character at ``position``, or the last one before it; else 0."""
+    index = bisect_right(sentences, (position, sys.maxsize)) - 1
+    return sentences[index].start if index >= 0 else 0
+
+
+def ends_between(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends in ``text[start:end]``."""
+    beyond = min(len(text), end + _FOLLOWING)
+    return any(_ends(text, start, match, beyond) for match in _STOP.finditer(text, start, end))
 
 
 def _ends(text: str, start: int, match: re.Match[str], block_end: int) -> bool:
