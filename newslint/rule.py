@@ -9,6 +9,9 @@ from newslint.article import Article
 from newslint.model.finding import Edit, Finding, Fix, Related, Safety, Severity
 from newslint.model.span import HasSpan, Span
 
+# The precedence of a rule about which nobody says anything.
+ORDINARY = 50
+
 
 class Example(NamedTuple):
     """A piece of copy with the places that a rule must report marked ``[[so]]``; no marks: it must stay silent.
@@ -43,18 +46,23 @@ def passes(text: str, *, markup: str = "plain", sources: tuple[str, ...] = ()) -
 class Rule:
     """One thing that a copy editor would mark: a frozen value. A subclass's annotated fields are its options.
 
-    ``id`` is filled in from the file's path when the rule is loaded. Fields need defaults; ClassVar is no field. It is
-    no dataclass, since generating the code of fifty of them took longer than reading the article.
+    ``id`` is filled in from the file's path when the rule is loaded, and ``precedence`` from its package's table
+    (``rules_in``) unless the class sets it. Of two findings as grave about one fault, that of the rule with the higher
+    precedence speaks: from 0 to 100. Fields need defaults; ClassVar is no field. It is no dataclass, since generating
+    the code of fifty of them took longer than reading the article.
     """
 
     id: str = ""
+    precedence: int = ORDINARY
 
     severity: ClassVar[Severity] = Severity.WARNING
     source: ClassVar[str] = ""
     examples: ClassVar[tuple[Example, ...]] = ()
     reads_quotes: ClassVar[bool] = False
-    # Whether a finding goes where another such rule of the family reports the same words, and is as sure or surer.
-    gives_way: ClassVar[bool] = False
+    # Whether all that lies on the words of a finding is part of its fault: a line of furniture, a garbled character.
+    claims_words: ClassVar[bool] = False
+    # Whether the same message at several places of one article is one fault, such as a name misspelt throughout.
+    gathers: ClassVar[bool] = False
 
     def __init__(self, **values: Any) -> None:
         known = self._names()

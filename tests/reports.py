@@ -61,7 +61,7 @@ def sample_report():
         rule: RuleInfo(rule, f"What {rule} is about.", f"What {rule} is about.\n\nWhy & how.", Severity.WARNING, "AP")
         for rule in ("names/inconsistent-spelling", "quotes/broken", "quotes/pairs", "style/clutter", "style/unused")
     }
-    return Report(files, rules)
+    return Report(tuple(files), rules)
 
 
 def render(name, report=None):

@@ -88,17 +88,14 @@ def run(arguments: argparse.Namespace) -> int:
         failed = _mend.fix_files(job, paths, named, unsafe=arguments.unsafe)
     report = _checked(job, paths, arguments)
     if stdin is not None:
-        report.files.insert(0, job.check_file(Path(arguments.stdin_filename), stdin))
-    _apply_baseline(report, arguments, job)
+        report = report._replace(files=(job.check_file(Path(arguments.stdin_filename), stdin), *report.files))
+    report = _finished(report, arguments, job)
     for error in (*report.errors, *(error for file in failed for error in file.errors)):
         print(f"newslint: {error}", file=sys.stderr)
-    job.mark_failing(report)
-    for file in report.files:
-        file.show_from(Severity(arguments.show))
     if any(output.reporter.needs_rules for output in outputs):
-        report.rules = job.rules_of(report)
+        report = report._replace(rules=job.rules_of(report))
     if any(output.reporter.needs_page for output in outputs):
-        job.add_pages(report)
+        report = report._replace(files=tuple(map(job.with_page, report.files)))
     write_reports(report, outputs, to_terminal=not arguments.statistics)
     if arguments.statistics:
         sys.stdout.write(_statistics(report, job.times or {}))
@@ -126,20 +123,22 @@ def _checked(job: Run, paths: list[Path], arguments: argparse.Namespace) -> Repo
     return report
 
 
-def _apply_baseline(report: Report, arguments: argparse.Namespace, job: Run) -> None:
-    """Take out what the baseline knows: --baseline, the config's, or the one that lies in this folder."""
+def _finished(report: Report, arguments: argparse.Namespace, job: Run) -> Report:
+    """The report without what the baseline knows: --baseline, the config's, or the one that lies in this folder."""
     path: Path | None = arguments.baseline
     if path is None and not arguments.no_config and not arguments.no_baseline:
         config = job.settings_for(Path("article.txt")).config
         path = config.root / config.baseline if config.baseline else Path(BASELINE_NAME)
         if not config.baseline and not path.is_file():
             path = None
+    files = report.files
     if path is not None:
         from newslint.findings.baseline import load_baseline, without_known
 
         entries = load_baseline(path)
-        for file in report.files:
-            without_known(file, entries, path)
+        files = tuple(without_known(file, entries, path) for file in files)
+    least = Severity(arguments.show)
+    return report._replace(files=tuple(job.finished(file).shown_from(least) for file in files))
 
 
 def _count(text: str) -> int:

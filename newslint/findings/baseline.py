@@ -61,9 +61,10 @@ def name_in(file: str, path: Path) -> str:
     return Path(os.path.relpath(Path(file).absolute(), path.absolute().parent)).as_posix()
 
 
-def without_known(file: FileReport, entries: set[Entry], path: Path) -> None:
-    """Count the findings that the baseline knows as suppressed."""
+def without_known(file: FileReport, entries: set[Entry], path: Path) -> FileReport:
+    """The report with the findings that the baseline knows counted as suppressed."""
     name = name_in(file.path, path)
     marked = list(fingerprints(file.findings, file.source))
-    file.suppressed += tuple(finding for finding, mark in marked if (name, mark) in entries)
-    file.findings = tuple(finding for finding, mark in marked if (name, mark) not in entries)
+    known = tuple(finding for finding, mark in marked if (name, mark) in entries)
+    new = tuple(finding for finding, mark in marked if (name, mark) not in entries)
+    return file._replace(findings=new, suppressed=(*file.suppressed, *known))

@@ -45,8 +45,11 @@ class Lines:
 
 
 class RelatedPlace(NamedTuple):
+    """A related place of a finding; ``rule`` as in ``Related``."""
+
     place: Place
     message: str
+    rule: str = ""
 
 
 class Located(NamedTuple):
@@ -60,48 +63,49 @@ class Located(NamedTuple):
     related: tuple[RelatedPlace, ...] = ()
     fix: Fix | None = None
 
+    @property
+    def start(self) -> int:
+        return self.place.start
+
+    @property
+    def end(self) -> int:
+        return self.place.end
+
+    def as_related(self) -> RelatedPlace:
+        return RelatedPlace(self.place, self.message, self.rule)
+
     def sort_key(self) -> tuple[object, ...]:
         return (self.place.start, self.place.end, self.rule, self.message)
 
 
-class FileReport:
+class FileReport(NamedTuple):
     """One file's findings, sorted, and what went wrong with it: lines that name the culprit and the mend.
 
     ``suppressed``: findings that a comment, the front matter, a sidecar or the baseline takes out of ``findings``.
-    ``fail_on``: the least severity that makes a run fail. ``page``: for reporters with ``needs_page``.
-    ``depends``: other files than the article have a say in it, so that it is not for the cache.
     ``collected``: by rule, what rules that see many articles keep of this one until the end of the run.
+    ``depends``: other files than the article have a say in it, so that it is not for the cache.
+    ``page``: for reporters with ``needs_page``. ``fail_on``: the least severity that makes a run fail.
     """
 
-    def __init__(
-        self,
-        path: str,
-        findings: tuple[Located, ...] = (),
-        errors: tuple[str, ...] = (),
-        source: str = "",
-        suppressed: tuple[Located, ...] = (),
-        collected: dict[str, object] | None = None,
-        *,
-        depends: bool = False,
-        page: "Page | None" = None,
-    ) -> None:
-        self.path = path
-        self.findings = findings
-        self.errors = errors
-        self.source = source
-        self.suppressed = suppressed
-        self.collected = collected or {}
-        self.depends = depends
-        self.page = page
-        self.fail_on = Severity.WARNING
+    path: str
+    findings: tuple[Located, ...] = ()
+    errors: tuple[str, ...] = ()
+    source: str = ""
+    suppressed: tuple[Located, ...] = ()
+    collected: Mapping[str, object] = {}
+    depends: bool = False
+    page: "Page | None" = None
+    fail_on: Severity = Severity.WARNING
 
     def fails(self, finding: Located) -> bool:
         return finding.severity.rank <= self.fail_on.rank
 
-    def show_from(self, least: Severity) -> None:
-        """Leave out what is less grave than ``least``, but for what makes the run fail."""
-        self.findings = tuple(
-            finding for finding in self.findings if finding.severity.rank <= least.rank or self.fails(finding)
+    def shown_from(self, least: Severity) -> "FileReport":
+        """The report without what is less grave than ``least``, but for what makes the run fail."""
+        return self._replace(
+            findings=tuple(
+                finding for finding in self.findings if finding.severity.rank <= least.rank or self.fails(finding)
+            )
         )
 
 
@@ -115,12 +119,11 @@ class RuleInfo(NamedTuple):
     source: str = ""
 
 
-class Report:
+class Report(NamedTuple):
     """A run: its files in order. ``rules``: those of the run by id, for reporters with ``needs_rules``."""
 
-    def __init__(self, files: list[FileReport] | None = None, rules: Mapping[str, RuleInfo] | None = None) -> None:
-        self.files = files or []
-        self.rules = rules or {}
+    files: tuple[FileReport, ...] = ()
+    rules: Mapping[str, RuleInfo] = {}
 
     @property
     def findings(self) -> list[Located]:
@@ -139,7 +142,8 @@ class Report:
 def locate(finding: Finding, path: str, source_map: SourceMap, lines: Lines) -> Located:
     """The finding in offsets of the source file. A fix that would eat markup is left out."""
     related = tuple(
-        RelatedPlace(lines.place(source_map.to_source(other.span)), other.message) for other in finding.related
+        RelatedPlace(lines.place(source_map.to_source(other.span)), other.message, other.rule)
+        for other in finding.related
     )
     fix = finding.fix
     if fix is not None:

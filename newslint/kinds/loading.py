@@ -6,6 +6,7 @@ A file reads::
     summary  = "Say it in fewer words."   # one line; `manual` may say more
     severity = "info"                     # error | warning | info; warning if left out
     source   = "where the usage is laid down"
+    precedence = 50                       # 0 to 100: who speaks where two rules see one fault
     message  = "..."                      # {found} and {better} are filled in; a default for each kind
     safe     = true                       # replace: the change cannot alter the meaning
     [terms]                               # replace: found = better, or a list of betters; avoid: found = why
@@ -38,10 +39,10 @@ from newslint.kinds.line_shapes import NAMES
 from newslint.kinds.phrases import ConsistentRule, LineRule, Pattern, PhraseRule, fold
 from newslint.model.errors import NewslintError, nearest
 from newslint.model.finding import Severity
-from newslint.rule import Example, Rule, flags, passes
+from newslint.rule import ORDINARY, Example, Rule, flags, passes
 
 
-def rule_from_toml(path: Path, rule_id: str) -> Rule:
+def rule_from_toml(path: Path, rule_id: str, precedence: int = ORDINARY) -> Rule:
     """The rule that a TOML file describes.
 
     Raises NewslintError, naming the file and the mend, for anything that is not as the module says.
@@ -53,13 +54,13 @@ def rule_from_toml(path: Path, rule_id: str) -> Rule:
     except (OSError, UnicodeDecodeError, rtoml.TomlParsingError) as error:
         raise NewslintError(str(path), f"not a readable TOML rule: {error}") from None
     try:
-        return rule_from_data(data, rule_id)
+        return rule_from_data(data, rule_id, precedence)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise NewslintError(str(path), str(error).strip("'\"")) from None
 
 
-def rule_from_data(data: dict[str, Any], rule_id: str) -> Rule:
-    """The rule that parsed TOML describes; ValueError says what is wrong."""
+def rule_from_data(data: dict[str, Any], rule_id: str, precedence: int = ORDINARY) -> Rule:
+    """The rule that parsed TOML describes; ``precedence`` if it does not say its own. ValueError says what is wrong."""
     kinds = _kinds()
     kind = data.get("kind")
     if kind not in kinds:
@@ -73,6 +74,7 @@ def rule_from_data(data: dict[str, Any], rule_id: str) -> Rule:
         "source": _string(data, "source"),
         "examples": tuple(_example(row) for row in data.pop("example", ())),
         "reads_quotes": bool(data.pop("reads_quotes", False)),
+        "precedence": _precedence(data.pop("precedence", precedence)),
         "message": _string(data, "message"),
         "text": _string(data, "summary") + "\n\n" + _string(data, "manual"),
     }
@@ -161,6 +163,12 @@ def _severity(value: object) -> Severity:
         return Severity(str(value))
     except ValueError:
         raise ValueError(f"`severity` is {value!r}, not error, warning or info") from None
+
+
+def _precedence(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 100:
+        raise ValueError(f"`precedence` is {value!r}, not a whole number from 0 to 100")
+    return value
 
 
 def _string(data: dict[str, Any], key: str) -> str:

@@ -48,6 +48,7 @@ class NamesRule(TomlRule):
 
     entries: tuple[NameEntry, ...] = ()
     house: bool = False
+    gathers = True
 
     @property
     def phrases(self) -> tuple[str, ...]:

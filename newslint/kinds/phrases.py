@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.kinds.line import LinePattern, Match, matches, without
 from newslint.model.errors import NewslintError
-from newslint.model.finding import Edit, Finding, Fix, Related, Severity
+from newslint.model.finding import HERE_TOO, Edit, Finding, Fix, Related, Severity
 from newslint.model.span import Passage, Span
 from newslint.rule import Example, Rule
 
@@ -153,7 +153,7 @@ class LineRule(TomlRule):
     """``line``: lines that do not belong to the copy. A line that stands more than once is reported once."""
 
     pattern: LinePattern = LinePattern()
-    gives_way = True
+    claims_words = True
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -176,7 +176,7 @@ class LineRule(TomlRule):
                 message,
                 Span(first.start, first.end),
                 self.severity if first.sure else Severity.INFO,
-                tuple(Related(Span(other.start, other.end), "here too") for other in others),
+                tuple(Related(Span(other.start, other.end), HERE_TOO, self.id) for other in others),
                 Fix(tuple(Edit(without(text, match), "") for match in (first, *others))),
             )
 

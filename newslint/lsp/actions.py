@@ -54,11 +54,9 @@ def _mends(document: Document, finding: Located) -> Iterator[types.CodeAction]:
     fix = finding.fix
     if fix is None:
         return
-    edits = [types.TextEdit(document.buffer.range(edit.span), edit.replacement) for edit in fix.edits]
-    yield _action(_title(fix.edits[0].replacement), types.CodeActionKind.QuickFix, document, edits, finding)
-    for words in fix.alternatives:
-        edit = types.TextEdit(document.buffer.range(fix.edits[0].span), words)
-        yield _action(_title(words), types.CodeActionKind.QuickFix, document, [edit], finding)
+    for choice in fix.choices():
+        edits = [types.TextEdit(document.buffer.range(edit.span), edit.replacement) for edit in choice]
+        yield _action(_title(choice[0].replacement), types.CodeActionKind.QuickFix, document, edits, finding)
 
 
 def _title(words: str) -> str:
@@ -69,7 +67,9 @@ def _names(document: Document, finding: Located) -> Iterator[types.CodeAction]:
     """For a name in two forms: one spelling for every mention, outside quotations or everywhere; and the house list."""
     fix = finding.fix
     article = document.article
-    if fix is None or article is None or not finding.related or fix.safety is not Safety.BY_HAND or len(fix.edits) != 1:
+    if fix is None or article is None or not finding.related or fix.safety is not Safety.BY_HAND:
+        return
+    if len({edit.replacement for edit in fix.edits}) != 1:
         return
     odd = document.buffer.text[finding.place.start : finding.place.end]
     right = fix.edits[0].replacement

@@ -109,7 +109,7 @@ class Desk:
             return None, FileReport(path.as_posix()), trouble
         try:
             article = run.article(path, text)
-            return article, run.check_article(path, text, article), trouble
+            return article, run.finished(run.check_article(path, text, article)), trouble
         except NewslintError as error:
             return None, FileReport(path.as_posix(), errors=(str(error),)), trouble
 

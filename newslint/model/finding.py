@@ -1,5 +1,6 @@
 """What a rule reports."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -23,11 +24,20 @@ class Safety(StrEnum):
     BY_HAND = "by hand"  # shown, never applied: the words are a name or stand in a quotation
 
 
+# What is said of a further place of the same fault.
+HERE_TOO = "here too"
+
+
 class Related(NamedTuple):
-    """Another place that the finding is about, with its own message."""
+    """Another place that the finding is about, with its own message.
+
+    ``rule``: the rule that saw the fault there, where it is more than a place to compare: another rule that the same
+    words have set off, or the finding's own rule where the fault stands again.
+    """
 
     span: Span
     message: str
+    rule: str = ""
 
 
 class Edit(NamedTuple):
@@ -40,12 +50,19 @@ class Edit(NamedTuple):
 class Fix(NamedTuple):
     """Edits that mend the finding together.
 
-    ``alternatives`` are other replacements for the same span, best first, for an editor to choose from.
+    ``alternatives`` are other replacements for the same words, best first, for an editor to choose from.
     """
 
     edits: tuple[Edit, ...]
     safety: Safety = Safety.SUGGESTION
     alternatives: tuple[str, ...] = ()
+
+    def choices(self) -> Iterator[tuple[Edit, ...]]:
+        """The edits, and with each alternative in place of the first replacement."""
+        yield self.edits
+        first = self.edits[0].replacement
+        for words in self.alternatives:
+            yield tuple(edit._replace(replacement=words) if edit.replacement == first else edit for edit in self.edits)
 
 
 class Finding(NamedTuple):
@@ -68,3 +85,6 @@ class Finding(NamedTuple):
     @property
     def end(self) -> int:
         return self.span.end
+
+    def as_related(self) -> Related:
+        return Related(self.span, self.message, self.rule)

@@ -1,14 +1,15 @@
 """Rules from files: a file's path is the rule's id."""
 
 import os
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from newslint.model.errors import NewslintError
-from newslint.rule import Rule
+from newslint.rule import ORDINARY, Rule
 
 
 class RuleFile(NamedTuple):
@@ -24,17 +25,24 @@ class RuleFile(NamedTuple):
     load: Callable[[], Rule]
 
 
-def rules_in(package: str, *, off: Container[str] = ()) -> Iterator[RuleFile]:
-    """The rules of an importable package: every .py and .toml file below it, by path. ``off``: ids of opt-in rules."""
+def rules_in(
+    package: str, *, off: Container[str] = (), precedence: Mapping[str, int] = MappingProxyType({})
+) -> Iterator[RuleFile]:
+    """The rules of an importable package: every .py and .toml file below it, by path. ``off``: ids of opt-in rules.
+
+    ``precedence``: of its rules, by a rule or the beginning of its id; the longest counts. A rule's own comes first.
+    """
     root = Path(next(iter(import_module(package).__path__)))
     for path, parts in _rule_files(root):
         rule_id = id_of(parts)
         opt_in = len(parts) > 2 or rule_id in off
+        meant = [prefix for prefix in precedence if f"{rule_id}/".startswith(f"{prefix}/")]
+        weight = precedence[max(meant, key=len)] if meant else ORDINARY
         if path.endswith(".toml"):
-            yield RuleFile(rule_id, path, opt_in, partial(_from_toml, path, rule_id))
+            yield RuleFile(rule_id, path, opt_in, partial(_from_toml, path, rule_id, weight))
         else:
             module = ".".join([package, *parts])
-            yield RuleFile(rule_id, path, opt_in, partial(_from_module, module, rule_id))
+            yield RuleFile(rule_id, path, opt_in, partial(_from_module, module, rule_id, weight))
 
 
 def rules_from(folder: Path) -> Iterator[RuleFile]:
@@ -68,7 +76,7 @@ def _rule_files(root: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from walk(str(root), ())
 
 
-def _from_module(module: str, rule_id: str) -> Rule:
+def _from_module(module: str, rule_id: str, precedence: int) -> Rule:
     loaded = import_module(module)
     classes = [
         value
@@ -77,10 +85,13 @@ def _from_module(module: str, rule_id: str) -> Rule:
     ]
     if len(classes) != 1:
         raise NewslintError(module, f"a rule file holds one rule with examples, this one holds {len(classes)}")
-    return classes[0](id=rule_id)
+    owner = next(base for base in classes[0].__mro__ if "precedence" in vars(base))
+    if owner is not Rule:
+        return classes[0](id=rule_id)
+    return classes[0](id=rule_id, precedence=precedence)
 
 
-def _from_toml(path: str, rule_id: str) -> Rule:
+def _from_toml(path: str, rule_id: str, precedence: int = ORDINARY) -> Rule:
     from newslint.kinds.loading import rule_from_toml
 
-    return rule_from_toml(Path(path), rule_id)
+    return rule_from_toml(Path(path), rule_id, precedence)

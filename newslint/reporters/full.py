@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newslint.findings.report import Lines, Located, Place, Report
 from newslint.model.finding import Safety
-from newslint.reporters._words import mends
+from newslint.reporters._words import mends, related
 from newslint.reporters.text import COLORS, heading, paint
 
 # Columns of the article shown around a mark in a long paragraph.
@@ -21,7 +21,7 @@ def render(report: Report, color: bool) -> Iterator[str]:
             yield heading(finding, color) + "\n"
             yield _marked(finding.place, file.source, lines, COLORS[finding.severity], color)
             for other in finding.related:
-                yield f"  = {other.place.line}:{other.place.column}: {other.message}\n"
+                yield f"  = {other.place.line}:{other.place.column}: {related(other, finding)}\n"
             yield _mend(finding)
             yield "\n"
 

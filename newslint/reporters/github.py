@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from newslint.findings.report import Report
 from newslint.model.finding import Severity
-from newslint.reporters._words import advice
+from newslint.reporters._words import advice, message
 from newslint.reporters.text import heading
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -26,7 +26,7 @@ def render(report: Report, color: bool) -> Iterator[str]:
             else:
                 where["endLine"] = place.end_line
             properties = ",".join(f"{name}={_property(str(value))}" for name, value in where.items())
-            words = f"{heading(finding, color=False).removesuffix(finding.message)}{advice(finding)}"
+            words = f"{heading(finding, color=False).removesuffix(message(finding))}{advice(finding)}"
             yield f"::{_LEVELS[finding.severity]} {properties}::{_data(words)}\n"
         for error in file.errors:
             yield f"::error file={_property(file.path)}::{_data(error)}\n"

@@ -22,6 +22,7 @@ from newslint.model.span import Span
 from newslint.reporters._cast import cast_html
 from newslint.reporters._manual import manual_html
 from newslint.reporters._marked import Mark, label, marked
+from newslint.reporters._words import related as related_words
 
 # A finding over a whole block of more characters than this has a bar beside it rather than a mark on every line.
 _LONG = 60
@@ -206,7 +207,9 @@ def _block(text: str, block: Block, marks: list[Mark], name: str, *, first: bool
 
 def _note(key: str, number: int, finding: Located, file: FileReport, report: Report) -> str:
     family, _, name = finding.rule.partition("/")
-    related = "".join(f"<li>line {other.place.line}: {escape(other.message)}</li>" for other in finding.related)
+    related = "".join(
+        f"<li>line {other.place.line}: {escape(related_words(other, finding))}</li>" for other in finding.related
+    )
     links = f'<ul class="related">{related}</ul>' if related else ""
     info = report.rules.get(finding.rule)
     why = f'<details class="why"><summary>{escape(info.summary)}</summary>{_why(info)}</details>' if info else ""

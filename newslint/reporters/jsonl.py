@@ -2,7 +2,8 @@
 
 path, rule, severity (error, warning, info), message, start and end (code points from 0 in the decoded file, without a
 byte order mark), line, column, end_line, end_column (from 1, in code points), related: a list of the same place fields
-with a message, fix: null or {safe, edits: [{start, end, replacement}], alternatives}.
+with a message and a rule: the rule that saw the same fault there (one fault is one finding), null for a place that only
+helps to understand it, fix: null or {safe, edits: [{start, end, replacement}], alternatives}.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ def row(finding: Located) -> dict[str, Any]:
         "severity": finding.severity.value,
         "message": finding.message,
         **finding.place._asdict(),
-        "related": [{**other.place._asdict(), "message": other.message} for other in finding.related],
+        "related": [
+            {**other.place._asdict(), "message": other.message, "rule": other.rule or None} for other in finding.related
+        ],
         "fix": fix_row(finding.fix),
     }
 

@@ -60,7 +60,7 @@ def _row(finding: Located, columns: _Columns) -> dict[str, Any]:
             for other in finding.related
         ]
     if fix := finding.fix:
-        suggested = [(edit.span, edit.replacement) for edit in fix.edits]
-        suggested += [(fix.edits[0].span, word) for word in fix.alternatives]
-        row["suggestions"] = [{"range": columns.range(span), "text": text} for span, text in suggested]
+        row["suggestions"] = [
+            {"range": columns.range(edit.span), "text": edit.replacement} for edits in fix.choices() for edit in edits
+        ]
     return row

@@ -112,11 +112,9 @@ def _result(
 
 def _fixes(fix: Fix, path: str, lines: Lines) -> Iterator[dict[str, Any]]:
     what = "Safe fix" if fix.safety is Safety.SAFE else "Suggestion"
-    choices = [[(edit.span, edit.replacement) for edit in fix.edits]]
-    choices += [[(fix.edits[0].span, word)] for word in fix.alternatives]
-    for edits in choices:
-        words = ", ".join(f"“{text}”" if text else "nothing" for _, text in edits)
-        replacements = [_replacement(lines.place(span), text) for span, text in edits]
+    for edits in fix.choices():
+        words = ", ".join(dict.fromkeys(f"“{edit.replacement}”" if edit.replacement else "nothing" for edit in edits))
+        replacements = [_replacement(lines.place(edit.span), edit.replacement) for edit in edits]
         change = {"artifactLocation": _artifact(path), "replacements": replacements}
         yield {"description": {"text": f"{what}: {words}."}, "artifactChanges": [change]}
 

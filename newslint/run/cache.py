@@ -133,7 +133,7 @@ def _finding_row(finding: Located) -> list[Any]:
         finding.severity.value,
         finding.message,
         _place_row(finding.place),
-        [[_place_row(other.place), other.message] for other in finding.related],
+        [[_place_row(other.place), other.message, other.rule] for other in finding.related],
         fix and [[[*edit.span, edit.replacement] for edit in fix.edits], fix.safety.value, list(fix.alternatives)],
     ]
 
@@ -155,7 +155,7 @@ def _finding_from(path: str, row: list[Any]) -> Located:
         Severity(severity),
         message,
         Place(*place),
-        tuple(RelatedPlace(Place(*where), said) for where, said in related),
+        tuple(RelatedPlace(Place(*where), said, seen_by) for where, said, seen_by in related),
         fix
         and Fix(tuple(Edit(Span(start, end), words) for start, end, words in fix[0]), Safety(fix[1]), tuple(fix[2])),
     )

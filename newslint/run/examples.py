@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.article import Article, SourceText
-from newslint.findings.check import lint
 from newslint.findings.fixes import apply_edits
+from newslint.findings.pipeline import lint, settled
 from newslint.model.expressions import expression
 from newslint.model.finding import Edit, Finding
 from newslint.model.phrase_index import Lexicon
@@ -99,17 +99,20 @@ def findings_in_source(rule: Rule, text: str, markup: str, sources: tuple[str, .
 
 def _findings_among(rule: CorpusRule, text: str, markup: str) -> list[Finding]:
     """The findings of a rule that sees many articles; in its examples they are parted by ARTICLE_BREAK."""
-    starts, values = {}, {}
-    at = 0
+    articles, starts, at = {}, {}, 0
     for number, part in enumerate(text.split(ARTICLE_BREAK)):
         starts[str(number)] = at
-        values[str(number)] = rule.collect(article_of(part, rule, markup))
+        articles[str(number)] = article_of(part, rule, markup)
         at += len(part) + len(ARTICLE_BREAK)
-    found = []
-    for name, finding in rule.compare(values):
-        start, end = finding.span
-        found.append(finding._replace(span=Span(start + starts[name], end + starts[name]), fix=None))
-    return sorted(found, key=lambda finding: finding.span)
+    found: dict[str, list[Finding]] = {}
+    for name, finding in rule.compare({name: rule.collect(article) for name, article in articles.items()}):
+        found.setdefault(name, []).append(finding)
+    moved = []
+    for name, findings in found.items():
+        for finding in settled(findings, articles[name], {rule.id: rule}):
+            start, end = finding.span
+            moved.append(finding._replace(span=Span(start + starts[name], end + starts[name]), fix=None))
+    return sorted(moved, key=lambda finding: finding.span)
 
 
 def check_contract(rule: Rule) -> Iterator[str]:

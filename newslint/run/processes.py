@@ -30,33 +30,33 @@ def check_all(
     progress: Callable[[int], None] | None = None,
 ) -> Report:
     """The report of a run over files. ``jobs``: processes, 0 for as many as are worth it."""
-    report = Report()
+    files: list[FileReport] = []
     missed: list[tuple[int, Path, bytes]] = []
     for path in paths:
         found: FileReport | None = None
         if cache:
             try:
                 data = job.bytes_of(path)
-                found = cache.get(path, data, job.settings_for(path).key)
+                settings = job.settings_for(path)
+                found = cache.get(path, data, settings.key)
                 if found:
-                    found.source = job.decode(path, data)
+                    found = found._replace(source=job.decode(path, data), fail_on=settings.config.fail_on)
             except NewslintError as error:
                 found = FileReport(path.as_posix(), errors=(str(error),))
             if not found:
-                missed.append((len(report.files), path, data))
+                missed.append((len(files), path, data))
         else:
-            missed.append((len(report.files), path, b""))
-        report.files.append(found or FileReport(path.as_posix()))
-    done = len(report.files) - len(missed)
+            missed.append((len(files), path, b""))
+        files.append(found or FileReport(path.as_posix()))
+    done = len(files) - len(missed)
     for (index, path, data), file in zip(missed, _checked(job, [path for _, path, _ in missed], jobs), strict=True):
-        report.files[index] = file
+        files[index] = file
         if cache:
             cache.put(path, data, job.settings_for(path).key, file)
         done += 1
         if progress:
             progress(done)
-    job.compare(report)
-    return report
+    return job.compared(files)
 
 
 def _checked(job: Run, paths: list[Path], jobs: int) -> Iterator[FileReport]:

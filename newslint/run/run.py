@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.disk.reading import MOST, read_file
-from newslint.findings.check import lint, matches, with_severity
-from newslint.findings.report import FileReport, Lines, Located, Report, RuleInfo, locate
-from newslint.findings.suppressions import Suppression, apply_suppressions, suppressions_of
+from newslint.findings.check import matches
+from newslint.findings.pipeline import finished, joined, judged, lint, located, settled
+from newslint.findings.report import FileReport, Lines, Located, Report, RuleInfo
+from newslint.findings.suppressions import Suppression, suppressions_of
 from newslint.model.errors import NewslintError, one_line
 from newslint.model.finding import Finding, Severity
 from newslint.model.phrase_index import Lexicon
@@ -71,6 +72,15 @@ class Settings:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         return chosen_rules(self.config, self.files)
+
+    @cached_property
+    def by_id(self) -> dict[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def gathering(self) -> frozenset[str]:
+        """The rules of which the same message twice is the same fault."""
+        return frozenset(rule.id for rule in self.rules if rule.gathers)
 
     @cached_property
     def key(self) -> str:
@@ -199,22 +209,23 @@ class Run:
         if off := settings.config.ignored_in(path):
             rules = tuple(rule for rule in rules if not any(matches(rule.id, prefix) for prefix in off))
         findings, errors = lint(article, rules, self.times)
-        findings = with_severity(findings, settings.config.severity)
-        suppressions = self._suppressions(path, article, settings)
-        findings, silenced, unused = apply_suppressions(findings, article, suppressions)
         lines = Lines(source)
-        located = [locate(finding, name, article.source_map, lines) for finding in findings]
-        if self.options.report_unused:
-            located += [self._unused(row, name, lines) for row in unused]
-        return FileReport(
+        suppressions = self._suppressions(path, article, settings)
+        found, silenced, unused = judged(findings, article, settings.config.severity, suppressions)
+        report = FileReport(
             name,
-            tuple(sorted(located, key=Located.sort_key)),
+            located(found, article, name, lines),
             tuple(f"{name}: {error}" for error in errors),
             source,
-            tuple(locate(finding, name, article.source_map, lines) for finding in silenced),
+            located(silenced, article, name, lines),
             {rule.id: rule.collect(article) for rule in rules if isinstance(rule, CorpusRule)},
             depends=bool(named_sources(article)),
+            fail_on=settings.config.fail_on,
         )
+        if self.options.report_unused and unused:
+            rows = (*report.findings, *(self._unused(row, name, lines) for row in unused))
+            return report._replace(findings=tuple(sorted(rows, key=Located.sort_key)))
+        return report
 
     def _suppressions(self, path: Path, article: Article, settings: Settings) -> list[Suppression]:
         try:
@@ -231,15 +242,7 @@ class Run:
 
     def check(self, paths: Iterable[Path]) -> Report:
         """All files, in the order given, with the findings of rules that compare them."""
-        report = Report([self.check_file(path) for path in paths])
-        self.compare(report)
-        return report
-
-    def mark_failing(self, report: Report) -> None:
-        """Tell each file's report from which severity on a finding is grave enough for exit 1."""
-        for file in report.files:
-            if not file.errors or file.source:
-                file.fail_on = self.settings_for(Path(file.path)).config.fail_on
+        return self.compared([self.check_file(path) for path in paths])
 
     def rules_of(self, report: Report) -> dict[str, RuleInfo]:
         """The rules that the report's files were read with."""
@@ -250,44 +253,49 @@ class Run:
             for rule_id, rule in sorted(rules.items())
         }
 
-    def add_pages(self, report: Report) -> None:
-        """Fill the pages of the report's files: their articles are read once more, for nobody else needs them."""
+    def with_page(self, file: FileReport) -> FileReport:
+        """The report with its page: the article is read once more, for nobody else needs it."""
         from newslint.findings.pages import page_of
 
-        for file in report.files:
-            if file.source:
-                file.page = page_of(self.article(Path(file.path), file.source))
+        return file._replace(page=page_of(self.article(Path(file.path), file.source))) if file.source else file
 
-    def compare(self, report: Report) -> None:
-        """The second step of rules that see many articles; their findings go into the files' reports."""
-        by_path = {file.path: file for file in report.files}
+    def compared(self, files: list[FileReport]) -> Report:
+        """The report of all files, with the findings of rules that see many articles."""
         values: dict[str, dict[str, object]] = {}
-        for file in report.files:
+        for file in files:
             for rule_id, value in file.collected.items():
                 values.setdefault(rule_id, {})[file.path] = value
         found: dict[str, list[Finding]] = {}
         for rule_id in values:
-            rule = self._corpus_rule(rule_id, report)
+            rule = self._corpus_rule(rule_id, files)
             for path, finding in rule.compare(values[rule_id]):
                 found.setdefault(path, []).append(finding)
-        for path, findings in found.items():
-            self._add(by_path[path], findings)
+        return Report(tuple(self._with_late(file, found[file.path]) if file.path in found else file for file in files))
 
-    def _corpus_rule(self, rule_id: str, report: Report) -> CorpusRule:
-        for file in report.files:
-            for rule in self.settings_for(Path(file.path)).rules:
-                if rule.id == rule_id and isinstance(rule, CorpusRule):
-                    return rule
+    def _corpus_rule(self, rule_id: str, files: list[FileReport]) -> CorpusRule:
+        for file in files:
+            rule = self.settings_for(Path(file.path)).by_id.get(rule_id)
+            if isinstance(rule, CorpusRule):
+                return rule
         raise KeyError(rule_id)
 
-    def _add(self, file: FileReport, findings: list[Finding]) -> None:
-        """Locate findings that came after the article was let go, and put them into its report."""
+    def _with_late(self, file: FileReport, findings: list[Finding]) -> FileReport:
+        """The report with findings that came after the article was let go."""
         path = Path(file.path)
         article = self.article(path, file.source)
         settings = self.settings_for(path)
-        findings = with_severity(findings, settings.config.severity)
-        kept, silenced, _ = apply_suppressions(findings, article, self._suppressions(path, article, settings))
+        suppressions = self._suppressions(path, article, settings)
+        found, silenced, _ = judged(
+            settled(findings, article, settings.by_id), article, settings.config.severity, suppressions
+        )
         lines = Lines(file.source)
-        new = [locate(finding, file.path, article.source_map, lines) for finding in kept]
-        file.findings = tuple(sorted((*file.findings, *new), key=Located.sort_key))
-        file.suppressed += tuple(locate(finding, file.path, article.source_map, lines) for finding in silenced)
+        late = FileReport(
+            file.path,
+            located(found, article, file.path, lines),
+            suppressed=located(silenced, article, file.path, lines),
+        )
+        return joined(file, late, settings.by_id)
+
+    def finished(self, file: FileReport) -> FileReport:
+        """The report as it is shown: the last steps, after the baseline."""
+        return finished(file, self.settings_for(Path(file.path)).gathering) if file.findings else file

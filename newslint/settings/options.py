@@ -17,7 +17,11 @@ def options_of(rule: Rule) -> dict[str, tuple[Any, Any]]:
     if isinstance(rule, TomlRule):
         return {}
     hints = typing.get_type_hints(type(rule))
-    return {name.replace("_", "-"): (hints[name], value) for name, value in rule.values().items() if name != "id"}
+    return {
+        name.replace("_", "-"): (hints[name], value)
+        for name, value in rule.values().items()
+        if name not in ("id", "precedence")
+    }
 
 
 def with_options(rule: Rule, options: Mapping[str, Any], origin: str) -> Rule:

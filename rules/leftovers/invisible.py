@@ -53,6 +53,7 @@ class Invisible(Rule):
     """
 
     severity = Severity.WARNING
+    claims_words = True
     reads_quotes = True
     examples = (
         flags("The may[[\u00ad]]or will sign[[\u200b]] it.", becomes="The mayor will sign it."),

@@ -53,6 +53,8 @@ class Markup(Rule):
     """
 
     severity = Severity.ERROR
+    claims_words = True
+    gathers = True
     reads_quotes = True
     examples = (
         flags("Marks [[&amp;]] Spencer", becomes="Marks & Spencer"),

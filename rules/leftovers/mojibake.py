@@ -34,6 +34,8 @@ class Mojibake(Rule):
     """
 
     severity = Severity.ERROR
+    claims_words = True
+    gathers = True
     reads_quotes = True
     examples = (
         flags("They don[[â€™]]t serve caf[[Ã©]] au lait.", becomes="They don’t serve café au lait."),

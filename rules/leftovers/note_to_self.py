@@ -95,6 +95,7 @@ class NoteToSelf(Rule):
     """
 
     severity = Severity.ERROR
+    claims_words = True
     reads_quotes = True
     examples = (
         flags("The mayor won 61 percent [[(please check)]] of the vote."),

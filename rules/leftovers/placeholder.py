@@ -57,6 +57,7 @@ class Placeholder(Rule):
     """
 
     severity = Severity.ERROR
+    claims_words = True
     reads_quotes = True
     examples = (
         flags("The mayor, [[TK]], will sign the law on Friday."),

@@ -42,6 +42,7 @@ class Template(Rule):
     """
 
     severity = Severity.ERROR
+    claims_words = True
     reads_quotes = True
     examples = (
         flags("Good morning, [[{{ first_name }}]]! The council met on Monday."),

@@ -19,6 +19,7 @@ class InconsistentSpelling(Rule):
     """
 
     severity = Severity.WARNING
+    gathers = True
     source = "Every desk's first rule: get the names right"
     reads_quotes = True
     examples = (

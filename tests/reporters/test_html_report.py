@@ -110,7 +110,7 @@ def story():
     file = FileReport("baths.txt", tuple(sorted(findings, key=Located.sort_key)), (), text, page=page)
     manual = "Summary of it.\n\nWhy a desk `cares`:\n\n- one <thing>\n  goes on\n- another"
     rules = {row.rule: RuleInfo(row.rule, "Summary of it.", manual, Severity.WARNING, "AP") for row in findings}
-    return Report([file], rules)
+    return Report((file,), rules)
 
 
 class Outline(HTMLParser):

@@ -3,7 +3,7 @@
 import pytest
 
 from newslint.analysis.page.lines import CONTROLS, Place
-from newslint.findings.check import lint
+from newslint.findings.pipeline import lint
 from newslint.kinds.loading import rule_from_data
 from newslint.kinds.phrases import LineRule
 from newslint.model.phrase_index import Lexicon

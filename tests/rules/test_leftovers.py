@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.findings.check import lint
+from newslint.findings.pipeline import lint
 from newslint.model.finding import Safety
 from newslint.model.phrase_index import Lexicon
 from newslint.plugins.loading import load_plugins

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newslint.findings.check import lint
+from newslint.findings.pipeline import lint
 from newslint.model.finding import Finding, Severity
 from newslint.plugins.loading import load_plugins
 from newslint.readers import standard_readers

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from command import newslint
 
-from newslint.findings.check import lint
+from newslint.findings.pipeline import lint
 from newslint.model.finding import Severity
 from newslint.plugins.loading import load_plugins
 from newslint.run.examples import article_of

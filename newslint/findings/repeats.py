@@ -1,0 +1,33 @@
+"""The same fault at several places of one article is one finding, at the first of them; the others are related."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from newslint.findings.report import Located, RelatedPlace
+from newslint.model.finding import HERE_TOO, Edit, Fix
+
+
+def gathered(findings: Iterable[Located], gathering: Collection[str]) -> list[Located]:
+    """``gathering``: the rules of which the same message twice is the same fault. In the order of the file."""
+    groups: dict[object, list[Located]] = {}
+    for number, finding in enumerate(sorted(findings, key=Located.sort_key)):
+        repeats = finding.rule in gathering
+        groups.setdefault((finding.rule, finding.message, finding.severity) if repeats else number, []).append(finding)
+    return [_one(first, rest) if rest else first for first, *rest in groups.values()]
+
+
+def _one(first: Located, rest: list[Located]) -> Located:
+    """The first of several places of a fault with the others; what is related to all of them is said once."""
+    places = [RelatedPlace(other.place, HERE_TOO, other.rule) for other in rest]
+    about = dict.fromkeys(place for other in (first, *rest) for place in other.related)
+    return first._replace(related=(*places, *about), fix=_joined([first, *rest]))
+
+
+def _joined(findings: list[Located]) -> Fix | None:
+    """One mend for all places, where each has one of the same safety."""
+    fixes = [finding.fix for finding in findings if finding.fix]
+    if len(fixes) < len(findings) or len({fix.safety for fix in fixes}) > 1:
+        return findings[0].fix
+    edits: dict[Edit, None] = dict.fromkeys(edit for fix in fixes for edit in fix.edits)
+    return fixes[0]._replace(edits=tuple(edits))
