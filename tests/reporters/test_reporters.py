@@ -168,13 +168,12 @@ def moved(report, by="Three\nnew\nlines.\n"):
         )
         for file in report.files
     ]
-    return Report(files, report.rules)
+    return Report(tuple(files), report.rules)
 
 
 def test_junit_is_read_by_junitparser():
     junitparser = pytest.importorskip("junitparser")
-    report = sample_report()
-    report.files[1].fail_on = Severity.INFO
+    report = Report(tuple(file._replace(fail_on=Severity.INFO) for file in sample_report().files))
     xml = junitparser.JUnitXml.fromstring(render("junit", report).encode())
     assert (xml.tests, xml.failures, xml.errors, xml.skipped) == (len(findings()) + 3, len(findings()), 1, 1)
     clean, marked, gone = list(xml)
@@ -277,9 +276,9 @@ def test_sarif_results_are_the_same_for_the_multitool_when_lines_move(tmp_path):
     tool = node_package("@microsoft/sarif-multitool-linux") / "Sarif.Multitool"
     old, new, matched = tmp_path / "old.sarif", tmp_path / "new.sarif", tmp_path / "matched.sarif"
     old.write_text(render("sarif"), encoding="utf-8")
-    report = moved(sample_report())
     extra = located("style/fresh", "pool", "New.")._replace(path="news/clean.txt")
-    report.files[0].findings = (extra,)
+    clean, *others = moved(sample_report()).files
+    report = Report((clean._replace(findings=(extra,)), *others))
     new.write_text(render("sarif", report), encoding="utf-8")
     done = run(tool, "match-results-forward", new, "--previous", old, "-o", matched, cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
