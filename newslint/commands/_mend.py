@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from newslint.commands._complain import complain
 from newslint.disk.writing import replace_file
 from newslint.findings.fixes import fix_text
 from newslint.findings.report import FileReport, Located
@@ -93,5 +94,5 @@ def show_diff(job: Run, paths: list[Path], *, unsafe: bool) -> int:
             sys.stdout.writelines(lines)
         except NewslintError as error:
             code = 2
-            print(f"newslint: {error}", file=sys.stderr)
+            complain(error)
     return code

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from newslint.commands._complain import complain
 from newslint.findings.report import Report
-from newslint.model.errors import NewslintError, nearest
+from newslint.model.errors import NewslintError, nearest, one_line
 from newslint.reporters import Reporter, standard_reporters
 
 
@@ -55,21 +56,36 @@ def default_format() -> str:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
-def write_reports(report: Report, outputs: Sequence[Output], *, to_terminal: bool = True) -> None:
-    """Write every report; files are replaced whole. Raises NewslintError for a file that cannot be written."""
+def write_reports(report: Report, outputs: Sequence[Output], *, to_terminal: bool = True) -> bool:
+    """Write every report; files are replaced whole. Whether one could not be written, which is said."""
+    failed = False
     for output in outputs:
-        if output.path is None:
-            if to_terminal:
-                for words in output.reporter.render(report, _color()):
-                    sys.stdout.write(words)
+        if output.path is None and not to_terminal:
             continue
-        data = "".join(output.reporter.render(report, False)).encode("utf-8", "backslashreplace")
-        if output.path.exists() and not output.path.is_file():
-            _write_to_device(output.path, data)
-        else:
-            from newslint.disk.writing import replace_file
+        try:
+            with one_line(f"--format {output.reporter.name}"):
+                _write(report, output)
+        except NewslintError as error:
+            if isinstance(error.__cause__, BrokenPipeError):
+                raise error.__cause__ from None
+            complain(error)
+            failed = True
+    return failed
 
-            replace_file(output.path, data)
+
+def _write(report: Report, output: Output) -> None:
+    if output.path is None:
+        for words in output.reporter.render(report, _color()):
+            sys.stdout.write(words)
+        sys.stdout.flush()
+        return
+    data = "".join(output.reporter.render(report, False)).encode("utf-8", "backslashreplace")
+    if output.path.exists() and not output.path.is_file():
+        _write_to_device(output.path, data)
+    else:
+        from newslint.disk.writing import replace_file
+
+        replace_file(output.path, data)
 
 
 def _write_to_device(path: Path, data: bytes) -> None:

@@ -6,8 +6,10 @@ import argparse
 import datetime
 from pathlib import Path
 
+from newslint.disk.reading import MOST
 from newslint.model.errors import NewslintError
 from newslint.model.finding import Severity
+from newslint.run.deadline import GENEROUS
 from newslint.run.run import Options
 
 
@@ -25,6 +27,9 @@ def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--encoding", metavar="NAME", help="how the files are encoded (default: UTF-8, or UTF-16 with BOM)"
     )
+    parser.add_argument(
+        "--max-size", type=_megabytes, default=MOST, metavar="MB", help=f"the largest file (default: {MOST / 1e6:g})"
+    )
     parser.add_argument("--date", metavar="YYYY-MM-DD", help="date of articles that do not say theirs")
 
 
@@ -40,7 +45,20 @@ def options_from(arguments: argparse.Namespace) -> Options:
         fail_on=_severity(getattr(arguments, "fail_on", None)),
         report_unused=getattr(arguments, "report_unused", False),
         sources=_sources(getattr(arguments, "source", None)),
+        most=getattr(arguments, "max_size", MOST),
+        timeout=getattr(arguments, "timeout", GENEROUS),
     )
+
+
+def _megabytes(text: str) -> int:
+    """Bytes."""
+    try:
+        size = float(text)
+    except ValueError:
+        size = 0.0
+    if not 0 < size <= 1e6:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of megabytes")
+    return int(size * 1e6)
 
 
 def _severity(value: str | None) -> Severity | None:

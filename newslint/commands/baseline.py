@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
+from newslint.commands._complain import complain
 from newslint.commands._shared import add_config_arguments, add_reading_arguments, add_rule_arguments, options_from
 from newslint.disk.reading import read_file
 from newslint.findings.baseline import entries_of, load_baseline, name_in, save_baseline
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     troubles: list[str] = []
     report = check_all(job, list(find_files(arguments.paths, job.suffixes, troubles)))
     for trouble in (*troubles, *report.errors):
-        print(f"newslint: {trouble}", file=sys.stderr)
+        complain(trouble)
     found = entries_of(report.files, arguments.file)
     if arguments.prune:
         known = load_baseline(arguments.file)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newslint.commands._shared import add_config_arguments, add_reading_arguments, options_from
 from newslint.findings.cast import cast_json, cast_report
+from newslint.model.printable import json_safe, printable
 from newslint.run.run import Run
 
 
@@ -21,7 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     source, article = Run(options_from(arguments)).read(arguments.file)
     if arguments.format == "json":
-        print(json.dumps(cast_json(article), ensure_ascii=False, indent=1))
+        print(json_safe(json.dumps(cast_json(article), ensure_ascii=False, indent=1)))
     else:
-        print(cast_report(article, source), end="")
+        for line in cast_report(article, source).split("\n")[:-1]:
+            print(printable(line))
     return 0

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from newslint.commands._output import add_output_arguments, outputs_from, write_reports
+from newslint.commands._complain import complain
+from newslint.commands._output import Output, add_output_arguments, outputs_from, write_reports
 from newslint.commands._shared import (
     add_config_arguments,
     add_reading_arguments,
@@ -15,7 +17,9 @@ from newslint.commands._shared import (
     options_from,
 )
 from newslint.findings.report import FileReport, Report
+from newslint.model.errors import NewslintError
 from newslint.model.finding import Severity
+from newslint.run.deadline import GENEROUS
 from newslint.run.files import find_files
 from newslint.run.run import Run
 from newslint.settings.config import BASELINE_NAME
@@ -45,6 +49,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs", type=_count, default=0, metavar="N", help="processes (default: as many as are worth it)"
     )
+    parser.add_argument(
+        "--timeout",
+        type=_seconds,
+        default=GENEROUS,
+        metavar="SECONDS",
+        help=f"give a file up after so long, and go on; 0 for never (default: {GENEROUS:g})",
+    )
     parser.add_argument("--no-cache", action="store_true", help="neither read nor write .newslint_cache")
     parser.add_argument(
         "--fail-on",
@@ -70,13 +81,13 @@ def run(arguments: argparse.Namespace) -> int:
     troubles: list[str] = []
     paths = list(find_files(named, job.suffixes, troubles))
     for trouble in troubles:
-        print(f"newslint: {trouble}", file=sys.stderr)
+        complain(trouble)
     if arguments.since:
         from newslint.run.changed import changed_since
 
         changed = changed_since(arguments.since)
         paths = [path for path in paths if path.resolve() in changed]
-    stdin = sys.stdin.buffer.read() if len(named) < len(arguments.paths) else None
+    stdin = _standard_input(job) if len(named) < len(arguments.paths) else None
     failed: list[FileReport] = []
     if arguments.diff or arguments.fix:
         from newslint.commands import _mend
@@ -89,19 +100,27 @@ def run(arguments: argparse.Namespace) -> int:
     report = _checked(job, paths, arguments)
     if stdin is not None:
         report = report._replace(files=(job.check_file(Path(arguments.stdin_filename), stdin), *report.files))
-    report = _finished(report, arguments, job)
-    for error in (*report.errors, *(error for file in failed for error in file.errors)):
-        print(f"newslint: {error}", file=sys.stderr)
-    if any(output.reporter.needs_rules for output in outputs):
-        report = report._replace(rules=job.rules_of(report))
-    if any(output.reporter.needs_page for output in outputs):
-        report = report._replace(files=tuple(map(job.with_page, report.files)))
-    write_reports(report, outputs, to_terminal=not arguments.statistics)
+    report = _filled(_finished(report, arguments, job), outputs, job)
+    report = report._replace(troubles=(*report.troubles, *(error for file in failed for error in file.errors)))
+    for error in report.errors:
+        complain(error)
+    report = report._replace(troubles=(*report.troubles, *troubles))
+    unwritten = write_reports(report, outputs, to_terminal=not arguments.statistics)
     if arguments.statistics:
         sys.stdout.write(_statistics(report, job.times or {}))
-    if troubles or report.errors or failed:
+    if report.errors or unwritten:
         return 2
     return 1 if report.fails and not arguments.exit_zero else 0
+
+
+def _standard_input(job: Run) -> bytes:
+    if sys.stdin is None:
+        raise NewslintError("standard input", "is closed")
+    data = sys.stdin.buffer.read(job.options.most + 1)
+    if len(data) > job.options.most:
+        limit = job.options.most / 1e6
+        raise NewslintError("standard input", f"is larger than the limit of {limit:g} MB; --max-size raises it")
+    return data
 
 
 def _checked(job: Run, paths: list[Path], arguments: argparse.Namespace) -> Report:
@@ -119,7 +138,7 @@ def _checked(job: Run, paths: list[Path], arguments: argparse.Namespace) -> Repo
     with progress_bar(len(paths)) as progress:
         report = check_all(job, paths, jobs=arguments.jobs, cache=cache, progress=progress)
     if cache and cache.trouble:
-        print(f"newslint: {cache.trouble}", file=sys.stderr)
+        complain(cache.trouble)
     return report
 
 
@@ -138,7 +157,32 @@ def _finished(report: Report, arguments: argparse.Namespace, job: Run) -> Report
         entries = load_baseline(path)
         files = tuple(without_known(file, entries, path) for file in files)
     least = Severity(arguments.show)
-    return report._replace(files=tuple(job.finished(file).shown_from(least) for file in files))
+
+    def finish(report: Report) -> Report:
+        return report._replace(files=tuple(job.finished(file).shown_from(least) for file in report.files))
+
+    return report._replace(files=files).after("the last steps", finish)
+
+
+def _filled(report: Report, outputs: Sequence[Output], job: Run) -> Report:
+    """The report with what its formats need besides."""
+    if any(output.reporter.needs_rules for output in outputs):
+        report = report.after("the rules of the report", lambda given: given._replace(rules=job.rules_of(given)))
+    if any(output.reporter.needs_page for output in outputs):
+        report = report.after(
+            "the pages of the report", lambda given: given._replace(files=tuple(map(job.with_page, given.files)))
+        )
+    return report
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= 1e6:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds")
+    return seconds
 
 
 def _count(text: str) -> int:

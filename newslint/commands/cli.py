@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import atexit
+import contextlib
 import gc
 import os
 import sys
@@ -12,7 +13,8 @@ from functools import partial
 from importlib import import_module
 from typing import NoReturn
 
-from newslint.model.errors import NewslintError, nearest
+from newslint.commands._complain import complain
+from newslint.model.errors import NewslintError, nearest, unforeseen
 from newslint.version import VERSION
 
 # Each command is a module of newslint.commands with `add_arguments(parser)` and `run(arguments) -> exit code`;
@@ -45,23 +47,67 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.set_threshold(50_000)
     # At exit Python would look for cycles among all that is left, which takes longer than reading an article.
     atexit.register(gc.freeze)
+    _leave_out_this_folder()
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115  (as long as we live)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
+        if sys.stdout is None:
+            raise NewslintError("standard output", "is closed; send it to a file, or to /dev/null")
         code = _dispatch(arguments)
         if not sys.stdout.closed:  # the language server closes it
             sys.stdout.flush()
     except NewslintError as error:
-        print(f"newslint: {error}", file=sys.stderr)
+        complain(error)
         return BROKEN
-    except BrokenPipeError:
-        # The reader of our output has gone (`newslint ... | head`); keep Python from complaining at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader of our output has gone: `newslint ... | head`
+        _forget_output()
         return BROKEN
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:  # nobody foresaw it
+        if os.environ.get("NEWSLINT_DEBUG"):
+            raise
+        complain(_at_the_door(error))
+        _forget_output()
+        return BROKEN
     return code
+
+
+def _at_the_door(error: Exception) -> str:
+    """What to say of an error that nobody foresaw."""
+    try:
+        os.getcwd()
+    except OSError:
+        return "the working folder is gone; go to another one and run newslint again"
+    return unforeseen(error)
+
+
+def _forget_output() -> None:
+    """Keep Python from complaining at exit of what could not be written."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        handle = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(handle, sys.stdout.fileno())
+        os.close(handle)
+
+
+def _leave_out_this_folder() -> None:
+    """Import nothing from the folder that newslint runs in: what lies there came with the copy.
+
+    Python looks there first when started with ``-m``, or when PYTHONPATH has an empty entry.
+    """
+    given = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    started_by_module = getattr(sys.modules["__main__"], "__spec__", None) is not None and not sys.flags.safe_path
+    if not started_by_module and given.count("") < (1 if len(given) > 1 else 2):
+        return
+    try:
+        here = os.getcwd()
+    except OSError:
+        here = ""
+    ours = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    sys.path[:] = [folder for folder in sys.path if folder and (folder != here or folder == ours)]
 
 
 def _dispatch(arguments: list[str]) -> int:

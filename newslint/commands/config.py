@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from newslint.commands._shared import add_config_arguments, add_rule_arguments, options_from
 from newslint.model.errors import NewslintError
+from newslint.model.printable import json_safe, printable
 from newslint.run.run import Run, Settings
 from newslint.settings.config import KEYS, Config
 from newslint.settings.options import options_of
@@ -39,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings = Run(options_from(arguments)).settings_for(path / "article.txt" if path.is_dir() else path)
     rows = [row for row in settings_rows(settings) if arguments.all or not row.table or row.origins != (_DEFAULT,)]
     if arguments.format == "json":
-        print(json.dumps([row._asdict() for row in rows], ensure_ascii=False, indent=1))
+        print(json_safe(json.dumps([row._asdict() for row in rows], ensure_ascii=False, indent=1)))
         return 0
     table = ""
     for row in rows:
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
             table = row.table
             print(f"\n[{table}]")
         origin = ", ".join(_short(name) for name in row.origins)
-        print(f"{_toml_key(row.key)} = {_toml(row.value)}  # {origin}")
+        print(printable(f"{_toml_key(row.key)} = {_toml(row.value)}  # {origin}"))
     on = sum(settings.config.chosen(file.id, opt_in=file.opt_in) for file in settings.files)
     print(f"\n# {on} of {len(settings.files)} rules are on; newslint rules lists them")
     return 0

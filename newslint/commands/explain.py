@@ -9,6 +9,7 @@ from typing import Any
 
 from newslint.commands._shared import add_config_arguments, options_from
 from newslint.model.errors import NewslintError, nearest
+from newslint.model.printable import printable
 from newslint.rule import Rule
 from newslint.run.run import Run
 from newslint.settings.options import options_of
@@ -26,14 +27,19 @@ def run(arguments: argparse.Namespace) -> int:
     files = {file.id: file for file in settings.files}
     asked = arguments.rule.rstrip("/")
     if asked in files:
-        print(explain(files[asked].load()), end="")
+        _show(explain(files[asked].load()))
         return 0
     family = [file.load() for rule_id, file in files.items() if rule_id.startswith(asked + "/")]
     if not family:
         known = sorted({*files, *(rule_id.rpartition("/")[0] for rule_id in files)})
         raise NewslintError(asked, f"no such rule{nearest(asked, known)}; see newslint rules")
-    print(explain_family(asked, family), end="")
+    _show(explain_family(asked, family))
     return 0
+
+
+def _show(page: str) -> None:
+    for line in page.splitlines():
+        print(printable(line))
 
 
 def explain_family(name: str, rules: list[Rule]) -> str:

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from newslint.commands._shared import add_config_arguments, options_from
+from newslint.model.printable import json_safe, printable
 from newslint.run.run import Run
 
 
@@ -26,13 +27,13 @@ def run(arguments: argparse.Namespace) -> int:
             continue
         rows.append({"rule": file.id, "severity": rule.severity.value, "on": on, "summary": rule.summary})
     if arguments.format == "json":
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        print(json_safe(json.dumps(rows, ensure_ascii=False, indent=2)))
         return 0
     width = max((len(str(row["rule"])) for row in rows), default=0)
     family = ""
     for row in rows:
         if (here := str(row["rule"]).rpartition("/")[0]) != family:
-            print(("\n" if family else "") + here)
+            print(("\n" if family else "") + printable(here))
             family = here
-        print(f"  {row['rule']:<{width}}  {row['severity'] if row['on'] else 'off':<8} {row['summary']}")
+        print(printable(f"  {row['rule']:<{width}}  {row['severity'] if row['on'] else 'off':<8} {row['summary']}"))
     return 0

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from newslint.commands._shared import add_config_arguments, options_from
+from newslint.model.printable import printable
 from newslint.plugins.packs import rules_from
 from newslint.run.examples import check_contract, run_example
 from newslint.run.run import Run
@@ -26,11 +27,12 @@ def run(arguments: argparse.Namespace) -> int:
         rule = file.load()
         for lack in check_contract(rule):
             failed += 1
-            print(f"{rule.id}: {lack}")
+            print(printable(f"{rule.id}: {lack}"))
         for example in rule.examples:
             ran += 1
             for failure in run_example(rule, example):
                 failed += 1
-                print(f"{rule.id}: {failure.why}\n    {example.text!r}")
+                print(printable(f"{rule.id}: {failure.why}"))
+                print(f"    {example.text!r}")
     print(f"{len(files)} rules, {ran} examples, {failed} failed")
     return 1 if failed else 0

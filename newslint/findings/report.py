@@ -1,9 +1,10 @@
 """Findings at their places in the source files: all that reporters see."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.model.errors import NewslintError, one_line
 from newslint.model.expressions import expression
 from newslint.model.finding import Edit, Finding, Fix, Severity
 from newslint.model.span import SourceMap, Span
@@ -120,10 +121,22 @@ class RuleInfo(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A run: its files in order. ``rules``: those of the run by id, for reporters with ``needs_rules``."""
+    """A run: its files in order, and in ``troubles`` what went wrong beside them.
+
+    ``rules``: those of the run by id, for reporters with ``needs_rules``.
+    """
 
     files: tuple[FileReport, ...] = ()
     rules: Mapping[str, RuleInfo] = {}
+    troubles: tuple[str, ...] = ()
+
+    def after(self, step: str, change: "Callable[[Report], Report]") -> "Report":
+        """What a step makes of the report; where it fails, this report, with what is wrong in its ``troubles``."""
+        try:
+            with one_line(step):
+                return change(self)
+        except NewslintError as error:
+            return self._replace(troubles=(*self.troubles, str(error)))
 
     @property
     def findings(self) -> list[Located]:
@@ -136,7 +149,7 @@ class Report(NamedTuple):
 
     @property
     def errors(self) -> list[str]:
-        return [error for file in self.files for error in file.errors]
+        return [*self.troubles, *(error for file in self.files for error in file.errors)]
 
 
 def locate(finding: Finding, path: str, source_map: SourceMap, lines: Lines) -> Located:

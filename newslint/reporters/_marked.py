@@ -54,7 +54,8 @@ def marked(text: str, span: Span, marks: Sequence[Mark]) -> Iterator[str]:
 def _segment(words: str, active: Sequence[Mark]) -> str:
     found = sorted((mark for mark in active if mark.severity), key=lambda mark: mark.end - mark.start)[:_DEEPEST]
     related = " ".join([mark.key for mark in active if not mark.severity][:_DEEPEST])
-    shown = "".join(_shown(char) for char in words) if found else escape(words)
+    hidden = any(_is_control(char) for char in words)
+    shown = "".join(_shown(char) for char in words) if found or hidden else escape(words)
     if not found and not related:
         return shown
     about = f' data-r="{related}"' if related else ""
@@ -70,7 +71,14 @@ def label(mark: Mark) -> str:
 
 
 def _shown(char: str) -> str:
-    """A character, or if nobody can see it a dot around it."""
-    if char not in "\n\t" and unicodedata.category(char) in ("Cc", "Cf"):
-        return f'<span class="unseen" title="U+{ord(char):04X}">{escape(char)}</span>'
-    return escape(char)
+    """A character, or if nobody can see it a dot around it; of a control character a picture."""
+    if char.isprintable() or char in "\n\r\t":
+        return escape(char)
+    if unicodedata.category(char) not in ("Cc", "Cf"):
+        return escape(char)
+    picture = escape(char) if not _is_control(char) else chr(0x2400 + ord(char)) if char < " " else "�"
+    return f'<span class="unseen" title="U+{ord(char):04X}">{picture}</span>'
+
+
+def _is_control(char: str) -> bool:
+    return not char.isprintable() and char not in "\n\r\t" and unicodedata.category(char) == "Cc"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newslint.findings.report import Lines, Located, Place, Report
 from newslint.model.finding import Safety
+from newslint.model.printable import one_line, printable
 from newslint.reporters._words import mends, related
 from newslint.reporters.text import COLORS, heading, paint
 
@@ -21,7 +22,7 @@ def render(report: Report, color: bool) -> Iterator[str]:
             yield heading(finding, color) + "\n"
             yield _marked(finding.place, file.source, lines, COLORS[finding.severity], color)
             for other in finding.related:
-                yield f"  = {other.place.line}:{other.place.column}: {related(other, finding)}\n"
+                yield f"  = {other.place.line}:{other.place.column}: {one_line(related(other, finding))}\n"
             yield _mend(finding)
             yield "\n"
 
@@ -38,6 +39,7 @@ def _marked(place: Place, source: str, lines: Lines, code: str, color: bool) -> 
     pad = (1 if left else 0) + _columns(line[left:start])
     mark = "^" * max(1, _columns(line[start : min(end, right)]))
     shown = "".join(c if c.isprintable() else "·" if unicodedata.category(c) != "Cf" else "" for c in shown)
+    shown = printable(shown)
     gutter = f"{place.line:>5} | "
     return f"{gutter}{shown}\n{' ' * (len(gutter) - 2)}| {' ' * pad}{paint(mark, code, color)}\n"
 
@@ -58,4 +60,4 @@ def _mend(finding: Located) -> str:
     said = mends(finding)
     if finding.fix is None or not said:
         return ""
-    return f"  = {'fix' if finding.fix.safety is Safety.SAFE else 'suggestion'}: {said}\n"
+    return f"  = {'fix' if finding.fix.safety is Safety.SAFE else 'suggestion'}: {one_line(said)}\n"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from newslint.findings.report import Report
 from newslint.model.finding import Severity
+from newslint.model.printable import one_line, printable
 from newslint.reporters._words import advice, message
 from newslint.reporters.text import heading
 
@@ -26,15 +27,15 @@ def render(report: Report, color: bool) -> Iterator[str]:
             else:
                 where["endLine"] = place.end_line
             properties = ",".join(f"{name}={_property(str(value))}" for name, value in where.items())
-            words = f"{heading(finding, color=False).removesuffix(message(finding))}{advice(finding)}"
+            words = f"{heading(finding, color=False).removesuffix(one_line(message(finding)))}{advice(finding)}"
             yield f"::{_LEVELS[finding.severity]} {properties}::{_data(words)}\n"
         for error in file.errors:
             yield f"::error file={_property(file.path)}::{_data(error)}\n"
 
 
 def _data(words: str) -> str:
-    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return one_line(words).replace("%", "%25")
 
 
 def _property(words: str) -> str:
-    return _data(words).replace(":", "%3A").replace(",", "%2C")
+    return printable(words).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")

@@ -10,6 +10,7 @@ from typing import Any
 from newslint.findings.fingerprint import Fingerprint, fingerprints
 from newslint.findings.report import Located, Report
 from newslint.model.finding import Severity
+from newslint.model.printable import json_safe
 from newslint.reporters._words import advice
 
 _LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -17,7 +18,7 @@ _LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "i
 
 def render(report: Report, color: bool) -> Iterator[str]:
     rows = [_row(finding, mark) for file in report.files for finding, mark in fingerprints(file.findings, file.source)]
-    yield json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    yield json_safe(json.dumps(rows, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _row(finding: Located, mark: Fingerprint) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from newslint.findings.pages import Page
 from newslint.findings.report import FileReport, Lines, Located, Report, RuleInfo
 from newslint.model.block import Block, Role
 from newslint.model.finding import Fix, Severity
+from newslint.model.printable import one_line
 from newslint.model.span import Span
 from newslint.reporters._cast import cast_html
 from newslint.reporters._manual import manual_html
@@ -29,6 +30,11 @@ _LONG = 60
 # Characters of a replaced passage that a note repeats.
 _REPEATED = 90
 _TAGS = {Role.LIST: ("div", "item"), Role.QUOTE: ("blockquote", ""), Role.BODY: ("p", "")}
+
+
+def _safe(words: str) -> str:
+    """Words in one line, as text of the page."""
+    return escape(one_line(words))
 
 
 def render(report: Report, color: bool) -> Iterator[str]:
@@ -98,7 +104,7 @@ def _family(rule: str) -> str:
 def _main(report: Report) -> Iterator[str]:
     yield "<main>\n"
     if report.errors:
-        rows = "".join(f"<li>{escape(error)}</li>" for error in report.errors)
+        rows = "".join(f"<li>{_safe(error)}</li>" for error in report.errors)
         yield f'<section class="broken"><h2>Not checked, or not in full</h2><ul>{rows}</ul></section>\n'
     readable = [(number, file) for number, file in enumerate(report.files, 1) if file.source]
     if len(readable) > 1:
@@ -118,7 +124,7 @@ def _entry(number: int, file: FileReport) -> str:
         if counts[severity]
     )
     title = escape(_title(file))
-    return f'<li><a href="#a{number}">{title}</a> <span class="path">{escape(file.path)}</span> {dots}</li>'
+    return f'<li><a href="#a{number}">{title}</a> <span class="path">{_safe(file.path)}</span> {dots}</li>'
 
 
 def _page(file: FileReport) -> Page:
@@ -135,14 +141,14 @@ def _page(file: FileReport) -> Page:
 def _title(file: FileReport) -> str:
     page = _page(file)
     headline = next((page.text[b.start : b.end] for b in page.blocks if b.role is Role.HEADLINE), "")
-    return page.title or headline or file.path.rpartition("/")[2]
+    return page.title or headline or one_line(file.path.rpartition("/")[2])
 
 
 def _story(number: int, file: FileReport, report: Report) -> Iterator[str]:
     page = _page(file)
     spans = page.to_clean([finding.place for finding in file.findings])
     about = " · ".join(escape(words) for words in (page.byline, page.date) if words)
-    yield f'<article class="story" id="a{number}">\n<p class="slug"><span class="path">{escape(file.path)}</span>'
+    yield f'<article class="story" id="a{number}">\n<p class="slug"><span class="path">{_safe(file.path)}</span>'
     yield f" · {about}" if about else ""
     yield f" · {_count(len(file.findings), 'finding').lower()}</p>\n"
     yield '<div class="sheet">\n'
@@ -151,7 +157,7 @@ def _story(number: int, file: FileReport, report: Report) -> Iterator[str]:
     yield cast_html(page, f"a{number}")
     if file.suppressed:
         rows = "".join(
-            f"<li>{row.place.line}:{row.place.column} <code>{escape(row.rule)}</code> {escape(row.message)}</li>"
+            f"<li>{row.place.line}:{row.place.column} <code>{escape(row.rule)}</code> {_safe(row.message)}</li>"
             for row in file.suppressed
         )
         words = f"{_count(len(file.suppressed), 'finding')} suppressed"
@@ -208,7 +214,7 @@ def _block(text: str, block: Block, marks: list[Mark], name: str, *, first: bool
 def _note(key: str, number: int, finding: Located, file: FileReport, report: Report) -> str:
     family, _, name = finding.rule.partition("/")
     related = "".join(
-        f"<li>line {other.place.line}: {escape(related_words(other, finding))}</li>" for other in finding.related
+        f"<li>line {other.place.line}: {_safe(related_words(other, finding))}</li>" for other in finding.related
     )
     links = f'<ul class="related">{related}</ul>' if related else ""
     info = report.rules.get(finding.rule)
@@ -217,7 +223,7 @@ def _note(key: str, number: int, finding: Located, file: FileReport, report: Rep
         f'<aside class="note {finding.severity}" id="n{key}" data-key="{key}" data-family="{escape(family)}" '
         f'data-severity="{finding.severity}" tabindex="0">'
         f'<p class="kind"><b>{number}</b> {escape(family)} <span>{escape(name.replace("-", " "))}</span></p>'
-        f'<p class="message">{escape(finding.message)}</p>'
+        f'<p class="message">{_safe(finding.message)}</p>'
         f"{_mend(finding.fix, file.source)}"
         f"{links}{why}</aside>"
     )

@@ -14,8 +14,7 @@ from typing import Any
 
 from newslint.findings.report import Located, Report
 from newslint.model.finding import Fix, Safety
-
-_BREAKS = "\x85\u2028\u2029"
+from newslint.model.printable import json_safe
 
 
 def row(finding: Located) -> dict[str, Any]:
@@ -47,9 +46,4 @@ def fix_row(fix: Fix | None) -> dict[str, Any] | None:
 def render(report: Report, color: bool) -> Iterator[str]:
     for file in report.files:
         for finding in file.findings:
-            line = json.dumps(row(finding), ensure_ascii=False)
-            # Programs that split the output into lines may break it at these, too.
-            for mark in _BREAKS:
-                if mark in line:
-                    line = line.replace(mark, f"\\u{ord(mark):04x}")
-            yield line + "\n"
+            yield json_safe(json.dumps(row(finding), ensure_ascii=False)) + "\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newslint.findings.report import Lines, Located, Report
+from newslint.model.printable import json_safe
 from newslint.model.span import HasSpan
 
 _STEP = 4096
@@ -43,7 +44,7 @@ def render(report: Report, color: bool) -> Iterator[str]:
         columns = _Columns(file.source) if file.findings else None
         for finding in file.findings:
             if columns:
-                yield json.dumps(_row(finding, columns), ensure_ascii=False) + "\n"
+                yield json_safe(json.dumps(_row(finding, columns), ensure_ascii=False)) + "\n"
 
 
 def _row(finding: Located, columns: _Columns) -> dict[str, Any]:

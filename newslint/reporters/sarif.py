@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from urllib.parse import quote
 from newslint.findings.fingerprint import Fingerprint, fingerprints
 from newslint.findings.report import FileReport, Lines, Located, Place, Report, RuleInfo
 from newslint.model.finding import Fix, Safety, Severity
+from newslint.model.printable import json_safe
 from newslint.version import VERSION
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -52,7 +54,10 @@ def render(report: Report, color: bool) -> Iterator[str]:
         "artifacts": [{"location": _artifact(file.path), "sourceLanguage": "en"} for file in report.files],
         "results": [row for file in report.files for row in _results(file, index)],
     }
-    yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+    yield (
+        json_safe(json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1))
+        + "\n"
+    )
 
 
 def _rule(rule_id: str, info: RuleInfo | None) -> dict[str, Any]:
@@ -138,4 +143,4 @@ def _region(place: Place) -> dict[str, Any]:
 def _artifact(path: str) -> dict[str, str]:
     if Path(path).is_absolute():
         return {"uri": Path(path).as_uri()}
-    return {"uri": quote(path), "uriBaseId": _ROOT}
+    return {"uri": quote(os.fsencode(path)), "uriBaseId": _ROOT}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newslint.findings.report import Located, Report
 from newslint.model.finding import Severity
+from newslint.model.printable import one_line, printable
 from newslint.reporters._words import message
 
 COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -17,9 +18,9 @@ def paint(words: str, code: str, color: bool) -> str:
 
 def heading(finding: Located, color: bool) -> str:
     place = finding.place
-    where = paint(f"{finding.path}:{place.line}:{place.column}:", "1", color)
+    where = paint(f"{printable(finding.path)}:{place.line}:{place.column}:", "1", color)
     mark = " (info)" if finding.severity is Severity.INFO else ""
-    return f"{where} {paint(finding.rule, COLORS[finding.severity], color)}{mark} {message(finding)}"
+    return f"{where} {paint(finding.rule, COLORS[finding.severity], color)}{mark} {one_line(message(finding))}"
 
 
 def render(report: Report, color: bool) -> Iterator[str]:

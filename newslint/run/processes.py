@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from newslint.findings.report import FileReport, Report
-from newslint.model.errors import NewslintError
+from newslint.model.errors import NewslintError, one_line
 from newslint.run.cache import Cache
-from newslint.run.run import Options, Run
+from newslint.run.run import Run
 
 # Below this much text a second process costs more than it saves.
 _BYTES_A_PROCESS = 400_000
 # A run of fewer files is quick enough, and leaves no folder behind.
 CACHED_FROM = 9
-_CHUNK = 16
-
-_worker: Run
 
 
 def check_all(
@@ -36,11 +32,12 @@ def check_all(
         found: FileReport | None = None
         if cache:
             try:
-                data = job.bytes_of(path)
-                settings = job.settings_for(path)
-                found = cache.get(path, data, settings.key)
-                if found:
-                    found = found._replace(source=job.decode(path, data), fail_on=settings.config.fail_on)
+                with one_line(path.as_posix()):
+                    data = job.bytes_of(path)
+                    settings = job.settings_for(path)
+                    found = cache.get(path, data, settings.key)
+                    if found:
+                        found = found._replace(source=job.decode(path, data), fail_on=settings.config.fail_on)
             except NewslintError as error:
                 found = FileReport(path.as_posix(), errors=(str(error),))
             if not found:
@@ -65,20 +62,10 @@ def _checked(job: Run, paths: list[Path], jobs: int) -> Iterator[FileReport]:
         for path in paths:
             yield job.check_file(path)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from newslint.run.pool import Pool
 
-    # A forked process has the rules loaded already.
-    method = "fork" if sys.platform == "linux" else "spawn"
-    if method == "fork":
-        for path in paths[:1]:
-            job.check_file(path)
-    with ProcessPoolExecutor(jobs, get_context(method), _begin, (job.options,)) as pool:
-        try:
-            yield from pool.map(_check, [path.as_posix() for path in paths], chunksize=_CHUNK)
-        except KeyboardInterrupt:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    job.warm_up(paths[0])
+    yield from Pool(job, paths, jobs)
 
 
 def _worth(paths: Iterable[Path]) -> int:
@@ -94,15 +81,3 @@ def _worth(paths: Iterable[Path]) -> int:
         if size >= cores * _BYTES_A_PROCESS:
             break
     return max(1, min(cores, size // _BYTES_A_PROCESS))
-
-
-def _begin(options: Options) -> None:
-    import signal
-
-    global _worker
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends us
-    _worker = Run(options)
-
-
-def _check(path: str) -> FileReport:
-    return _worker.check_file(Path(path))

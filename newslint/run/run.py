@@ -3,6 +3,7 @@
 import datetime
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -22,10 +23,13 @@ from newslint.plugins.packs import RuleFile, rules_from
 from newslint.readers import reader_for
 from newslint.readers.decode import decode
 from newslint.rule import CorpusRule, Rule
+from newslint.run.deadline import GENEROUS, deadline
 from newslint.run.transcripts import Sources, named_sources
 from newslint.settings.config import Config, check_prefixes, chosen_rules, find_config, load_config, merged
 from newslint.version import VERSION
 
+# Read before processes are forked, so that each finds the rules and what they need at hand.
+_SAMPLE = "Ann Lee, 45, of Mill Bridge said on Monday that costs rose 12 percent.\n\n“We have no choice,” she said.\n"
 # What a suppression that suppresses nothing is reported as.
 UNUSED = "unused-suppression"
 
@@ -34,6 +38,7 @@ class Options(NamedTuple):
     """What the command line says about a run. ``date``: of articles that do not give their own.
 
     ``sources``: files that the quotations of all articles are checked against. ``most``: bytes of the largest file.
+    ``timeout``: seconds that a file may take, 0 for any number.
     """
 
     no_config: bool = False
@@ -46,6 +51,7 @@ class Options(NamedTuple):
     report_unused: bool = False
     sources: tuple[Path, ...] = ()
     most: int = MOST
+    timeout: float = GENEROUS
 
 
 class Settings:
@@ -189,10 +195,15 @@ class Run:
     def check_file(self, path: Path, data: bytes | None = None) -> FileReport:
         """One file's report; an error of the file or of a rule stands in it."""
         try:
-            with one_line(path.as_posix()):
+            with one_line(path.as_posix()), deadline(path.as_posix(), self.options.timeout):
                 return self.check_text(path, self.decode(path, self.bytes_of(path) if data is None else data))
         except NewslintError as error:
             return FileReport(path.as_posix(), errors=(str(error),))
+
+    def warm_up(self, path: Path) -> None:
+        """Load the rules and all that they use for a file, without reading it."""
+        with suppress(NewslintError):
+            self.check_text(path, _SAMPLE)
 
     def check_text(self, path: Path, source: str) -> FileReport:
         """The report of a source text that stands, or is to stand, in a file.
@@ -261,6 +272,10 @@ class Run:
 
     def compared(self, files: list[FileReport]) -> Report:
         """The report of all files, with the findings of rules that see many articles."""
+        return Report(tuple(files)).after("comparing the articles", self._compared)
+
+    def _compared(self, report: Report) -> Report:
+        files = report.files
         values: dict[str, dict[str, object]] = {}
         for file in files:
             for rule_id, value in file.collected.items():
@@ -270,9 +285,10 @@ class Run:
             rule = self._corpus_rule(rule_id, files)
             for path, finding in rule.compare(values[rule_id]):
                 found.setdefault(path, []).append(finding)
-        return Report(tuple(self._with_late(file, found[file.path]) if file.path in found else file for file in files))
+        late = tuple(self._with_late(file, found[file.path]) if file.path in found else file for file in files)
+        return report._replace(files=late)
 
-    def _corpus_rule(self, rule_id: str, files: list[FileReport]) -> CorpusRule:
+    def _corpus_rule(self, rule_id: str, files: Iterable[FileReport]) -> CorpusRule:
         for file in files:
             rule = self.settings_for(Path(file.path)).by_id.get(rule_id)
             if isinstance(rule, CorpusRule):

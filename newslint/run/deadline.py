@@ -1,0 +1,46 @@
+"""A file's time: what takes longer is broken off, and said."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from newslint.model.errors import NewslintError, Overtime
+
+# Seconds that a file may take; the largest that may be read takes one or two minutes on a slow machine.
+GENEROUS = 300.0
+
+
+def too_long(seconds: float) -> str:
+    """What is said of a file that was given up."""
+    return f"not checked: it took longer than {seconds:g} s; --timeout gives it more"
+
+
+@contextmanager
+def deadline(culprit: str, seconds: float) -> Iterator[None]:
+    """Break off what takes longer, with a NewslintError about ``culprit``; 0 for no limit.
+
+    The system's alarm interrupts Python between two of its steps, in the main thread of a Unix process; elsewhere the
+    work goes on to its end. What hangs within a library's own code is ended with its process: see ``pool``.
+    """
+    if not seconds or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def ring(*_: object) -> None:
+        raise Overtime
+
+    try:
+        before = signal.signal(signal.SIGALRM, ring)
+    except ValueError:  # not the main thread
+        yield
+        return
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    except Overtime:
+        raise NewslintError(culprit, too_long(seconds)) from None
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
