@@ -130,8 +130,9 @@ def _real_numbers(lines: Sequence[Line]) -> frozenset[int]:
 def _paragraphs(source: str, lines: Sequence[Line]) -> Sequence[Sequence[Line]]:
     """The lines of each paragraph: one, unless the text is hard-wrapped."""
     chunks: list[list[Line]] = []
+    spaced = _spaced_width(source, lines)
     for line in lines:
-        if line.opens:
+        if line.opens and not (spaced and chunks and _runs_on(source, chunks[-1][-1], line, spaced)):
             chunks.append([line])
         else:
             chunks[-1].append(line)
@@ -144,11 +145,43 @@ def _paragraphs(source: str, lines: Sequence[Line]) -> Sequence[Sequence[Line]]:
     for chunk, width in zip(chunks, widths, strict=True):
         paragraphs.append([chunk[0]])
         for previous, line in pairwise(chunk):
-            if _continues(source, previous, line, width or usual, paragraphs[-1]):
+            if line.opens or _continues(source, previous, line, width or usual, paragraphs[-1]):
                 paragraphs[-1].append(line)
             else:
                 paragraphs.append([line])
     return paragraphs
+
+
+def _spaced_width(source: str, lines: Sequence[Line]) -> int:
+    """The width of lines that are hard-wrapped with a blank line after each, as some extractors leave them; or 0.
+
+    Such a text goes on in lower case again and again where a paragraph seems to begin.
+    """
+    pairs = list(pairwise(lines))
+    cut = [one for one, two in pairs if two.opens and _goes_on(source, one, two)]
+    if len(cut) < 3 or len(cut) * 8 < len(pairs):
+        return 0
+    return sorted(line.end - line.start for line in cut)[len(cut) // 2]
+
+
+def _goes_on(source: str, line: Line, following: Line) -> bool:
+    last = source[line.end - 1]
+    return (
+        _NARROWEST <= line.end - line.start <= _WIDEST
+        and not following.marker
+        and source[following.start].islower()
+        and (last.isalnum() or last in ',-–—)"”’')
+    )
+
+
+def _runs_on(source: str, line: Line, following: Line, width: int) -> bool:
+    """Whether a line of double-spaced text goes on after the blank line, in lower case or because it was full."""
+    if following.marker or source[line.end - 1] in ".!?:":
+        return False
+    size = line.end - line.start
+    return _goes_on(source, line, following) or (
+        width <= _WIDEST and size <= 2 * width and source[line.end - 1] not in _SENTENCE_END and size * 8 >= width * 7
+    )
 
 
 def _wrap_width(source: str, chunk: Sequence[Line]) -> int:

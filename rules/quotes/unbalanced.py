@@ -4,7 +4,11 @@ from collections.abc import Iterator
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
-_SIGNATURE = 150  # characters of a paragraph that names the source of the quotation above it
+# Quotations that are left open for a reason that the paragraph shows.
+_OPEN_ENDS = {
+    "partial": "part of a sentence is, though the next paragraph goes on with the quotation.",
+    "cut off": "its paragraph lost its end.",
+}
 
 
 class Unbalanced(Rule):
@@ -15,8 +19,8 @@ class Unbalanced(Rule):
     Apostrophes, inches and elisions (’90s, rock ’n’ roll) are no quotation marks.
 
     Mend it by putting the missing mark where the quotation ends or begins. As info only: an opening mark in the middle
-    of a paragraph while the quotation is still open (a lost line break), and a name set below a quotation within its
-    marks.
+    of a paragraph while the quotation is still open (a lost line break), a quotation that runs on into a paragraph
+    without a mark of its own, and one that is left open where its paragraph is cut off or the next goes on with it.
     """
 
     severity = Severity.WARNING
@@ -37,6 +41,9 @@ class Unbalanced(Rule):
         passes("“We have won.\n\n“We have lost, too,” she said."),
         passes("The '90s rocker is 6'2\" and owns the girls' bikes."),
         passes("‘The boys’ bikes are gone,’ said Lind."),
+        passes('""We have won,"" said Lind. ""At last.""'),
+        passes("'''We' have won,'' said Lind, and ''at 'last'''."),
+        passes("» More on the vote.\n\nLind won by 12 votes . . . and left."),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -60,6 +67,9 @@ class Unbalanced(Rule):
                     f"This quotation opens with {glyph} and closes with {other}.",
                     related=[(following, "closes here")],
                 )
+            elif mark.problem in _OPEN_ENDS:
+                message = f"This quotation opens with {glyph} and is not closed: {_OPEN_ENDS[mark.problem]}"
+                yield self.finding(mark, message, severity=Severity.INFO)
             elif mark.problem == "unclosed":
                 yield self.finding(mark, f"This quotation opens with {glyph} and is not closed in its paragraph.")
             elif mark.problem == "unopened":
@@ -79,11 +89,10 @@ class Unbalanced(Rule):
                 )
             else:
                 last = article.block_at(mark.partner)
-                signed = last is not None and last.end - last.start < _SIGNATURE and not article.has_finite_verb(last)
                 rest = Span(last.start if last else mark.end, mark.partner + 1)
                 yield self.finding(
                     mark,
                     "This quotation runs on into the next paragraph, which does not begin with a quotation mark.",
                     related=[(rest, "the rest of the quotation")],
-                    severity=Severity.INFO if signed else Severity.WARNING,
+                    severity=Severity.INFO,
                 )

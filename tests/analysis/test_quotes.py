@@ -102,7 +102,7 @@ def test_several_paragraphs_when_their_breaks_are_lost() -> None:
 
 def test_a_partial_quotation_does_not_go_on() -> None:
     text = "He was “tired of it all.\n\n“I quit,” she said."
-    assert problems(text) == [("unclosed", "“tired ")]
+    assert problems(text) == [("partial", "“tired ")]
     assert quoted(text) == ["I quit,"]
 
 

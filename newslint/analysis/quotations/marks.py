@@ -13,6 +13,8 @@ _MARKS = "\"“”„‟«»`'‘’"
 _CANDIDATE = expression(r"[\"“”„‟«»`'‘’](?:(?<=[\"“”„‟«»])|(?<=`)`|(?<!\w.)|(?!\w))", re.DOTALL)
 _BEFORE_OPENING = frozenset(" \t\n\r\xa0\u2002\u2003\u2009\u200a\u200b\u202f([{<>|/*_•~=")
 _AFTER_CLOSING = frozenset(" \t\n\r\xa0\u2002\u2003\u2009\u200a\u200b\u202f.,;:!?)]}…|/*_<")
+# Spreadsheets write each mark twice: ""We won,"" she said.
+_DOUBLED = expression(r'(?:^|(?<=[\s(]))""(?=\w)', re.MULTILINE)
 _DASHES = frozenset("—–-―‑−")
 _STOPS = frozenset(".,!?…;:—–")
 _GLYPHS = {"“": OPEN, "‟": OPEN, "„": OPEN, "”": CLOSE, "«": OPEN, "»": CLOSE, "‘": OPEN, "’": CLOSE}
@@ -68,12 +70,17 @@ def candidates(text: str, start: int, end: int) -> list[Candidate]:
     """What may be a quotation mark in ``text[start:end]``, a block."""
     found: list[Candidate] = []
     last_end, last_left = -1, " "
+    doubled = _DOUBLED.search(text, start, end) is not None
+    lone_angle = ("«" in text[start:end]) != ("»" in text[start:end])  # an arrow, a bullet
     for match in _CANDIDATE.finditer(text, start, end):
         at, after = match.span()
         if at < last_end:
             continue
         glyph = text[at]
-        if glyph in "'‘’" and text[after : after + 1] == glyph and after < end:
+        if lone_angle and glyph in "«»":
+            continue
+        twice = after < end and text[after] == glyph
+        if twice and ((doubled and glyph == '"') or (glyph in "'‘’" and not _ends_in_three(text, at, start))):
             after += 1
         if at == last_end:
             left = last_left
@@ -105,6 +112,11 @@ def candidates(text: str, start: int, end: int) -> list[Candidate]:
         kind = ANGLE if glyph in "«»" else DOUBLE
         found.append(Candidate(at, after, kind, says, inches, says != side != EITHER))
     return found
+
+
+def _ends_in_three(text: str, at: int, start: int) -> bool:
+    """Whether three equal marks begin at ``at`` that close: first an inner quotation, then with two the outer one."""
+    return text.startswith(text[at] * 3, at) and at > start and not text[at - 1].isspace()
 
 
 def _beyond(text: str, at: int, end: int) -> str:

@@ -24,6 +24,7 @@ _SWALLOWED = expression(
 )
 _SENTENCE_END = frozenset(".!?…")
 _DEEPEST = 4  # quotations within one another, left open
+_SENTENCE_WORDS = 9
 _LONGEST = 5000  # characters of a quotation
 _SMALL_WORD = expression(r"[a-z]{3,}(?![\w’'])")
 # Whole words that are short for others, too: 'round, 'cause.
@@ -35,8 +36,9 @@ class QuoteMark(NamedTuple):
 
     ``continues``: the quotation goes on in the next paragraph, which opens with the mark ``partner``. ``problem`` is ""
     for a sound mark, else "unclosed", "unopened", "turned" (the glyph of the other side), or "reopened" (a paragraph's
-    opening mark in the middle of one: the break was lost), or "unreopened" (it goes on in the next paragraph, which
-    lacks its opening mark).
+    opening mark in the middle of one: the break was lost), "unreopened" (it goes on in the next paragraph, which
+    lacks its opening mark), "partial" (part of a sentence, left open before a paragraph that opens with a mark), or
+    "cut off" (left open in a paragraph that lost its end).
     """
 
     start: int
@@ -82,6 +84,7 @@ class _Frame:
 def find_marks(text: str, blocks: "tuple[Block, ...]") -> tuple[QuoteMark, ...]:
     """Every quotation mark in the order of the text, paired within its block."""
     found: list[QuoteMark] = []
+    partial = -1  # where in ``found`` an opening mark stands that its paragraph may have left open for the next
     waiting = -1  # where in ``found`` the outer quotation stands that its paragraph left open
     for block in blocks:
         marks = _pair(text, block.start, candidates(text, block.start, block.end))
@@ -99,11 +102,27 @@ def find_marks(text: str, blocks: "tuple[Block, ...]") -> tuple[QuoteMark, ...]:
                     found[waiting] = opener._replace(partner=mark.start, problem="unreopened", continues=True)
                     marks[place] = mark._replace(partner=opener.start, problem="")
             waiting = -1
+        if partial >= 0:
+            opener = found[partial]
+            if marks and marks[0].start == block.start and marks[0].kind == opener.kind and marks[0].opens:
+                found[partial] = opener._replace(problem="partial")
+            partial = -1
         left_open = _left_open(text, block, marks)
         if left_open is not None:
             waiting = len(found) + left_open
+        elif marks and marks[-1].problem == "unclosed" and not _SWALLOWED.search(text, marks[-1].end, block.end):
+            partial = len(found) + len(marks) - 1
+        if marks and not _has_end(text, block):
+            marks = [mark._replace(problem="cut off") if mark.problem == "unclosed" else mark for mark in marks]
+            partial = -1
         found += marks
     return tuple(found)
+
+
+def _has_end(text: str, block: "Block") -> bool:
+    """Whether a paragraph ends as sentences do, and not with an ellipsis or in the middle of one."""
+    end = text[max(block.start, block.end - 8) : block.end].rstrip("\"'”’»)] ")
+    return not end or not (end[-1].isalnum() or end[-1] in "…-–—" or end.endswith(("..", ". .")))
 
 
 def _left_open(text: str, block: "Block", marks: list[QuoteMark]) -> int | None:
@@ -234,8 +253,15 @@ def _reopens(text: str, start: int, outer: _Frame, mark: Candidate) -> bool:
         and before[-1:] in _SENTENCE_END
         and mark.kind == outer.kind
         and text[mark.end : mark.end + 1].isupper()
-        and _is_whole_speech(text, outer.mark, start, mark.start)
+        and (_is_whole_speech(text, outer.mark, start, mark.start) or _is_sentence(text, outer.mark.end, mark.start))
     )
+
+
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    """Whether what is quoted is surely a sentence, so that no cue is needed before it."""
+    if text[start : start + 1].islower() or len(text[start : min(end, start + 200)].split()) < _SENTENCE_WORDS:
+        return False
+    return not _SWALLOWED.search(text, start, end) and not is_narrated(text, start, end)
 
 
 def _reopen(text: str, stack: list[_Frame], outer: _Frame, mark: Candidate) -> list[QuoteMark]:
