@@ -25,6 +25,33 @@ def within(paragraph):
     return BEFORE + paragraph + AFTER
 
 
+# no-full-stop
+
+
+def test_a_paragraph_of_one_sentence_may_be_a_heading():
+    text = within("On Thursday, the mayor hedged on whether she would strongly")
+    assert found("no-full-stop", text) == []
+    assert len(found("no-full-stop", text, warnings=False)) == 1
+    assert found("truncated", text, warnings=False) == []
+
+
+def test_where_many_lack_their_stop_it_is_how_the_text_was_laid_out():
+    paragraph = "Nobody complained. The mayor was seen on her red bicycle"
+    text = BEFORE + (paragraph + AFTER + "\n\n") * 4
+    assert found("no-full-stop", text) == []
+
+
+def test_many_broken_places_are_one_finding():
+    glued = "The vote was lost.The mayor left.She was late.He was early.They went.It rained."
+    findings = findings_in_source(RULES["sentences/run-on-paste"].load(), within(glued), "plain")
+    assert [(f.message, len(f.related)) for f in findings] == [
+        ("A space is missing after the stop in 5 places, here and below.", 4)
+    ]
+    cut = "The road is closed again. The mayor, who had hoped for more, told the"
+    findings = findings_in_source(RULES["sentences/truncated"].load(), (cut + AFTER + "\n\n") * 5, "plain")
+    assert [len(f.related) for f in findings] == [4]
+
+
 # stray-fragment
 
 
@@ -87,7 +114,6 @@ def test_a_short_answer_to_an_earlier_verb_is_information():
     "cut",
     [
         "The mayor, who had hoped for more cars on the new bridge, told the",
-        "On Thursday, the mayor hedged on whether she would strongly",
         "In the end, the council voted to pay for half of",
     ],
 )
@@ -95,8 +121,8 @@ def test_a_paragraph_without_its_end(cut):
     assert found("truncated", within(cut)) == [cut]
 
 
-def test_a_second_sentence_without_its_end_needs_no_telling_word():
-    assert found("truncated", within("Nobody complained. The mayor was seen on her red bicycle")) == [
+def test_a_sentence_that_lacks_its_stop_is_not_said_to_break_off():
+    assert found("no-full-stop", within("Nobody complained. The mayor was seen on her red bicycle")) == [
         "The mayor was seen on her red bicycle"
     ]
 
