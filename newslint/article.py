@@ -5,11 +5,11 @@ Every view is computed when a rule first asks for it and then kept; a rule that 
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from newslint.model.block import Block, Role
-from newslint.model.span import HasSpan, SourceMap, Span
+from newslint.model.document import Comment, Document, Metadata
+from newslint.model.span import HasSpan, SourceMap
 
 if TYPE_CHECKING:
     import datetime
@@ -27,67 +27,73 @@ if TYPE_CHECKING:
     from newslint.analysis.text.clauses import Gap
     from newslint.analysis.text.sentences import Sentence
     from newslint.analysis.text.tokens import Token
-    from newslint.model.phrase_index import Hit, Lexicon
+    from newslint.model.phrase_index import Hit, PhraseIndex
 
 
 T = TypeVar("T")
 
 
-class Metadata(NamedTuple):
-    """What the file says about the article outside its text (front matter, HTML meta elements).
-
-    ``other`` keeps every further key of the front matter as it was parsed.
-    """
-
-    title: str = ""
-    byline: str = ""
-    date: "datetime.date | None" = None
-    other: Mapping[str, object] = MappingProxyType({})
-
-
-class SourceText(NamedTuple):
+class Transcript(NamedTuple):
     """A transcript or document that the article quotes from: its name for messages, and its words."""
 
     name: str
     text: str
 
 
-class Comment:
-    """A comment of the source, kept for suppressions: where it stands in the clean text, and its words."""
+class Context(NamedTuple):
+    """What a run knows about an article beside its document.
 
-    __slots__ = ("position", "source", "text")
+    ``phrases``: all phrases of all rules of the run. ``names``: the house list of right spellings. ``transcripts``:
+    what the quotations are checked against. ``date``: of an article that does not give its own.
+    """
 
-    def __init__(self, position: int, source: Span, text: str) -> None:
-        self.position = position
-        self.source = source
-        self.text = text
+    phrases: "PhraseIndex | None" = None
+    names: tuple[str, ...] = ()
+    transcripts: tuple[Transcript, ...] = ()
+    date: "datetime.date | None" = None
+
+
+_NOTHING_MORE = Context()
 
 
 class Article:
-    """Clean text and its views. Offsets are code points of ``text``; ``source_map`` leads back to the file."""
+    """Clean text and its views, complete at birth and frozen. Offsets are code points of ``text``.
 
-    def __init__(
-        self,
-        text: str,
-        blocks: tuple[Block, ...],
-        *,
-        source_map: SourceMap | None = None,
-        metadata: Metadata | None = None,
-        comments: tuple[Comment, ...] = (),
-        markup: str = "plain",
-        lexicon: "Lexicon | None" = None,
-        names: tuple[str, ...] = (),
-        sources: tuple[SourceText, ...] = (),
-    ) -> None:
-        self.text = text
-        self.given_blocks = blocks
-        self.source_map = source_map or SourceMap()
-        self.metadata = metadata or Metadata()
-        self.comments = comments
-        self.markup = markup  # the reader's name: plain, markdown, html
-        self.lexicon = lexicon  # set by the linter: all phrases of all rules of this run
-        self.names = names  # the house list of right spellings
-        self.sources = sources  # what its quotations are checked against
+    ``source_map`` leads back to the file. Raises AttributeError for whoever assigns to it.
+    """
+
+    document: Document
+    context: Context
+    text: str
+    source_map: SourceMap
+    metadata: Metadata
+    comments: tuple[Comment, ...]
+    names: tuple[str, ...]
+    transcripts: tuple[Transcript, ...]
+
+    def __init__(self, document: Document, context: Context = _NOTHING_MORE) -> None:
+        metadata = document.metadata
+        vars(self).update(
+            document=document,
+            context=context,
+            text=document.text,
+            source_map=document.source_map,
+            metadata=metadata if metadata.date else metadata._replace(date=context.date),
+            comments=document.comments,
+            names=context.names,
+            transcripts=context.transcripts,
+        )
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"an article is frozen: {name!r} cannot be set; make Article(document, context)")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"an article is frozen: {name!r} cannot be deleted")
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the format has no markup of its own for words, so that what looks like Markdown was left over."""
+        return self.document.markup != "markdown"
 
     @cached_property
     def _views(self) -> dict[Callable[..., Any], Any]:
@@ -105,7 +111,7 @@ class Article:
         """The blocks in order, with roles told apart in plain text too."""
         from newslint.analysis.page.roles import assign_roles
 
-        return assign_roles(self.text, self.given_blocks)
+        return assign_roles(self.text, self.document.blocks)
 
     @cached_property
     def lower(self) -> str:
@@ -269,7 +275,7 @@ class Article:
 
     @cached_property
     def _hits(self) -> "Mapping[str, tuple[Hit, ...]]":
-        return self.lexicon.hits(self.lower) if self.lexicon is not None else {}
+        return self.context.phrases.hits(self.lower) if self.context.phrases is not None else {}
 
     def hits(self, rule_id: str) -> "tuple[Hit, ...]":
         """Where the phrases of a rule stand, found for all rules in one pass."""

@@ -3,11 +3,11 @@
 import html
 import re
 
-from newslint.article import Article
+from newslint.model.document import Document
 from newslint.model.span import Span
 
 
-def assert_exact(article: Article, source: str) -> None:
+def assert_exact(article: Document, source: str) -> None:
     """Every span of clean text maps to source that reads the same; blocks are trimmed, ordered and whole."""
     text, source_map = article.text, article.source_map
     if not source_map.pieces:
@@ -26,7 +26,7 @@ def assert_exact(article: Article, source: str) -> None:
     assert not source_map.pieces or clean == len(text)
     assert place <= len(source)
     end = 0
-    for block in article.given_blocks:
+    for block in article.blocks:
         words = text[block.start : block.end]
         assert block.start >= end, block
         assert words.strip() == words != "", block
@@ -56,12 +56,12 @@ def reads_as(origin: str, words: str) -> bool:
     return html.unescape(origin) == words or origin == "\\" + words
 
 
-def blocks(article: Article) -> list[tuple[str, str]]:
+def blocks(article: Document) -> list[tuple[str, str]]:
     """(role, words) of every block, as the reader gave it."""
-    return [(block.role.value, article.text[block.start : block.end]) for block in article.given_blocks]
+    return [(block.role.value, article.text[block.start : block.end]) for block in article.blocks]
 
 
-def source_of(article: Article, source: str, words: str) -> str:
+def source_of(article: Document, source: str, words: str) -> str:
     """What stands in the source where ``words`` stand in the clean text."""
     start = article.text.index(words)
     span = article.source_map.to_source(Span(start, start + len(words)))

@@ -66,6 +66,14 @@ def test_libraries_stay_in_their_rooms(library, rooms):
             assert library not in {module.split(".")[0] for module, _ in imports(file)}, file
 
 
+@pytest.mark.parametrize("file", files("rules"), ids=name_of)
+def test_rules_see_no_markup_and_nothing_of_the_run(file):
+    attributes = {
+        node.attr for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Attribute)
+    }
+    assert not attributes & {"document", "context", "markup", "comments"}
+
+
 def test_rules_do_no_input_or_output():
     for file in files("rules"):
         names = {

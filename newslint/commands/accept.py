@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     article = job.article(path, source)
     report = job.check_article(path, source, article)
     finding = _finding(report.findings, arguments.place, line, arguments.rule)
-    if article.markup in ("markdown", "html"):
+    if article.document.markup in ("markdown", "html"):
         start = finding.place.start
         for block in article.blocks:
             place = article.source_map.to_source(block)

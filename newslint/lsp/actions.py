@@ -95,7 +95,7 @@ def _ignore(document: Document, finding: Located) -> types.CodeAction:
     """A comment where the format has comments, else an entry of the config."""
     article = document.article
     title = f"Ignore {finding.rule} here"
-    if article is not None and article.markup in ("markdown", "html"):
+    if article is not None and article.document.markup in ("markdown", "html"):
         start = finding.place.start
         for block in article.blocks:
             place = article.source_map.to_source(block)

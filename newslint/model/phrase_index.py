@@ -13,7 +13,7 @@ class Hit(NamedTuple):
 
 
 class HasPhrases(Protocol):
-    """A rule, as far as the lexicon knows it."""
+    """A rule, as far as the index knows it."""
 
     @property
     def id(self) -> str: ...
@@ -21,7 +21,7 @@ class HasPhrases(Protocol):
     def phrases(self) -> tuple[str, ...]: ...
 
 
-class Lexicon:
+class PhraseIndex:
     """The phrases of a run's rules in one Aho-Corasick automaton, built when the first article asks."""
 
     def __init__(self, rules: Iterable[HasPhrases]) -> None:

@@ -1,4 +1,4 @@
-"""Readers: one module a format, each turning source text into an Article with an exact source map.
+"""Readers: one module a format, each turning source text into a Document with an exact source map.
 
 A reader's module is imported when the first file of its format is read.
 """
@@ -7,20 +7,20 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from newslint.article import Article
+    from newslint.model.document import Document
 
 
 class Reader(NamedTuple):
     """A format that newslint reads.
 
     ``suffixes`` are in lower case with their dot. ``read`` takes the text of a file as decoded (without a byte order
-    mark) and gives its Article, whose source map leads to offsets (code points) in just that text. It raises
+    mark) and gives its Document, whose source map leads to offsets (code points) in just that text. It raises
     NewslintError, its culprit a line, for a file that cannot be read in this format.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    read: "Callable[[str], Article]"
+    read: "Callable[[str], Document]"
 
 
 def standard_readers() -> tuple[Reader, ...]:
@@ -43,25 +43,25 @@ def reader_for(filename: str, readers: Iterable[Reader]) -> Reader:
     return next((reader for reader in known if reader.name == "plain"), known[0])
 
 
-def _plain(source: str) -> "Article":
+def _plain(source: str) -> "Document":
     from newslint.readers.plain import read_plain
 
     return read_plain(source)
 
 
-def _markdown(source: str) -> "Article":
+def _markdown(source: str) -> "Document":
     from newslint.readers.markdown import read_markdown
 
     return read_markdown(source)
 
 
-def _mdx(source: str) -> "Article":
+def _mdx(source: str) -> "Document":
     from newslint.readers.markdown import read_markdown
 
     return read_markdown(source, "mdx")
 
 
-def _html(source: str) -> "Article":
+def _html(source: str) -> "Document":
     from newslint.readers.html import read_html
 
     return read_html(source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newslint.article import Metadata
+from newslint.model.document import Metadata
 from newslint.model.errors import NewslintError
 from newslint.model.expressions import expression
 from newslint.readers.metadata import as_metadata

@@ -22,7 +22,7 @@ from newslint.readers.pieces import OBJECT, Builder
 if TYPE_CHECKING:
     from turbohtml import Token
 
-    from newslint.article import Article
+    from newslint.model.document import Document
 
 _NOTHING = Outline()
 _TEXT, _REFERENCE, _COMMENT = TokenType.TEXT, TokenType.CHARACTER_REFERENCE, TokenType.COMMENT
@@ -33,7 +33,7 @@ _GAP = expression(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _UNFINISHED = expression(r"<(?:[a-zA-Z!?]|/[a-zA-Z])")
 
 
-def read_html(source: str) -> Article:
+def read_html(source: str) -> Document:
     """The article in an HTML page or fragment. Its title, author, date and all its meta elements are the metadata.
 
     Where a page marks its article, only that is read, and no furniture within it (see ``outline``).
@@ -41,7 +41,7 @@ def read_html(source: str) -> Article:
     build = Builder(source)
     meta = MetaTags()
     feed(Elements(build), source, meta=meta, outlined=True)
-    return build.article("html", meta.metadata())
+    return build.document("html", meta.metadata())
 
 
 class Origin(Protocol):

@@ -24,7 +24,7 @@ from newslint.readers.pieces import OBJECT, Builder
 from newslint.readers.site_markup import Words, site_masks
 
 if TYPE_CHECKING:
-    from newslint.article import Article
+    from newslint.model.document import Document
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -44,7 +44,7 @@ _OPENS = _BLOCKS | {"CodeBlock", "HtmlBlock"}
 _SIMPLE_TAG = expression(r"<(/?)([A-Za-z][A-Za-z0-9-]*)\s*(/?)>")
 
 
-def read_markdown(source: str, dialect: str = "all") -> Article:
+def read_markdown(source: str, dialect: str = "all") -> Document:
     """The article in Markdown ``source``, with the title, byline and date of its front matter.
 
     ``dialect``: a name of ``site_markup.DIALECTS``. Raises NewslintError for broken front matter.
@@ -52,7 +52,7 @@ def read_markdown(source: str, dialect: str = "all") -> Article:
     start, metadata = front_matter(source)
     build = Builder(source)
     _Walk(build, dialect).run(start, len(source))
-    return build.article("markdown", metadata)
+    return build.document("markdown", metadata)
 
 
 class _Walk:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 
-from newslint.article import Metadata
+from newslint.model.document import Metadata
 
 TITLE = ("og:title", "headline", "title", "twitter:title", "dc.title", "dcterms.title")
 BYLINE = ("byline", "byl", "author", "authors", "by", "article:author", "dc.creator", "dcterms.creator")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newslint.article import Article, Comment, Metadata
 from newslint.model.block import Block, Role
+from newslint.model.document import Comment, Document, Metadata
 from newslint.model.span import Piece, SourceMap, Span
 
 BETWEEN = "\n\n"
@@ -161,13 +161,13 @@ class Builder:
         self._texts.append(text)
         self._size += len(text)
 
-    def article(self, markup: str, metadata: Metadata | None = None) -> Article:
+    def document(self, markup: str, metadata: Metadata | None = None) -> Document:
         self.close()
-        return Article(
+        return Document(
             "".join(self._texts),
             tuple(self._blocks),
             source_map=SourceMap(self._pieces),
-            metadata=metadata,
+            metadata=metadata or Metadata(),
             comments=tuple(Comment(min(place, self._size), source, text) for place, source, text in self._comments),
             markup=markup,
         )

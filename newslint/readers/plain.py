@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from newslint.article import Article
 from newslint.model.block import Block, Role
+from newslint.model.document import Document
 from newslint.readers.pieces import Builder
 
 # Hard-wrapped text has lines of between so many characters; the wider ones are paragraphs of their own.
@@ -38,7 +38,7 @@ class Line(NamedTuple):
     number: int
 
 
-def read_plain(source: str) -> Article:
+def read_plain(source: str) -> Document:
     """The article in plain ``source``.
 
     A list item's block starts after its bullet or number, which stay in the clean text only where it is the source.
@@ -55,7 +55,7 @@ def read_plain(source: str) -> Article:
                 blocks.append(Block(line.start + line.marker, line.end, Role.LIST))
             else:
                 blocks.append(Block(line.start, line.end))
-        return Article(source, tuple(blocks))
+        return Document(source, tuple(blocks))
 
     build = Builder(source)
     for paragraph in paragraphs:
@@ -68,7 +68,7 @@ def read_plain(source: str) -> Article:
             build.replaced(" ", previous.end, line.start)
             build.verbatim(line.start, line.end)
             previous = line
-    return build.article("plain")
+    return build.document("plain")
 
 
 def _lines(source: str) -> Iterator[Line]:

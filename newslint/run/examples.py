@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.article import Article, SourceText
+from newslint.article import Article, Context, Transcript
 from newslint.findings.fixes import apply_edits
 from newslint.findings.pipeline import lint, settled
 from newslint.model.expressions import expression
 from newslint.model.finding import Edit, Finding
-from newslint.model.phrase_index import Lexicon
+from newslint.model.phrase_index import PhraseIndex
 from newslint.model.span import Span
 from newslint.readers import standard_readers
 from newslint.rule import CorpusRule, Example, Rule
@@ -44,12 +44,12 @@ def unmark(text: str) -> tuple[str, list[Span]]:
     return plain + text[last:], spans
 
 
-def article_of(text: str, rule: Rule, markup: str = "plain", sources: tuple[str, ...] = ()) -> Article:
+def article_of(
+    text: str, rule: Rule, markup: str = "plain", sources: tuple[str, ...] = (), names: tuple[str, ...] = ()
+) -> Article:
     reader = {reader.name: reader for reader in standard_readers()}[markup]
-    article = reader.read(text)
-    article.lexicon = Lexicon((rule,))
-    article.sources = tuple(SourceText(f"source {number}", text) for number, text in enumerate(sources, 1))
-    return article
+    transcripts = tuple(Transcript(f"source {number}", text) for number, text in enumerate(sources, 1))
+    return Article(reader.read(text), Context(PhraseIndex((rule,)), names, transcripts))
 
 
 def run_example(rule: Rule, example: Example) -> Iterator[Failure]:

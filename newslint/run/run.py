@@ -8,15 +8,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint.article import Article
+from newslint.article import Article, Context
 from newslint.disk.reading import MOST, read_file
 from newslint.findings.check import matches
 from newslint.findings.pipeline import finished, joined, judged, lint, located, settled
 from newslint.findings.report import FileReport, Lines, Located, Report, RuleInfo
 from newslint.findings.suppressions import Suppression, suppressions_of
+from newslint.model.document import Document
 from newslint.model.errors import NewslintError, one_line
 from newslint.model.finding import Finding, Severity
-from newslint.model.phrase_index import Lexicon
+from newslint.model.phrase_index import PhraseIndex
 from newslint.model.span import Span
 from newslint.plugins.loading import Plugins, load_plugins
 from newslint.plugins.packs import RuleFile, rules_from
@@ -102,8 +103,8 @@ class Settings:
         return blake2b("\n".join(parts).encode("utf-8", "surrogateescape"), digest_size=32).hexdigest()
 
     @cached_property
-    def lexicon(self) -> Lexicon:
-        return Lexicon(self.rules)
+    def phrases(self) -> PhraseIndex:
+        return PhraseIndex(self.rules)
 
 
 class Run:
@@ -171,25 +172,21 @@ class Run:
 
     def article(self, path: Path, source: str) -> Article:
         """The article of a source text, ready for the rules of its config."""
-        article = self._parsed(path, source)
+        document = self._parsed(path, source)
         try:
-            article.sources = self.sources.of(path, article)
+            transcripts = self.sources.of(path, document)
         except NewslintError as error:
             raise NewslintError(path.as_posix(), str(error)) from None
         settings = self.settings_for(path)
-        article.lexicon = settings.lexicon
-        article.names = settings.config.names
-        if self.options.date and article.metadata.date is None:
-            article.metadata = article.metadata._replace(date=self.options.date)
-        return article
+        return Article(document, Context(settings.phrases, settings.config.names, transcripts, self.options.date))
 
-    def _parsed(self, path: Path, source: str) -> Article:
+    def _parsed(self, path: Path, source: str) -> Document:
         try:
             return reader_for(path.name, self.plugins.readers).read(source)
         except NewslintError as error:
             raise NewslintError(path.as_posix(), f"{error.culprit}: {error.message}") from None
 
-    def _parsed_file(self, path: Path) -> Article:
+    def _parsed_file(self, path: Path) -> Document:
         return self._parsed(path, self.decode(path, self.bytes_of(path)))
 
     def check_file(self, path: Path, data: bytes | None = None) -> FileReport:
@@ -230,7 +227,7 @@ class Run:
             source,
             located(silenced, article, name, lines),
             {rule.id: rule.collect(article) for rule in rules if isinstance(rule, CorpusRule)},
-            depends=bool(named_sources(article)),
+            depends=bool(named_sources(article.document)),
             fail_on=settings.config.fail_on,
         )
         if self.options.report_unused and unused:

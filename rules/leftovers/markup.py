@@ -72,7 +72,7 @@ class Markup(Rule):
             found += self._tags(text)
         if "&" in text or any(tail in text for tail in _TAILS):
             found += self._entities(text)
-        if article.markup != "markdown":
+        if article.is_plain:
             found += self._markdown(text)
         if "[/" in text or "[url=" in text:
             found += self._bbcode(text)

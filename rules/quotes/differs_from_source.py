@@ -39,11 +39,11 @@ class DiffersFromSource(Rule):
     report_verbatim: bool = False
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if not article.sources:
+        if not article.transcripts:
             return
         from ._sources import differences, is_verbatim, source_of, words_of
 
-        sources = [(given.name, source_of(given.text)) for given in article.sources]
+        sources = [(given.name, source_of(given.text)) for given in article.transcripts]
         attributed = {quote.start for row in article.attributions for quote in row.quotes}
         for quote in article.quotes:
             if quote.level or not (quote.speech or quote.start in attributed):

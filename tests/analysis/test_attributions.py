@@ -10,7 +10,7 @@ from newslint.readers import standard_readers
 
 
 def article_of(text: str) -> Article:
-    return standard_readers()[0].read(text)
+    return Article(standard_readers()[0].read(text))
 
 
 def direct(text: str) -> list[Attribution]:

@@ -6,6 +6,7 @@ from time import perf_counter
 import pytest
 
 from newslint.analysis.names import clashes
+from newslint.article import Article
 from newslint.readers.plain import read_plain
 
 SLIP = "\n\nTaras Kuzio spoke. Later Kuzio said yes. But Kuizo said no. Then Kuzio left.\n"
@@ -22,7 +23,7 @@ def names(count):
 
 def article(count):
     told = [f"Mayor {name} spoke in the hall. On Monday {name} said it was so." for name in names(count)]
-    return read_plain("\n\n".join(told) + SLIP)
+    return Article(read_plain("\n\n".join(told) + SLIP))
 
 
 @pytest.mark.parametrize("count", [10, 399, 400, 401, 1500])

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from newslint.analysis.names.derivation import Derivation, is_derived
 from newslint.analysis.names.likeness import Slip, likeness, sound_key, strip_accents, unsayable
+from newslint.article import Article
 from newslint.english import is_name, is_nickname, is_word, strangeness
 from newslint.readers import standard_readers
 
@@ -16,7 +17,7 @@ PLAIN = next(reader for reader in standard_readers() if reader.name == "plain")
 
 
 def article(text):
-    return PLAIN.read(text)
+    return Article(PLAIN.read(text))
 
 
 def cast(text):

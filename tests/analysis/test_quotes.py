@@ -7,11 +7,12 @@ import pytest
 from newslint.analysis.quotations.quotes import find_marks, find_quotes
 from newslint.article import Article
 from newslint.model.block import Block
+from newslint.model.document import Document
 from newslint.model.span import Span
 
 
 def article_of(text: str) -> Article:
-    return Article(text, tuple(Block(match.start(), match.end()) for match in re.finditer(r"\S(?:.*\S)?", text)))
+    return Article(Document(text, tuple(Block(*match.span()) for match in re.finditer(r"\S(?:.*\S)?", text))))
 
 
 def quoted(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from newslint import Article, Block, Span
 from newslint.analysis.tagger import tagger
 from newslint.analysis.text.tokens import find_tokens
+from newslint.model.document import Document
 
 TREEBANK = Path(os.environ.get("NEWSLINT_TREEBANK", "treebank"))
 
@@ -65,7 +66,7 @@ def test_not_surely_finite(text):
 
 def test_article_tells_finite_verbs_of_a_sentence():
     text = "A long road. The council voted. It was late."
-    article = Article(text, (Block(0, len(text)),))
+    article = Article(Document(text, (Block(0, len(text)),)))
     one, two, three = article.sentences
     assert [article.has_finite_verb(sentence) for sentence in (one, two, three)] == [False, True, True]
     assert [token.text for token in article.finite_verbs(two)] == ["voted"]

@@ -33,7 +33,7 @@ def phases(run: Run, path: Path) -> dict[str, float]:
 
     settings = timed("finding rules and plugins", lambda: run.settings_for(path))
     rules = timed("loading the rules", lambda: settings.rules)
-    timed("their phrases", lambda: settings.lexicon)
+    timed("their phrases", lambda: settings.phrases)
     source, article = timed("reading", lambda: run.read(path))
     for view in VIEWS:
         timed(f"view {view.strip('_')}", lambda view=view: getattr(article, view))

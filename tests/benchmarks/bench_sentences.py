@@ -56,7 +56,7 @@ def best_of_three(job: Callable[[Article], object], texts: list[str]) -> float:
     """Seconds for ``job`` over all articles, each read anew so that no view is kept from round to round."""
     rounds = []
     for _ in range(3):
-        articles = [read_plain(text) for text in texts]
+        articles = [Article(read_plain(text)) for text in texts]
         start = perf_counter()
         for article in articles:
             job(article)
@@ -74,8 +74,8 @@ def main() -> None:
     rules = [file.load() for file in rules_in("newslint_rules") if file.id.startswith("sentences/")]
     jobs: dict[str, Callable[[Article], object]] = {
         "tokens": lambda article: find_tokens(article.text),
-        "roles": lambda article: assign_roles(article.text, article.given_blocks),
-        "sentences": lambda article: find_sentences(article.text, article.given_blocks),
+        "roles": lambda article: assign_roles(article.text, article.document.blocks),
+        "sentences": lambda article: find_sentences(article.text, article.document.blocks),
         "surely finite": lambda article: [tagger.surely_finite(s.text) for s in article.sentences],
         "finite verbs, where in doubt": lambda article: [article.has_finite_verb(s) for s in article.sentences],
         "finite verbs of every sentence": lambda article: [article.finite_verbs(s) for s in article.sentences],

@@ -4,9 +4,10 @@ from command import TWICE, newslint, rows, write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.article import Article, Comment
+from newslint.article import Article
 from newslint.findings.suppressions import apply_suppressions, suppressions_of
 from newslint.model.block import Block
+from newslint.model.document import Comment, Document
 from newslint.model.finding import Finding
 from newslint.model.span import Span
 
@@ -83,7 +84,7 @@ def test_every_finding_is_kept_or_suppressed_and_never_both(parts, rules):
             text += "Words\n\n"
         else:
             kept.append(Comment(len(text), Span(0, 1), f" newslint: {part[0]} {part[1]} "))
-    article = Article(text, tuple(blocks), comments=tuple(kept))
+    article = Article(Document(text, tuple(blocks), comments=tuple(kept)))
     findings = [Finding(rule, "", Span(block.start, block.end)) for block in blocks for rule in rules]
     suppressions = suppressions_of(article, RULES)
     stay, silent, unused = apply_suppressions(findings, article, suppressions)

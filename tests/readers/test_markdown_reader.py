@@ -60,7 +60,7 @@ def test_blocks_and_roles(source: str, expected: list[tuple[str, str]], end: str
 
 def test_markup_gives_roles_for_good_and_paragraphs_none() -> None:
     article = read_markdown("# Head\n\nWords\n\n> Quoted")
-    assert [block.marked for block in article.given_blocks] == [True, False, True]
+    assert [block.marked for block in article.blocks] == [True, False, True]
 
 
 def test_spans_lead_to_the_file() -> None:
@@ -181,4 +181,4 @@ def test_ten_thousand_of_anything_do_no_harm(part: str) -> None:
 @pytest.mark.parametrize("unit", ["The *council* voted &amp; left. ", "The mayor left.\n\n", "é “x” [a](b)\n"])
 def test_large_files_are_read_in_linear_time(unit: str) -> None:
     source = unit * (5_000_000 // len(unit))
-    assert read_markdown(source).given_blocks
+    assert read_markdown(source).blocks

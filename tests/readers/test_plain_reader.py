@@ -132,7 +132,7 @@ LINES = st.text(
 def test_any_text_has_an_exact_map(source: str) -> None:
     article = read_plain(source)
     assert_exact(article, source)
-    kept = "".join(article.text[b.start : b.end] for b in article.given_blocks)
+    kept = "".join(article.text[b.start : b.end] for b in article.blocks)
     letters = [c for c in source if c.isalpha()]
     assert [c for c in kept if c.isalpha()] == letters  # no letter is lost
 
@@ -150,7 +150,7 @@ def test_mixed_line_ends_lose_nothing(words: list[str], data: st.DataObject) -> 
 )
 def test_twenty_megabytes_are_read_in_linear_time(unit: str) -> None:
     source = unit * (20_000_000 // len(unit))
-    assert read_plain(source).given_blocks
+    assert read_plain(source).blocks
 
 
 def test_files_find_their_reader_by_suffix() -> None:

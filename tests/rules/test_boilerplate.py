@@ -3,16 +3,17 @@
 import pytest
 
 from newslint.analysis.page.lines import CONTROLS, Place
+from newslint.article import Article, Context
 from newslint.findings.pipeline import lint
 from newslint.kinds.loading import rule_from_data
 from newslint.kinds.phrases import LineRule
-from newslint.model.phrase_index import Lexicon
+from newslint.model.phrase_index import PhraseIndex
 from newslint.plugins.loading import load_plugins
 from newslint.readers.plain import read_plain
 from newslint.run.examples import article_of
 
 RULES = tuple(file.load() for file in load_plugins().rules if file.id.startswith("boilerplate/"))
-LEXICON = Lexicon(RULES)
+PHRASES = PhraseIndex(RULES)
 STORY = (
     "The council approved the budget on Monday after a debate that lasted until midnight.",
     "The mayor, Jane Miller, said she would sign it on Friday, before the new year begins.",
@@ -22,8 +23,7 @@ STORY = (
 
 def found(*lines):
     """The lines of an article that are reported, by text."""
-    article = read_plain("\n\n".join(lines))
-    article.lexicon = LEXICON
+    article = Article(read_plain("\n\n".join(lines)), Context(PHRASES))
     findings, errors = lint(article, RULES)
     assert not errors
     return [article.text[finding.start : finding.end] for finding in findings]
@@ -109,8 +109,8 @@ def test_a_list_of_results_is_no_menu():
 
 
 def test_a_line_that_stands_often_is_reported_once():
-    article = read_plain("\n\n".join([STORY[0], "Advertisement", STORY[1], "Advertisement", STORY[2]]))
-    article.lexicon = LEXICON
+    lines = [STORY[0], "Advertisement", STORY[1], "Advertisement", STORY[2]]
+    article = Article(read_plain("\n\n".join(lines)), Context(PHRASES))
     findings, _ = lint(article, RULES)
     assert [len(finding.related) for finding in findings] == [1]
     assert len(findings[0].fix.edits) == 2
@@ -133,7 +133,7 @@ def test_no_phrase_has_two_rules():
 
 
 def test_places_are_told_by_where_the_prose_is():
-    article = read_plain("\n\n".join(["Council news", *STORY, "Contributing: Tom Reed"]))
+    article = Article(read_plain("\n\n".join(["Council news", *STORY, "Contributing: Tom Reed"])))
     assert [line.place for line in article.lines] == [Place.HEAD, *[Place.STORY] * 3, Place.TAIL]
 
 

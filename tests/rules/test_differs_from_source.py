@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.article import Article, SourceText
+from newslint.article import Article, Context, Transcript
 from newslint.commands.cli import main
 from newslint.model.finding import Finding, Severity
 from newslint.plugins.loading import load_plugins
@@ -25,9 +25,8 @@ drive across it. Nobody should ask me to. We will build a new one, and it will s
 
 
 def read(text: str, *sources: str) -> Article:
-    article = standard_readers()[0].read(text)
-    article.sources = tuple(SourceText(f"t{number}", source) for number, source in enumerate(sources, 1))
-    return article
+    transcripts = tuple(Transcript(f"t{number}", source) for number, source in enumerate(sources, 1))
+    return Article(standard_readers()[0].read(text), Context(transcripts=transcripts))
 
 
 def check(text: str, *sources: str) -> list[tuple[str, Finding]]:

@@ -4,10 +4,11 @@ import pytest
 from newslint_rules.facts.acronym import Acronym
 
 from newslint import Article, Block
+from newslint.model.document import Document
 
 
 def findings(text):
-    article = Article(text, (Block(0, len(text)),))
+    article = Article(Document(text, (Block(0, len(text)),)))
     return [(text[f.start : f.end], f.severity.value) for f in Acronym(id="facts/acronym").check(article)]
 
 

@@ -6,7 +6,7 @@ import pytest
 from newslint_rules.facts.age import AgeRule
 
 from newslint import Article, Block, Severity
-from newslint.article import Metadata
+from newslint.model.document import Document, Metadata
 
 
 def findings(text, date=None):
@@ -14,7 +14,7 @@ def findings(text, date=None):
     for paragraph in text.split("\n\n"):
         blocks.append(Block(at, at + len(paragraph)))
         at += len(paragraph) + 2
-    article = Article(text, tuple(blocks), metadata=Metadata(date=date))
+    article = Article(Document(text, tuple(blocks), metadata=Metadata(date=date)))
     return list(AgeRule(id="facts/age").check(article))
 
 

@@ -4,6 +4,7 @@ import pytest
 from newslint_rules.facts.count import Count
 
 from newslint import Article, Block, Role
+from newslint.model.document import Document
 
 
 def messages(text: str) -> list[str]:
@@ -12,7 +13,7 @@ def messages(text: str) -> list[str]:
         role = Role.LIST if paragraph.startswith("• ") else Role.BODY
         blocks.append(Block(at, at + len(paragraph), role))
         at += len(paragraph) + 2
-    article = Article(text, tuple(blocks))
+    article = Article(Document(text, tuple(blocks)))
     return [f"{text[f.start : f.end]}: {f.message}" for f in Count(id="facts/count").check(article)]
 
 

@@ -4,6 +4,7 @@ import pytest
 from newslint_rules.facts.number_repeated import NumberRepeated
 
 from newslint import Article, Block, Role
+from newslint.model.document import Document
 
 
 def findings(headline: str, *paragraphs: str):
@@ -11,7 +12,7 @@ def findings(headline: str, *paragraphs: str):
     for paragraph in paragraphs:
         blocks.append(Block(len(text) + 2, len(text) + 2 + len(paragraph)))
         text += "\n\n" + paragraph
-    article = Article(text, tuple(blocks))
+    article = Article(Document(text, tuple(blocks)))
     return [
         (text[f.start : f.end], f.severity.value) for f in NumberRepeated(id="facts/number-repeated").check(article)
     ]

@@ -4,10 +4,11 @@ import pytest
 from newslint_rules.facts.percentage import Percentage
 
 from newslint import Article, Block
+from newslint.model.document import Document
 
 
 def messages(text: str) -> list[str]:
-    article = Article(text, (Block(0, len(text)),))
+    article = Article(Document(text, (Block(0, len(text)),)))
     return [f"{text[f.start : f.end]}: {f.message}" for f in Percentage(id="facts/percentage").check(article)]
 
 

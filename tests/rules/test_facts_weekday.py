@@ -6,7 +6,7 @@ import pytest
 from newslint_rules.facts.weekday import Weekday
 
 from newslint import Article, Block, Severity
-from newslint.article import Metadata
+from newslint.model.document import Document, Metadata
 
 
 def messages(text: str, date: datetime.date | None = None) -> list[str]:
@@ -14,7 +14,7 @@ def messages(text: str, date: datetime.date | None = None) -> list[str]:
     for paragraph in text.split("\n\n"):
         blocks.append(Block(at, at + len(paragraph)))
         at += len(paragraph) + 2
-    article = Article(text, tuple(blocks), metadata=Metadata(date=date))
+    article = Article(Document(text, tuple(blocks), metadata=Metadata(date=date)))
     return [f"{text[f.start : f.end]}: {f.message}" for f in Weekday(id="facts/weekday").check(article)]
 
 
@@ -143,7 +143,7 @@ def test_a_date_in_the_text_does_not_give_the_articles_date() -> None:
 
 def test_both_mends_are_offered() -> None:
     text = "On Tues., March 4th, 2015."
-    article = Article(text, (Block(0, len(text)),))
+    article = Article(Document(text, (Block(0, len(text)),)))
     (finding,) = Weekday(id="facts/weekday").check(article)
     assert finding.fix is not None
     assert finding.fix.edits[0].replacement == "Wed., March 4th, 2015"
@@ -152,7 +152,7 @@ def test_both_mends_are_offered() -> None:
 
 def test_inside_quotation_marks_it_is_a_hint_without_a_mend() -> None:
     text = "“We met on Tuesday, March 4, 2015,” he said."
-    article = Article(text, (Block(0, len(text)),))
+    article = Article(Document(text, (Block(0, len(text)),)))
     (finding,) = Weekday(id="facts/weekday").check(article)
     assert (finding.severity, finding.fix) == (Severity.INFO, None)
 

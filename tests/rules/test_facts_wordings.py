@@ -12,13 +12,14 @@ from newslint_rules.facts.sum import Sum
 from newslint_rules.facts.weekday import Weekday
 from newslint_rules.facts.year import Year
 
+from newslint.article import Article
 from newslint.readers import reader_for, standard_readers
 
 RULES = (Acronym(), AgeRule(), Count(), NumberRepeated(), Percentage(), Sum(), Weekday(), Year())
 
 
 def found(text: str) -> list[str]:
-    article = reader_for("a.md", standard_readers()).read(text)
+    article = Article(reader_for("a.md", standard_readers()).read(text))
     return [finding.message for rule in RULES for finding in rule.check(article)]
 
 

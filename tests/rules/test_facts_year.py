@@ -6,13 +6,13 @@ import pytest
 from newslint_rules.facts.year import Year
 
 from newslint import Article, Block
-from newslint.article import Metadata
+from newslint.model.document import Document, Metadata
 
 HOME = datetime.date(2022, 3, 10)
 
 
 def messages(text: str, date: datetime.date | None = None) -> list[str]:
-    article = Article(text, (Block(0, len(text)),), metadata=Metadata(date=date))
+    article = Article(Document(text, (Block(0, len(text)),), metadata=Metadata(date=date)))
     return [f"{text[f.start : f.end]}: {f.message}" for f in Year(id="facts/year").check(article)]
 
 

@@ -6,21 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslint.article import Article, Context
 from newslint.findings.pipeline import lint
 from newslint.model.finding import Safety
-from newslint.model.phrase_index import Lexicon
+from newslint.model.phrase_index import PhraseIndex
 from newslint.plugins.loading import load_plugins
 from newslint.readers.plain import read_plain
 from newslint.run.examples import apply_edits, findings_in_source
 
 RULES = {file.id.removeprefix("leftovers/"): file.load() for file in load_plugins().rules if "leftovers/" in file.id}
-LEXICON = Lexicon(RULES.values())
+PHRASES = PhraseIndex(RULES.values())
 
 
 def found(text):
     """(rule, words) of every finding, in order."""
-    article = read_plain(text)
-    article.lexicon = LEXICON
+    article = Article(read_plain(text), Context(PHRASES))
     findings, errors = lint(article, tuple(RULES.values()))
     assert not errors
     return [

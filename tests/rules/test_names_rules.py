@@ -15,8 +15,7 @@ RULES = {file.id: file for file in load_plugins().rules if file.id.startswith("n
 def found(rule_id, text, names=()):
     """(words, message, severity) of what a rule reports."""
     rule = RULES[rule_id].load()
-    article = article_of(text, rule)
-    article.names = names
+    article = article_of(text, rule, names=names)
     return [(text[f.start : f.end], f.message, f.severity) for f in rule.check(article)]
 
 

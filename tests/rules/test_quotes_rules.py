@@ -2,6 +2,7 @@
 
 import pytest
 
+from newslint.article import Article
 from newslint.findings.pipeline import lint
 from newslint.model.finding import Finding, Severity
 from newslint.plugins.loading import load_plugins
@@ -24,7 +25,7 @@ The engineer, Tom Berg, was less pleased. “I have seen better, and so have you
 
 
 def run(rule: str, text: str) -> list[Finding]:
-    findings, errors = lint(standard_readers()[0].read(text), [FILES[rule].load()])
+    findings, errors = lint(Article(standard_readers()[0].read(text)), [FILES[rule].load()])
     assert errors == []
     return findings
 
@@ -152,9 +153,9 @@ def test_speakers_who_need_no_introduction(speaker: str) -> None:
 def test_known_speakers_may_be_configured() -> None:
     rule = FILES["unknown-speaker"].load()
     text = "“It is a fine bridge,” Kowalski said."
-    assert list(rule.check(standard_readers()[0].read(text)))
+    assert list(rule.check(Article(standard_readers()[0].read(text))))
     known = type(rule)(id=rule.id, known=frozenset({"Kowalski"}))  # type: ignore[call-arg]
-    assert list(known.check(standard_readers()[0].read(text))) == []
+    assert list(known.check(Article(standard_readers()[0].read(text)))) == []
 
 
 def test_nobody_in_reach() -> None:

@@ -1,5 +1,6 @@
 """The cast list: what a copy editor ticks off, as text and as data."""
 
+from newslint.article import Article, Context
 from newslint.findings.cast import cast_json, cast_report
 from newslint.readers import standard_readers
 
@@ -14,8 +15,8 @@ Szymborski left. “I am tired,” Szymbroski said.
 """
 
 
-def article(text, markup="plain"):
-    return READERS[markup].read(text)
+def article(text, markup="plain", names=()):
+    return Article(READERS[markup].read(text), Context(names=names))
 
 
 def test_the_report_gives_every_form_with_count_and_lines():
@@ -38,8 +39,7 @@ def test_nobody():
 
 
 def test_the_house_list_confirms_a_name():
-    one = article(STORY)
-    one.names = ("Anna Szymborski",)
+    one = article(STORY, names=("Anna Szymborski",))
     assert cast_report(one).startswith("Anna Szymborski  (confirmed by the house list; quoted 2 times)\n")
     assert cast_json(one)["people"][0]["confirmed"] is True
 
