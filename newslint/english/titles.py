@@ -15,29 +15,27 @@ SHORT_TITLES = frozenset(
     """.split()
 )
 # Offices and callings that stand before a name, with a capital or without. Source: counted in news, chosen by hand.
-TITLES = frozenset(
-    """
-    activist actor actress adm admiral adviser advisor agent aide alderman ambassador analyst anchor archbishop
-    architect artist attorney atty aunt author ayatollah banker barrister batsman billionaire biologist bishop blogger
-    boss bowler boxer broadcaster brother businessman businesswoman campaigner candidate capt captain cardinal ceo cfo
-    chair chairman chairwoman champion chancellor chief clerk cllr cmdr co-author co-founder co-owner coach col
-    colleague colonel columnist comedian commander commentator commissioner composer conductor congressman
-    congresswoman constable consul consultant coo corporal correspondent councillor councilman councilmember
-    councilwoman counsel cousin cpl curator czar daughter dean defender deputy designer det detective dictator diplomat
-    director doctor driver economist editor emir emperor empress engineer entrepreneur envoy epidemiologist executive
-    expert farmer father fiancee fiancé filmmaker firefighter forward founder gen general goalkeeper golfer gov
-    governor grandfather grandmother head historian hon host husband insp inspector investor jockey journalist judge
-    justice king lawmaker lawyer leader lecturer legislator lieutenant lord lt maj major manager marshal mayor mep
-    midfielder minister mother mp mufti mullah musician nephew niece nominee novelist nurse officer organiser organizer
-    owner painter paramedic partner pastor photographer physician physicist pilot pitcher poet politician pope premier
-    pres presenter president priest prince princess principal private producer professor prosecutor protester provost
-    psychologist quarterback queen rapper rector rep reporter representative researcher reverend scientist secretary
-    sen senator sergeant sgt shah sheriff singer sister skipper sociologist soldier solicitor son speaker spokesman
-    spokesperson spokeswoman sprinter star strategist striker sultan superintendent superstar supt surgeon swimmer
-    teacher theorist trader trainer treasurer tycoon uncle undersecretary veteran vice vice-president volunteer whip
-    widow wife winger writer
-    """.split()
-)
+_OFFICES = """
+    activist actor actress admiral adviser advisor agent aide alderman ambassador analyst anchor archbishop architect
+    artist attorney aunt author ayatollah banker barrister batsman billionaire biologist bishop blogger boss bowler
+    boxer broadcaster brother businessman businesswoman campaigner candidate captain cardinal ceo cfo chair chairman
+    chairwoman champion chancellor chief clerk co-author co-founder co-owner coach colleague colonel columnist
+    comedian commander commentator commissioner composer conductor congressman congresswoman constable consul
+    consultant coo corporal correspondent councillor councilman councilmember councilwoman counsel cousin curator czar
+    daughter dean defender deputy designer detective dictator diplomat director doctor driver economist editor emir
+    emperor empress engineer entrepreneur envoy epidemiologist executive expert farmer father fiancee fiancé filmmaker
+    firefighter forward founder general goalkeeper golfer governor grandfather grandmother head historian host husband
+    inspector investor jockey journalist judge justice king lawmaker lawyer leader lecturer legislator lieutenant lord
+    major manager marshal mayor mep midfielder minister mother mp mufti mullah musician nephew niece nominee novelist
+    nurse officer organiser organizer owner painter paramedic partner pastor photographer physician physicist pilot
+    pitcher poet politician pope premier presenter president priest prince princess principal private producer
+    professor prosecutor protester provost psychologist quarterback queen rapper rector reporter representative
+    researcher reverend scientist secretary senator sergeant shah sheriff singer sister skipper sociologist soldier
+    solicitor son speaker spokesman spokesperson spokeswoman sprinter star strategist striker sultan superintendent
+    superstar surgeon swimmer teacher theorist trader trainer treasurer tycoon uncle undersecretary veteran vice
+    vice-president volunteer whip widow wife winger writer
+"""
+TITLES = frozenset(_OFFICES.split()) | {word.lower() for word in SHORT_TITLES - HONORIFICS}
 # Words that go with a title: "Deputy Prime Minister". Source: counted in news, chosen by hand.
 TITLE_HELPERS = frozenset(
     """
