@@ -61,6 +61,7 @@ from newslint.english.reporting_verbs import (
     is_plain_reporting_verb,
     is_reporting_participle,
     is_reporting_verb,
+    is_verb_of_mind_or_speech,
 )
 from newslint.english.titles import (
     HONORIFICS,
@@ -133,6 +134,7 @@ __all__ = [
     "is_short_title",
     "is_title",
     "is_unit",
+    "is_verb_of_mind_or_speech",
     "is_weekday",
     "is_word",
     "month_number",

@@ -1,7 +1,7 @@
 """Verbs that report what somebody said, and the forms in which they do.
 
 Source: verbs that stand beside quotation marks in edited news, counted and chosen by hand. A verb a line: its forms of
-the present (without -s, with it), of the past, and with -ing.
+the present (without -s, with it), of the past ("-" where it looks like the first), and with -ing.
 """
 
 # Hardly ever anything but speech beside a quotation, and hardly ever participles.
@@ -31,7 +31,6 @@ allege alleges alleged alleging
 announce announces announced announcing
 answer answers answered answering
 assert asserts asserted asserting
-believe believes believed believing
 boast boasts boasted boasting
 brag brags bragged bragging
 brand brands branded branding
@@ -60,7 +59,6 @@ emphasize emphasizes emphasized emphasizing
 enthuse enthuses enthused enthusing
 exclaim exclaims exclaimed exclaiming
 gush gushes gushed gushing
-hope hopes hoped hoping
 interject interjects interjected interjecting
 joke jokes joked joking
 lament laments lamented lamenting
@@ -72,16 +70,15 @@ observe observes observed observing
 opine opines opined opining
 plead pleads pleaded pleading
 pledge pledges pledged pledging
-point points pointed pointing
 post posts posted posting
 predict predicts predicted predicting
 proclaim proclaims proclaimed proclaiming
 promise promises promised promising
 protest protests protested protesting
-put puts put putting
+put puts - putting
 quip quips quipped quipping
 quote quotes quoted quoting
-read reads read reading
+read reads - reading
 reason reasons reasoned reasoning
 recall recalls recalled recalling
 reckon reckons reckoned reckoning
@@ -100,7 +97,6 @@ sum sums summed summing
 tease teases teased teasing
 testify testifies testified testifying
 text texts texted texting
-think thinks thought thinking
 thunder thunders thundered thundering
 urge urges urged urging
 vow vows vowed vowing
@@ -108,22 +104,23 @@ whisper whispers whispered whispering
 wonder wonders wondered wondering
 yell yells yelled yelling
 """
-# With -s they are nouns at least as often: "claims", "cries".
-_NOUNS = frozenset(
-    """
-    brands claims comments counters cries demands hopes jokes laughs notes points posts promises protests quotes reasons
-    reflects shouts sighs states sums texts thunders tweets urges wonders
-    """.split()
-)
+# Stand beside a person, and tell what he thinks rather than what he says.
+_OF_MIND = """
+believe believes believed believing
+hope hopes hoped hoping
+point points pointed pointing
+think thinks thought thinking
+"""
 
 
 def _forms(verbs: str, *columns: int) -> frozenset[str]:
     rows = [line.split() for line in verbs.strip().split("\n")]
-    return frozenset(row[column] for row in rows for column in columns)
+    return frozenset(row[column] for row in rows for column in columns) - {"-"}
 
 
 PLAIN_REPORTING = _forms(_PLAIN, 1, 2) | {"say"}
 REPORTING = PLAIN_REPORTING | _forms(_OTHERS, 1, 2)
+REPORTING_OR_THINKING = REPORTING | _forms(_OF_MIND, 1, 2)
 REPORTING_PAST = _forms(_PLAIN + _OTHERS.lstrip(), 2)
 REPORTING_PARTICIPLES = _forms(_PLAIN + _OTHERS.lstrip(), 3)
 
@@ -131,6 +128,11 @@ REPORTING_PARTICIPLES = _forms(_PLAIN + _OTHERS.lstrip(), 3)
 def is_reporting_verb(word: str) -> bool:
     """Whether ``word``, in lower case, is a form with a subject of a verb that may report speech: "said", "warns"."""
     return word in REPORTING
+
+
+def is_verb_of_mind_or_speech(word: str) -> bool:
+    """Whether ``word``, in lower case, tells what somebody says or thinks: "said", "believes"."""
+    return word in REPORTING_OR_THINKING
 
 
 def is_plain_reporting_verb(word: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from newslint.english.calendar import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from newslint.model.expressions import expression
 
 
@@ -25,22 +26,6 @@ class Date(NamedTuple):
     weekday_end: int = 0
 
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
 _SHORT = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _DAYS = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
 
@@ -49,16 +34,12 @@ _LABELS = ("Published", "Posted", "Updated", "Modified", "Issued", "Filed", "Dat
 _OPENERS = frozenset({"On", "From", "By", "Until", "This", "Last", "Next", "Since", "Before", "After", *_LABELS})
 
 # Every alternative begins with a literal capital, so that the scan skips quickly from capital to capital.
-_MONTH = expression(
-    r"(?:January|Jan|February|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|August|Aug|"
-    r"September|Sept|Sep|October|Oct|November|Nov|December|Dec|"
-    + "|".join(month.upper() for month in MONTHS)
-    + r"|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)(?![\w'’])\.?"
-)
+_MONTH_TEXT = "|".join(sorted({*MONTHS, *SHORT_MONTHS}, key=lambda name: (-len(name), name)))
+_MONTH = expression(rf"(?:{_MONTH_TEXT}|{_MONTH_TEXT.upper()})(?![\w'’])\.?")
 _SHORT_NAMES = tuple(name[:3] for name in MONTHS)
 _WEEKDAY_TEXT = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|"
-    r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?![a-z])\.?)(?!['’])"
+    rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(WEEKDAYS).upper()}|"
+    rf"(?:{'|'.join(sorted(SHORT_WEEKDAYS, key=len, reverse=True))})(?![a-z])\.?)(?!['’])"
 )
 _PART_OF_DAY_TEXT = r"(?:\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|lunchtime|last|next))?"
 _CLOCK_TEXT = r"(?:,?\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|GMT|BST|EST))?"

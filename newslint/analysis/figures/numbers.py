@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.english.numerals import SCALES as _SCALES
+from newslint.english.numerals import TENS as _TENS
+from newslint.english.numerals import UNITS as _SMALL
 from newslint.model.expressions import expression
 
 if TYPE_CHECKING:
@@ -30,24 +33,6 @@ class Number(NamedTuple):
     scaled: bool = False  # a scale ("million", "bn") is written
 
 
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        (
-            *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
-            *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-        )
-    )
-}
-_TENS = {
-    word: value
-    for value, word in zip(
-        range(20, 100, 10),
-        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
-        strict=True,
-    )
-}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
 _INDIAN = {"lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7}
 _SUFFIXES = {"m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "k": 1000}
 
@@ -60,10 +45,11 @@ _MOST_DIGITS = 30
 _ONES = "|".join(sorted(_SMALL, key=len, reverse=True))
 _BELOW_100 = expression(rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_ONES}))?|{_ONES})(?![\w’'])")
 _HUNDRED = expression(r"[\s-]hundred(?!\w)")
-_THOUSANDS = expression(r"[\s-](?:thousand|million|billion|trillion|dozen)(?!\w)")
+_BIG = "|".join(name for name in _SCALES if name != "hundred")
+_THOUSANDS = expression(rf"[\s-](?:{_BIG})(?!\w)")
 _AND = expression(r"\s(?:and\s)?")
 _WITH_AND = expression(r"\sand\s")
-_ONE_SCALE = expression(r"a(?:\shundred|\s(?:thousand|million|billion|trillion|dozen))(?!\w)")
+_ONE_SCALE = expression(rf"a\s(?:hundred|{_BIG})(?!\w)")
 _HALF = expression(r"half\sa\s(?:million|billion|dozen)(?!\w)")
 _UNIT_PATTERN = expression(
     r"\s?%(?P<point>[\s-]points?\b)?|[\s-]per[\s-]?cent(?!\w)(?P<point2>[\s-]points?\b)?|"
@@ -72,7 +58,7 @@ _UNIT_PATTERN = expression(
 
 
 _SCALE_PATTERN = expression(
-    r"[\s-](hundred|thousand|million|billion|trillion|dozen|lakh\scrore|lakhs?|crores?)(?!\w)|"
+    rf"[\s-](hundred|{_BIG}|lakh\scrore|lakhs?|crores?)(?!\w)|"
     r"\s?(mn?|bn?|tn|k)(?!\w|['’.]\w)",
     re.I,
 )
@@ -241,4 +227,4 @@ def value_of(words: str) -> tuple[float, bool]:
             half = True
         last = word
     value = total + current
-    return (value / 2 if half else value), last in ("thousand", "million", "billion", "trillion")
+    return (value / 2 if half else value), last in _SCALES and last not in ("hundred", "dozen")

@@ -11,7 +11,7 @@ from newslint.english.function_words import OPENERS
 from newslint.english.names import is_given_name, is_name
 from newslint.english.nicknames import is_nickname, is_pet_form
 from newslint.english.places import ORGANISATION_WORDS, PLACES
-from newslint.english.reporting_verbs import REPORTING
+from newslint.english.reporting_verbs import is_verb_of_mind_or_speech
 from newslint.english.titles import HONORIFICS, TITLE_HELPERS, TITLES
 from newslint.english.words import is_word, strangeness
 
@@ -70,8 +70,8 @@ def profile(inventory: Inventory, form: str) -> Profile:
         if alone:
             bare += 1
             if not speaks:
-                around = inventory.words_after(index)
-                speaks = any(word in REPORTING for word in around) or inventory.word_before(index) in REPORTING
+                around = [*inventory.words_after(index), inventory.word_before(index)]
+                speaks = any(map(is_verb_of_mind_or_speech, around))
             start, stop = words[index].start, words[index].stop
             listed = listed or (
                 text[stop : stop + 2] == ", "

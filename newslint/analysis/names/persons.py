@@ -9,7 +9,7 @@ from newslint.english.function_words import OPENERS
 from newslint.english.names import COMPOUND_TAILS, is_given_name
 from newslint.english.nicknames import is_nickname
 from newslint.english.places import ORGANISATION_WORDS, PLACES
-from newslint.english.reporting_verbs import PLAIN_REPORTING, REPORTING
+from newslint.english.reporting_verbs import is_plain_reporting_verb, is_verb_of_mind_or_speech
 from newslint.english.titles import HONORIFICS, POST_NOMINALS, TITLES
 from newslint.english.words import is_word
 from newslint.model.block import Role
@@ -206,7 +206,7 @@ def _is_person(article: "Views", name: Name, alone: set[str]) -> bool:
     if first in PLACES:
         return False
     after = inventory.word_after(name.last)
-    if after in REPORTING or after == "who" or before in REPORTING:
+    if after == "who" or is_verb_of_mind_or_speech(after) or is_verb_of_mind_or_speech(before):
         return surname not in PLACES
     if _AGE.match(article.text, name.end) or (before not in PLACE_WORDS and _apposition(article.text, name.end)):
         return True
@@ -227,7 +227,9 @@ def _is_mononym(inventory: Inventory, name: Name) -> bool:
         return False
     if inventory.text[max(0, name.start - 4) : name.start].lower() == "the ":
         return False
-    return inventory.word_after(name.last) in REPORTING or inventory.word_before(name.first) in PLAIN_REPORTING
+    return is_verb_of_mind_or_speech(inventory.word_after(name.last)) or is_plain_reporting_verb(
+        inventory.word_before(name.first)
+    )
 
 
 def _has_lower(name: Name) -> bool:

@@ -4,11 +4,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.quotations.quotes import Quote
-from newslint.analysis.speech.cues import DETERMINERS, FINITE, PRONOUNS, RUNNING
+from newslint.analysis.speech.cues import DETERMINERS, FINITE, RUNNING
 from newslint.analysis.speech.doubled import second_clause
 from newslint.analysis.speech.indirect import find_indirect
 from newslint.analysis.speech.speakers import Clause, after_quotation, before_quotation, subject_before
 from newslint.analysis.speech.words import words_of
+from newslint.english.function_words import BE_AND_HAVE, PRONOUNS
 from newslint.model.span import Passage
 
 if TYPE_CHECKING:
@@ -25,9 +26,7 @@ _TELLS = frozenset("said says told tells added adds believes thinks argues warne
 _SHORTEST = 12  # characters of a sentence with a speaker
 _TITLE = 8  # words: a title or a slogan has fewer
 _OBJECT = 4  # words between a cue and its quotation: "told the BBC that"
-_VERBAL = PRONOUNS | frozenset(
-    "is was were are be been had has have did would will to and but as his her their".split()
-)
+_VERBAL = PRONOUNS | BE_AND_HAVE | frozenset("did would will to and but as his her their".split())
 
 
 class Attribution(NamedTuple):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from newslint.analysis.speech.cues import DETERMINERS, PRONOUNS
+from newslint.analysis.speech.cues import DETERMINERS
 from newslint.analysis.speech.unintroduced import is_stranger
+from newslint.english.function_words import PRONOUNS
 from newslint.model.span import Passage
 
 if TYPE_CHECKING:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from newslint.analysis.speech.cues import PRONOUNS, SHORT_TITLES
 from newslint.analysis.speech.noun_phrases import noun_phrase
 from newslint.analysis.speech.speakers import Clause, closes
 from newslint.analysis.speech.words import Word
+from newslint.english.function_words import PRONOUNS
+from newslint.english.reporting_verbs import PLAIN_REPORTING
+from newslint.english.titles import is_short_title
 
-# Cues that are hardly ever participles, so that one beside another is no "the man told to leave said".
-_PLAIN = frozenset(
-    """said says say added adds told tells wrote writes explained explains noted continued continues replied
-    insisted stated warned argued tweeted asked""".split()
-)
 _SAID = frozenset("said says added adds".split())
 _LONGEST_OBJECT = 4  # words: "told the BBC's Today says Mr."
 
@@ -39,7 +36,7 @@ def second_clause(text: str, words: list[Word], first: Clause) -> Clause | None:
             return found
         elif _ends_it(text, rest, found) and _may_be_person(text, found) and _is_plain(text, first):
             return found  # Lind said, Berg said
-    elif rest[0].lower in _PLAIN:
+    elif rest[0].lower in PLAIN_REPORTING:
         found = _clause_at(rest, 0)
         relates = first.subject is not None and first.subject > first.cue and text[slice(*first.subject)] in PRONOUNS
         if found is not None and not (relates and not _is_bare(text, found)):
@@ -66,10 +63,10 @@ def _after_aside(text: str, rest: list[Word], first: Clause) -> Clause | None:
         if rest[place].text != ",":
             continue
         following = rest[place + 1]
-        if following.lower in PRONOUNS and rest[place + 2].lower in _PLAIN:
+        if following.lower in PRONOUNS and rest[place + 2].lower in PLAIN_REPORTING:
             if place + 3 == len(rest) or (place < 3 and rest[place + 3].text == ","):
                 return Clause(rest[place + 2][:2], following[:2])
-        elif following.lower in _PLAIN or following.text[0].isupper():
+        elif following.lower in PLAIN_REPORTING or following.text[0].isupper():
             found = _clause_at(rest, place + 1)
             if found is None or not _ends_it(text, rest, found):
                 continue
@@ -98,7 +95,7 @@ def closing_clause(text: str, words: list[Word], first: Clause) -> Clause | None
 
 def _is_plain(text: str, clause: Clause) -> bool:
     """Whether a clause has a subject and a cue that is hardly ever a participle."""
-    return clause.subject is not None and text[slice(*clause.cue)].lower() in _PLAIN
+    return clause.subject is not None and text[slice(*clause.cue)].lower() in PLAIN_REPORTING
 
 
 def _ends_it(text: str, rest: list[Word], clause: Clause) -> bool:
@@ -120,7 +117,7 @@ def _clause_at(words: list[Word], place: int) -> Clause | None:
     word = words[place]
     if word.lower == "according" and place + 2 < len(words) and words[place + 1].lower == "to":
         return Clause((word.start, words[place + 1].end), noun_phrase(words, place + 2))
-    if word.lower in _PLAIN and word.text[0].islower():
+    if word.lower in PLAIN_REPORTING and word.text[0].islower():
         subject = noun_phrase(words, place + 1)
         if subject is not None and not closes(words, subject[1]):
             return None  # said the committee erred
@@ -129,7 +126,7 @@ def _clause_at(words: list[Word], place: int) -> Clause | None:
     if subject is None:
         return None
     following = next((index for index in range(place, len(words)) if words[index].start >= subject[1]), len(words))
-    if following < len(words) and words[following].lower in _PLAIN:
+    if following < len(words) and words[following].lower in PLAIN_REPORTING:
         return Clause(words[following][:2], subject)
     return None
 
@@ -160,7 +157,7 @@ def _is_bare(text: str, clause: Clause) -> bool:
     if clause.subject is not None or text[slice(*clause.cue)].lower().startswith("according"):
         return False
     after = text[clause.cue[1] : clause.cue[1] + 8].split()
-    return not after or after[0][0] in ".!?" or after[0].rstrip(".").lower() in SHORT_TITLES
+    return not after or after[0][0] in ".!?" or is_short_title(after[0])
 
 
 def _name(words: str) -> str:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from newslint.analysis.speech.cues import PRONOUNS, TIMES
+from newslint.analysis.speech.cues import TIMES
 from newslint.analysis.speech.speakers import after_quotation
 from newslint.analysis.speech.words import Word, words_of
+from newslint.english.function_words import PRONOUNS
+from newslint.english.reporting_verbs import PLAIN_REPORTING
 from newslint.model.expressions import expression
 
 _COMMA = expression(r"[,?!][’']? +(?=\w)")
-_CUE = expression(
-    r"\b(?:said|says|told|tells|added|adds|wrote|writes|explained|explains|asked|continued|recalled|tweeted|warned"
-    r"|insisted|replied|argued|noted)\b"
-)
-_CUES = frozenset(
-    """said says told tells added adds wrote writes explained explains asked continued recalled tweeted warned insisted
-    replied argued noted""".split()
-)
+# Of the plain ones those that are no nouns ("the states", "his tweets").
+_CUES = PLAIN_REPORTING - {"notes", "states", "tweets"}
+_CUE = expression(rf"\b(?:{'|'.join(sorted(_CUES))})\b")
 _REACH = 200  # characters of a clause
 _LONGEST = 20_000  # characters: no quotation; what lies beyond is not read
 _COMMAS = 4  # before a cue that may open its clause: "..., Lind, head of the club, which won, said"

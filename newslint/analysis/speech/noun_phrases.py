@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from newslint.analysis.speech.cues import (
-    DETERMINERS,
-    FINITE,
-    LINKS,
-    NO_SUBJECT,
-    PARTICLES,
-    PRONOUNS,
-    RUNNING,
-    SHORT_TITLES,
-    TIMES,
-)
+from newslint.analysis.speech.cues import DETERMINERS, FINITE, LINKS, NO_SUBJECT, RUNNING, TIMES
 from newslint.analysis.speech.words import Word, cannot_speak
-from newslint.english.names import is_given_name
-from newslint.english.titles import is_honorific, is_title
+from newslint.english.function_words import PRONOUNS
+from newslint.english.names import PARTICLES, is_given_name
+from newslint.english.titles import is_honorific, is_short_title, is_title
 
 # Alone these say who speaks: "many", "one".
 _ENOUGH = frozenset(("one", "another", "some", "many", "both", "all", "several", "others", "most", "few"))
@@ -58,7 +49,7 @@ def noun_phrase(words: list[Word], place: int) -> tuple[int, int] | None:
     if last < place:
         return None
     if last == place and first.lower not in _ENOUGH:
-        bare = first.lower in SHORT_TITLES or first.lower in DETERMINERS
+        bare = is_short_title(first.lower) or first.lower in DETERMINERS
         if bare or (first.text[0].islower() and not first.lower.endswith("s") and not is_capital(first)):
             return None
     return first.start, words[last].end

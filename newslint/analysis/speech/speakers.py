@@ -2,27 +2,17 @@
 
 from typing import NamedTuple
 
-from newslint.analysis.speech.cues import (
-    DETERMINERS,
-    FINITE,
-    LINKS,
-    NO_SUBJECT,
-    OPENERS,
-    PRONOUNS,
-    RUNNING,
-    SHORT_TITLES,
-    TIMES,
-    may_be_verb,
-)
+from newslint.analysis.speech.cues import DETERMINERS, FINITE, LINKS, NO_SUBJECT, OPENERS, RUNNING, TIMES, may_be_verb
 from newslint.analysis.speech.noun_phrases import is_capital, noun_phrase, noun_phrase_ending
 from newslint.analysis.speech.words import Word, cannot_speak, is_between
-from newslint.english.function_words import AUXILIARIES
+from newslint.english.function_words import AUXILIARIES, MODALS, PRONOUNS
+from newslint.english.titles import is_short_title
 
 _ENDS = frozenset(".!?;:")
 # Cues that stand beside quotations only.
 _SPOKEN = frozenset(("said", "says", "told", "tells", "added", "adds", "wrote", "writes", "explained", "insisted"))
 _PASSIVE = frozenset(("was", "were", "been", "being", "is", "are"))
-_MODALS = frozenset(("could", "would", "can", "will", "may", "might", "must", "should", "only", "not"))
+_MODALS = MODALS | {"only", "not"}
 _PARTICLES = frozenset(("back", "out", "in", "up", "on", "off"))
 _AFTER = NO_SUBJECT - AUXILIARIES
 _JOINING = frozenset(("and", "but", "so", "meanwhile", "then", "later", "yet", "however", "instead"))
@@ -167,7 +157,7 @@ def _closed_by_verb(words: list[Word], stop: int, end: int | None) -> Clause | N
 def _lost_subject(words: list[Word]) -> Clause | None:
     """The cue of a clause whose subject was cut: "also said", "the said", "Mr said", "who runs the mill, said"."""
     place = 0
-    if words[0].lower in ("the", "a", "an") or words[0].lower in SHORT_TITLES:
+    if words[0].lower in ("the", "a", "an") or is_short_title(words[0].lower):
         place = 1
     elif words[0].lower == "who":
         place = next((index + 1 for index, word in enumerate(words) if word.text in ",.!?"), 0)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newslint.analysis.speech.cues import DETERMINERS, FINITE, NO_SUBJECT, PRONOUNS, SHORT_TITLES
-from newslint.english.function_words import opens_sentence
+from newslint.analysis.speech.cues import DETERMINERS, FINITE, NO_SUBJECT
+from newslint.english.function_words import PRONOUNS, opens_sentence
 from newslint.english.names import is_household_name, is_name, is_particle
 from newslint.english.places import is_organisation_word, is_place
-from newslint.english.titles import is_title
+from newslint.english.titles import is_short_title, is_title
 from newslint.english.words import is_word
 from newslint.model.expressions import expression
 
@@ -32,7 +32,7 @@ def is_stranger(article: Views, row: Attribution) -> bool:
     speaker = row.speaker
     if speaker is None or row.inherited:
         return False
-    words = [word for word in speaker.text.split() if word.rstrip(".").lower() not in SHORT_TITLES]
+    words = [word for word in speaker.text.split() if not is_short_title(word)]
     titled = words != speaker.text.split()
     if len(words) != 1 or not (row.quotes or titled):
         return False

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from newslint.analysis.speech.cues import BETWEEN, NO_SUBJECT, SHORT_TITLES
+from newslint.analysis.speech.cues import BETWEEN, NO_SUBJECT
+from newslint.english.titles import is_short_title
 from newslint.model.expressions import expression
 
 _WORD = expression(r"[^\W_](?:[\w’'&‑-]|\.(?=\w))*|[^\s\w]")
@@ -26,7 +27,7 @@ def words_of(text: str, start: int, end: int, limit: int = _REACH) -> list[Word]
         if word == "." and found and found[-1].end == match.start():
             last = found[-1]
             if (
-                last.lower in SHORT_TITLES
+                is_short_title(last.lower)
                 or last.lower in ("jr", "sr", "st")
                 or len(last.text) == 1
                 or "." in last.text
