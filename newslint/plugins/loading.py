@@ -25,6 +25,7 @@ class Plugins(NamedTuple):
     rules: tuple[RuleFile, ...]
     readers: tuple[Reader, ...]
     reporters: tuple[Reporter, ...]
+    modules: tuple[str, ...] = ()  # their names; whatever lies beside them in their packages has a say too
 
 
 @cache
@@ -36,7 +37,8 @@ def load_plugins() -> Plugins:
     """
     manager = pluggy.PluginManager(GROUP)
     manager.add_hookspecs(hooks)
-    for name, module in sorted(_entry_points().items()):
+    modules = _entry_points()
+    for name, module in sorted(modules.items()):
         try:
             plugin = import_module(module)
         except Exception as error:
@@ -51,7 +53,7 @@ def load_plugins() -> Plugins:
         raise NewslintError(
             "plugin", f"{error}; newslint has newslint_rules, newslint_readers, newslint_reporters"
         ) from None
-    return Plugins(_rules(manager), _readers(manager), _reporters(manager))
+    return Plugins(_rules(manager), _readers(manager), _reporters(manager), tuple(sorted(modules.values())))
 
 
 def plugin_names() -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from newslint.readers import reader_for
 from newslint.readers.decode import decode
 from newslint.rule import CorpusRule, Rule
 from newslint.run.deadline import GENEROUS, deadline
+from newslint.run.installed import homes, libraries, stamps
 from newslint.run.transcripts import Sources, named_sources
 from newslint.settings.config import Config, check_prefixes, chosen_rules, find_config, load_config, merged
 from newslint.version import VERSION
@@ -91,15 +92,16 @@ class Settings:
 
     @cached_property
     def key(self) -> str:
-        """Changes whenever anything but the article may change a report: config, rules, version, newslint itself."""
+        """Changes whenever anything but the article may change a report: config, options, whatever is installed."""
         from hashlib import blake2b
 
-        own = sorted(Path(__file__).parent.parent.rglob("*.py"))
-        rules = (Path(file.path) for file in self.files if file.path)
-        parts = [f"{VERSION} {sys.version_info} {self.config!r} {self.options!r}"]
-        for path in (*own, *rules, *self.options.sources):
-            status = path.stat()
-            parts.append(f"{path} {status.st_mtime_ns} {status.st_size}")
+        packs = (self.config.root / pack for pack in self.config.packs)
+        installed = homes((__package__, *self.plugins.modules))
+        parts = [
+            f"{VERSION} {sys.version_info} {self.config!r} {self.options!r}",
+            *libraries(),
+            *stamps((*installed, *packs, *self.options.sources)),
+        ]
         return blake2b("\n".join(parts).encode("utf-8", "surrogateescape"), digest_size=32).hexdigest()
 
     @cached_property
