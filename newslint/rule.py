@@ -56,7 +56,7 @@ class Rule:
     precedence: int = ORDINARY
 
     severity: ClassVar[Severity] = Severity.WARNING
-    source: ClassVar[str] = ""
+    reference: ClassVar[str] = ""
     examples: ClassVar[tuple[Example, ...]] = ()
     reads_quotes: ClassVar[bool] = False
     # Whether all that lies on the words of a finding is part of its fault: a line of furniture, a garbled character.

@@ -52,8 +52,8 @@ def explain_family(name: str, rules: list[Rule]) -> str:
 def explain(rule: Rule) -> str:
     """The rule's page, in Markdown."""
     lines = [f"# {rule.id}", "", rule.manual, "", f"Severity: {rule.severity.value}", ""]
-    if rule.source:
-        lines += [f"Source: {rule.source}", ""]
+    if rule.reference:
+        lines += [f"Reference: {rule.reference}", ""]
     lines += ["## Examples", ""]
     for example in rule.examples:
         verdict = "flagged" if example.flags else "passes"

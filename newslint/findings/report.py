@@ -117,7 +117,7 @@ class RuleInfo(NamedTuple):
     summary: str
     manual: str
     severity: Severity
-    source: str = ""
+    reference: str = ""
 
 
 class Report(NamedTuple):

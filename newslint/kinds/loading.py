@@ -5,7 +5,7 @@ A file reads::
     kind     = "replace"                  # avoid | replace | consistent | names | line
     summary  = "Say it in fewer words."   # one line; `manual` may say more
     severity = "info"                     # error | warning | info; warning if left out
-    source   = "where the usage is laid down"
+    reference = "where the usage is laid down"
     precedence = 50                       # 0 to 100: who speaks where two rules see one fault
     message  = "..."                      # {found} and {better} are filled in; a default for each kind
     safe     = true                       # replace: the change cannot alter the meaning
@@ -68,10 +68,12 @@ def rule_from_data(data: dict[str, Any], rule_id: str, precedence: int = ORDINAR
         raise ValueError(f"`kind` is {kind!r}, not one of {', '.join(kinds)}{hint}")
     if "summary" not in data:
         raise ValueError("`summary` is missing: one line that says what the rule is about")
+    if "source" in data:
+        raise ValueError("`source` is called `reference` now; rename the key")
     shared: dict[str, Any] = {
         "id": rule_id,
         "severity": _severity(data.pop("severity", "warning")),
-        "source": _string(data, "source"),
+        "reference": _string(data, "reference"),
         "examples": tuple(_example(row) for row in data.pop("example", ())),
         "reads_quotes": bool(data.pop("reads_quotes", False)),
         "precedence": _precedence(data.pop("precedence", precedence)),

@@ -40,7 +40,7 @@ class TomlRule(Rule):
 
     # Shadow the class attributes of Rule: a TOML rule carries them as data.
     severity: Severity = Severity.WARNING  # type: ignore[misc]
-    source: str = ""  # type: ignore[misc]
+    reference: str = ""  # type: ignore[misc]
     examples: tuple[Example, ...] = ()  # type: ignore[misc]
     reads_quotes: bool = False  # type: ignore[misc]
     text: str = ""

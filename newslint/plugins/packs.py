@@ -85,6 +85,8 @@ def _from_module(module: str, rule_id: str, precedence: int) -> Rule:
     ]
     if len(classes) != 1:
         raise NewslintError(module, f"a rule file holds one rule with examples, this one holds {len(classes)}")
+    if "source" in vars(classes[0]):
+        raise NewslintError(module, "`source` of a rule is called `reference` now; rename it")
     owner = next(base for base in classes[0].__mro__ if "precedence" in vars(base))
     if owner is not Rule:
         return classes[0](id=rule_id)

@@ -10,7 +10,7 @@ from newslint.model.errors import NewslintError
 TOML = '''\
 kind    = "replace"
 summary = "Say what the rule is about in one line."
-source  = "Our own style book"
+reference = "Our own style book"
 manual  = """
 What it flags, why a desk cares, how to mend it."""
 
@@ -40,7 +40,7 @@ class {name}(Rule):
     What it flags, why a desk cares, how to mend it.
     """
 
-    source = "Our own style book"
+    reference = "Our own style book"
     examples = (
         flags("They met [[utterly]] late."),
         passes("They met late."),

@@ -263,9 +263,9 @@ def _rules(report: Report) -> str:
     rows = []
     for rule in met:
         info = report.rules[rule]
-        source = f'<p class="source">{escape(info.source)}</p>' if info.source else ""
+        reference = f'<p class="reference">{escape(info.reference)}</p>' if info.reference else ""
         rows.append(
             f'<section class="rule" id="rule-{escape(rule)}"><h3>{escape(rule)}</h3>'
-            f"<div>{manual_html(info.manual)}{source}</div></section>"
+            f"<div>{manual_html(info.manual)}{reference}</div></section>"
         )
     return f'<footer class="rules"><h2>The rules that were met</h2>{"".join(rows)}</footer>\n'

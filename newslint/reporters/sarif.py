@@ -63,7 +63,7 @@ def render(report: Report, color: bool) -> Iterator[str]:
 def _rule(rule_id: str, info: RuleInfo | None) -> dict[str, Any]:
     row: dict[str, Any] = {"id": rule_id, "properties": {"tags": [rule_id.partition("/")[0]]}}
     if info:
-        help_ = info.manual + (f"\n\nSource: {info.source}" if info.source else "")
+        help_ = info.manual + (f"\n\nReference: {info.reference}" if info.reference else "")
         row |= {
             "shortDescription": {"text": info.summary},
             "fullDescription": {"text": info.manual},

@@ -259,7 +259,7 @@ class Run:
         read = [Path(file.path) for file in report.files if not file.errors or file.source]
         rules = {rule.id: rule for path in read for rule in self.settings_for(path).rules}
         return {
-            rule_id: RuleInfo(rule_id, rule.summary, rule.manual, rule.severity, rule.source)
+            rule_id: RuleInfo(rule_id, rule.summary, rule.manual, rule.severity, rule.reference)
             for rule_id, rule in sorted(rules.items())
         }
 

@@ -25,7 +25,7 @@ class Acronym(Rule):
     """
 
     severity = Severity.WARNING
-    source = "news desks: spell out at first use"
+    reference = "news desks: spell out at first use"
     examples = (
         flags("The World Health Organization (WHO) met. Later the [[World Health Office]] (WHO) spoke."),
         flags("The [[NGWB]] met on Monday. The National Grain and Wheat Board (NGWB) sells wheat."),

@@ -24,7 +24,7 @@ class AgeRule(Rule):
     """
 
     severity = Severity.WARNING
-    source = "arithmetic"
+    reference = "arithmetic"
     reads_quotes = True
     examples = (
         flags("She was born in 1960 and died in 2009 at the age of [[58]]."),

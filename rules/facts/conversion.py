@@ -17,7 +17,7 @@ class Conversion(Rule):
     """
 
     severity = Severity.WARNING
-    source = "the International System of Units"
+    reference = "the International System of Units"
     reads_quotes = True
     examples = (
         flags("The road is 10 miles ([[26 km]]) long."),

@@ -39,7 +39,7 @@ class Count(Rule):
     """
 
     severity = Severity.WARNING
-    source = "arithmetic"
+    reference = "arithmetic"
     reads_quotes = True
     examples = (
         flags("The pact was signed by [[five countries]]: Kenya, Norway, Malta and Nepal."),

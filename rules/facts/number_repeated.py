@@ -37,7 +37,7 @@ class NumberRepeated(Rule):
     """
 
     severity = Severity.INFO
-    source = "news desks: update the headline too"
+    reference = "news desks: update the headline too"
     reads_quotes = True
     examples = (
         flags(

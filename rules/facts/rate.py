@@ -22,7 +22,7 @@ class Rate(Rule):
     """
 
     severity = Severity.WARNING
-    source = "arithmetic"
+    reference = "arithmetic"
     reads_quotes = True
     examples = (
         flags("They sold 200 tickets at £5 each, raising [[£1,200]]."),

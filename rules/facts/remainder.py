@@ -17,7 +17,7 @@ class Remainder(Rule):
     """
 
     severity = Severity.WARNING
-    source = "arithmetic"
+    reference = "arithmetic"
     reads_quotes = True
     examples = (
         flags("The jury found her guilty on four of six counts and acquitted her on the other [[three]]."),

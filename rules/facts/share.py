@@ -23,7 +23,7 @@ class Share(Rule):
     """
 
     severity = Severity.WARNING
-    source = "arithmetic"
+    reference = "arithmetic"
     reads_quotes = True
     examples = (
         flags("It spent £90,000 on the door, [[three times]] the £45,000 set aside."),

@@ -20,7 +20,7 @@ class TimeSpan(Rule):
     """
 
     severity = Severity.WARNING
-    source = "the calendar and the clock"
+    reference = "the calendar and the clock"
     reads_quotes = True
     examples = (
         flags("The shop is open from 9am to 5pm, [[ten hours]] a day."),

@@ -23,7 +23,7 @@ class Sum(Rule):
     """
 
     severity = Severity.WARNING
-    source = "arithmetic"
+    reference = "arithmetic"
     reads_quotes = True
     examples = (
         flags("The fire killed [[12]] people: seven women and six men."),

@@ -20,7 +20,7 @@ class Vote(Rule):
     """
 
     severity = Severity.WARNING
-    source = "arithmetic"
+    reference = "arithmetic"
     reads_quotes = True
     examples = (
         flags("The bill passed by 52 votes to 47, a majority of [[four]]."),

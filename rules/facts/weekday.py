@@ -26,7 +26,7 @@ class Weekday(Rule):
     """
 
     severity = Severity.WARNING
-    source = "the calendar"
+    reference = "the calendar"
     reads_quotes = True
     examples = (
         flags("The bridge opened on [[Tuesday, March 4, 2015]]."),

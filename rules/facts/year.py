@@ -39,7 +39,7 @@ class Year(Rule):
     """
 
     severity = Severity.WARNING
-    source = "the calendar"
+    reference = "the calendar"
     reads_quotes = True
     examples = (
         flags("10 March 2022\n\nThe vote is due [[next year, 2021]]."),

@@ -18,7 +18,7 @@ class InconsistentCase(Rule):
 
     severity = Severity.WARNING
     gathers = True
-    source = "AP: capitalise names of regions, lower-case directions"
+    reference = "AP: capitalise names of regions, lower-case directions"
     reads_quotes = True
     examples = (
         flags(

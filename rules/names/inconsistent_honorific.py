@@ -20,7 +20,7 @@ class InconsistentHonorific(Rule):
 
     severity = Severity.WARNING
     gathers = True
-    source = "AP, Guardian and Economist style books: one form of courtesy title throughout"
+    reference = "AP, Guardian and Economist style books: one form of courtesy title throughout"
     reads_quotes = True
     examples = (
         flags(

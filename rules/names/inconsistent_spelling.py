@@ -20,7 +20,7 @@ class InconsistentSpelling(Rule):
 
     severity = Severity.WARNING
     gathers = True
-    source = "Every desk's first rule: get the names right"
+    reference = "Every desk's first rule: get the names right"
     reads_quotes = True
     examples = (
         flags(

@@ -52,7 +52,7 @@ class InconsistentTitle(Rule):
 
     severity = Severity.INFO
     gathers = True
-    source = "AP: use the current title; mark a past one with former"
+    reference = "AP: use the current title; mark a past one with former"
     examples = (
         flags("Governor Anna Hale signed it. Gov. Hale smiled. Later [[Senator]] Hale left."),
         passes("Governor Anna Hale signed it. Gov. Hale smiled."),

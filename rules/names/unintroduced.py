@@ -13,7 +13,7 @@ class Unintroduced(Rule):
     """
 
     severity = Severity.INFO
-    source = "Every desk: full name and description at first reference"
+    reference = "Every desk: full name and description at first reference"
     examples = (
         flags("The mill will close. “We had no choice,” [[Szymborski]] said."),
         flags("The mill will close, Mr [[Orbell]] told the council."),

@@ -25,7 +25,7 @@ class DiffersFromSource(Rule):
     """
 
     severity = Severity.WARNING
-    source = "AP: quotations are never altered, not even to correct minor errors"
+    reference = "AP: quotations are never altered, not even to correct minor errors"
     reads_quotes = True
     examples = (
         flags("“We never wanted the bridge to [[open]],” Lind said.", sources=(_SPEECH,)),

@@ -24,7 +24,7 @@ class DoubledAttribution(Rule):
     """
 
     severity = Severity.WARNING
-    source = "AP: one attribution is enough"
+    reference = "AP: one attribution is enough"
     reads_quotes = True
     examples = (
         flags("“We won,” Lind said, [[he added]]."),

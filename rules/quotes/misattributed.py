@@ -50,7 +50,7 @@ class Misattributed(Rule):
     """
 
     severity = Severity.WARNING
-    source = "accuracy: who said it"
+    reference = "accuracy: who said it"
     reads_quotes = True
     examples = (
         flags(

@@ -24,7 +24,7 @@ class MissingSpeaker(Rule):
     """
 
     severity = Severity.WARNING
-    source = "every quotation needs its speaker"
+    reference = "every quotation needs its speaker"
     reads_quotes = True
     examples = (
         flags("“We have won,” [[said]]. Nobody clapped."),

@@ -13,7 +13,7 @@ class MixedMarks(Rule):
     """
 
     severity = Severity.INFO
-    source = "house consistency"
+    reference = "house consistency"
     reads_quotes = True
     examples = (
         flags('“Yes,” said Lind. “No,” said Berg. [["]]Maybe," said Holm.'),

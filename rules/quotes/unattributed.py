@@ -16,7 +16,7 @@ class Unattributed(Rule):
     """
 
     severity = Severity.INFO
-    source = "AP: attribution"
+    reference = "AP: attribution"
     reads_quotes = True
     examples = (
         flags("The bridge closed in May. It rained.\n\n[[“We have never seen anything like it in this town.”]]"),

@@ -24,7 +24,7 @@ class Unbalanced(Rule):
     """
 
     severity = Severity.WARNING
-    source = "Chicago Manual of Style 13.30-13.32; Guardian style: quotation marks"
+    reference = "Chicago Manual of Style 13.30-13.32; Guardian style: quotation marks"
     reads_quotes = True
     examples = (
         flags("[[“]]We have won, the mayor said. The hall went quiet."),

@@ -16,7 +16,7 @@ class UnknownSpeaker(Rule):
     """
 
     severity = Severity.WARNING
-    source = "AP: identify a source in full at first mention"
+    reference = "AP: identify a source in full at first mention"
     reads_quotes = True
     examples = (
         flags("Ann Lind runs the bridge. “It is safe,” [[Lindt]] said."),

@@ -30,7 +30,7 @@ class GluedWords(Rule):
     as YouTube, web addresses and words with a hyphen are left alone.
     """
 
-    source = "Corrections in the histories of news sites"
+    reference = "Corrections in the histories of news sites"
     reads_quotes = True
     examples = (
         flags(

@@ -77,7 +77,7 @@ class MissingVerb(Rule):
     Money."), headings, captions, lists and labels are left alone.
     """
 
-    source = "Every desk's proof-reading list"
+    reference = "Every desk's proof-reading list"
     reads_quotes = True
     examples = (
         flags("The mayor spoke first. The opening [[event a]] small affair in a village hall."),

@@ -35,7 +35,7 @@ class RepeatedPassage(Rule):
     back in another sentence is reported as information only.
     """
 
-    source = "Every desk's proof-reading list"
+    reference = "Every desk's proof-reading list"
     reads_quotes = True
     examples = (
         flags(

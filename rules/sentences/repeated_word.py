@@ -98,7 +98,7 @@ class RepeatedWord(Rule):
     March"). Inside quotation marks the rule still looks, since nobody is quoted as saying "the the".
     """
 
-    source = "Every desk's proof-reading list"
+    reference = "Every desk's proof-reading list"
     reads_quotes = True
     examples = (
         flags("The council met in [[the the]] town hall.", becomes="The council met in the town hall."),

@@ -30,7 +30,7 @@ class RunOnPaste(Rule):
     abbreviations, initials, decimals and names with a point in them (Booking.com, will.i.am) are no such thing.
     """
 
-    source = "Every desk's proof-reading list"
+    reference = "Every desk's proof-reading list"
     reads_quotes = True
     examples = (
         flags("The vote was [[lost.The]] mayor resigned.", becomes="The vote was lost. The mayor resigned."),

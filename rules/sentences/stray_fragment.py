@@ -36,7 +36,7 @@ class StrayFragment(Rule):
     addresses and short answers ("Would it rain? It would.") are no scraps.
     """
 
-    source = "Every desk's proof-reading list"
+    reference = "Every desk's proof-reading list"
     reads_quotes = True
     examples = (
         flags("The bridge reopened on Monday after a long repair. [[There is]]\n\nTraffic was light on the first day."),

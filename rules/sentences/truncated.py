@@ -28,7 +28,7 @@ class Truncated(Rule):
     need no stop. A page on which many paragraphs break off, as lists of teasers do, is one finding.
     """
 
-    source = "Every desk's proof-reading list"
+    reference = "Every desk's proof-reading list"
     reads_quotes = True
     examples = (
         flags("The fair opened on Monday. [[It drew thousands of visitors to the]]\n\nRain kept others away."),

@@ -113,7 +113,7 @@ class MixedVarieties(Rule):
     """
 
     severity = Severity.INFO
-    source = "Every style book: one spelling, one article"
+    reference = "Every style book: one spelling, one article"
     examples = (
         flags(
             "The colour of the harbour changed. A neighbour saw it. The [[center]] paid for its [[defense]].",

@@ -14,7 +14,7 @@ class Street(Rule):
     `old-names` to true.
     """
 
-    source = "The town's register of streets"
+    reference = "The town's register of streets"
     examples = (
         flags("The bakery is in [[Tannery Lane]].", becomes="The bakery is in Willow Lane."),
         passes("The bakery is in Willow Lane."),
