@@ -21,7 +21,7 @@ class NoFullStop(Rule):
     paragraph holds other sentences that do have theirs; mend it by putting the stop, or the words that were lost.
     """
 
-    source = "Every desk's proof-reading list"
+    reference = "Every desk's proof-reading list"
     reads_quotes = True
     examples = (
         flags("The fair opened on Monday. [[It drew thousands of visitors to the old town]]\n\nRain kept others away."),
