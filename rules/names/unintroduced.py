@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Role, Rule, Severity, flags, passes
+from newslint import Article, Finding, Role, Rule, Severity, english, flags, passes
 
 
 class Unintroduced(Rule):
@@ -22,14 +22,14 @@ class Unintroduced(Rule):
     )
     # From how many mentions on a single name is taken to be the name the person goes by.
     known_from: int = 4
-    # Known to every reader.
-    household: frozenset[str] = frozenset(
-        {"Obama", "Trump", "Biden", "Clinton", "Bush", "Reagan", "Putin", "Merkel", "Hitler", "Stalin", "Shakespeare"}
-    )
+    # Known to every reader, besides those that every paper knows.
+    household: frozenset[str] = frozenset()
 
     def check(self, article: Article) -> Iterator[Finding]:
         for person in article.people:
             if len(person.words) > 1 or len(person.mentions) >= self.known_from or person.name in self.household:
+                continue
+            if english.is_household_name(person.name):
                 continue
             if person.name in article.names:
                 continue

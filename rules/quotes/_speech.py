@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from newslint import Article, Passage, Person, Span, expression
+from newslint import Article, Passage, Person, Span, english, expression
 
-PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you"))
-HONORIFICS = frozenset(
-    """mr mrs ms miss mx dr prof sir dame lord lady sen rep gov gen col lt sgt maj capt cmdr adm rev hon pres supt insp
-    det atty cllr jr sr""".split()
-)
 _PERSONAL = frozenset(("he", "she", "they"))
 _OFFICE = expression(r"\b(?:for|of|from|at)\b")
 _BARE_TITLE = expression(r" (?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen)\b(?!\.? [A-Z])")
@@ -29,10 +24,15 @@ class Clause(Protocol):
     def person(self) -> Person | None: ...
 
 
+def _is_no_name(word: str) -> bool:
+    title = english.is_short_title(word) or english.is_honorific(word) or word in ("jr", "sr")
+    return title or word in english.PRONOUNS
+
+
 def surname(words: str) -> str:
     """The last word of a name in lower case, without possessive; "" for a pronoun or a description ("the mayor")."""
     parts = [part.strip(".,()’'") for part in words.replace("’s", "").replace("'s", "").split()]
-    parts = [part for part in parts if part.lower() not in HONORIFICS | PRONOUNS]
+    parts = [part for part in parts if not _is_no_name(part.lower())]
     capital = bool(parts) and any(part[:1].isupper() for part in parts[-1].split("-"))  # al-Assad
     return parts[-1].lower() if capital else ""
 
@@ -50,9 +50,9 @@ def same_speaker(first: Clause, second: Clause) -> bool:
     if first.speaker is None or second.speaker is None:
         return True
     one, other = first.speaker.text.lower(), second.speaker.text.lower()
-    if one in PRONOUNS and other in PRONOUNS:
+    if one in english.PRONOUNS and other in english.PRONOUNS:
         return one == other
-    if one in PRONOUNS or other in PRONOUNS:
+    if one in english.PRONOUNS or other in english.PRONOUNS:
         return not {one, other}.isdisjoint(_PERSONAL)
     name, again = surname(first.speaker.text), surname(second.speaker.text)
     return name == again if name or again else one.split()[-1] == other.split()[-1]

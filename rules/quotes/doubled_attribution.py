@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, english, expression, flags, passes
 
 from ._speech import clause_span, same_speaker
 
@@ -11,7 +11,6 @@ _STRAY = expression(
     r"\b(?:(?:said|says|added|adds|told|wrote|writes) (?:(?:he|she|they|Mrs?|Ms|Dr)\b|[A-Z]\w+)"
     r"|(?:he|she|they) (?:said|says|added|adds|told|wrote|writes)\b)(?=\W*(?:\n|$)|[.,;!?])"
 )
-_ABBREVIATED = expression(r"\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov|St|Jr|Sr|Inc|Co|Corp|Ltd|No|[A-Z])\.$")
 
 
 class DoubledAttribution(Rule):
@@ -59,5 +58,5 @@ class DoubledAttribution(Rule):
                 yield self.finding(span, message, related=[(first, "the other attribution")])
         for match in _STRAY.finditer(text):
             before = text[max(match.start() - 12, 0) : match.start()]
-            if before[-2:] == ". " and not _ABBREVIATED.search(before[:-1]):
+            if before[-2:] == ". " and not english.is_abbreviation(before[:-2].split()[-1]):
                 yield self.finding(Span(*match.span()), f"“{match[0]}” is a piece of another attribution.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint import Finding, Fix, Related, Severity
+from newslint import Finding, Fix, Related, Severity, english
 
 
 def words(text: str) -> frozenset[str]:
@@ -22,14 +22,17 @@ NEVER_LAST = words("the a an my your our their whose every and or nor than becau
 TITLES = words("Mr Mrs Ms Messrs Sen Sens Rep Reps Gov Prof Lt Sgt Capt Rev")
 
 # Words that hardly ever end a sentence: where the stop is missing too, the next word is missing with it.
-OPEN_ENDED = NEVER_LAST | words(
-    """
-    about according against although am among amid any are as at be been being between but can could despite did do
-    does during each either even few for from had has have he her his if in including into is it's its just like made
-    many may might most much must near neither no not of on only onto other per said says several shall she should since
-    some such that that's their these they this those though throughout to toward towards until upon very via was
-    we were what when where whether which while who whom why will with within without would
-    """
+OPEN_ENDED = (
+    NEVER_LAST
+    | (english.AUXILIARIES - {"having"})
+    | words(
+        """
+        about according against among amid any as at between despite during each either even few for from he her his if
+        in including into it's its just like made many most much near neither no not of on only onto other per said says
+        several she since some such that that's their these they this those though throughout to toward towards until
+        upon very via we what when where whether which while who whom why with within without
+        """
+    )
 )
 # Words that may as well end a heading ("What lies ahead", "Why it is over"): no sign in a paragraph of one sentence.
 MAY_END = words(

@@ -11,20 +11,18 @@ from newslint import Article, Finding, Rule, Severity, Span, english, expression
 from ._stops import CLOSERS, OPEN_ENDED, TITLES, word_before, words
 from ._tails import tails
 
-_PRONOUNS = words("it they he she there we you i this that these those who which")
-_DETERMINERS = words("the a an any anyone anything nothing no one another my your his her its our their some all not")
+_PRONOUNS = english.PRONOUNS | words("there this that these those who which")
+_DETERMINERS = (english.DETERMINERS - {"both", "each", "every", "many", "most", "several"}) | words(
+    "anyone anything nothing not"
+)
 # Not "I did.", which answers a question.
 _AUXILIARIES = english.BE_AND_HAVE | english.MODALS
 # Verb forms with which only a question or an inversion starts, so that a statement has lost its subject.
 _SUBJECTLESS = words(
     "Is Is. Was Was. Were Were. Are Are. Has Has. Be. Been Been. Being. Have. Will. Said Said. Says Says. Added"
 )
-# Particles of names that keep their lower case: "von Trapp sang."
-_PARTICLES = words("de da del della di du den der des dos el al la le ibn bin bint ten ter van von zu af av y")
 
-_ONLY_VERBS = expression(
-    r"(?:(?:is|are|was|were|be|been|being|has|have|had|will|would|can|could)(?: (?=\w)|(?=[.])))+[.]\s*(?:\n|$)"
-)
+_ONLY_VERBS = expression(rf"(?:(?:{'|'.join(sorted(_AUXILIARIES))})(?: (?=\w)|(?=[.])))+[.]\s*(?:\n|$)")
 
 
 class StrayFragment(Rule):
@@ -167,7 +165,7 @@ def _is_plain(text: str, start: int, word: str) -> bool:
     after = text[start + len(word) + 1 : start + len(word) + 2]
     if len(bare) == 1 and (bare not in "ai" or not after.islower()):
         return False
-    return not (bare in _PARTICLES and after.isupper())
+    return not (english.is_particle(bare) and after.isupper())
 
 
 def _short(text: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from newslint.analysis.text.sentences import find_sentences
+from newslint.english.calendar import SHORT_MONTHS
 from newslint.model.block import Block, Role
 from newslint.model.expressions import expression
 
@@ -46,7 +47,7 @@ _CREDITS = (
 _PARTED_CREDIT = expression(r" \| [^|]{0,60}(?:Photo|Getty|AP|REUTERS|Reuters|EPA|AFP|Images|Bloomberg|POLITICO)\b")
 _DATE_LINE = expression(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ?)?"
-    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:,? \d{4})?"
+    rf"(?:(?:May|{'|'.join(SHORT_MONTHS)})[a-z]*\.? \d{{1,2}}(?:,? \d{{4}})?"
     r"|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4})(?:[,–—| -]*\d{1,2}[:.]\d\d.{0,14})?\.?"
 )
 _TWEETED = expression(r"[—–―-]\s[^—–]{1,60}\(@\w+\)(?: [A-Z][a-z]+ \d{1,2}, \d{4})?$")
