@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from newslint.analysis.figures.numbers import Number
     from newslint.analysis.figures.readings import Found, Reading, Template, readings
     from newslint.analysis.figures.slack import Interval
+    from newslint.analysis.names.clashes import Clash
     from newslint.analysis.names.people import Mention, Person
     from newslint.analysis.quotations.quotes import Quote
     from newslint.analysis.speech.attributions import Attribution
@@ -27,6 +28,7 @@ __all__ = [
     "Article",
     "Attribution",
     "Block",
+    "Clash",
     "CorpusRule",
     "Date",
     "Edit",
@@ -69,6 +71,7 @@ _HOMES = {
         "analysis.figures.readings": "Found Reading Template readings",
         "analysis.figures.slack": "Interval",
         "analysis.figures.numbers": "Number",
+        "analysis.names.clashes": "Clash",
         "analysis.names.people": "Mention Person",
         "analysis.quotations.quotes": "Quote",
         "analysis.text.sentences": "Sentence",

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from newslint.analysis.figures.dates import Date
     from newslint.analysis.figures.numbers import Number
     from newslint.analysis.names.clashes import Clash
-    from newslint.analysis.names.hyphenation import Join
     from newslint.analysis.names.inventory import Inventory
     from newslint.analysis.names.people import Person
     from newslint.analysis.page.lines import Line
@@ -212,18 +211,6 @@ class Article:
         from newslint.analysis.names.clashes import find_clashes
 
         return find_clashes(self)
-
-    @cached_property
-    def name_joins(self) -> "tuple[Join, ...]":
-        """Double names written two ways: with a hyphen, with a space, as one word."""
-        from newslint.analysis.names.hyphenation import find_joins
-
-        return find_joins(self)
-
-    @cached_property
-    def case_clashes(self) -> "tuple[Clash, ...]":
-        """The clashes in which only capitals differ."""
-        return tuple(clash for clash in self.name_clashes if clash.odd.casefold() == clash.usual.casefold())
 
     @cached_property
     def steady_names(self) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from newslint_rules.names._case import case_clashes
+
 from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
 # Not in addresses, handles, tags, file names or hyphenated compounds.
@@ -42,7 +44,7 @@ class InconsistentCase(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         yield from self._regions(article)
         yield from self._lowered(article)
-        for clash in article.case_clashes:
+        for clash in article.view(case_clashes):
             message = f"“{clash.odd}” here, “{clash.usual}” elsewhere."
             for place in clash.places:
                 yield self.finding(

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from newslint_rules.names._case import case_clashes
+from newslint_rules.names._double_names import double_names
+
 from newslint import Article, Finding, Rule, Severity, flags, passes
 
 
@@ -37,10 +40,9 @@ class InconsistentSpelling(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        alike = [
-            clash for clash in article.name_clashes if clash not in article.case_clashes
-        ]  # names/inconsistent-case
-        for clash in (*alike, *article.name_joins):
+        alike = set(article.view(case_clashes))  # names/inconsistent-case has them
+        spelled = [clash for clash in article.name_clashes if clash not in alike]
+        for clash in (*spelled, *article.view(double_names)):
             times = len(clash.others)
             usual = f"“{clash.usual}” {times} times" if times > 1 else f"“{clash.usual}” once"
             often = "once" if len(clash.places) == 1 else f"{len(clash.places)} times"

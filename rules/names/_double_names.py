@@ -1,19 +1,12 @@
 """Double names written two ways: with a hyphen, with a space, or as one word (Ocasio-Cortez, Ocasio Cortez)."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from newslint.english.function_words import OPENERS
-from newslint.english.names import is_given_name
-from newslint.english.places import PLACES
-from newslint.english.titles import TITLE_HELPERS, TITLES
-from newslint.model.span import Span
-
-if TYPE_CHECKING:
-    from newslint.analysis.views import Views
+from newslint import Article, Span, english
 
 
-class Join(NamedTuple):
-    """``odd`` is the rarer way of writing, ``usual`` the commoner; each with its places."""
+class DoubleName(NamedTuple):
+    """A double name in two ways: ``odd`` is the rarer one, ``usual`` the commoner; each with its places."""
 
     odd: str
     usual: str
@@ -21,7 +14,7 @@ class Join(NamedTuple):
     others: tuple[Span, ...]
 
 
-def find_joins(article: "Views") -> tuple[Join, ...]:
+def double_names(article: Article) -> tuple[DoubleName, ...]:
     """Every double name that stands in two ways, in the order of the odd ones; linear in the number of names."""
     inventory, text = article.name_inventory, article.text
     ways: dict[str, dict[str, list[Span]]] = {}
@@ -37,17 +30,17 @@ def find_joins(article: "Views") -> tuple[Join, ...]:
             continue
         first = text[next(iter(found.values()))[0].start :].split()[0]
         # "AnnaHale" is an account, "Rosehill" beside "Rose Hill" another place.
-        if "-" in found or (not form[1:].islower() and not is_given_name(first)):
+        if "-" in found or (not form[1:].islower() and not english.is_given_name(first)):
             words = [inventory.words[index] for index in inventory.forms[form]]
             found.setdefault("", []).extend(Span(word.start, word.end) for word in words)
-    joins = []
+    doubles = []
     for found in ways.values():
         if len(found) > 1:
             usual = max(found, key=lambda mark: (len(found[mark]), mark == "-"))
             others = found.pop(usual)
             for places in found.values():
-                joins.append(Join(_text(text, places[0]), _text(text, others[0]), tuple(places), tuple(others)))
-    return tuple(sorted(joins, key=lambda join: join.places[0]))
+                doubles.append(DoubleName(_text(text, places[0]), _text(text, others[0]), tuple(places), tuple(others)))
+    return tuple(sorted(doubles, key=lambda double: double.places[0]))
 
 
 def _is_double(one: str, two: str) -> bool:
@@ -55,11 +48,11 @@ def _is_double(one: str, two: str) -> bool:
     if len(one) < 2 or len(two) < 3 or one.isupper() or two.isupper():
         return False
     return not any(
-        word in PLACES
-        or word.removesuffix("s") in PLACES
-        or word.lower() in TITLES
-        or word.lower() in TITLE_HELPERS
-        or word in OPENERS
+        english.is_place(word)
+        or english.is_place(word.removesuffix("s"))
+        or word.lower() in english.TITLES
+        or word.lower() in english.titles.TITLE_HELPERS
+        or word in english.OPENERS
         for word in (one, two)
     )
 
