@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import statistics
 from collections.abc import Iterator
 
 from newslint import Article, Figure, Finding, Found, Rule, Severity, Span, Template, english, flags, passes, readings
@@ -69,7 +68,8 @@ class Conversion(Rule):
         values = [pair["two"].value / pair["one"].value for pair in pairs if pair["one"].value]
         if len(values) < len(pairs):
             return
-        usual = statistics.median_low(values) if len(pairs) > 2 else values[0]
+        # The low median; the module `statistics` takes a tenth of a cold start to import.
+        usual = sorted(values)[(len(values) - 1) // 2] if len(pairs) > 2 else values[0]
         for pair, rate in zip(pairs, values, strict=True):
             slack = 0.06 + _place(pair["one"]) / pair["one"].value / 2 + _place(pair["two"]) / pair["two"].value / 2
             if abs(rate / usual - 1) > slack:
