@@ -21,6 +21,7 @@ from newslint.english.calendar import (
     month_number,
     weekday_number,
 )
+from newslint.english.dictionary import in_dictionary, plain
 from newslint.english.function_words import (
     AUXILIARIES,
     BE_AND_HAVE,
@@ -63,6 +64,8 @@ from newslint.english.reporting_verbs import (
     is_reporting_verb,
     is_verb_of_mind_or_speech,
 )
+from newslint.english.spelling import corrections
+from newslint.english.spelling import size as word_size
 from newslint.english.titles import (
     HONORIFICS,
     SHORT_TITLES,
@@ -111,6 +114,8 @@ __all__ = [
     "US_STATES",
     "WEEKDAYS",
     "cardinal",
+    "corrections",
+    "in_dictionary",
     "is_abbreviation",
     "is_country",
     "is_given_name",
@@ -140,8 +145,10 @@ __all__ = [
     "month_number",
     "opens_sentence",
     "ordinal",
+    "plain",
     "precedes_name",
     "precedes_number",
     "strangeness",
     "weekday_number",
+    "word_size",
 ]

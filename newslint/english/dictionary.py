@@ -1,0 +1,62 @@
+"""Whether any dictionary of English has a word: American or British, plain or rare, and the names that the world knows.
+
+Some 340,000 forms, searched in the file as it lies: nothing is unpacked but the line that may hold the word.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from newslint.english.data import read
+from newslint.english.words import words
+
+ZERO = ord("0")  # a character from here on says how many letters a word shares with the one before it
+MOST_SHARED = 30
+_FIRST = re.compile(rb"[a-z]+")
+_ENTRY = re.compile(rb"([0-N])([a-z]*)")
+
+
+def plain(word: str) -> str:
+    """The word without accents; letters that ASCII does not have are left out."""
+    if word.isascii():
+        return word
+    from unicodedata import normalize
+
+    return normalize("NFD", word).encode("ascii", "ignore").decode()
+
+
+@cache
+def _text() -> bytes:
+    return read("dictionary.txt")
+
+
+@lru_cache(maxsize=20_000)
+def in_dictionary(word: str) -> bool:
+    """Whether a dictionary has ``word``, of four letters or more, in any case; accents count for nothing."""
+    form = plain(word).lower()
+    return form in words() or _in_pages(form.encode())
+
+
+def _in_pages(wanted: bytes) -> bool:
+    text = _text()
+    low, high = 0, len(text)  # starts of lines: the last whose first word is not beyond the wanted one is sought
+    while low < high:
+        middle = text.find(b"\n", (low + high) // 2, high) + 1
+        if not middle or _first(text, middle) > wanted:
+            high = (low + high) // 2
+        else:
+            low = middle
+    return wanted in _words_of(text[low : text.find(b"\n", low)])
+
+
+def _first(text: bytes, start: int) -> bytes:
+    found = _FIRST.match(text, start)
+    return found[0] if found else b"~"
+
+
+def _words_of(line: bytes) -> set[bytes]:
+    last = _first(line, 0)
+    found = {last}
+    for shared, rest in _ENTRY.findall(line, len(last)):
+        last = last[: ord(shared) - ZERO] + rest
+        found.add(last)
+    return found

@@ -1,0 +1,1 @@
+"""Words that are misspelt, confused, malformed, or lack their capital."""
