@@ -45,7 +45,7 @@ class Misspelt(Rule):
     `words` holds what the house spells its own way; the house list of names counts too.
     """
 
-    source = "Corrections in the histories of news sites"
+    reference = "Corrections in the histories of news sites"
     examples = (
         flags(
             "The [[goverment]] has lost the vote, and [[wiht]] it the chamber.",

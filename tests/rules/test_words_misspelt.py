@@ -64,6 +64,5 @@ def test_a_name_of_the_article_may_stand_in_lower_case():
 
 
 def test_code_and_headings_in_markdown():
-    assert found(
-        "# A new goverment\n\nThe clerk ran `recieve` twice, and it was late by then.\n", markup="markdown"
-    ) == ["goverment"]
+    copy = "# A new goverment\n\nThe clerk ran `recieve` twice, and it was late by then.\n"
+    assert found(copy, markup="markdown") == ["goverment"]
