@@ -21,7 +21,7 @@ from newslint.english.calendar import (
     month_number,
     weekday_number,
 )
-from newslint.english.dictionary import in_dictionary, plain
+from newslint.english.dictionary import in_dictionary, needs_capital, plain
 from newslint.english.function_words import (
     AUXILIARIES,
     BE_AND_HAVE,
@@ -143,6 +143,7 @@ __all__ = [
     "is_weekday",
     "is_word",
     "month_number",
+    "needs_capital",
     "opens_sentence",
     "ordinal",
     "plain",

@@ -60,3 +60,13 @@ def _words_of(line: bytes) -> set[bytes]:
         last = last[: ord(shared) - ZERO] + rest
         found.add(last)
     return found
+
+
+@cache
+def _capitalised() -> frozenset[str]:
+    return frozenset(read("capitalised.txt").decode().lower().split())
+
+
+def needs_capital(form: str) -> bool:
+    """Whether ``form``, in lower case, is a name that edited news never writes so, and no other word: "monday"."""
+    return form in _capitalised()

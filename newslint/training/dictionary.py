@@ -32,6 +32,7 @@ _VERY_COMMON = 1000  # in ten million words of news
 _SLIP = 1.8  # a form that is some sixty times rarer than its neighbour is a slip for it, not a word
 _LEAST_ZIPF = 1.5  # once in thirty million words
 _ALSO = "materiel merch tased".split()  # by hand: words that look like slips for others
+_ALWAYS = "English".split()  # by hand: a plain word of billiards, too
 _GLUE = frozenset("the of and to with for in on at by if this that is it you he she his".split())
 
 
@@ -155,7 +156,9 @@ def capitalised(seen: Evidence) -> str:
     rows = []
     for word, times in seen.upper.items():
         form = word.lower()
-        if form in seen.names and seen.levels.get(form, 99) > 60 and re.fullmatch("[A-Z][a-z]{3,}", word):
+        if word in _ALWAYS:
+            rows.append(word)
+        elif form in seen.names and seen.levels.get(form, 99) > _RARE and re.fullmatch("[A-Z][a-z]{3,}", word):
             if times >= 40 and seen.lower[form] * 500 < times:
                 rows.append(word)
     return "\n".join(sorted(rows)) + "\n"

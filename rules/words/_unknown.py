@@ -42,3 +42,12 @@ def around(text: str, span: Span) -> tuple[str, str]:
 
 _BEFORE = expression(r"([\w’'-]+) $")
 _AFTER = expression(r" ([\w’'-]+)")
+_NEAR = expression(r"(?<![^\s(])[a-z]{2,}(?![^\s.,;:)?!])")
+_REACH = 40  # characters on either side that show the language
+
+
+def english_around(text: str, span: Span) -> bool:
+    """Whether the words around are English: of those in lower case, most are common."""
+    near = _NEAR.findall(text, max(0, span.start - _REACH), span.start)
+    near += _NEAR.findall(text, span.end, span.end + _REACH)
+    return 3 * sum(english.word_size(word) > 0 for word in near) >= 2 * len(near)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Span, english, expression, flags, passes
+from newslint import Article, Finding, Rule, Span, english, flags, passes
 
-from ._unknown import around, unknown_capitals, unknown_words
+from ._unknown import around, english_around, unknown_capitals, unknown_words
 
 # The least count that a word must have in ten million words of news (5: 16 times, 11: a thousand) to be what was meant,
 # by how typical the slip is: 3 letters swapped, doubled or not doubled; 2 a letter lost, a vowel for a vowel, a key
@@ -25,8 +25,6 @@ _BEGINNINGS = (
     "mis", "multi", "non", "out", "over", "post", "pre", "pro", "re", "semi", "sub", "super", "trans", "ultra", "un",
     "under",
 )  # fmt: skip
-_WORDS = expression(r"(?<![^\s(])[a-z]{2,}(?![^\s.,;:)?!])")
-_AROUND = 40  # characters on either side that show the language
 _BRITISH = (("isa", "iza"), ("ise", "ize"), ("isi", "izi"), ("yse", "yze"))
 
 
@@ -89,7 +87,7 @@ class Misspelt(Rule):
 def _meant(article: Article, span: Span, form: str, *, name: bool = False) -> list[str]:
     """The words that may be meant, best first; empty if the form may well be a word."""
     found = english.corrections(form) if form.isascii() else []
-    if not found or not _fits(article, span):
+    if not found or not english_around(article.text, span):
         return []
     best = found[0]
     least = (_LEAST_SIZE_LONG if len(form) >= _LONG else _LEAST_SIZE)[best.slip]
@@ -118,13 +116,6 @@ def _coined(form: str, *, sure: bool = False) -> bool:
     if sure:
         return False
     return any(form.startswith(start) and english.word_size(form[len(start) :]) > 6 for start in _BEGINNINGS)
-
-
-def _fits(article: Article, span: Span) -> bool:
-    """Whether the words around are English: of those in lower case, most are common."""
-    low, high = max(0, span.start - _AROUND), span.end + _AROUND
-    near = _WORDS.findall(article.text, low, span.start) + _WORDS.findall(article.text, span.end, high)
-    return 3 * sum(english.word_size(word) > 0 for word in near) >= 2 * len(near)
 
 
 def _opens(article: Article, span: Span) -> bool:
