@@ -16,6 +16,11 @@ from newslint.run.run import Options
 def add_config_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", type=Path, metavar="FILE", help="use this config file")
     parser.add_argument("--no-config", action="store_true", help="use no config file")
+    parser.add_argument(
+        "--no-trust-copy",
+        action="store_true",
+        help="for copy of strangers: its articles name no sources, its config no files outside",
+    )
 
 
 def add_rule_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,6 +51,7 @@ def options_from(arguments: argparse.Namespace) -> Options:
         report_unused=getattr(arguments, "report_unused", False),
         sources=_sources(getattr(arguments, "source", None)),
         most=getattr(arguments, "max_size", MOST),
+        trust_copy=not getattr(arguments, "no_trust_copy", False),
         timeout=getattr(arguments, "timeout", GENEROUS),
     )
 

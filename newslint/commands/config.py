@@ -71,7 +71,7 @@ def settings_rows(settings: Settings) -> Iterator[Setting]:
         else:
             origins = tuple(part.origin for part in config.files if key in part.given)
             # Texts and the choice of rules come from the last file that says them; other lists are put together.
-            last = KEYS[key].kind == "text" or key == "select"
+            last = KEYS[key].kind in ("text", "flag") or key == "select"
             yield Setting("", key, _plain(value), (origins[-1:] if last else origins) or (_DEFAULT,))
 
 

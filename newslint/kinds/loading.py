@@ -34,6 +34,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from newslint.disk.reading import read_text
+from newslint.kinds.limits import check_expression, check_phrases, check_template
 from newslint.kinds.line import LISTS, LinePattern
 from newslint.kinds.line_shapes import NAMES
 from newslint.kinds.phrases import ConsistentRule, LineRule, Pattern, PhraseRule, fold
@@ -50,20 +52,20 @@ def rule_from_toml(path: Path, rule_id: str, precedence: int = ORDINARY) -> Rule
     import rtoml
 
     try:
-        data = rtoml.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, rtoml.TomlParsingError) as error:
+        data = rtoml.loads(read_text(path))
+    except rtoml.TomlParsingError as error:
         raise NewslintError(str(path), f"not a readable TOML rule: {error}") from None
     try:
         return rule_from_data(data, rule_id, precedence)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise NewslintError(str(path), str(error).strip("'\"")) from None
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
+        raise NewslintError(str(path), " ".join(str(error).strip("'\"").split())[:300]) from None
 
 
 def rule_from_data(data: dict[str, Any], rule_id: str, precedence: int = ORDINARY) -> Rule:
     """The rule that parsed TOML describes; ``precedence`` if it does not say its own. ValueError says what is wrong."""
     kinds = _kinds()
     kind = data.get("kind")
-    if kind not in kinds:
+    if not isinstance(kind, str) or kind not in kinds:
         hint = nearest(str(kind), list(kinds))
         raise ValueError(f"`kind` is {kind!r}, not one of {', '.join(kinds)}{hint}")
     if "summary" not in data:
@@ -77,7 +79,7 @@ def rule_from_data(data: dict[str, Any], rule_id: str, precedence: int = ORDINAR
         "examples": tuple(_example(row) for row in data.pop("example", ())),
         "reads_quotes": bool(data.pop("reads_quotes", False)),
         "precedence": _precedence(data.pop("precedence", precedence)),
-        "message": _string(data, "message"),
+        "message": _message(data),
         "text": _string(data, "summary") + "\n\n" + _string(data, "manual"),
     }
     shared["text"] = shared["text"].strip()
@@ -103,6 +105,7 @@ def _phrase_rule(data: dict[str, Any], shared: dict[str, Any], *, replaces: bool
     terms = data.pop("terms", {})
     if isinstance(terms, list):
         terms = {term: [] for term in terms}
+    check_phrases("terms", terms)
     return PhraseRule(
         **shared,
         terms=tuple((term, _betters(better)) for term, better in terms.items()),
@@ -119,7 +122,7 @@ def _names_rule(data: dict[str, Any], shared: dict[str, Any]) -> Rule:
 
 
 def _consistent_rule(data: dict[str, Any], shared: dict[str, Any]) -> ConsistentRule:
-    return ConsistentRule(**shared, groups=tuple(tuple(group) for group in data.pop("groups")))
+    return ConsistentRule(**shared, groups=tuple(check_phrases("groups", group) for group in data.pop("groups")))
 
 
 def _line_rule(data: dict[str, Any], shared: dict[str, Any]) -> LineRule:
@@ -148,16 +151,12 @@ def _betters(value: object) -> tuple[str, ...]:
 
 
 def _pattern(row: dict[str, Any]) -> Pattern:
-    import regex
-
     unknown = set(row) - {"regex", "needs", "better", "message"}
     if unknown or "regex" not in row or "needs" not in row:
         raise ValueError("a [[pattern]] has regex, needs (a literal in every match), and may have better, message")
-    try:
-        regex.compile(row["regex"])
-    except regex.error as error:
-        raise ValueError(f"the expression {row['regex']!r} is wrong: {error}") from None
-    return Pattern(row["regex"], row["needs"], row.get("better", ""), row.get("message", ""))
+    check_expression(row["regex"])
+    check_phrases("needs", (row["needs"],))
+    return Pattern(row["regex"], row["needs"], _string(row, "better"), _message(row))
 
 
 def _severity(value: object) -> Severity:
@@ -173,6 +172,12 @@ def _precedence(value: object) -> int:
     return value
 
 
+def _message(data: dict[str, Any]) -> str:
+    message = _string(data, "message")
+    check_template(message)
+    return message
+
+
 def _string(data: dict[str, Any], key: str) -> str:
     value = data.pop(key, "")
     if not isinstance(value, str):
@@ -182,6 +187,8 @@ def _string(data: dict[str, Any], key: str) -> str:
 
 def _example(row: dict[str, Any]) -> Example:
     markup = row.get("markup", "plain")
+    if not all(isinstance(value, str) for value in row.values()) or markup not in ("plain", "markdown", "html"):
+        raise ValueError("an [[example]] holds texts, and `markup` is plain, markdown or html")
     if "flags" in row:
         return flags(row["flags"], becomes=row.get("becomes"), markup=markup)
     if "passes" in row:

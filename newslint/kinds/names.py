@@ -153,11 +153,13 @@ def _entry(row: dict[str, Any]) -> NameEntry:
         raise ValueError(f"unknown key `{min(unknown)}` in a [[name]]")
     if not isinstance(row.get("right"), str):
         raise ValueError("a [[name]] has `right`: the name as it is written")
+    if not isinstance(row.get("note", ""), str):
+        raise ValueError("the `note` of a [[name]] is a text")
     wrong, unless = _texts(row.get("wrong", []), "wrong"), _texts(row.get("unless", []), "unless")
     return NameEntry(row["right"], wrong, unless, row.get("note", ""))
 
 
 def _texts(value: object, key: str) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
         raise ValueError(f"`{key}` is a list of texts, not {value!r}")
     return tuple(value)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.kinds.limits import fill
 from newslint.kinds.line import LinePattern, Match, matches, without
 from newslint.model.errors import NewslintError
 from newslint.model.finding import HERE_TOO, Edit, Finding, Fix, Related, Severity
@@ -106,13 +107,11 @@ class PhraseRule(TomlRule):
             why = betters[0] if betters else ""
             return self.finding(
                 words,
-                (message or "Avoid “{found}”{why}.").format(
-                    found=words.text, why=f": {why.rstrip('.')}" if why else "", better=""
-                ),
+                fill(message or "Avoid “{found}”{why}.", found=words.text, why=f": {why.rstrip('.')}" if why else ""),
             )
         shaped = tuple(_in_case_of(words.text, better) for better in betters)
         said = " or ".join(f"“{better}”" for better in shaped if better) or "nothing"
-        text = (message or "Write {better} for “{found}”.").format(found=words.text, better=said, why="")
+        text = fill(message or "Write {better} for “{found}”.", found=words.text, better=said)
         if self.safe and len(shaped) == 1:
             return self.finding(words, text, fix=shaped[0])
         return self.finding(words, text, suggest=shaped)
@@ -145,7 +144,7 @@ class ConsistentRule(TomlRule):
                     words = article.text[hit.start : hit.end]
                     text = self.message or "“{found}” here, but “{better}” elsewhere in the article."
                     yield self.finding(
-                        hit, text.format(found=words, better=main), suggest=_in_case_of(words, main), related=others
+                        hit, fill(text, found=words, better=main), suggest=_in_case_of(words, main), related=others
                     )
 
 
@@ -170,7 +169,7 @@ class LineRule(TomlRule):
                 found = f"{found.splitlines()[0]} … {found.splitlines()[-1]}"
             elif len(found) > _LONGEST_SHOWN:
                 found = f"{found[:_LONGEST_SHOWN].rsplit(None, 1)[0]} …"
-            message = (self.message or "“{found}” does not belong to the copy.").format(found=found)
+            message = fill(self.message or "“{found}” does not belong to the copy.", found=found)
             yield Finding(
                 self.id,
                 message,

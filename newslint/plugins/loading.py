@@ -69,8 +69,10 @@ def _entry_points() -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for folder in dict.fromkeys(sys.path):
+        if not os.path.isabs(folder):  # the working folder, in which somebody else's files may lie
+            continue
         try:
-            names = [entry.name for entry in os.scandir(folder or ".")]
+            names = [entry.name for entry in os.scandir(folder)]
         except OSError:
             continue
         for name in sorted(names):

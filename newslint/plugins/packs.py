@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from newslint.disk.reading import inside
 from newslint.model.errors import NewslintError
 from newslint.rule import ORDINARY, Rule
 
@@ -47,9 +48,9 @@ def rules_in(
 
 def rules_from(folder: Path) -> Iterator[RuleFile]:
     """The TOML rules of any folder. Python files in it are never run."""
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise NewslintError(str(folder), "no such folder of rules; mend `packs` in the config")
-    for path, parts in _rule_files(folder):
+    for path, parts in _rule_files(folder, links=False):
         if path.endswith(".toml"):
             rule_id = id_of(parts)
             yield RuleFile(rule_id, path, False, partial(_from_toml, path, rule_id))
@@ -60,20 +61,37 @@ def id_of(parts: tuple[str, ...]) -> str:
     return "/".join(parts).replace("_", "-")
 
 
-def _rule_files(root: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """(path, parts of its id) of every file that may be a rule, sorted; names that start with _ or . are no rules."""
+def _rule_files(root: Path, *, links: bool = True) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """(path, parts of its id) of every file that may be a rule, sorted; names that start with _ or . are no rules.
+
+    Without ``links`` one to a folder, or out of the root, is an error: some go round in circles, some double what there
+    is thirty times.
+    """
 
     def walk(folder: str, parts: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        for entry in _entries(folder):
             name = entry.name
             if name.startswith(("_", ".")):
                 continue
+            if not links and entry.is_symlink():
+                if os.path.isdir(entry.path) or not inside(Path(entry.path), root):
+                    raise NewslintError(entry.path, "is a link, to a folder or out of the pack; put the rules there")
+                if not os.path.exists(entry.path):
+                    raise NewslintError(entry.path, "is a link that leads nowhere; take it out")
             if entry.is_dir():
                 yield from walk(entry.path, (*parts, name))
             elif name.endswith((".py", ".toml")):
                 yield entry.path, (*parts, name.rpartition(".")[0])
 
     yield from walk(str(root), ())
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        raise NewslintError(folder, f"cannot be read: {error.strerror}") from None
 
 
 def _from_module(module: str, rule_id: str, precedence: int) -> Rule:

@@ -49,8 +49,10 @@ def front_matter(source: str) -> tuple[int, Metadata]:
 def _yaml(text: str) -> dict[str, object] | None:
     import yaml
 
+    from newslint.readers.yaml_values import load_yaml
+
     try:
-        values = yaml.safe_load(text)
+        values = load_yaml(text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 2
         raise _error(line, f"the front matter is not YAML: {error.problem or error.context}") from None
@@ -58,8 +60,8 @@ def _yaml(text: str) -> dict[str, object] | None:
         raise _error(2, f"the front matter is not YAML: {' '.join(str(error).split())[:80]}") from None
     except RecursionError:
         raise _error(2, "the front matter is nested too deeply") from None
-    except (ValueError, TypeError, OverflowError) as error:  # a date such as 2024-02-31
-        raise _error(2, f"the front matter holds an impossible value: {error}") from None
+    except (ValueError, TypeError, OverflowError, AttributeError) as error:  # a date such as 2024-02-31
+        raise _error(2, f"the front matter holds an impossible value: {' '.join(str(error).split())[:80]}") from None
     if text.strip() and not isinstance(values, dict):
         return None
     return values or {}

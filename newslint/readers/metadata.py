@@ -15,6 +15,10 @@ DATE = (
 ).split()
 
 
+# No title or name is a number of more digits.
+_LARGEST = 10**30
+
+
 def as_metadata(values: Mapping[str, object], *, title: str = "", keep: bool = False) -> Metadata:
     """``values`` by key, in any case. ``keep``: the keys understood here stay in ``other`` as well."""
     lower: dict[str, str] = {}
@@ -43,7 +47,9 @@ def _words(value: object) -> str:
         return _words(value.get("name", ""))
     if isinstance(value, list):
         return ", ".join(filter(None, (_words(item) for item in value if not isinstance(item, list))))
-    return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        return ""
+    return str(value) if abs(value) < _LARGEST else ""
 
 
 def _date(value: object) -> datetime.date | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint.article import Article, Context
-from newslint.disk.reading import MOST, read_file
+from newslint.disk.reading import MOST, inside, read_file
 from newslint.findings.check import matches
 from newslint.findings.pipeline import finished, joined, judged, lint, located, settled
 from newslint.findings.report import FileReport, Lines, Located, Report, RuleInfo
@@ -40,7 +40,8 @@ class Options(NamedTuple):
     """What the command line says about a run. ``date``: of articles that do not give their own.
 
     ``sources``: files that the quotations of all articles are checked against. ``most``: bytes of the largest file.
-    ``timeout``: seconds that a file may take, 0 for any number.
+    ``timeout``: seconds that a file may take, 0 for any number. ``trust_copy``: articles may name sources, and the
+    config of their folder files outside it.
     """
 
     no_config: bool = False
@@ -54,6 +55,7 @@ class Options(NamedTuple):
     sources: tuple[Path, ...] = ()
     most: int = MOST
     timeout: float = GENEROUS
+    trust_copy: bool = True
 
 
 class Settings:
@@ -124,7 +126,7 @@ class Run:
 
     @cached_property
     def sources(self) -> Sources:
-        return Sources(self.options.sources, self._parsed_file)
+        return Sources(self.options.sources, self._parsed_file, self.suffixes)
 
     @property
     def suffixes(self) -> tuple[str, ...]:
@@ -138,9 +140,14 @@ class Run:
             if found is None and not self.options.no_config:
                 found = find_config(folder.resolve())
             if found not in self._by_config:
-                self._by_config[found] = self._settings(load_config(found) if found else Config())
+                self._by_config[found] = self._settings(self._config(found) if found else Config())
             self._by_folder[folder] = self._by_config[found]
         return self._by_folder[folder]
+
+    def _config(self, path: Path) -> Config:
+        """The config in a file; one that is not trusted reads nothing outside its folder and this one."""
+        bounds = () if self.options.trust_copy or path == self.options.config else (path.parent, Path())
+        return load_config(path, bounds)
 
     def _settings(self, config: Config) -> Settings:
         options = self.options
@@ -175,12 +182,18 @@ class Run:
     def article(self, path: Path, source: str) -> Article:
         """The article of a source text, ready for the rules of its config."""
         document = self._parsed(path, source)
+        settings = self.settings_for(path)
         try:
-            transcripts = self.sources.of(path, document)
+            transcripts = self.sources.of(path, document, self._root(path, settings.config))
         except NewslintError as error:
             raise NewslintError(path.as_posix(), str(error)) from None
-        settings = self.settings_for(path)
         return Article(document, Context(settings.phrases, settings.config.names, transcripts, self.options.date))
+
+    def _root(self, path: Path, config: Config) -> Path | None:
+        """The folder below which an article may name sources, if it may name any."""
+        if not (self.options.trust_copy and config.trust_copy):
+            return None
+        return config.root if config.is_file and inside(path.parent, config.root) else path.parent
 
     def _parsed(self, path: Path, source: str) -> Document:
         try:
@@ -229,7 +242,7 @@ class Run:
             source,
             located(silenced, article, name, lines),
             {rule.id: rule.collect(article) for rule in rules if isinstance(rule, CorpusRule)},
-            depends=bool(named_sources(article.document)),
+            depends=bool(article.transcripts) and bool(named_sources(article.document)),
             fail_on=settings.config.fail_on,
         )
         if self.options.report_unused and unused:

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from newslint.disk.reading import MOST_SETTINGS, inside, read_file, read_text
 from newslint.findings.check import matches
 from newslint.findings.suppressions import Suppression
 from newslint.model.errors import NewslintError, nearest
@@ -13,8 +14,13 @@ from newslint.plugins.packs import RuleFile
 from newslint.rule import Rule
 from newslint.settings.options import texts, with_options
 
+# Configs that extend one another.
+_DEEPEST = 20
 FILE_NAME = "newslint.toml"
 BASELINE_NAME = ".newslint-baseline.jsonl"
+
+
+_NOWHERE = "the command line"
 
 
 class Config(NamedTuple):
@@ -34,11 +40,16 @@ class Config(NamedTuple):
     names: tuple[str, ...] = ()
     suppress: tuple[Mapping[str, str], ...] = ()  # file (a glob), rule, words
     baseline: str = ""
+    trust_copy: bool = True  # articles may name sources
     fail_on: Severity = Severity.WARNING  # the least severity that makes exit 1
     root: Path = Path()
-    origin: str = "the command line"
+    origin: str = _NOWHERE
     given: tuple[str, ...] = ()
     parts: "tuple[Config, ...]" = ()
+
+    @property
+    def is_file(self) -> bool:
+        return self.origin != _NOWHERE
 
     @property
     def files(self) -> "tuple[Config, ...]":
@@ -82,7 +93,7 @@ class Config(NamedTuple):
 
 
 class Key(NamedTuple):
-    """``kind``: text, texts (a list), table, tables (a list). ``about``: shown by editors and the schema."""
+    """``kind``: text, texts (a list), flag, table, tables (a list). ``about``: shown by editors and the schema."""
 
     kind: str
     about: str
@@ -101,6 +112,7 @@ KEYS = {
     "names": Key("texts", "Names that are spelled right."),
     "suppress": Key("tables", "Findings that the desk has looked at and keeps: file, rule and the matched words."),
     "baseline": Key("text", "The baseline file: what it knows is not reported."),
+    "trust-copy": Key("flag", "false: articles may name no sources to be read, for a folder that others write to."),
 }
 
 
@@ -111,28 +123,52 @@ def find_config(start: Path) -> Path | None:
         if candidate.is_file():
             return candidate
         project = folder / "pyproject.toml"
-        if project.is_file() and b"[tool.newslint" in project.read_bytes():
+        if project.is_file() and b"[tool.newslint" in read_file(project, MOST_SETTINGS):
             return project
     return None
 
 
-def load_config(path: Path) -> Config:
-    """Parse a config file and those that it extends. Raises NewslintError that names the file, the key and the mend."""
-    return _extended(path, ())
+def load_config(path: Path, bounds: tuple[Path, ...] = ()) -> Config:
+    """Parse a config file and those that it extends.
+
+    ``bounds``: folders; what the config names must lie below one of them, if there are any. Raises NewslintError that
+    names the file, the key and the mend.
+    """
+    return _extended(path, (), bounds)
 
 
-def _extended(path: Path, seen: tuple[Path, ...]) -> Config:
+def _within(bounds: tuple[Path, ...], path: Path, origin: Path, key: str) -> None:
+    """Raise NewslintError for a path that a config may not name."""
+    if bounds and not any(inside(path, folder) for folder in bounds):
+        raise NewslintError(str(origin), f"`{key}` leads out of its folder, and is not read with --no-trust-copy")
+
+
+def _extended(path: Path, seen: tuple[Path, ...], bounds: tuple[Path, ...]) -> Config:
+    _within(bounds, path, path, "the file itself")
     data = _read(path)
     config = config_from(data, root=path.parent, origin=str(path))
+    for key, names in (("packs", config.packs), ("baseline", (config.baseline,) if config.baseline else ())):
+        for name in names:
+            _within(bounds, path.parent / name, path, key)
     if "extend" not in data:
         return config
-    base = path.parent / Path(data["extend"]).expanduser()
+    base = path.parent / _expanded(data["extend"])
+    _within(bounds, base, path, "extend")
     if not base.is_file():
         raise NewslintError(str(path), f"`extend` names no file: {data['extend']!r}")
     seen = (*seen, path.resolve())
     if base.resolve() in seen:
         raise NewslintError(str(path), f"`extend` goes round in a circle: {data['extend']!r}; take one out")
-    return merged(_extended(base, seen), config)
+    if len(seen) > _DEEPEST:
+        raise NewslintError(str(path), "`extend` goes on and on; put the settings together")
+    return merged(_extended(base, seen, bounds), config)
+
+
+def _expanded(name: str) -> Path:
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:  # the home of nobody
+        return Path(name)
 
 
 def merged(base: Config, over: Config) -> Config:
@@ -153,6 +189,7 @@ def merged(base: Config, over: Config) -> Config:
         names=_both(base.names, over.names),
         suppress=(*base.suppress, *over.suppress),
         baseline=over.baseline if "baseline" in over.given or not base.baseline else baseline,
+        trust_copy=over.trust_copy if "trust-copy" in over.given else base.trust_copy,
         fail_on=over.fail_on if "fail-on" in over.given else base.fail_on,
         given=tuple(key for key in KEYS if key in base.given or key in over.given),
         parts=(*base.files, *over.files),
@@ -167,13 +204,12 @@ def _read(path: Path) -> dict[str, Any]:
     import rtoml
 
     try:
-        data = rtoml.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise NewslintError(str(path), f"cannot be read: {error.strerror}") from None
-    except (UnicodeDecodeError, rtoml.TomlParsingError) as error:
+        data = rtoml.loads(read_text(path))
+    except rtoml.TomlParsingError as error:
         raise NewslintError(str(path), f"is not TOML: {error}") from None
     if path.name == "pyproject.toml":
-        table = data.get("tool", {}).get("newslint", {})
+        tool = data.get("tool", {})
+        table = tool.get("newslint", {}) if isinstance(tool, dict) else tool
         if not isinstance(table, dict):
             raise NewslintError(str(path), f"`tool.newslint` is a table, not {table!r}")
         return table
@@ -202,6 +238,7 @@ def config_from(data: dict[str, Any], *, root: Path, origin: str) -> Config:
         names=tuple(data.get("names", ())),
         suppress=tuple(_suppress_entry(entry, origin) for entry in data.get("suppress", ())),
         baseline=data.get("baseline", ""),
+        trust_copy=data.get("trust-copy", True),
         fail_on=severity_of("fail-on", data.get("fail-on", "warning"), origin),
         root=root,
         origin=origin,
@@ -215,6 +252,8 @@ def _check_kind(key: str, value: object, origin: str) -> None:
         texts(key, value, origin)
     elif kind == "text" and not isinstance(value, str):
         raise NewslintError(origin, f"`{key}` is a text, not {value!r}")
+    elif kind == "flag" and not isinstance(value, bool):
+        raise NewslintError(origin, f"`{key}` is true or false, not {value!r}")
     elif kind == "table" and not isinstance(value, dict):
         raise NewslintError(origin, f"`{key}` is a table, not {value!r}")
     elif kind == "tables" and not (isinstance(value, list) and all(isinstance(item, dict) for item in value)):

@@ -46,7 +46,7 @@ def config_schema(files: Iterable[RuleFile]) -> dict[str, Any]:
             },
         },
     }
-    plain = {"text": {"type": "string"}, "texts": _TEXTS}
+    plain = {"text": {"type": "string"}, "texts": _TEXTS, "flag": {"type": "boolean"}}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "newslint.toml",
