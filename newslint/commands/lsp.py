@@ -16,5 +16,4 @@ def run(arguments: argparse.Namespace) -> int:
         from newslint.lsp.server import serve
     except ImportError as error:
         raise NewslintError("newslint lsp", f"{error}; install it with: pip install 'newslint[lsp]'") from None
-    serve()
-    return 0
+    return serve()

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from lsprotocol import types
 
+from newslint.disk.reading import read_text
 from newslint.findings.fixes import fix_text
 from newslint.findings.report import Located
 from newslint.lsp.buffer import Buffer
 from newslint.lsp.desk import Desk, Document
 from newslint.lsp.diagnostics import diagnostic
+from newslint.model.errors import NewslintError
 from newslint.model.finding import Safety
 from newslint.model.span import Span
 from newslint.settings.config import FILE_NAME, find_config
@@ -120,11 +123,11 @@ def _config_action(
 ) -> types.CodeAction:
     """An edit of the config nearest to the document, or of a new one beside it."""
     folder = document.path.absolute().parent
-    path = find_config(folder) or folder / FILE_NAME
-    try:
-        old = path.read_text(encoding="utf-8")
-    except OSError:
-        old = ""
+    path = folder / FILE_NAME
+    old = ""
+    with suppress(NewslintError, OSError, ValueError):
+        path = find_config(folder) or path
+        old = read_text(path)
     uri = Path(path).as_uri()
     buffer = Buffer(old, document.buffer.encoding)
     edit = types.TextEdit(buffer.range(Span(0, len(old))), change(old, path.name != FILE_NAME))

@@ -12,6 +12,10 @@ from newslint.model.span import Span
 Encoding = PositionEncodingKind | str
 
 
+class NoPositionError(ValueError):
+    """A position that no text has."""
+
+
 class Buffer:
     """A text with positions in the client's units. Lines end with LF, CRLF or CR, as the protocol has it.
 
@@ -37,7 +41,9 @@ class Buffer:
         self.text = self._text[:start] + words + self._text[max(start, end) :]
 
     def offset(self, position: Position) -> int:
-        """Code points before a position."""
+        """Code points before a position. Raises NoPositionError for one before the text."""
+        if position.line < 0 or position.character < 0:
+            raise NoPositionError(f"there is no position {position.line}:{position.character}")
         if position.line >= len(self._starts):
             return len(self._text)
         start = self._starts[position.line]

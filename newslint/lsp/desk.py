@@ -10,7 +10,7 @@ from urllib.request import url2pathname
 from newslint.article import Article
 from newslint.findings.report import FileReport, Located
 from newslint.lsp.buffer import Buffer
-from newslint.model.errors import NewslintError
+from newslint.model.errors import NewslintError, one_line
 from newslint.plugins.packs import RuleFile
 from newslint.run.run import Options, Run
 
@@ -79,7 +79,7 @@ class Desk:
         preferences = self.preferences
         self._run = Run(
             Options(
-                config=Path(preferences.config).expanduser() if preferences.config else None,
+                config=_expanded(preferences.config) if preferences.config else None,
                 select=preferences.select,
                 ignore=preferences.ignore,
             )
@@ -92,7 +92,8 @@ class Desk:
             if run is None:
                 continue
             try:
-                _ = run.settings_for(path).rules
+                with one_line(str(path)):
+                    _ = run.settings_for(path).rules
                 return run, trouble
             except NewslintError as error:
                 trouble = trouble or str(error)
@@ -106,21 +107,33 @@ class Desk:
         """(article, report, trouble with the settings) of a text. Runs in any thread; never raises for bad input."""
         run, trouble = self.run_for(path)
         if run is None:
-            return None, FileReport(path.as_posix()), trouble
+            return None, FileReport(path.as_posix(), errors=(f"nothing is checked here: {trouble}",)), trouble
         try:
-            article = run.article(path, text)
-            return article, run.finished(run.check_article(path, text, article)), trouble
+            with one_line(path.as_posix()):
+                article = run.article(path, text)
+                return article, run.finished(run.check_article(path, text, article)), trouble
         except NewslintError as error:
             return None, FileReport(path.as_posix(), errors=(str(error),)), trouble
 
 
+def _expanded(name: str) -> Path:
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:  # the home of nobody
+        return Path(name)
+
+
 def path_of(uri: str, language: str) -> Path:
     """The file of a URI; an untitled buffer is one of its language, in the working folder."""
-    parts = urlsplit(uri)
+    try:
+        parts = urlsplit(uri)
+        where = parts.path
+    except ValueError:  # no URI at all
+        return Path("untitled")
     if parts.scheme == "file":
-        path = Path(url2pathname(parts.path))
+        path = Path(url2pathname(where))
     else:
-        path = Path(Path(unquote(parts.path)).name or "untitled")
+        path = Path(Path(unquote(where)).name or "untitled")
     if language in _SUFFIXES and path.suffix.lower() not in (".md", ".markdown", ".html", ".htm"):
         return path.with_name(path.name + _SUFFIXES[language])
     return path

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 import sys
-import tempfile
 import time
+from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
+from newslint.findings.report import FileReport
 from newslint.lsp.actions import EXPLAIN, FIX_ALL, code_actions, fix_all
-from newslint.lsp.buffer import Buffer
+from newslint.lsp.aside import AnsweringProtocol, answer, aside, private_folder, watch
+from newslint.lsp.buffer import Buffer, NoPositionError
 from newslint.lsp.desk import Desk, Document, Preferences, path_of
 from newslint.lsp.diagnostics import diagnostics
 from newslint.lsp.views import document_symbols, hover, inlay_hints
 from newslint.model.errors import NewslintError
+from newslint.run.deadline import deadline_in_thread
 from newslint.version import VERSION
 
 # A text that takes long to lint waits as long again for the typing to pause, at most this many seconds.
@@ -27,18 +30,22 @@ _PATIENCE = 0.5
 _QUICK = 0.05
 # Characters; a text of this length takes a few hundredths of a second.
 _SHORT = 20_000
+# Seconds that a text may take to be linted.
+_ALLOWED = 20.0
 
 
 class DeskServer(LanguageServer):
     """Lints the last version of each open document: a short one at once, long ones one at a time in a thread."""
 
     def __init__(self) -> None:
-        super().__init__("newslint", VERSION)
+        super().__init__("newslint", VERSION, protocol_cls=AnsweringProtocol)
         self.desk = Desk()
         self.pulls = False
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._lock = asyncio.Lock()  # held while a long text is linted
         self._frozen = False
+        self.code = 1
+        self.watching: asyncio.Task[None] | None = None
 
     # Documents
 
@@ -54,7 +61,10 @@ class DeskServer(LanguageServer):
             return
         for change in params.content_changes:
             if isinstance(change, types.TextDocumentContentChangePartial):
-                document.buffer.replace(change.range, change.text)
+                try:
+                    document.buffer.replace(change.range, change.text)
+                except NoPositionError as error:
+                    self._say(f"{document.path.name}: the editor sent a change that cannot be: {error}")
             else:
                 document.buffer.text = change.text
         document.version = params.text_document.version
@@ -90,12 +100,13 @@ class DeskServer(LanguageServer):
                 await asyncio.sleep(min(document.seconds, _PATIENCE))
             version, text = document.version, document.buffer.text
             began = time.perf_counter()
-            if len(text) < _SHORT:  # quicker than handing it to a thread, and never behind a long text in the queue
+            if len(text) < _SHORT and 0.0 < document.seconds < _QUICK:  # quicker than handing it to a thread
                 read, trouble, found = self._read(document, text)
+            elif len(text) < _SHORT:  # never behind a long text in the queue
+                read, trouble, found = await aside(self._read, document, text)
             else:
                 async with self._lock:
-                    loop = asyncio.get_running_loop()
-                    read, trouble, found = await loop.run_in_executor(None, self._read, document, text)
+                    read, trouble, found = await aside(self._read, document, text)
             document.seconds = time.perf_counter() - began
             if self.desk.documents.get(uri) is not document or document.version != version:
                 continue  # stale
@@ -109,7 +120,11 @@ class DeskServer(LanguageServer):
 
     def _read(self, document: Document, text: str) -> tuple[Document, str, list[types.Diagnostic]]:
         """(the document as this text has it, trouble with the settings, what to publish). Runs in any thread."""
-        article, report, trouble = self.desk.read(document.path, text)
+        try:
+            with deadline_in_thread(document.path.as_posix(), _ALLOWED):
+                article, report, trouble = self.desk.read(document.path, text)
+        except NewslintError as error:
+            article, report, trouble = None, FileReport(document.path.as_posix(), errors=(str(error),)), ""
         read = replace(document, article=article, report=report, positions=Buffer(text, document.buffer.encoding))
         return read, trouble, [] if self.pulls else diagnostics(read)
 
@@ -150,7 +165,7 @@ class DeskServer(LanguageServer):
         page = explain(files[rule_id].load())
         window = self.client_capabilities.window
         if window and window.show_document and window.show_document.support:
-            path = Path(tempfile.gettempdir()) / f"newslint-{rule_id.replace('/', '-')}.md"
+            path = private_folder() / f"{rule_id.replace('/', '-')}.md"
             path.write_text(page, encoding="utf-8")
             await self.window_show_document_async(types.ShowDocumentParams(path.as_uri(), take_focus=True))
         else:
@@ -158,12 +173,16 @@ class DeskServer(LanguageServer):
         return page
 
 
-def serve() -> None:
-    """Speak the protocol on standard input and output until the client ends or vanishes; the log goes to stderr."""
-    import logging
+def serve() -> int:
+    """Speak the protocol on standard input and output until the client ends or vanishes; the log goes to stderr.
 
+    Returns the exit code: 0 after a request to shut down, else 1.
+    """
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
-    build().start_io()
+    server = build()
+    with suppress(SystemExit):
+        server.start_io()
+    return server.code
 
 
 def build() -> DeskServer:
@@ -179,6 +198,8 @@ def build() -> DeskServer:
 
     @server.feature(types.INITIALIZED)
     async def initialized(_: types.InitializedParams) -> None:
+        if server.process_id:
+            server.watching = asyncio.get_running_loop().create_task(watch(server.process_id))
         workspace = server.client_capabilities.workspace
         watched = workspace.did_change_watched_files if workspace else None
         if watched and watched.dynamic_registration:
@@ -186,6 +207,10 @@ def build() -> DeskServer:
             options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
             registration = types.Registration("newslint-config", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
             await server.client_register_capability_async(types.RegistrationParams([registration]))
+
+    @server.feature(types.SHUTDOWN)
+    def shutdown(_: None) -> None:
+        server.code = 0
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def did_open(params: types.DidOpenTextDocumentParams) -> None:
@@ -235,26 +260,29 @@ def build() -> DeskServer:
         if document is None:
             return []
         only = params.context.only
+        none: list[types.CodeAction] = []
         if only and all(kind.startswith(types.CodeActionKind.Source) for kind in only):
-            found = list(fix_all(server.desk, document))
+            found = await answer(none, lambda: list(fix_all(server.desk, document)))
         else:
-            found = list(code_actions(server.desk, document, params.range))
+            found = await answer(none, lambda: list(code_actions(server.desk, document, params.range)))
         return [action for action in found if not only or _asked(action.kind, only)]
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def on_hover(params: types.HoverParams) -> types.Hover | None:
         document = await server.current(params.text_document.uri)
-        return hover(server.desk, document, params.position) if document else None
+        return await answer(None, hover, server.desk, document, params.position) if document else None
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     async def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
         document = await server.current(params.text_document.uri)
-        return document_symbols(document) if document else []
+        return await answer([], document_symbols, document) if document else []
 
     @server.feature(types.TEXT_DOCUMENT_INLAY_HINT)
     async def hints(params: types.InlayHintParams) -> list[types.InlayHint]:
         document = await server.current(params.text_document.uri)
-        return inlay_hints(document, params.range) if document and server.desk.preferences.speakers else []
+        if document is None or not server.desk.preferences.speakers:
+            return []
+        return await answer([], inlay_hints, document, params.range)
 
     @server.command(EXPLAIN)
     async def explain(rule: str) -> str:

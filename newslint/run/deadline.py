@@ -22,7 +22,8 @@ def deadline(culprit: str, seconds: float) -> Iterator[None]:
     """Break off what takes longer, with a NewslintError about ``culprit``; 0 for no limit.
 
     The system's alarm interrupts Python between two of its steps, in the main thread of a Unix process; elsewhere the
-    work goes on to its end. What hangs within a library's own code is ended with its process: see ``pool``.
+    work goes on to its end, but see ``deadline_in_thread``. What hangs within a library's own code is ended with its
+    process: see ``pool``.
     """
     if not seconds or not hasattr(signal, "setitimer"):
         yield
@@ -44,3 +45,37 @@ def deadline(culprit: str, seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def deadline_in_thread(culprit: str, seconds: float) -> Iterator[None]:
+    """The same in any thread: another one waits, and has the interpreter raise Overtime in this one."""
+    import ctypes
+    import threading
+
+    raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    this = ctypes.c_ulong(threading.get_ident())
+    lock = threading.Lock()
+    done = rung = False
+
+    def ring() -> None:
+        nonlocal rung
+        with lock:
+            if not done:
+                rung = True
+                raise_in(this, ctypes.py_object(Overtime))
+
+    timer = threading.Timer(seconds, ring)
+    timer.daemon = True
+    timer.start()
+    try:
+        try:
+            yield
+        finally:
+            with lock:
+                done = True
+            timer.cancel()
+            if rung:
+                raise_in(this, None)  # what has not been raised yet must not meet what comes after
+    except Overtime:
+        raise NewslintError(culprit, too_long(seconds)) from None

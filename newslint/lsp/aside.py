@@ -1,0 +1,89 @@
+"""What the server does beside its loop: work in threads, its client watched, files that only it may see."""
+
+from __future__ import annotations
+
+import asyncio
+import atexit
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
+from pygls.protocol import LanguageServerProtocol
+
+from newslint.lsp.buffer import NoPositionError
+from newslint.run.deadline import deadline_in_thread
+
+# Seconds that a question may take to be answered.
+_ANSWER = 5.0
+# Seconds between two looks whether the client is still there.
+_WATCH = 3.0
+T = TypeVar("T")
+
+
+class AnsweringProtocol(LanguageServerProtocol):
+    """Answers a request that is not as the protocol has it with an error; pygls only logs one, and the client waits."""
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as error:
+            if "id" in data and "method" in data:
+                self._send_response(data["id"], error=error.to_response_error())
+            raise
+
+
+async def aside(work: Callable[..., T], *arguments: object) -> T:
+    """Work done in a thread, while others are served."""
+    return await asyncio.get_running_loop().run_in_executor(None, work, *arguments)
+
+
+async def answer(otherwise: T, work: Callable[..., T], *arguments: object) -> T:
+    """The answer to a question about a document; ``otherwise`` where it fails or takes too long, which is logged.
+
+    Raises JsonRpcInvalidParams for a position that there is not.
+    """
+
+    def answered() -> T:
+        with deadline_in_thread("the editor's question", _ANSWER):
+            return work(*arguments)
+
+    try:
+        return await aside(answered)
+    except NoPositionError as error:
+        raise JsonRpcInvalidParams(str(error)) from None
+    except Exception:
+        logging.getLogger(__name__).exception("a question could not be answered")
+        return otherwise
+
+
+async def watch(client: int) -> None:
+    """End when the client's process has ended, however it did."""
+    if os.name == "nt" or not _runs(client):  # Windows closes our input; a client in another container is not seen
+        return
+    while _runs(client):
+        await asyncio.sleep(_WATCH)
+    os._exit(1)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # somebody else's
+        return True
+    return True
+
+
+@cache
+def private_folder() -> Path:
+    """A folder of ours alone: in the common one for temporary files somebody else may have laid a link."""
+    folder = tempfile.mkdtemp(prefix="newslint-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
