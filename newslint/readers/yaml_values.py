@@ -37,7 +37,7 @@ class _Loader(yaml.SafeLoader):
 
     def bound_depth(self, depth: int) -> None:
         if depth > _DEPTH:
-            raise yaml.scanner.ScannerError(None, None, f"it is nested more than {_DEPTH} deep", self.get_mark())
+            raise RecursionError
 
     def number(self, node: Any) -> Any:
         if len(node.value) > _NUMBER:
@@ -51,7 +51,8 @@ _Loader.add_constructor("tag:yaml.org,2002:float", _Loader.number)
 
 
 def load_yaml(text: str) -> Any:
-    """The value that a YAML text holds. Raises what PyYAML raises, ValueError for what is too large or holds itself."""
+    """The value that a YAML text holds. Raises what PyYAML raises, ValueError for what is too large or holds
+    itself, RecursionError for what is nested too deeply."""
     if len(text) > _LONGEST:
         raise ValueError(f"it has more than {_LONGEST} characters")
     value = yaml.load(text, _Loader)
