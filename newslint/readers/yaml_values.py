@@ -52,7 +52,8 @@ _Loader.add_constructor("tag:yaml.org,2002:float", _Loader.number)
 
 def load_yaml(text: str) -> Any:
     """The value that a YAML text holds. Raises what PyYAML raises, ValueError for what is too large or holds
-    itself, RecursionError for what is nested too deeply."""
+    itself, RecursionError for what is nested too deeply.
+    """
     if len(text) > _LONGEST:
         raise ValueError(f"it has more than {_LONGEST} characters")
     value = yaml.load(text, _Loader)
