@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -54,15 +55,16 @@ class Ignores:
     def _spec(self, file: Path, lines: Sequence[str]) -> Any:
         from pathspec import GitIgnoreSpec
 
-        patterns = []
+        patterns: list[Any] = []
         for number, line in enumerate(lines, 1):
             try:
                 if len(line) > _LONGEST or line.count("**") > _DEEP:
                     raise ValueError("too long, or too many **")
-                for pattern in GitIgnoreSpec.from_lines([line]).patterns:
-                    if pattern.regex is not None:
-                        pattern.regex = re.compile(_SHARED.sub(r"(?>[^/]*?\1)", pattern.regex.pattern))
-                    patterns.append(pattern)
+                with warnings.catch_warnings(action="ignore"):  # Python warns of [[a] and [a--b]
+                    for pattern in GitIgnoreSpec.from_lines([line]).patterns:
+                        if pattern.regex is not None:
+                            pattern.regex = re.compile(_SHARED.sub(r"(?>[^/]*?\1)", pattern.regex.pattern))
+                        patterns.append(pattern)
             except (ValueError, re.error, OverflowError, RecursionError) as error:
                 self._trouble(file, f"line {number} leaves nothing out: {error}; mend the line")
         return GitIgnoreSpec(patterns)

@@ -1,5 +1,6 @@
 """The config file: ``newslint.toml``, or ``[tool.newslint]`` in pyproject.toml, nearest to the article."""
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -154,7 +155,7 @@ def _extended(path: Path, seen: tuple[Path, ...], bounds: tuple[Path, ...]) -> C
         return config
     base = path.parent / _expanded(data["extend"])
     _within(bounds, base, path, "extend")
-    if not base.is_file():
+    if not os.path.isfile(base):
         raise NewslintError(str(path), f"`extend` names no file: {data['extend']!r}")
     seen = (*seen, path.resolve())
     if base.resolve() in seen:
