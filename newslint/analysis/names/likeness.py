@@ -66,33 +66,46 @@ def likeness(one: str, two: str, limit: int = 2) -> Likeness | None:
     if len(x) > len(y):
         x, y = y, x
     if not x:
-        if len(y) == 1:
-            before = a[start - 1] if start else ""
-            after = a[size_a : size_a + 1]
-            doubled = y in (before, after)
-            if y == "a" and start == 1 and before == "m" and after == "c":
-                return Likeness(1, Slip.SOUND, True)  # McDonald, MacDonald
-            silent = doubled or y in "h" or (y in _VOWELS and (before in _VOWELS or after in _VOWELS))
-            return Likeness(1, Slip.DOUBLE if doubled else Slip.DROP, silent)
-        if len(y) == 2 and a[:start].endswith(y):
-            return Likeness(1, Slip.DOUBLE, False)  # a syllable twice: Jacobobs
-        if len(y) > limit:
-            return None
-        return Likeness(2, Slip.PIECE if start > 1 and size_a < len(a) else Slip.TWO, False)
-    if len(x) == 1 and len(y) == 1:
-        pair = frozenset((x, y))
-        plain = strip_accents(x), strip_accents(y)
-        if plain[0] == plain[1]:
-            return Likeness(1, Slip.ACCENT, True)
-        if x in _VOWELS and y in _VOWELS:
-            return Likeness(1, Slip.VOWEL, pair in _SOUNDS)
-        return Likeness(1, Slip.SOUND, True) if pair in _SOUNDS else Likeness(1, Slip.LETTER, False)
+        return _more(a[:start], y, a[size_a:], limit)
+    if len(y) == 1:
+        return _other_letter(x, y)
     if len(x) == 2 and len(y) == 2 and x == y[::-1]:
         return Likeness(1, Slip.SWAP, {x, y} == {"ie", "ei"})
     if len(y) == 2 and len(x) == 1 and x + y in _SPELLED_AS:
         return Likeness(1, Slip.SOUND, True)
+    return _two_slips(a, b, x, y) if limit > 1 else None
+
+
+def _more(before: str, more: str, after: str, limit: int) -> Likeness | None:
+    """One word has some letters more, between two parts that both share."""
+    if len(more) == 1:
+        left, right = before[-1:], after[:1]
+        if (before, more, right) == ("m", "a", "c"):
+            return Likeness(1, Slip.SOUND, True)  # McDonald, MacDonald
+        doubled = more in (left, right)
+        silent = doubled or more == "h" or (more in _VOWELS and (left in _VOWELS or right in _VOWELS))
+        return Likeness(1, Slip.DOUBLE if doubled else Slip.DROP, silent)
+    if len(more) == 2 and before.endswith(more):
+        return Likeness(1, Slip.DOUBLE, False)  # a syllable twice: Jacobobs
+    if len(more) > limit:
+        return None
+    return Likeness(2, Slip.PIECE if len(before) > 1 and after else Slip.TWO, False)
+
+
+def _other_letter(x: str, y: str) -> Likeness:
+    """One letter stands in place of another."""
+    if strip_accents(x) == strip_accents(y):
+        return Likeness(1, Slip.ACCENT, True)
+    alike = frozenset((x, y)) in _SOUNDS
+    if x in _VOWELS and y in _VOWELS:
+        return Likeness(1, Slip.VOWEL, alike)
+    return Likeness(1, Slip.SOUND, True) if alike else Likeness(1, Slip.LETTER, False)
+
+
+def _two_slips(a: str, b: str, x: str, y: str) -> Likeness | None:
+    """Words whose middles differ in more than one slip. ``x``, ``y``: the middles, the shorter first."""
     # With two slips, one at each end, most of the shorter middle stands in the longer one.
-    if limit < 2 or (len(x) > 2 and x[len(x) // 2] not in y):
+    if len(x) > 2 and x[len(x) // 2] not in y:
         return None
     if strip_accents(a) == strip_accents(b):
         return Likeness(1, Slip.ACCENT, True)

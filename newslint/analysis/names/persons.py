@@ -104,68 +104,86 @@ class _Draft:
 
 def find_persons(article: "Views") -> tuple[Person, ...]:
     """The members of the cast, in the order in which they enter; linear in the number of names."""
-    inventory = article.name_inventory
     names = list(find_names(article))
-    apart = [block for block in article.blocks if block.role in (Role.BYLINE, Role.FURNITURE)]
-    if apart:
+    if any(block.role in (Role.BYLINE, Role.FURNITURE) for block in article.blocks):
         names = [name for name in names if article.role_at(name.start) not in (Role.BYLINE, Role.FURNITURE)]
-    spelled = article.misspellings
-    drafts: list[_Draft] = []
-    by_surname: dict[str, list[_Draft]] = {}
-    by_given: dict[str, list[_Draft]] = {}
-    full: dict[tuple[str, ...], _Draft] = {}
+    cast = _Cast(article)
     alone = {name.words[0] for name in names if len(name.words) == 1}
-
-    def right(words: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple([spelled.get(word, word) for word in words]) if spelled else words
-
-    def enter(words: tuple[str, ...]) -> _Draft:
-        draft = _Draft(words)
-        drafts.append(draft)
-        if len(words) > 1:
-            by_given.setdefault(words[0], []).append(draft)
-        by_surname.setdefault(_surname(words), []).append(draft)
-        return draft
-
     for name in names:
         if len(name.words) > 1 and _is_person(article, name, alone):
-            words = right(name.words)
-            if words in full:
-                continue
-            same = [other for other in by_surname.get(_surname(words), ()) if compatible(other.words, words)]
-            if same:
-                full[words] = same[0]
-                if len(words) > len(same[0].words):
-                    same[0].words = words
-            else:
-                full[words] = enter(words)
-    latest: dict[str, _Draft] = {}
+            cast.introduce(name)
     for name in names:
-        words = right(name.words)
-        found = full.get(words)
-        if found is None and len(words) == 1:
-            word = words[0]
-            choice = by_surname.get(word) or by_given.get(word) or ()
-            if len(choice) > 1 and word in latest:
-                found = latest[word]
-            elif choice:
-                found = choice[0]
-            elif _is_mononym(inventory, name):
-                found = enter(words)
-        elif found is None and (name.honorific or name.title):
-            choice = by_surname.get(_surname(words), [])
-            found = next((other for other in choice if compatible(other.words, words)), None)
-            if found is None and name.honorific:
-                found = enter(words)
+        cast.mention(name)
+    found = [Person(" ".join(draft.words), tuple(draft.mentions), draft.title) for draft in cast.drafts]
+    return tuple(sorted((person for person in found if person.mentions), key=lambda person: person.mentions[0].start))
+
+
+class _Cast:
+    """The persons of an article while it is read: full names first, then every mention."""
+
+    def __init__(self, article: "Views") -> None:
+        self.article = article
+        self.drafts: list[_Draft] = []
+        self._spelled = article.misspellings
+        self._by_surname: dict[str, list[_Draft]] = {}
+        self._by_given: dict[str, list[_Draft]] = {}
+        self._full: dict[tuple[str, ...], _Draft] = {}
+        self._latest: dict[str, _Draft] = {}  # by the word that a mention ends in: who was meant last
+
+    def introduce(self, name: Name) -> None:
+        """A full name: a person of its own, or another form of one who is there."""
+        words = self._right(name.words)
+        if words in self._full:
+            return
+        same = [other for other in self._by_surname.get(_surname(words), ()) if compatible(other.words, words)]
+        if not same:
+            self._full[words] = self._enter(words)
+            return
+        self._full[words] = same[0]
+        if len(words) > len(same[0].words):
+            same[0].words = words
+
+    def mention(self, name: Name) -> None:
+        """A name, given to whom it means; to nobody where it is no person's."""
+        words = self._right(name.words)
+        found = self._full.get(words) or (self._alone(name, words) if len(words) == 1 else self._titled(name, words))
         if found is None:
-            continue
-        latest[words[-1]] = latest[_surname(found.words)] = found
-        text = inventory.text[name.start : name.end]
+            return
+        self._latest[words[-1]] = self._latest[_surname(found.words)] = found
+        text = self.article.text[name.start : name.end]
         found.mentions.append(Mention(name.start, name.end, text, name.honorific, name.title))
         if not found.title:
-            found.title = name.title or (_apposition(article.text, name.end) if len(words) > 1 else "")
-    cast = [Person(" ".join(draft.words), tuple(draft.mentions), draft.title) for draft in drafts if draft.mentions]
-    return tuple(sorted(cast, key=lambda person: person.mentions[0].start))
+            found.title = name.title or (_apposition(self.article.text, name.end) if len(words) > 1 else "")
+
+    def _alone(self, name: Name, words: tuple[str, ...]) -> _Draft | None:
+        """Whom a surname or a given name alone means: of several, the one who was named last."""
+        word = words[0]
+        choice = self._by_surname.get(word) or self._by_given.get(word) or ()
+        if len(choice) > 1 and word in self._latest:
+            return self._latest[word]
+        if choice:
+            return choice[0]
+        return self._enter(words) if _is_mononym(self.article.name_inventory, name) else None
+
+    def _titled(self, name: Name, words: tuple[str, ...]) -> _Draft | None:
+        """Whom several words after a title mean, though they do not look like a full name."""
+        if not (name.honorific or name.title):
+            return None
+        choice = self._by_surname.get(_surname(words), ())
+        found = next((other for other in choice if compatible(other.words, words)), None)
+        return self._enter(words) if found is None and name.honorific else found
+
+    def _right(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        spelled = self._spelled
+        return tuple([spelled.get(word, word) for word in words]) if spelled else words
+
+    def _enter(self, words: tuple[str, ...]) -> _Draft:
+        draft = _Draft(words)
+        self.drafts.append(draft)
+        if len(words) > 1:
+            self._by_given.setdefault(words[0], []).append(draft)
+        self._by_surname.setdefault(_surname(words), []).append(draft)
+        return draft
 
 
 def _surname(words: tuple[str, ...]) -> str:
