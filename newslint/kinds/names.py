@@ -91,8 +91,8 @@ def near_misses(article: "Article", entries: tuple[NameEntry, ...], *, sure: boo
     if not right:
         return
     from newslint.analysis.names.derivation import is_derived
-    from newslint.analysis.names.evidence import profile
     from newslint.analysis.names.likeness import Slip, likeness
+    from newslint.analysis.names.profile import profile
     from newslint.english import is_name, is_word
 
     inventory = article.name_inventory

@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
-from newslint import Article, Span, english
+from newslint import Article, Span, english, expression
+
+_ADDRESS = expression(r"\.\w")  # AnnaHale.com
 
 
 class DoubleName(NamedTuple):
@@ -16,31 +18,62 @@ class DoubleName(NamedTuple):
 
 def double_names(article: Article) -> tuple[DoubleName, ...]:
     """Every double name that stands in two ways, in the order of the odd ones; linear in the number of names."""
+    doubles = []
+    for found in _ways(article).values():
+        if len(found) > 1:
+            usual = max(found, key=lambda mark: (len(found[mark]), mark == "-"))
+            others = found.pop(usual)
+            for rows in found.values():
+                if odd := [row for row in rows if _is_same_bearer(row, others)]:
+                    doubles.append(_double_name(article.text, odd, others))
+    return tuple(sorted(doubles, key=lambda double: double.places[0]))
+
+
+class _Place(NamedTuple):
+    """Where a double name stands, and the word of a longer name after it, or ""."""
+
+    span: Span
+    after: str
+
+
+def _ways(article: Article) -> dict[str, dict[str, list[_Place]]]:
+    """Double name, in one word and small letters -> how it is joined -> where it stands so."""
     inventory, text = article.name_inventory, article.text
-    ways: dict[str, dict[str, list[Span]]] = {}
+    ways: dict[str, dict[str, list[_Place]]] = {}
     for index in range(len(inventory.words) - 1):
         one, two = inventory.words[index], inventory.words[index + 1]
         if two.start - one.stop == 1 and inventory.joined(index) and _is_double(one.text, two.text):
             mark = " " if text[one.stop].isspace() else "-"
             name = (one.text + two.text).casefold()
-            ways.setdefault(name, {}).setdefault(mark, []).append(Span(one.start, two.end))
-    for form in inventory.forms:
+            ways.setdefault(name, {}).setdefault(mark, []).append(_place(article, index, index + 1))
+    for form, indexes in inventory.forms.items():
         found = ways.get(form.casefold())
         if not found or form.isupper():
             continue
-        first = text[next(iter(found.values()))[0].start :].split()[0]
+        first = text[next(iter(found.values()))[0].span.start :].split()[0]
         # "AnnaHale" is an account, "Rosehill" beside "Rose Hill" another place.
         if "-" in found or (not form[1:].islower() and not english.is_given_name(first)):
-            words = [inventory.words[index] for index in inventory.forms[form]]
-            found.setdefault("", []).extend(Span(word.start, word.end) for word in words)
-    doubles = []
-    for found in ways.values():
-        if len(found) > 1:
-            usual = max(found, key=lambda mark: (len(found[mark]), mark == "-"))
-            others = found.pop(usual)
-            for places in found.values():
-                doubles.append(DoubleName(_text(text, places[0]), _text(text, others[0]), tuple(places), tuple(others)))
-    return tuple(sorted(doubles, key=lambda double: double.places[0]))
+            rows = [_place(article, index, index) for index in indexes]
+            if rows := [row for row in rows if not _ADDRESS.match(text, row.span.end)]:
+                found.setdefault("", []).extend(rows)
+    return ways
+
+
+def _place(article: Article, first: int, last: int) -> _Place:
+    inventory = article.name_inventory
+    after = inventory.right(last)
+    span = Span(inventory.words[first].start, inventory.words[last].end)
+    return _Place(span, inventory.words[after].text if after >= 0 else "")
+
+
+def _is_same_bearer(row: _Place, others: list[_Place]) -> bool:
+    """Whether a double name is no part of a longer name of its own: the "New-York Tribune" beside New York."""
+    return not row.after or any(other.after == row.after for other in others)
+
+
+def _double_name(text: str, odd: list[_Place], usual: list[_Place]) -> DoubleName:
+    places, others = (tuple([row.span for row in rows]) for rows in (odd, usual))
+    return DoubleName(_text(text, places[0]), _text(text, others[0]), places, others)
 
 
 def _is_double(one: str, two: str) -> bool:

@@ -5,12 +5,14 @@ is known as a word or a name in its own right, which names stand beside each, an
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.names.derivation import Derivation, is_derived
-from newslint.analysis.names.evidence import THRESHOLD, judge
+from newslint.analysis.names.evidence import THRESHOLD, Pair, judge
 from newslint.analysis.names.inventory import Inventory
 from newslint.analysis.names.likeness import Likeness, Slip, likeness, strip_accents
+from newslint.analysis.names.profile import profile
 from newslint.english.function_words import OPENERS
 from newslint.english.names import is_name
 from newslint.english.words import is_word
@@ -40,29 +42,49 @@ def find_clashes(article: "Views") -> tuple[Clash, ...]:
     """The clashes in the order of their odd forms; an odd form is reported against its likeliest usual form only."""
     inventory = article.name_inventory
     best: dict[str, Clash] = {}
+    seen = cache(partial(profile, inventory))
 
-    def weigh(odd: str, usual: str, near: Likeness, derived: Derivation | None, bonus: float = 0.0) -> None:
-        weight = judge(inventory, odd, usual, near, derived) + bonus
+    def weigh(pair: Pair) -> None:
+        odd, usual = pair.odd, pair.usual
+        weight = judge(inventory, pair, seen)
         if weight >= THRESHOLD and (odd not in best or weight > best[odd].weight):
-            best[odd] = Clash(odd, usual, _places(inventory, odd), _places(inventory, usual), near, weight)
+            best[odd] = Clash(odd, usual, _places(inventory, odd), _places(inventory, usual), pair.near, weight)
 
-    alike = [(odd, usual, near, is_derived(odd, usual)) for odd, usual, near in _candidates(inventory)]
-    alike = [row for row in alike if not inventory.is_signature(inventory.forms[row[0]][0])]
-    made = {odd for odd, _, _, derived in alike if derived is Derivation.REGULAR}
-    made_of = {odd: usual for odd, usual, _, derived in alike if derived}
-    for odd, usual, near, derived in alike:
-        if odd not in made and made_of.get(odd, usual) == usual:
-            weigh(odd, usual, near, derived)
+    alike = [pair for pair in find_pairs(inventory) if _is_own(article, pair)]
+    for pair in alike:
+        weigh(pair)
     if best:
-        for odd, other, near, _ in alike:  # a near miss of a near miss: Cugio, Cuzio, Kuzio
+        for odd, other, near, *_ in alike:  # a near miss of a near miss: Cugio, Cuzio, Kuzio
             if other not in best or best[other].usual == odd:
                 continue
             usual = best[other].usual
             if odd in best and best[odd].usual == other:
                 best[odd] = best[odd]._replace(usual=usual, others=_places(inventory, usual))
             elif odd not in best and near.distance == 1:
-                weigh(odd, usual, Likeness(2, Slip.TWO, False), None, 2.0)
+                weigh(Pair(odd, usual, Likeness(2, Slip.TWO, False), chained=True))
     return tuple(sorted(best.values(), key=lambda clash: clash.places[0]))
+
+
+def _is_own(article: "Views", pair: Pair) -> bool:
+    """Whether a difference in capitals or accents alone is the paper's own, and none of a tweet that it quotes."""
+    if pair.near.slip not in (Slip.CASE, Slip.ACCENT):
+        return True
+    return all(
+        any(not article.in_quotation(place) for place in _places(article.name_inventory, form))
+        for form in (pair.odd, pair.usual)
+    )
+
+
+def find_pairs(inventory: Inventory) -> list[Pair]:
+    """Every pair of forms worth judging; forms that languages make of others are left out, and signatures."""
+    alike = [
+        Pair(odd, usual, near, is_derived(odd, usual))
+        for odd, usual, near in _candidates(inventory)
+        if not inventory.is_signature(inventory.forms[odd][0])
+    ]
+    made = {pair.odd for pair in alike if pair.derived is Derivation.REGULAR}
+    made_of = {pair.odd: pair.usual for pair in alike if pair.derived}
+    return [pair for pair in alike if pair.odd not in made and made_of.get(pair.odd, pair.usual) == pair.usual]
 
 
 def _places(inventory: Inventory, form: str) -> tuple[Span, ...]:
@@ -79,7 +101,8 @@ def _candidates(inventory: Inventory) -> Iterator[tuple[str, str, Likeness]]:
     buckets: dict[str, list[str]] = {}
     for form in forms:
         size = len(form)
-        if not 3 <= size <= 18 or form in OPENERS or form.isupper() or not _is_plain(form):
+        shouted = form.isupper() or form[:-1].isupper()  # ... or the plural of an acronym
+        if not 3 <= size <= 18 or form in OPENERS or shouted or not _is_plain(form):
             continue
         buckets.setdefault(form[0], []).append(form)
         buckets.setdefault(form[-2:], []).append(form)

@@ -49,7 +49,7 @@ def _doctrine(form: str) -> str:
 
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
 _PEOPLES = {"n", "ns", "an", "ans", "ian", "ians", "ese", "ish"}
-_OTHER_ENDS = {("n", "s"), ("an", "s"), ("an", "i"), ("n", "c"), ("m", "t"), ("ish", "s"), ("es", "a")}
+_OTHER_ENDS = {("n", "s"), ("ns", "s"), ("an", "s"), ("an", "i"), ("n", "c"), ("m", "t"), ("ish", "s"), ("es", "a")}
 
 
 def _ending(base: str, ending: str, known: bool, longer: bool) -> Derivation | None:

@@ -1,176 +1,260 @@
-"""How much speaks for one form of a name being a slip for another: how often each stands, and in whose company."""
+"""How much speaks for one form of a name being a slip for another: named features, each with a fitted weight."""
 
-import re
+import math
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from newslint.analysis.names.derivation import Derivation
-from newslint.analysis.names.inventory import PLACE_WORDS, Inventory, particles_follow
+from newslint.analysis.names.inventory import Inventory
 from newslint.analysis.names.likeness import Likeness, Slip, likeness, unsayable
+from newslint.analysis.names.profile import Profile
+from newslint.analysis.names.weights import BEST_COMPANY, WEIGHTS
 from newslint.analysis.text.sentences import ends_between
-from newslint.english.function_words import OPENERS
 from newslint.english.names import is_given_name, is_name
 from newslint.english.nicknames import is_nickname, is_pet_form
-from newslint.english.places import ORGANISATION_WORDS, PLACES
-from newslint.english.reporting_verbs import is_verb_of_mind_or_speech
-from newslint.english.titles import HONORIFICS, TITLE_HELPERS, TITLES
+from newslint.english.places import is_place
+from newslint.english.titles import is_title
 from newslint.english.words import is_word, strangeness
 
-THRESHOLD = 3.5  # evidence from which a pair is reported
-_SLIPS = {
-    Slip.SWAP: 1.5,
-    Slip.DOUBLE: 1.0,
-    Slip.DROP: 0.5,
-    Slip.VOWEL: 0.5,
-    Slip.SOUND: 0.5,
-    Slip.ACCENT: 1.0,
-    Slip.CASE: 1.0,
-    Slip.LETTER: 0.0,
-    Slip.PIECE: -1.0,
-    Slip.TWO: -2.5,
-}
+THRESHOLD = 0.0  # evidence from which a pair is reported
+_PLACES = 40  # of a form that are looked at
 
 
-class Profile(NamedTuple):
-    """What the places of a form show."""
+class Pair(NamedTuple):
+    """Two forms of an article that may be one name: the rarer and the commoner, how alike, whether one makes the other.
 
-    left: frozenset[str]  # words of the same name just before, titles and openers left out
-    right: frozenset[str]  # ... and just after
-    bare: int  # places where nothing of the kind stands beside it
-    titled: bool  # a title or an honorific stands before it
-    organisation: bool  # it stands within the name of a body
-    speaks: bool  # a word of speech stands beside a bare one
-    named_place: bool  # "in", "near" or "to" stands before it
-    listed: bool  # it stands in a list of names
+    ``chained``: the usual form is itself the right one of a near miss that lies between them.
+    """
 
-
-def profile(inventory: Inventory, form: str) -> Profile:
-    """The profile of ``form``, from its first 40 places."""
-    words, text = inventory.words, inventory.text
-    left, right = set(), set()
-    bare = 0
-    titled = organisation = speaks = named_place = listed = False
-    for index in inventory.forms[form][:40]:
-        before, after = inventory.left(index), inventory.right(index)
-        alone = True
-        if before >= 0:
-            if _tells(words[before].text):
-                left.add(words[before].text)
-                alone = False
-            elif words[before].text in HONORIFICS or words[before].text.lower() in TITLES:
-                titled = True
-        if after >= 0:
-            if _tells(words[after].text):
-                right.add(words[after].text)
-                alone = False
-            elif before >= 0 and words[after].text in ORGANISATION_WORDS:
-                organisation = True
-        elif index + 1 < len(words) and particles_follow(inventory, index):
-            right.add(words[index + 1].text)
-            alone = False
-        if alone:
-            bare += 1
-            if not speaks:
-                around = [*inventory.words_after(index), inventory.word_before(index)]
-                speaks = any(map(is_verb_of_mind_or_speech, around))
-            start, stop = words[index].start, words[index].stop
-            listed = listed or (
-                text[stop : stop + 2] == ", "
-                and text[stop + 2 : stop + 3].isupper()
-                and text[start - 2 : start] == ", "
-            )
-        if alone and words[index].stop == words[index].end and inventory.word_before(index) in PLACE_WORDS:
-            named_place = True
-    return Profile(frozenset(left), frozenset(right), bare, titled, organisation, speaks, named_place, listed)
+    odd: str
+    usual: str
+    near: Likeness
+    derived: Derivation | None = None
+    chained: bool = False
 
 
-def _tells(word: str) -> bool:
-    return not (
-        word in OPENERS
-        or word in HONORIFICS
-        or word in ORGANISATION_WORDS
-        or word.lower() in TITLES
-        or word.lower() in TITLE_HELPERS
-    )
+def judge(inventory: Inventory, pair: Pair, seen: Callable[[str], Profile]) -> float:
+    """The evidence that the odd form is a slip for the usual one; see THRESHOLD. ``seen`` gives a form's profile."""
+    weight = sum(map(_weight, form_features(inventory, pair)))
+    if weight + BEST_COMPANY < THRESHOLD:
+        return weight  # no company makes up for it
+    one, two = seen(pair.odd), seen(pair.usual)
+    if is_ruled_out(inventory, pair, one, two):
+        return -math.inf
+    return weight + sum(map(_weight, company_features(inventory, pair, one, two)))
 
 
-def judge(inventory: Inventory, odd: str, usual: str, near: Likeness, derived: Derivation | None = None) -> float:
-    """The evidence that ``odd`` is a slip for ``usual``; see THRESHOLD."""
-    often, rare = len(inventory.forms[usual]), len(inventory.forms[odd])
-    weight = {3: -2.0, 4: 0.0, 5: 1.0, 6: 2.0, 7: 2.5}.get(min(len(odd), len(usual)), 3.0)
-    weight += -0.5 if near.slip is Slip.TWO and near.same_sound else _SLIPS[near.slip]
-    weight += -0.5 if often == 1 else 0.0 if often == 2 else 1.0 if often < 6 else 1.5
-    weight += 0.0 if rare == 1 else -1.0 if rare == 2 else -3.0
-    if odd[0].lower() != usual[0].lower() and not near.same_sound and near.slip is not Slip.SWAP:
-        weight -= 1.5
-    word, name = is_word(odd), is_name(odd)
-    usual_word, usual_name = is_word(usual), is_name(usual)
-    if near.slip is Slip.ACCENT:
-        word = name = False  # a form without its accents is well known, too
-    strange = 0
-    if word or name:
-        weight -= 2.0 if name or usual_word or usual_name else 3.0
-    else:
-        weight += 2.0 if usual_word or usual_name else 1.5
-        if unsayable(odd):
-            weight += 1.5
-        elif rare == 1 and weight > THRESHOLD - 6.5:
-            strange = _strangeness(odd, usual)
-            weight += strange if near.distance == 1 or usual_word or usual_name else strange / 2
-    if weight < THRESHOLD - 6.5:
-        return 0.0
-    one, two = profile(inventory, odd), profile(inventory, usual)
-    shared = bool(one.left & two.left or one.right & two.right)
-    if derived and not shared:
-        if word or name or not usual_name or not (odd == usual + "e" or strange == 2):
-            return 0.0
-    # No name but a slip, whatever stands beside it: "Sertvice" for "Service".
-    common = usual in PLACES or (usual_word and not usual_name)
-    sure = common and strange == 2 and near.distance == 1 and len(odd) > 4
-    if not shared:
-        if is_pet_form(odd, usual):
-            return 0.0
-        if name and _echoes(one, two, near):
-            weight += 1.0
-        elif name and (usual_word or usual_name or is_nickname(odd, usual)):
-            return 0.0
-        if word:
-            if near.distance > 1 or not _acts_as_name(inventory, odd, usual_word and not usual_name, one, two):
-                return 0.0
-            if one.bare and (
-                one.speaks or one.titled or not all(inventory.opens_sentence(i) for i in inventory.forms[odd])
-            ):
-                weight += 1.5  # it speaks, or has its capital mid-sentence: a name here
-        if usual_word and not usual_name and not sure:
-            person = (two.speaks or two.titled) and _is_used_as_name(inventory, usual)
-            weight -= 0.0 if person else 2.0
-        if usual.lower() in TITLES:
-            weight -= 2.0
-            if is_nickname(odd, usual):
-                return 0.0
-        if near.distance > 1 and usual in PLACES and len(usual) < 9 and strange < 2:
-            return 0.0
-        if (one.left or (one.right and not sure)) and usual in PLACES:
-            weight -= 3.5  # somebody's or something's own name
-        if one.organisation and near.slip in (Slip.VOWEL, Slip.SOUND, Slip.ACCENT):
-            weight -= 3.0  # the body's own spelling
-    elif word and usual_name and not name:
-        weight += 1.5
-    elif name and usual_name:
-        if is_nickname(odd, usual) or not (near.same_sound or near.slip is Slip.SWAP):
-            return 0.0
-        weight += 3.0
-    if shared and _stand_together(inventory, odd, usual):
-        return 0.0
-    first = inventory.forms[odd][0] < inventory.forms[usual][0]
-    company = _company(odd, usual, near, one, two, shared, often, first)
-    return weight + (max(company, -0.5) if sure else company)
+def is_ruled_out(inventory: Inventory, pair: Pair, one: Profile, two: Profile) -> bool:
+    """Whether the odd form is no slip whatever speaks for it: another's name, a short form, a form made of it."""
+    odd, usual = pair.odd, pair.usual
+    if _are_shared(one, two):
+        return _stand_together(inventory, odd, usual)
+    if is_pet_form(odd, usual) or _is_short_form(odd, usual):
+        return True
+    if min(len(odd), len(usual)) < 4 and not unsayable(odd):
+        return True  # Vox beside Fox
+    if pair.derived and _letters(odd, usual) != "strange 2":
+        return True
+    if len(two.left) == 1 and _has_given(one) and _has_given(two) and not _have_like_given(one, two):
+        return True
+    sayable = _letters(odd, usual) not in ("strange 2", "unsayable")  # "Civil Sertvice" is nobody's name
+    return sayable and not one.bare and _is_another_bearer(one, two)
+
+
+def _is_another_bearer(one: Profile, two: Profile) -> bool:
+    """Whether both forms stand within longer names that have nothing in common."""
+    left = one.left and len(two.left) == 1 and not _have_like_given(one, two)
+    right = one.right and two.right and not any(likeness(a, b, 1) for a in one.right for b in two.right)
+    return bool(left or right)
+
+
+def _have_like_given(one: Profile, two: Profile) -> bool:
+    return any(_same_given(a, b) for a in one.left for b in two.left)
+
+
+def _are_shared(one: Profile, two: Profile) -> bool:
+    return not (one.left.isdisjoint(two.left) and one.right.isdisjoint(two.right))
+
+
+def _weight(feature: str) -> float:
+    return WEIGHTS.get(feature, 0.0)
+
+
+def form_features(inventory: Inventory, pair: Pair) -> Iterator[str]:
+    """What the two forms themselves show, and how often each stands."""
+    odd, usual, near = pair.odd, pair.usual, pair.near
+    yield "always"
+    yield f"size {min(len(odd), len(usual), 8)}"
+    alike = near.same_sound and near.slip in (Slip.TWO, Slip.LETTER)
+    yield f"slip: {near.slip.value}{', same sound' if alike else ''}"
+    yield f"usual stands {_often(len(inventory.forms[usual]))}"
+    times = min(len(inventory.forms[odd]), 3)
+    yield f"odd stands {times}"
+    if near.distance > 1 and times > 1:
+        yield "two slips more than once"
+    if odd[0].lower() != usual[0].lower():
+        yield "other initial, same sound" if near.same_sound else "other initial"
+        if min(len(odd), len(usual)) < 5:
+            yield "other initial, short"
+    if not odd[1:].islower() or not usual[1:].islower():
+        yield "capital within"
+    if odd.startswith(usual) or usual.startswith(odd):
+        known = "" if _kind(usual) == "unknown" else ", known"
+        yield f"ending: {'more' if len(odd) > len(usual) else 'less'}{known}"
+    if pair.derived:
+        yield f"derived: {pair.derived.name.lower()}"
+    if pair.chained:
+        yield "chained"
+    if is_place(usual):
+        yield "usual: place"
+    if is_title(usual):
+        yield "usual: title"
+    if _kind(odd, near) == "unknown" and near.slip not in (Slip.ACCENT, Slip.CASE):
+        yield f"letters: {_letters(odd, usual)}"
+
+
+def _often(times: int) -> str:
+    return str(times) if times < 3 else "3 to 5" if times < 6 else "6 or more"
+
+
+def _kind(form: str, near: Likeness | None = None) -> str:
+    """Word, name or unknown; a form without its accents is well known, too, and shows nothing."""
+    if near is not None and near.slip is Slip.ACCENT:
+        return "unknown"
+    return "name" if is_name(form) or is_given_name(form) else "word" if is_word(form) else "unknown"
+
+
+def _letters(odd: str, usual: str) -> str:
+    """How foreign the odd form's letters look; short ones and those made up of parts ("SpaceX") show nothing."""
+    if unsayable(odd):
+        return "unsayable"
+    if len(odd) < 4 or (not odd[1:].islower() and usual[1:].islower()):
+        return "strange 0"
+    return f"strange {strangeness(odd, usual)}"
+
+
+def company_features(inventory: Inventory, pair: Pair, one: Profile, two: Profile) -> Iterator[str]:
+    """What stands beside the two forms, and what kind of words they are in that company."""
+    odd, usual, near = pair.odd, pair.usual, pair.near
+    shared = _are_shared(one, two)
+    where = "beside the same name" if shared else "apart"
+    yield f"{where}: {_kind(odd, near)} for {_kind(usual)}"
+    if pair.derived:
+        yield f"{where}: derived"
+    if near.distance > 1:
+        yield f"{where}: two slips"
+    if shared:
+        if _is_short_form(odd, usual):
+            yield "beside the same name: nickname"
+        if near.same_sound or near.slip is Slip.SWAP:
+            yield "beside the same name: same sound"
+        return
+    if _kind(odd, near) == "word":
+        yield f"word: {_use(inventory, odd, one)}"
+    if _kind(usual) == "word":
+        yield f"usual word: {_use(inventory, usual, two)}"
+        if _has_given(one):
+            yield "usual word: odd one has a given name"
+    if one.left and not one.right and two.right and not two.left:
+        yield "surname for given name"
+    if is_place(usual) and (one.left or one.right):
+        yield "usual: place, odd one within another's name"
+    yield from _left(one, two, near)
+    yield from _right(one, two, inventory.forms[odd][0] < inventory.forms[usual][0])
+    yield from _bare(one, two)
+
+
+def _use(inventory: Inventory, word: str, seen: Profile) -> str:
+    """Whether an ordinary word is used as a name here."""
+    if seen.titled or seen.speaks:
+        return "speaks"
+    if all(inventory.opens_sentence(index) for index in inventory.forms[word]):
+        return "opens a sentence"
+    lowered = word.lower()
+    return "lower-case elsewhere" if _stands(inventory.text, lowered) else "capital mid-sentence"
+
+
+def _stands(text: str, word: str) -> bool:
+    """Whether a word stands in a text by itself."""
+    at = text.find(word)
+    while at >= 0:
+        if not text[at - 1 : at].isalnum() and not text[at + len(word) : at + len(word) + 1].isalnum():
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _left(one: Profile, two: Profile, near: Likeness) -> Iterator[str]:
+    """The given names and other words before both forms."""
+    if one.left and two.left:
+        if _have_like_given(one, two):
+            yield "before: like given names"
+        else:
+            yield "before: another's names" if len(two.left) == 1 else "before: another of a family"
+            if near.slip in (Slip.LETTER, Slip.PIECE, Slip.TWO):
+                yield "before: another's names, unlike letters"
+    elif one.left:
+        yield "before: odd one in full, usual one bare" if two.bare else "before: odd one in full only"
+        if two.bare and near.same_sound:
+            yield "before: odd one in full, usual one bare, same sound"
+        if two.bare == 1 and not two.speaks and not two.titled:
+            yield "before: odd one in full, usual one bare once"
+        if not one.bare:
+            yield "before: odd one never bare"
+    elif two.left:
+        yield "before: usual one in full, both bare" if two.bare and one.bare else "before: usual one in full only"
+        if one.speaks and near.same_sound:
+            yield "before: usual one in full, odd one speaks, same sound"
+
+
+def _has_given(seen: Profile) -> bool:
+    return any(map(is_given_name, seen.left))
+
+
+def _right(one: Profile, two: Profile, first: bool) -> Iterator[str]:
+    """The words after both forms. ``first``: the odd one comes first, where names are given in full."""
+    if one.right and two.right:
+        near = any(likeness(a, b, 1) for a in one.right for b in two.right)
+        yield "after: like names" if near else "after: other names"
+    elif one.right:
+        yield "after: odd one only, at first mention" if first else "after: odd one only"
+    elif two.right:
+        yield "after: usual one only"
+
+
+def _bare(one: Profile, two: Profile) -> Iterator[str]:
+    """How the forms are used where no other name stands beside them."""
+    if one.bare and two.bare:
+        yield "both bare"
+    if one.speaks and two.speaks:
+        yield "both speak"
+    elif one.speaks or two.speaks:
+        yield "one speaks"
+    if one.titled:
+        yield "both titled" if two.titled else "odd one titled"
+    if one.listed:
+        yield "odd one listed"
+    if one.organisation:
+        yield "odd one in a body's name"
+    if one.named_place:
+        yield "both places" if two.named_place else "odd one a place"
+
+
+def _is_short_form(one: str, two: str) -> bool:
+    return (is_given_name(one) or is_given_name(two)) and is_nickname(one, two)
+
+
+def _same_given(one: str, two: str) -> bool:
+    if len(one) == 1 or len(two) == 1:
+        return one[0] == two[0]
+    return is_nickname(one, two) or likeness(one, two, 1) is not None
 
 
 def _stand_together(inventory: Inventory, one: str, two: str) -> bool:
     """Whether "and" joins two full names of both forms, as of brothers: "Erik Hale and his cousin Eric Hale"."""
     words = inventory.words
-    for index in inventory.forms[one][:40]:
-        for other in inventory.forms[two][:40]:
+    for index in inventory.forms[one][:_PLACES]:
+        for other in inventory.forms[two][:_PLACES]:
             first, last = min(index, other), max(index, other)
             start, end = words[first].stop, words[last].start
             between = inventory.text[start:end]
@@ -179,72 +263,3 @@ def _stand_together(inventory: Inventory, one: str, two: str) -> bool:
             if not ends_between(inventory.text, start, end):
                 return True
     return False
-
-
-def _echoes(one: Profile, two: Profile, near: Likeness) -> bool:
-    """Whether somebody who is not brought in speaks under a name that sounds like one that is: McDonald, MacDonald."""
-    return near.same_sound and one.speaks and not one.left and not one.right and bool(two.left)
-
-
-def _strangeness(odd: str, usual: str) -> int:
-    """The strangeness of the letters of ``odd``, 0 for short ones and for those made up of parts ("SpaceX")."""
-    if len(odd) < 4 or (not odd[1:].islower() and usual[1:].islower()):
-        return 0
-    return strangeness(odd, usual)
-
-
-def _acts_as_name(inventory: Inventory, odd: str, usual_word: bool, one: Profile, two: Profile) -> bool:
-    """Whether an ordinary word is used as a name: it speaks as the usual form does, or has its capital mid-sentence."""
-    if usual_word:
-        return False
-    if one.titled or (one.speaks and two.speaks):
-        return True
-    return _is_used_as_name(inventory, odd)
-
-
-def _is_used_as_name(inventory: Inventory, word: str) -> bool:
-    """Whether ``word`` has its capital mid-sentence, and never stands without."""
-    if all(inventory.opens_sentence(i) for i in inventory.forms[word]):
-        return False
-    return not re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", inventory.text)
-
-
-def _company(
-    odd: str, usual: str, near: Likeness, one: Profile, two: Profile, shared: bool, often: int, first: bool
-) -> float:
-    """What the names beside both forms say: 3 if they share one, far below 0 if each has its own.
-
-    ``first``: the odd form comes before the usual one, so it may be where the name is brought in.
-    """
-    if shared:
-        return 3.0
-    weight = 0.0
-    if one.left:
-        if not two.left:
-            weight += 1.0 if two.bare else -1.5  # the odd one may be the one place that gives the name in full
-        elif any(_same_given(a, b) for a in one.left for b in two.left):
-            weight += 2.0
-        else:
-            weight -= 1.0 if len(two.left) > 1 else 4.0  # many given names: a family, or a common word
-    elif two.left and one.bare:
-        # Never given in full itself; but where the usual form never stands bare, the odd one is something else.
-        weight += 1.0 if two.bare or often < 4 else -1.5
-    if one.right:
-        if two.right and not any(likeness(a, b, 1) for a in one.right for b in two.right):
-            common = is_given_name(usual) and not is_given_name(odd) and not near.same_sound
-            weight -= 0.5 if common else 4.0
-        elif not two.right:
-            weight -= 0.0 if first else 1.5
-    if one.bare:
-        weight += 1.0 if one.speaks and two.speaks else 0.5
-    if one.listed or (one.named_place and not two.named_place):
-        weight -= 1.5
-    elif one.named_place and two.named_place and usual in PLACES:
-        weight += 1.0
-    return weight
-
-
-def _same_given(one: str, two: str) -> bool:
-    if len(one) == 1 or len(two) == 1:
-        return one[0] == two[0]
-    return is_nickname(one, two) or likeness(one, two, 1) is not None

@@ -1,0 +1,72 @@
+"""In whose company a form of a name stands: what its places in an article show."""
+
+from typing import NamedTuple
+
+from newslint.analysis.names.inventory import PLACE_WORDS, Inventory, particles_follow
+from newslint.english.function_words import OPENERS
+from newslint.english.places import ORGANISATION_WORDS
+from newslint.english.reporting_verbs import is_verb_of_mind_or_speech
+from newslint.english.titles import HONORIFICS, TITLE_HELPERS, TITLES
+
+
+class Profile(NamedTuple):
+    """What the places of a form show."""
+
+    left: frozenset[str]  # words of the same name just before, titles and openers left out
+    right: frozenset[str]  # ... and just after
+    bare: int  # places where nothing of the kind stands beside it
+    titled: bool  # a title or an honorific stands before it
+    organisation: bool  # it stands within the name of a body
+    speaks: bool  # a word of speech stands beside a bare one
+    named_place: bool  # "in", "near" or "to" stands before it
+    listed: bool  # it stands in a list of names
+
+
+def profile(inventory: Inventory, form: str) -> Profile:
+    """The profile of ``form``, from its first 40 places."""
+    words, text = inventory.words, inventory.text
+    left, right = set(), set()
+    bare = 0
+    titled = organisation = speaks = named_place = listed = False
+    for index in inventory.forms[form][:40]:
+        before, after = inventory.left(index), inventory.right(index)
+        alone = True
+        if before >= 0:
+            if _tells(words[before].text):
+                left.add(words[before].text)
+                alone = False
+            elif words[before].text in HONORIFICS or words[before].text.lower() in TITLES:
+                titled = True
+        if after >= 0:
+            if _tells(words[after].text):
+                right.add(words[after].text)
+                alone = False
+            elif before >= 0 and words[after].text in ORGANISATION_WORDS:
+                organisation = True
+        elif index + 1 < len(words) and particles_follow(inventory, index):
+            right.add(words[index + 1].text)
+            alone = False
+        if alone:
+            bare += 1
+            if not speaks:
+                around = [*inventory.words_after(index), inventory.word_before(index)]
+                speaks = any(map(is_verb_of_mind_or_speech, around))
+            start, stop = words[index].start, words[index].stop
+            listed = listed or (
+                text[stop : stop + 2] == ", "
+                and text[stop + 2 : stop + 3].isupper()
+                and text[start - 2 : start] == ", "
+            )
+        if alone and words[index].stop == words[index].end and inventory.word_before(index) in PLACE_WORDS:
+            named_place = True
+    return Profile(frozenset(left), frozenset(right), bare, titled, organisation, speaks, named_place, listed)
+
+
+def _tells(word: str) -> bool:
+    return not (
+        word in OPENERS
+        or word in HONORIFICS
+        or word in ORGANISATION_WORDS
+        or word.lower() in TITLES
+        or word.lower() in TITLE_HELPERS
+    )
