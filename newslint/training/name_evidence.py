@@ -26,6 +26,7 @@ from newslint.analysis.names.clashes import find_pairs
 from newslint.analysis.names.inventory import Inventory
 from newslint.analysis.names.likeness import Slip, sound_key, strip_accents
 from newslint.analysis.names.profile import profile
+from newslint.article import Article
 from newslint.english.function_words import OPENERS
 from newslint.english.names import given_names, names
 from newslint.english.words import is_word
@@ -55,7 +56,7 @@ class Row(NamedTuple):
 
 
 def inventory_of(text: str) -> Inventory:
-    return _READER.read(text).name_inventory
+    return Article(_READER.read(text)).name_inventory
 
 
 def rows_of(inventory: Inventory, pairs: Iterable[evidence.Pair], *, slip: bool, weight: float = 1.0) -> Iterator[Row]:

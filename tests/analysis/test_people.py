@@ -301,6 +301,6 @@ def test_many_names_take_linear_time():
     rng = random.Random(1)
     word = partial(rng.choices, string.ascii_lowercase)
     text = " said. ".join("X" + "".join(word(k=8)) for _ in range(60_000))
-    start = time.perf_counter()
+    start = time.process_time()
     _ = article(text).name_clashes
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
