@@ -24,7 +24,7 @@ def test_a_pack_has_sixty_rules_and_is_off_unless_selected(pack):
     files = members(pack)
     assert len(files) >= 60
     assert all(file.opt_in for file in files)
-    assert all(file.load().source for file in files)
+    assert all(file.load().reference for file in files)
 
 
 @pytest.mark.parametrize("pack", PACKS)
