@@ -5,7 +5,12 @@ import pluggy
 from newslint.plugins.packs import rules_in
 
 # Right less than once in two findings on edited copy that nobody here wrote; the counts stand in their manuals.
-OFF = frozenset({"names/unintroduced", "quotes/unattributed", "sentences/missing-verb"})
+OFF = frozenset(
+    {
+        *("names/leaders", "names/organisations", "names/places"),  # most are a house's own spelling, held throughout
+        *("names/unintroduced", "quotes/unattributed", "sentences/missing-verb"),
+    }
+)
 
 hookimpl = pluggy.HookimplMarker("newslint")
 

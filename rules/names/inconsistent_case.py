@@ -87,7 +87,14 @@ class InconsistentCase(Rule):
             return
         for match in _WORD.finditer(article.text):
             name = names.get(match[0])
-            if name:
+            if name and _is_own(article, Span(*match.span())):
                 message = f"“{match[0]}” here, “{name}” elsewhere."
                 first = article.name_inventory.words[article.name_inventory.forms[name][0]]
                 yield self.finding(Span(*match.span()), message, suggest=name, related=[(first, "with a capital here")])
+
+
+def _is_own(article: Article, word: Span) -> bool:
+    """Whether the paper itself wrote a word so: not in a quotation, nor as the label of who speaks ("maggie: Yes")."""
+    block = article.block_at(word.start)
+    label = block is not None and block.start == word.start and article.text[word.end : word.end + 2] in (": ", " (")
+    return not label and not article.in_quotation(word)

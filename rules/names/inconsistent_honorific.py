@@ -82,7 +82,9 @@ class InconsistentHonorific(Rule):
                 yield self.finding(mention, message, related=related, severity=Severity.INFO)
             elif len(titled) >= 4 and len(bare) == 1 and bare[0].text == titled[-1].text:
                 mention = bare[0]
-                if not article.text.startswith(("'", "’"), mention.end):
+                before = article.text[max(0, mention.start - 5) : mention.start].split()[-1:]
+                attributive = before in (["the"], ["The"], ["a"], ["A"])  # the Hale campaign
+                if not attributive and not article.text.startswith(("'", "’"), mention.end):
                     form = f"{titled[0].honorific} {mention.text}"
                     message = f"Plain “{mention.text}” once, “{form}” {len(titled)} times."
                     related = [(m, "with a courtesy title") for m in titled[:3]]

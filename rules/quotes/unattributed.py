@@ -13,6 +13,8 @@ class Unattributed(Rule):
     The reader must be able to tell who speaks from the paragraph itself or from the one before. Reported as info: a
     caption, a letter or a running dialogue may be clear without it. Option: ``least_words``, shorter quotations may be
     titles or slogans.
+
+    Counted on 1 M words of news: 265 findings; of 36 read, 9 were worth a look. Off by itself.
     """
 
     severity = Severity.INFO
