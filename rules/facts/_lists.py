@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from newslint import expression
+from newslint import english, expression
 
 
 class Listing(NamedTuple):
@@ -17,6 +17,7 @@ class Listing(NamedTuple):
     joined: bool = True  # "and" stands before the last item
 
 
+_PARTIES = frozenset("Republican Democrat Democratic Labour Conservative Tory Liberal Green".split())
 _CLAUSE = frozenset(
     (
         "who,which,that,is,was,were,are,has,have,had,will,would,can,could,should,may,might,said,says,when,where,while,"
@@ -115,6 +116,10 @@ def _judged(items: list[str], fewest: int, most: int, long_items: bool, joined: 
             return None
         if any(word in _CLAUSE for item in items for word in item.lower().split()):
             return None
+    if all(word in _PARTIES for item in items for word in item.split()):
+        return None  # three presidents, Republican and Democrat
+    if names and not all(item in english.US_STATES for item in items):
+        fewest -= sum(item in english.US_STATES for item in items[1:])  # South Bend, Indiana, and
     marked = all(item.lower().startswith(_ARTICLES) for item in items)
     return Listing(fewest, most, names, marked or long_items, joined)
 

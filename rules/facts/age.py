@@ -8,6 +8,7 @@ from functools import cache
 from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
 from ._ages import Age, Birth, When, ages_in, ages_possible, birth_places, births_in, years_in
+from ._lives import misfits
 from ._reference import article_date, occurrences, quoted_as_hints
 from ._told_ages import FULL_NAME, contradictions
 
@@ -40,10 +41,21 @@ class AgeRule(Rule):
         return quoted_as_hints(article, self._found(article))
 
     def _found(self, article: Article) -> Iterator[Finding]:
-        text = article.text
-        yield from self._against_births(article, list(birth_places(text)))
-        yield from self._two_ages(article)
-        yield from self._birthdays_now(article)
+        places = list(birth_places(article.text))
+        told = [*self._against_births(article, places), *self._two_ages(article), *self._birthdays_now(article)]
+        yield from told
+        yield from self._lives(article, {place for finding in told for place in range(finding.start, finding.end)})
+
+    def _lives(self, article: Article, known: set[int]) -> Iterator[Finding]:
+        """What the whole article tells of one life: born in one paragraph, 89 in another."""
+        for misfit in misfits(article):
+            if misfit.start not in known:
+                yield self.finding(
+                    misfit,
+                    misfit.message,
+                    related=[(misfit.because, "by this")],
+                    severity=Severity.INFO if misfit.near else None,
+                )
 
     def _against_births(self, article: Article, places: list[int]) -> Iterator[Finding]:
         if not places:

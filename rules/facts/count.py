@@ -7,7 +7,9 @@ from functools import cache
 
 from newslint import Article, Finding, Role, Rule, Severity, Span, english, expression, flags, passes
 
+from ._described import read_described
 from ._lists import read_list
+from ._occasions import occasions
 from ._reference import EXACT, hedge_before, occurrences, quoted_as_hints
 
 _UNCOUNTED = frozenset(
@@ -63,6 +65,12 @@ class Count(Rule):
             if match and match[0] in _GROUPS:
                 yield from self._announced(article, at + 1, at, _GROUPS[match[0]])
         yield from self._both(text)
+        for found in occasions(article):
+            yield self.finding(
+                found,
+                f"“{found.words}”, but {found.listed} are named.",
+                severity=self.severity if found.sure else Severity.INFO,
+            )
 
     def _announced(self, article: Article, start: int, end: int, stated: int) -> Iterator[Finding]:
         text = article.text
@@ -72,6 +80,8 @@ class Count(Rule):
         words = intro["words"].split()
         if any(english.is_numeral(word.lower()) for word in words):
             return  # the four include the three accusers
+        if not _APART.isdisjoint(words):
+            return  # three victories among these states
         mark = _kind(intro["mark"])
         place = next((index for index, word in enumerate(words[:3]) if _plural(word)), None)
         counted = words if place is None else words[: place + 1]
@@ -117,7 +127,10 @@ class Count(Rule):
             stop = row.end()
         else:
             stop = _list_end(article, intro.end(), block.end, intro["mark"])
-        listing = read_list(_INSIDE.sub(r"\2\1", text[intro.end() : stop]))
+        words_listed = _INSIDE.sub(r"\2\1", text[intro.end() : stop])
+        listing = read_list(words_listed)
+        if listing is None and mark in ("colon", "dash", "bracket") and direct:
+            listing = read_described(words_listed)
         if listing is None or listing.fewest <= stated <= listing.most:
             return
         inserted = mark == "dash" and text[stop : stop + 2].strip() != ""  # – young, gifted and broke –
@@ -190,6 +203,7 @@ def _intro() -> re.Pattern[str]:
 
 # "fiscal cliff," "hard landing" and: American desks put the comma inside.
 _INSIDE = expression(r"([,;])([\"”’])")
+_APART = frozenset("among these those between".split())
 _OTHER = expression(r"\bother\s$")
 
 

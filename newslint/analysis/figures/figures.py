@@ -164,7 +164,8 @@ def _word_pattern() -> "object":
         rf"(?<![\w-])(?:(?P<many>{counts})[ -](?P<part>{parts})s?(?![\w-])|(?P<half>half)(?=[ ](?:of|the|its|"
         rf"their|his|her|all|those|that|as|our)\b)|"
         # twice the, three times as many, double last year's
-        rf"(?P<times>{'|'.join(MULTIPLES)})(?=[ ](?:the|that|what|as|its|their|his|her|last|this|of|more|in)\b)|"
+        rf"(?P<times>(?:twice|thrice)\b|(?:{'|'.join(MULTIPLES)})(?=[ ](?:the|that|what|as|its|their|his|her|"
+        rf"last|this|of|more|in)\b))|"
         r"(?P<clock>\d{1,2}(?:[:.]\d\d)?[ ]?(?:[ap]\.?m\b\.?)|noon\b|midnight\b|"
         r"\d{1,2}[:.]\d\d(?=[ ]?(?:hours|GMT|BST|EST|IST|local)\b)|(?<=at[ ])\d{1,2}:\d\d\b(?!\.\d)|"
         r"(?<=from[ ])\d{1,2}:\d\d\b|(?<=to[ ])\d{1,2}:\d\d\b(?=[ ](?:on|every|daily)|[,.]))|"

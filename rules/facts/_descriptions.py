@@ -1,0 +1,167 @@
+"""What an article calls its people: office, rank, party, state and country, from the words on either side of a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint import Article, english
+
+if TYPE_CHECKING:
+    from newslint import Person
+
+
+class Description(NamedTuple):
+    """One thing that is said of a person. ``aspect``: office, rank, party, state or country; ``value`` in one form."""
+
+    start: int
+    end: int
+    person: str
+    aspect: str
+    value: str
+    sure: bool
+
+
+_RANKS = {
+    "private": "private pvt pfc",
+    "corporal": "corporal cpl",
+    "sergeant": "sergeant sgt",
+    "lieutenant": "lieutenant lt",
+    "captain": "captain capt",
+    "major": "major maj",
+    "colonel": "colonel col",
+    "general": "general gen",
+    "admiral": "admiral adm",
+    "inspector": "inspector insp",
+    "constable": "constable",
+    "superintendent": "superintendent supt",
+    "commander": "commander cmdr",
+}
+_RANK_OF = {form: rank for rank, forms in _RANKS.items() for form in forms.split()}
+_MINISTRIES = (
+    r"(?:prime|foreign|finance|defen[cs]e|interior|health|education|justice|transport|energy|agriculture|trade|"
+    r"environment|labou?r|home|fisheries|housing|culture|planning|industry|water|immigration|tourism|sports?)"
+)
+_OFFICE = (
+    rf"(?:{_MINISTRIES} (?:minister|secretary)|president|chancellor|premier|king|queen|governor|mayor|"
+    rf"attorney general|"
+    r"chief justice|ambassador|bishop|archbishop|chief executive|finance director|police chief|fire chief|sheriff|"
+    r"head ?teacher|coroner|speaker)"
+)
+_NOT_HELD = re.compile(
+    r"\b(?:former|ex|late|then|onetime|one-time|acting|interim|deputy|vice|shadow|assistant|associate|"
+    r"designate|elect|candidate|"
+    r"nominee|future|next|incoming|outgoing|previous|first|lieutenant|under|junior|co|honorary|past|ousted|deposed|"
+    r"retired|regional|student|class|club|company|university|college|council|bank|board|group|firm)[ -]",
+    re.I,
+)
+_BEFORE = re.compile(
+    rf"(?P<words>(?:[\w’'-]+ ){{0,3}})\b(?P<office>{_OFFICE})(?: (?:of|to|"
+    rf"for) (?:the )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?))?,? "
+    r"(?:(?:Mr|Ms|Mrs|Dr|Sir)\.? )?$",
+    re.I,
+)
+_AFTER = re.compile(
+    rf"(?:,|,? who is| is) (?P<words>(?:the|a|an|its|their|"
+    rf"[A-Z][\w-]+[’']s?) (?:[\w’'-]+ ){{0,2}}?)(?P<office>{_OFFICE})\b(?: (?:of|to|"
+    rf"for) (?:the )?(?P<place>[A-Z][\w’'-]+))?(?=[.;:)]|,(?! [A-Z])| (?:and|said|says|who|was|is|has|will|told)\b)",
+)
+_RANK = re.compile(rf"\b(?P<rank>{'|'.join(_RANK_OF)})\.? $", re.I)
+_PARTY = re.compile(r"(?:, | )\(?(?P<party>[RDI])[-–](?P<state>[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)\)?")
+_PARTIES = "Republican|Democrat|Democratic|Labour|Conservative|Tory|Liberal Democrat|Green|SNP|Plaid Cymru"
+_MEMBER = re.compile(
+    rf"\b(?P<party>{_PARTIES}) (?:Sen|Rep|Gov|Senator|Representative|Governor|MP|Mayor|Congress(?:wo)?man)\.? $"
+)
+_A_MEMBER = re.compile(rf", an? (?P<party>{_PARTIES})(?: from (?P<state>[A-Z]\w+))?(?=[,.])")
+_LETTERS = {"R": "republican", "D": "democrat", "I": "independent", "Democratic": "democrat", "Tory": "conservative"}
+_PROMOTED = re.compile(
+    r"\b(?:promot|demot|appoint|became|becoming|elected|resign|switch|defect|left the|quit the|sworn|rank of)", re.I
+)
+_IRREGULAR = {"French": "fra", "Dutch": "net", "Danish": "den", "Welsh": "wal", "English": "bri", "England": "bri"}
+
+
+def descriptions(article: Article) -> Iterator[Description]:
+    """Every description that a mention of a person carries."""
+    text = article.text
+    for person in article.people:
+        for mention in person.mentions:
+            if article.in_quotation(mention):
+                continue
+            before, after = text[max(0, mention.start - 90) : mention.start], text[mention.end : mention.end + 90]
+            yield from _ranked(article, person, mention.start, before)
+            yield from _party(person, mention.end, after, mention.start, before)
+            line = before.rpartition("\n")[2]
+            yield from _office(person, mention.start, _BEFORE.search(line), mention.start - len(line), line)
+            if after.startswith((", ", " is ")):
+                stop = re.match(r"[^.;:!?\n]*", after)
+                found = _AFTER.match(stop[0]) if stop else None
+                if found and "," not in found["words"]:
+                    yield from _office(person, mention.end, found, mention.end, after)
+
+
+def _ranked(article: Article, person: Person, at: int, before: str) -> Iterator[Description]:
+    found = _RANK.search(before)
+    if found is None or _NOT_HELD.search(before[max(0, found.start() - 14) : found.start()]):
+        return
+    if not found["rank"][0].isupper() or _PROMOTED.search(article.text):
+        return
+    if before[: found.start()].endswith(
+        ("Attorney ", "Surgeon ", "Secretary ", "Staff ", "First ", "Lt. ", "Lieutenant ", "Brig. ", "Maj. ")
+    ):
+        return
+    low = at - len(before)
+    end = low + found.end("rank") + (before[found.end("rank") : found.end("rank") + 1] == ".")
+    yield Description(low + found.start("rank"), end, person.name, "rank", _RANK_OF[found["rank"].lower()], True)
+
+
+def _party(person: Person, end: int, after: str, start: int, before: str) -> Iterator[Description]:
+    found = _PARTY.match(after)
+    if found:
+        low, high = end + found.start("party"), end + found.end("state")
+        yield Description(low, high, person.name, "party", _LETTERS[found["party"]], True)
+        state = found["state"].replace(".", "")
+        if not state.isupper():
+            yield Description(low, high, person.name, "state", state[:3].lower(), True)
+    member = _MEMBER.search(before)
+    if member:
+        low = start - len(before)
+        value = _LETTERS.get(member["party"], member["party"].lower())
+        yield Description(low + member.start("party"), low + member.end("party"), person.name, "party", value, True)
+    told = _A_MEMBER.match(after)
+    if told:
+        value = _LETTERS.get(told["party"], told["party"].lower())
+        yield Description(end + told.start("party"), end + told.end("party"), person.name, "party", value, True)
+
+
+def _office(person: Person, at: int, found: re.Match[str] | None, low: int, words: str) -> Iterator[Description]:
+    if (
+        found is None
+        or _NOT_HELD.search(found["words"])
+        or _NOT_HELD.search(words[max(0, found.start() - 12) : found.start("office")])
+    ):
+        return
+    if re.search(r"\b(?:and|or|with|by|to|under|for|against|succeed\w*|replac\w*|of|as)\s", found["words"], re.I):
+        return
+    if re.match(r"[’']s\b|-elect|[- ]designate| candidate| nominee| hopeful|s\b", words[found.end("office") :]):
+        return
+    office = " ".join(found["office"].lower().replace("defense", "defence").replace("labor", "labour").split())
+    low_place, high_place = low + found.start("office"), low + found.end("office")
+    yield Description(low_place, high_place, person.name, "office", office, True)
+    people = re.search(r"\b([A-Z][a-z]{3,})(?:[’']s)? $", found["words"])
+    country = found["place"] or (people[1] if people else "")
+    if country and _is_country(country) and office not in ("ambassador", "bishop", "archbishop"):
+        where = low + (
+            found.start("place") if found["place"] else found.start("words") + found["words"].rindex(country)
+        )
+        yield Description(where, where + len(country), person.name, "country", _stem(country), False)
+
+
+def _is_country(word: str) -> bool:
+    """Whether a word before an office or after "of" may be a country or its people: known, or no word of English."""
+    return word in english.COUNTRIES or word in english.PEOPLES or not english.is_word(word.lower())
+
+
+def _stem(country: str) -> str:
+    """What a country and its people have in common: Karvania, Karvanian."""
+    return _IRREGULAR.get(country, country[:3].lower())

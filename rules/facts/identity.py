@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint import Article, Finding, Rule, Severity, flags, passes
+
+from ._descriptions import Description, descriptions
+from ._towns import two_states
+
+
+class Identity(Rule):
+    """One person with two offices, ranks, parties or countries that cannot both be; one town in two states.
+
+    “The foreign minister of Karvania, Ketevan Tsereteli” and, below, “Ms. Tsereteli, the Tulistani prime minister”;
+    Cpl. here and Sgt. there; (R-Texas) and (D-Ohio). The rule reads titles before a name and descriptions after it,
+    leaves out what is former, acting, deputy or to come, and reports the description that stands alone against the
+    others.
+    """
+
+    severity = Severity.WARNING
+    source = "news desks: one person, one title"
+    examples = (
+        flags(
+            "The foreign minister of Karvania, Ketevan Tsereteli, asked for talks.\n\n"
+            "Ms. Tsereteli, the Tulistani [[prime minister]], left."
+        ),
+        flags("Cpl. Ana Ruiz was hurt.\n\nA day later [[Sgt.]] Ruiz left hospital."),
+        flags("Sen. Ana Ruiz (R-Texas) spoke.\n\nLater Ruiz ([[D-Texas]]) left."),
+        flags("The mill is in Ghent, Ohio.\n\nThe mayor of [[Ghent, Iowa]], was there. Ghent, Ohio, has two mills."),
+        passes("Cpl. Ana Ruiz was promoted.\n\nA day later Sgt. Ruiz left."),
+        passes(
+            "President Ana Ruiz met the foreign minister, Jan Orbell.\n\nMr. Orbell, a former prime minister, left."
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        told: dict[tuple[str, str], list[Description]] = {}
+        for description in descriptions(article):
+            told.setdefault((description.person, description.aspect), []).append(description)
+        done = set()
+        for (person, _), found in told.items():
+            if len({description.value for description in found}) > 1 and person not in done:
+                done.add(person)
+                yield from self._clash(article, person, found)
+        for odd, usual, message in two_states(article.text):
+            yield self.finding(odd, message, related=[(usual, "here")], severity=Severity.INFO)
+
+    def _clash(self, article: Article, person: str, found: list[Description]) -> Iterator[Finding]:
+        counts = {description.value: 0 for description in found}
+        for description in found:
+            counts[description.value] += 1
+        usual = max(counts, key=lambda value: counts[value])
+        first = next(description for description in found if description.value == usual)
+        for description in found:
+            if description.value != usual:
+                here = article.text[description.start : description.end]
+                there = article.text[first.start : first.end]
+                yield self.finding(
+                    description,
+                    f"“{here}” here, “{there}” elsewhere for {person}.",
+                    related=[(first, "so here")],
+                    severity=Severity.WARNING if description.sure and first.sure else Severity.INFO,
+                )
+                return

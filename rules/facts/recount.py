@@ -1,0 +1,109 @@
+import re
+from collections.abc import Iterator
+
+from newslint import Article, Figure, Finding, Reading, Role, Rule, Severity, Span, flags, passes, readings
+
+from ._reference import quoted_as_hints
+
+
+class Recount(Rule):
+    """The same things counted twice with two results.
+
+    “The team filmed five wrecks” and, below, “the three wrecks”: often the story was updated and one place was not. The
+    rule takes up “the three”, “all three” and “these three” with the noun that was counted before, and the number in a
+    headline, caption or standfirst with the noun of the first paragraphs. A number that stands anywhere else with that
+    noun is believed, and so are parts of a whole.
+    """
+
+    severity = Severity.INFO
+    source = "news desks: update every place"
+    reads_quotes = True
+    examples = (
+        flags("The team filmed five wrecks off the coast.\n\nThe [[three]] wrecks lie in deep water."),
+        flags("# Fire destroys [[four]] barges\n\nA fire destroyed five barges on Monday.", markup="markdown"),
+        passes("The team filmed five wrecks off the coast.\n\nThe five wrecks lie in deep water."),
+        passes("The team filmed five wrecks, three of them in deep water.\n\nThe three wrecks are old."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        return quoted_as_hints(article, self._found(article))
+
+    def _found(self, article: Article) -> Iterator[Finding]:
+        counts: dict[str, list[tuple[Figure, Reading]]] = {}
+        found = article.view(readings)
+        for reading in found:
+            for figure in reading.figures:
+                if figure.kind == "n" and figure.unit and 2 <= figure.value < 1000:
+                    counts.setdefault(figure.unit, []).append((figure, reading))
+        if not counts:
+            return
+        uses: dict[float, int] = {}
+        for reading in found:
+            for figure in reading.figures:
+                uses[figure.value] = uses.get(figure.value, 0) + 1
+        for noun, told in counts.items():
+            if len(told) > 1 and noun not in _LOOSE:
+                finding = self._clash(article, noun, told, uses)
+                if finding is not None:
+                    yield finding
+
+    def _clash(
+        self, article: Article, noun: str, told: list[tuple[Figure, Reading]], uses: dict[float, int]
+    ) -> Finding | None:
+        first = told[0][0]
+        for figure, reading in told[1:]:
+            if figure.value == first.value or uses[figure.value] > 1 or not (figure.exact and first.exact):
+                continue
+            if len({other.value for other, _ in told}) != 2:
+                return None  # counted in more ways than two: parts, or many groups
+            odd, usual = figure, first
+            if article.role_at(first.start) in (Role.HEADLINE, Role.STANDFIRST, Role.CAPTION):
+                if uses[first.value] > 1:
+                    return None
+                odd, usual = first, figure
+                if article.sentences and reading.sentence > _LEAD:
+                    return None
+            elif not _taken_up(reading, figure):
+                continue
+            if _part(reading, figure) or _part(told[0][1], first):
+                return None
+            return self.finding(
+                Span(odd.figure, odd.end),
+                f"Counted as {odd.text} here, as {usual.text} {'in the story' if odd is first else 'above'}.",
+                related=[(Span(usual.figure, usual.end), "counted here")],
+            )
+        return None
+
+
+def _taken_up(reading: Reading, figure: Figure) -> bool:
+    """Whether a count takes up an earlier one: "the three wrecks lie"; not "the three wrecks that lie"."""
+    at = reading.place(figure)
+    before = _TAKEN_UP.search(reading.text, max(0, at - 12), at)
+    return before is not None and figure.value > 2 and _BARE.match(reading.text, at + 2) is not None
+
+
+def _part(reading: Reading, figure: Figure) -> bool:
+    """Whether a count is a part of another: three of the five, three more, the other three."""
+    at = reading.place(figure)
+    return (
+        _PARTIAL_BEFORE.search(reading.text, max(0, at - 20), at) is not None
+        or _PARTIAL_AFTER.match(reading.text, at + 2) is not None
+    )
+
+
+_LEAD = 6  # sentences that tell the same as the headline
+# What is counted anew at each turn.
+_LOOSE = frozenset(
+    (
+        "time person vote point seat game goal match run win day year other "
+        "thing way side state nation country county page"
+    ).split()
+)
+_BARE = re.compile(r" [a-z]+(?:[.,;:)]| (?!who|that|which|where|of|to|in|from|with|not|on|at|by|for|than)[a-z])")
+_TAKEN_UP = re.compile(r"\b(?:the|all|these|those|all the) $", re.I)
+_PARTIAL_BEFORE = re.compile(
+    r"(?:\b(?:of|of the|other|first|last|next|another|remaining|final|past|top|only|least|most|than|or|to|"
+    r"and)|[-–]) $",
+    re.I,
+)
+_PARTIAL_AFTER = re.compile(r" (?:of|more|other|others|further|new|additional|later|out of)\b", re.I)

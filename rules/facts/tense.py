@@ -1,0 +1,97 @@
+import datetime
+import re
+from collections.abc import Iterator
+
+from newslint import Article, Figure, Finding, Rule, Severity, Span, Template, english, flags, passes, readings
+
+from ._reference import article_date, day_of, quoted_as_hints
+
+
+class Tense(Rule):
+    """A year or day whose tense does not fit the day of the article.
+
+    “A decision is expected in 2016” in an article of 2026 is past; “the largest since 2031” and “opened in 2031” are to
+    come; “yesterday (Friday)” in one of a Monday. The rule knows the day of the article from its metadata, a date line
+    or `--date`, and is silent without.
+    """
+
+    severity = Severity.WARNING
+    source = "the calendar"
+    reads_quotes = True
+    examples = (
+        flags("10 March 2026\n\nA decision is expected in [[2016]]."),
+        flags("10 March 2026\n\nIt was the largest fire since [[2031]]."),
+        flags("10 March 2026\n\nThe bridge opened in [[2031]]."),
+        flags("10 March 2026\n\nThe council met yesterday ([[Friday]])."),
+        passes("10 March 2026\n\nA decision is expected in 2027."),
+        passes("10 March 2026\n\nIn 2020 she said that a decision was expected in 2024."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        return quoted_as_hints(article, self._found(article))
+
+    def _found(self, article: Article) -> Iterator[Finding]:
+        home = article_date(article)
+        if home is None:
+            return
+        for reading in article.view(readings):
+            kinds = {figure.kind for figure in reading.figures}
+            if not kinds & {"y", "d"}:
+                continue
+            for ways, ahead in ((_AHEAD, True), (_BACK, False)):
+                for found in ways.finditer(reading):
+                    finding = self._judge(found["when"], home, ahead)
+                    if finding is not None:
+                        yield finding
+        yield from self._relative(article, home)
+
+    def _judge(self, when: Figure, home: datetime.date, ahead: bool) -> Finding | None:
+        year, day = _time(when)
+        if year is None:
+            return None
+        if ahead and (year < home.year or (day is not None and day < home - datetime.timedelta(days=2))):
+            return self.finding(when, f"To come, but {when.text} is past on {_written(home)}.")
+        if not ahead and (year > home.year or (day is not None and day > home + datetime.timedelta(days=2))):
+            return self.finding(when, f"Told as past, but {when.text} is still to come on {_written(home)}.")
+        return None
+
+    def _relative(self, article: Article, home: datetime.date) -> Iterator[Finding]:
+        """Yesterday (Friday); tomorrow, Tuesday."""
+        for match in _RELATIVE.finditer(article.text):
+            day = home + datetime.timedelta(days=_SHIFTS[match["word"].lower()])
+            said = english.weekday_number(match["day"])
+            if said is not None and said != day.weekday():
+                meant = english.WEEKDAYS[day.weekday()]
+                message = f"On {_written(home)}, {match['word'].lower()} is {meant}, not {match['day']}."
+                yield self.finding(Span(*match.span("day")), message)
+
+
+def _time(when: Figure) -> tuple[int | None, datetime.date | None]:
+    if when.date is None:
+        return int(when.value), None
+    return when.date.year, day_of(when.date) if when.date.year is not None else None
+
+
+def _written(day: datetime.date) -> str:
+    return f"{english.MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+_SHIFTS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_RELATIVE = re.compile(
+    r"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow)(?: \(|, )(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    r"Sun)day)(?=[),])"
+)
+# Not "was due", "had been expected": what was to come then.
+_AHEAD = Template(
+    r"\b(?<!that )(?:is|are|is now|are now) (?:expected|due|set|scheduled|planned|likely|slated|to be|"
+    r"forecast|projected)\b"
+    r"[^.;:!?,\ue000-\uefff]{0,60}? (?:in|by|on|for|until|from|before) (?:early |late |mid-?|"
+    r"the end of )?{when:yd}(?! (?:prices|levels|dollars))"
+)
+_BACK = Template(
+    r"(?:\bsince {when:y}|\b(?:was|were) (?:born|built|founded|opened|killed|elected|created|established|"
+    r"launched|signed|"
+    r"passed|completed)[^.;:!?,\ue000-\uefff]{0,40}? (?:in|on) {when:yd}|"
+    r"\b(?:opened|died|began|won|sank|started|closed|ended|happened|joined|founded|graduated|retired|resigned|moved|"
+    r"became|bought|built)(?: [\w'-]+){0,5}? (?:in|on) {when:yd})"
+)
