@@ -65,12 +65,17 @@ def article_date(article: Article) -> datetime.date | None:
                 return day
             if _PLACE.fullmatch(before) and _AGENCY.match(after):
                 return day
+            if _TOWN.fullmatch(before) and _OPENS.match(after):
+                return day
     return None
 
 
 _LABEL = expression(r"(?:(?:first\s+|last\s+)?(?:published|posted|updated|modified|date)(?:\s+on)?:?)?", re.I)
 _REST = expression(r"[\s,|/–—-]*(?:(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*[A-Z]{0,4})?[.\s]*", re.I)
 _PLACE = expression(r"[A-Z][A-Z .'’-]{2,30}(?:,\s[A-Z][\w.]{1,15})?,\s+")
+# WINNIPEG, Wednesday, Jan. 21, 2026 – / HALIFAX (July 30, 2026) – / SAN MARTINO, N.M. — Thursday, Oct. 8, 2026.
+_TOWN = expression(r"[A-Z][A-Z .'’-]{2,30}(?:,\s[A-Z][\w.]{1,15})?(?:,\s|\s\(|\s[–—-]\s|\s)(?:[A-Z][a-z]+day,?\s)?")
+_OPENS = expression(r"\)?(?:\s\([A-Z][a-z]+day\))?(?:\s?[–—-]\s|:\s|[.]\s|\)\s)")
 _AGENCY = expression(r",?\s*(?:\([\w /]{2,25}\)|[-–—])")
 
 

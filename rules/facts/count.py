@@ -78,7 +78,7 @@ class Count(Rule):
         if intro is None:
             return
         words = intro["words"].split()
-        if any(english.is_numeral(word.lower()) for word in words):
+        if any(word[0].isdigit() or english.is_numeral(word) for word in words):
             return  # the four include the three accusers
         if not _APART.isdisjoint(words):
             return  # three victories among these states

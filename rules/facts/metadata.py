@@ -24,6 +24,7 @@ class MetadataRule(Rule):
             "---\ntitle: Fire\nauthor: Ana Ruiz\n---\n\nBy [[Anna Ruiz]]\n\nA fire destroyed five barges.",
             markup="markdown",
         ),
+        passes("---\ntitle: Fire\nauthor: Ana Ruiz\n---\n\nBy Ana Ruiz\n\nA fire.", markup="markdown"),
         passes(
             "---\ntitle: Fire destroys five barges\n---\n\nA fire destroyed five barges on Monday.", markup="markdown"
         ),

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from newslint import Article, Figure, Finding, Found, Rule, Severity, Span, Template, english, flags, passes, readings
 
 from ._arithmetic import plain
+from ._pace import paces
 from ._reference import quoted_as_hints
 
 PER = r"(?:each|apiece|a (?:head|piece|person|ticket|copy|share|unit)|per [a-z]+)"
@@ -38,6 +39,25 @@ class Rate(Rule):
         return quoted_as_hints(article, self._found(article))
 
     def _found(self, article: Article) -> Iterator[Finding]:
+        told = set()
+        for finding in self._told(article):
+            told.add(finding.span)
+            yield finding
+        for pace in paces(article):
+            span = Span(pace.total.figure, pace.total.end)
+            if span not in told:
+                told.add(span)
+                yield self.finding(
+                    span,
+                    f"{plain(pace.rate.value, pace.rate)} a {pace.unit} × {pace.time.text} = "
+                    f"{plain(pace.right, pace.rate)}, not {pace.total.text}.",
+                    related=[
+                        (Span(pace.rate.start, pace.rate.end), "the rate"),
+                        (Span(pace.time.start, pace.time.end), "the time"),
+                    ],
+                )
+
+    def _told(self, article: Article) -> Iterator[Finding]:
         for reading in article.view(readings):
             if len(reading.figures) < 2:
                 continue

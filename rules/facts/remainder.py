@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Reading, Rule, Severity, Span, Template, flags, passes
+from newslint import Article, Finding, Interval, Reading, Rule, Severity, Span, Template, flags, passes
 
 from ._arithmetic import alike, plain
 from ._joined import with_following
@@ -37,8 +37,30 @@ class Remainder(Rule):
                 yield from self._judged(both, _OTHER, reading.end)
                 yield from self._judged(both, _LEAVING, reading.end)
                 yield from self._judged(reading, _ALL_BUT, reading.end)
+            yield from self._of_share(both, reading.end)
             if len(reading.figures) > 2:
                 yield from self._judged(reading, _MINUS, reading.end)
+
+    def _of_share(self, reading: Reading, end: int) -> Iterator[Finding]:
+        """A quarter of the $1.2 million went to the zoo and the remaining $900,000 to a sister."""
+        for found in _SHARED.finditer(reading):
+            share, rest = found["share"], found["rest"]
+            before = [figure for figure in reading.figures if figure.start < rest.start]
+            wholes = [figure for figure in before if (figure.kind, figure.unit) == (rest.kind, rest.unit)]
+            if share.start >= end or len(wholes) != 1 or not share.exact or not wholes[0].exact:
+                continue
+            whole = wholes[0]
+            part = Interval(share.slack.low / 100, share.slack.high / 100) if share.kind == "%" else share.slack
+            left = whole.slack.times(Interval(1 - part.high, 1 - part.low))
+            if left.wider(0.01).meets(rest.slack) or not 0.2 < rest.value / whole.value < 1:
+                continue
+            ratio = 1 - (share.value / 100 if share.kind == "%" else share.value)
+            yield self.finding(
+                Span(rest.figure, rest.end),
+                f"{plain(whole.value, whole)} less {share.text.lower()} is {plain(whole.value * ratio, whole)}, "
+                f"not {rest.text}.",
+                related=[(Span(whole.start, whole.end), "the whole"), (Span(share.start, share.end), "the part")],
+            )
 
     def _judged(self, reading: Reading, ways: Template, end: int) -> Iterator[Finding]:
         for found in ways.finditer(reading):
@@ -64,6 +86,7 @@ class Remainder(Rule):
             )
 
 
+_SHARED = Template(r"{share:f%}[^:()]{0,120}?\b(?:the|its|all|his|her|their) (?:other|remaining|rest,?) {rest:n$m}")
 _OTHER = Template(
     rf"(?<!but ){{part:n$%}}~2 (?:out )?of {THE}{{whole:n$%}}[^:()]{{0,160}}?\b(?:the|its|all|his|her|"
     rf"their|with) (?:other|remaining|rest,?) "

@@ -2,10 +2,26 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newslint import Article, Figure, Finding, Found, Rule, Severity, Span, Template, english, flags, passes, readings
+from newslint import (
+    Article,
+    Figure,
+    Finding,
+    Found,
+    Reading,
+    Rule,
+    Severity,
+    Span,
+    Template,
+    english,
+    flags,
+    passes,
+    readings,
+)
 
+from ._elapsed import elapsed
 from ._reference import day_of, quoted_as_hints
 
 if TYPE_CHECKING:
@@ -36,6 +52,17 @@ class TimeSpan(Rule):
         return quoted_as_hints(article, self._found(article))
 
     def _found(self, article: Article) -> Iterator[Finding]:
+        done = set()
+        for finding in self._told(article):
+            done.add(finding.span)
+            yield finding
+        for gap in elapsed(article):
+            if Span(gap.time.figure, gap.time.end) not in done:
+                done.add(Span(gap.time.figure, gap.time.end))
+                message = f"From {gap.first.text} to {gap.last.text} it is {gap.right}, not {gap.time.text}."
+                yield self._wrong(gap.time, gap.first, gap.last, message)
+
+    def _told(self, article: Article) -> Iterator[Finding]:
         for reading in article.view(readings):
             kinds = {figure.kind for figure in reading.figures}
             if len(reading.figures) < 2:
@@ -48,6 +75,7 @@ class TimeSpan(Rule):
                 for way in _DATES:
                     for found in way.finditer(reading):
                         yield from self._dates(found)
+            yield from self._limits(reading, article.text)
             for way in _RANGES:
                 for found in way.finditer(reading):
                     yield from self._range(article.text, found)
@@ -82,6 +110,16 @@ class TimeSpan(Rule):
         return self.finding(
             Span(time.figure, time.end), message, related=[(Span(first.start, last.end), "beginning and end")]
         )
+
+    def _limits(self, reading: Reading, text: str) -> Iterator[Finding]:
+        """No fewer than 200 and no more than 150."""
+        for low, high in pairwise(reading.figures):
+            if low.kind != high.kind or (low.kind in "$m" and low.unit != high.unit) or low.value <= high.value:
+                continue
+            least, most = text[low.start : low.figure].strip().lower(), text[high.start : high.figure].strip().lower()
+            if least in _LEAST and most in _MOST and high.start - low.end < 30:
+                span = Span(low.figure, high.end)
+                yield self.finding(span, f"At least {low.text} and at most {high.text}: no figure is both.")
 
     def _range(self, text: str, found: Found) -> Iterator[Finding]:
         low, high = found["low"], found["high"]
@@ -123,6 +161,8 @@ def _apart(first: Date | None, last: Date | None) -> int | None:
     return (two - one + datetime.timedelta(0)).days
 
 
+_LEAST = frozenset({"no fewer than", "no less than", "not less than", "at least", "a minimum of"})
+_MOST = frozenset({"no more than", "not more than", "at most", "a maximum of", "up to"})
 UNTIL = r"(?: to | until | till | through | – |-| and )"
 SAYS = r"(?:,| –| \(|, for|, or|:|, a| for| which is)"
 _CLOCKS = (
@@ -147,7 +187,7 @@ _DATES = (
 _RANGES = (
     Template(r"{low:a} to {high:a}"),
     Template(r"{low:a}(?:-| – ){high:a}"),
-    Template(r"\bbetween {low:n$m%t} and {high:n$m%t}"),
+    Template(r"\b(?<!difference )(?<!gap )between {low:n$m%t} and {high:n$m%t}"),
     Template(
         r"\b(?:ranging|ranged|ranges|range|varying|varied|varies|anywhere|anything) (?:from|"
         r"between) {low:n$m%t} (?:to|and) {high:n$m%t}"

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from newslint import Article, Figure, Finding, Reading, Rule, Severity, Span, Template, flags, passes, readings
 
+from ._amount_sums import splits
+from ._apart import told_apart
+from ._arithmetic import plain
 from ._partition import Row, row_at
 from ._polls import too_many_percent
 from ._reference import quoted_as_hints
@@ -42,9 +45,23 @@ class Sum(Rule):
         return quoted_as_hints(article, self._found(article))
 
     def _found(self, article: Article) -> Iterator[Finding]:
+        told: list[Finding] = []
         for reading in article.view(readings):
             if len(reading.figures) > 1:
-                yield from self._sentence(reading)
+                told += self._sentence(reading)
+        yield from told
+        for split in splits(article):
+            places = sorted(split.parts, key=lambda part: part.start)
+            if not any(finding.start < places[-1].end and split.whole.start < finding.end for finding in told):
+                total = sum(part.value for part in places)
+                shown = " + ".join(plain(part.value, part) for part in places)
+                yield self.finding(
+                    Span(split.whole.figure, split.whole.end),
+                    f"“{split.whole.text}”, but {shown} = {plain(total, places[0])}.",
+                    related=[(Span(part.figure, part.end), "a part") for part in places],
+                )
+        for whole, row, severity in told_apart(article):
+            yield self._wrong(whole, row, severity)
 
     def _sentence(self, reading: Reading) -> Iterator[Finding]:
         yield from too_many_percent(self, reading)
@@ -90,7 +107,9 @@ class Sum(Rule):
 
     def _loose(self, whole: Figure, row: Row) -> Finding | None:
         """Nine people, five adults and three children, were killed."""
-        if not row.exclusive or _fits(whole, row) or not row.closed or row.excludes(whole.unit):
+        if not (row.exclusive or row.parallel) or _fits(whole, row) or not row.closed or row.excludes(whole.unit):
+            return None
+        if row.parallel and not row.exclusive and not 0.6 < row.total / whole.value < 1.6:
             return None
         if abs(row.total - whole.value) > max(2, 0.5 * whole.value):
             return None
@@ -140,7 +159,7 @@ def _addable(whole: Figure, row: Row, first: Figure | None = None) -> bool:
         return False
     if any(part.kind != whole.kind or (whole.kind == "$" and part.unit != whole.unit) for part in row.figures):
         return False
-    return first is not None or not row.parts[0].words.startswith("of ")
+    return first is not None or not row.parts[0].words.startswith("of ") or row.parallel
 
 
 def _of_another_kind(whole: Figure, row: Row) -> bool:
@@ -167,7 +186,10 @@ _AMONG = Template(
     rf"{ALONE}{{whole}}{NOUNS}{FATES},? (?:including|includes|included|among them|among whom|of (?:whom|them|which))"
     r"(?: were| are)? "
 )
-_LOOSE = Template(rf"{ALONE}{{whole}}{NOUNS}{FATES}(?:, | has | had | have | holds )")
+_LOOSE = Template(
+    rf"{ALONE}{{whole:n$}}{NOUNS}{FATES}(?: in all| altogether)?(?:, | has | had | have | holds | (?:were|was|are) "
+    r"(?:[\w' -]{{3,30}}), )"
+)
 _OF_WHOLE = Template(
     rf"(?:(?:^|[;:–] ?)Of {OWN}|(?<![\ue100-\uefff] )\bof (?:the|its|their|those|these|his|her|all|"
     rf"our) ){{whole}}(?:[ -][a-z][\w'-]*){{0,6}}?(?: (?:in|on|at|from) [\w' -]{{3,30}})?, "

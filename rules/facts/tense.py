@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from newslint import Article, Figure, Finding, Rule, Severity, Span, Template, english, flags, passes, readings
 
 from ._reference import article_date, day_of, quoted_as_hints
+from ._relative import SHIFTS, relative_days, written
 
 
 class Tense(Rule):
@@ -50,19 +51,21 @@ class Tense(Rule):
         if year is None:
             return None
         if ahead and (year < home.year or (day is not None and day < home - datetime.timedelta(days=2))):
-            return self.finding(when, f"To come, but {when.text} is past on {_written(home)}.")
+            return self.finding(when, f"To come, but {when.text} is past on {written(home)}.")
         if not ahead and (year > home.year or (day is not None and day > home + datetime.timedelta(days=2))):
-            return self.finding(when, f"Told as past, but {when.text} is still to come on {_written(home)}.")
+            return self.finding(when, f"Told as past, but {when.text} is still to come on {written(home)}.")
         return None
 
     def _relative(self, article: Article, home: datetime.date) -> Iterator[Finding]:
-        """Yesterday (Friday); tomorrow, Tuesday."""
+        """Yesterday (Friday); tomorrow, Tuesday; 60 days from now, on Feb. 16."""
+        for wrong in relative_days(article, home):
+            yield self.finding(wrong, wrong.message)
         for match in _RELATIVE.finditer(article.text):
-            day = home + datetime.timedelta(days=_SHIFTS[match["word"].lower()])
+            day = home + datetime.timedelta(days=SHIFTS[match["word"].lower()])
             said = english.weekday_number(match["day"])
             if said is not None and said != day.weekday():
                 meant = english.WEEKDAYS[day.weekday()]
-                message = f"On {_written(home)}, {match['word'].lower()} is {meant}, not {match['day']}."
+                message = f"On {written(home)}, {match['word'].lower()} is {meant}, not {match['day']}."
                 yield self.finding(Span(*match.span("day")), message)
 
 
@@ -72,11 +75,6 @@ def _time(when: Figure) -> tuple[int | None, datetime.date | None]:
     return when.date.year, day_of(when.date) if when.date.year is not None else None
 
 
-def _written(day: datetime.date) -> str:
-    return f"{english.MONTHS[day.month - 1]} {day.day}, {day.year}"
-
-
-_SHIFTS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _RELATIVE = re.compile(
     r"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow)(?: \(|, )(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
     r"Sun)day)(?=[),])"

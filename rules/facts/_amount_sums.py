@@ -1,0 +1,69 @@
+"""Sums that a passage splits up, whatever the order: "the council £40,000, the others the rest"."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from newslint import Article, Figure, Reading
+
+from ._joined import with_following
+
+# Words that say that amounts of a passage are parts of one.
+_SPLIT = re.compile(
+    r"\b(?:of which|the other|the rest|the remaining|remaining|that is left|left over|in all|altogether|"
+    r"in total|a total|"
+    r"down and|took home|made up of|split|divided|shared|the balance|leaving|is left|all told|the remainder)\b",
+    re.I,
+)
+_NOT_PARTS = re.compile(
+    r"\b(?:more than|compared|from|up to|earlier|last year|previous\w*|average|each|per|or|increments|"
+    r"between|amounts|votes?|voted|profit|sales)\b",
+    re.I,
+)
+_MOST = 6  # amounts of one passage that are tried
+
+
+class Split(NamedTuple):
+    """A whole and the amounts that should make it."""
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+
+
+def splits(article: Article) -> Iterator[Split]:
+    """Each whole that no sum of the amounts beside it makes, where the passage says that they are its parts."""
+    last = -1
+    for reading, both in with_following(article):
+        if reading.sentence <= last:
+            continue
+        split = _split(reading)
+        if split is None and both is not reading and _SPLIT.search(both.text, len(reading.text)):
+            split = _split(both)
+            last = reading.sentence + 1 if split is not None else last
+        if split is not None:
+            yield split
+
+
+def _split(reading: Reading) -> Split | None:
+    if not _SPLIT.search(reading.text) or _NOT_PARTS.search(reading.text):
+        return None
+    amounts = [f for f in reading.figures if f.kind == "$"]
+    if len(amounts) < 2:
+        amounts = [f for f in reading.figures if f.kind == "n" and not f.unit and f.value >= 1000]
+    units = {f.unit for f in amounts}
+    if not 3 <= len(amounts) <= _MOST or len(units) > 1 or not all(f.exact for f in amounts):
+        return None
+    if any(f.kind in "%fx" for f in reading.figures):
+        return None
+    whole = max(amounts, key=lambda figure: figure.value)
+    parts = [f for f in amounts if f is not whole]
+    total = sum(f.value for f in parts)
+    if len({f.value for f in amounts}) < len(amounts) - 1 or not 0.6 < total / whole.value < 1.5:
+        return None
+    for size in range(2, len(parts) + 1):
+        for some in combinations(parts, size):
+            low, high = sum(f.slack.low for f in some), sum(f.slack.high for f in some)
+            if low <= whole.slack.high and whole.slack.low <= high:
+                return None
+    return Split(whole, tuple(parts))
