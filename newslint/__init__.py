@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newslint import english
     from newslint.analysis.figures.dates import Date
-    from newslint.analysis.figures.figures import Figure, singular
+    from newslint.analysis.figures.figure import Figure, singular
     from newslint.analysis.figures.numbers import Number
     from newslint.analysis.figures.readings import Found, Reading, Template, readings
     from newslint.analysis.figures.slack import Interval
@@ -68,7 +68,7 @@ _HOMES = {
     for module, names in {
         "analysis.speech.attributions": "Attribution",
         "analysis.figures.dates": "Date",
-        "analysis.figures.figures": "Figure singular",
+        "analysis.figures.figure": "Figure singular",
         "analysis.figures.readings": "Found Reading Template readings",
         "analysis.figures.slack": "Interval",
         "analysis.figures.numbers": "Number",

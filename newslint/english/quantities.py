@@ -45,6 +45,8 @@ def _measures() -> dict[str, Measure]:
         },
         "volume": {
             1.0: "litre litres liter liters",
+            3.785411784: "gallon gallons",
+            0.473176473: "pint pints",
             0.001: "millilitre millilitres milliliter milliliters ml",
         },
         "speed": {1.0: "kph kmh km/h", 1.609344: "mph", 1.852: "knot knots"},

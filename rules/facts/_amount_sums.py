@@ -17,7 +17,7 @@ _SPLIT = re.compile(
     re.I,
 )
 _NOT_PARTS = re.compile(
-    r"\b(?:more than|compared|from|up to|earlier|last year|previous\w*|average|each|per|or|increments|"
+    r"\b(?:more than|compared|from|up to|earlier|last year|previous\w*|average|each|per|increments|"
     r"between|amounts|votes?|voted|profit|sales)\b",
     re.I,
 )
@@ -49,6 +49,9 @@ def _split(reading: Reading) -> Split | None:
     if not _SPLIT.search(reading.text) or _NOT_PARTS.search(reading.text):
         return None
     amounts = [f for f in reading.figures if f.kind == "$"]
+    if len(amounts) == 1:  # 40,000 pesos to one, 25,000 to a second
+        bare = [f for f in reading.figures if f.kind == "n" and not f.unit and f.value >= 1000]
+        amounts = [amounts[0], *(f._replace(kind="$", unit=amounts[0].unit) for f in bare)]
     if len(amounts) < 2:
         amounts = [f for f in reading.figures if f.kind == "n" and not f.unit and f.value >= 1000]
     units = {f.unit for f in amounts}

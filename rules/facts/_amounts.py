@@ -7,7 +7,7 @@ from newslint import Article, readings
 if TYPE_CHECKING:
     from newslint import Number
 
-_NOT_AMOUNTS = frozenset("yaodci")
+_NOT_AMOUNTS = frozenset("yaodcif")
 
 
 def amounts(article: Article) -> "tuple[Number, ...]":

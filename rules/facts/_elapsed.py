@@ -12,7 +12,7 @@ from ._reference import day_of
 # eight weeks later; after five months; eight weeks to the day
 _PASSED = Template(
     r"(?:{time:t},? (?:later|to the day|after that|earlier|in all|apart)\b|"
-    r"\b(?:after|lasted|lasting|took|traded for|ran for|stood for) {time:t}(?=[.,;:]| in all| later|$))"
+    r"\b(?:lasted|lasting|took|traded for|ran for|stood for) {time:t}(?=[.,;:]| in all| later|$))"
 )
 _FAR = 6  # what differs by more is said of something else
 _SLACK = {"day": 1.0, "night": 1.0, "week": 3.5, "fortnight": 3.5, "month": 20.0}

@@ -165,12 +165,12 @@ def _when(
     """When somebody had an age: the one year of its sentence, the death just told, or the day of the article."""
     told = {when.start for birth in life.births for when in (birth.when, birth.death) if when is not None}
     before = [year for year in years if year.start not in told]
-    if len(before) == 1 and abs(before[0].start - age.start) < 80:
+    if age.form != "bare" and len(before) == 1 and abs(before[0].start - age.start) < 80:
         between = text[min(before[0].end, age.end) : max(before[0].start, age.start)]
         if not re.search(r"[;:]|\b(?:and|but|while|before|after|until|since|who|later|earlier|then)\b", between):
             return Aged(age, before[0], True)
         return None
-    if years and before:
+    if years and before and age.form != "bare":
         return None
     if age.form == "at" and not _DYING.search(text, max(sentence.start, age.start - 60), age.start):
         return None

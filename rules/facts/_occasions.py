@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint import Article, Figure, Template, english, readings
+from newslint import Article, Figure, Reading, Template, english, readings
 
 
 class Announced(NamedTuple):
@@ -35,6 +35,18 @@ _ONCE = re.compile(
 )
 _WORDS = {"once": 1, "twice": 2, "thrice": 3}
 _NAME = r"[A-Z][\w'-]+(?: (?:of |on |upon |the )?[A-Z][\w'-]+){0,3}"
+# three stops on the way, at Dakar and at Recife; warned twice, in March by letter, in May and in June
+_PLACES = Template(
+    r"{count:nx}(?: [a-z][\w'-]*){0,5}, (?P<list>(?P<at>in|on|at|"
+    r"to) (?-i:[A-Z])[^,.;:!?]{1,40}?(?:, (?P=at) (?-i:[A-Z])[^,.;:!?]{1,40}?)*,? and "
+    r"(?P=at) (?-i:[A-Z])[^,.;:!?]{1,40}?)(?=[,.;:]|$)"
+)
+# in the second, ninth, 12th and 14th minutes
+_ORDINALS = Template(
+    r"{count}(?: [a-z][\w'-]*){1,3}[^.;:!?]{0,60}?,? (?:in|on|during) the "
+    r"(?P<list>[\ue06f][\ue100-\uefff](?:, [\ue06f][\ue100-\uefff])*,? and [\ue06f][\ue100-\uefff]) "
+    r"(?:minutes|overs|rounds|games|sets|innings|days|weeks|months|years)"
+)
 _BASED = Template(
     r"{count}(?: [a-z][\w'-]*){1,4},? (?:all )?(?:based|located|headquartered|situated) (?:in|at) "
     rf"(?-i:(?P<list>{_NAME}(?:, {_NAME})*,? and {_NAME}))(?=[,.;:)]| –|$)"
@@ -60,6 +72,7 @@ def occasions(article: Article) -> Iterator[Announced]:
             listed = len(re.findall(r"\bonce\b", match["list"], re.I))
             word = match["word"] if not match["times"] else None
             yield from _announced(word, match["times"], reading.figures, listed, article, reading.start, reading.end)
+        yield from _in_turn(reading)
         for found in _BASED.finditer(reading):
             count = found["count"]
             names = [
@@ -73,6 +86,17 @@ def occasions(article: Article) -> Iterator[Announced]:
             ):
                 stated = int(count.value)
                 yield Announced(count.figure, count.end, count.text, stated, len(names), len(names) > stated)
+
+
+def _in_turn(reading: Reading) -> Iterator[Announced]:
+    """Three stops, at Dakar and at Recife; three goals, in the second, ninth, 12th and 14th minutes; a trio of ..."""
+    for way in (_PLACES, _ORDINALS):
+        for found in way.finditer(reading):
+            count, listed = found["count"], found.match["list"]
+            pieces = len(re.findall(r", (?:and )?| and ", listed)) + 1
+            stated = int(count.value)
+            if count.exact and 2 <= stated <= 12 and count.value == stated and 0 < abs(pieces - stated) <= 3:
+                yield Announced(count.figure, count.end, count.text, stated, pieces, way is _ORDINALS)
 
 
 def _announced(

@@ -7,6 +7,7 @@ from functools import cache
 
 from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
+from ._aged_years import aged_years
 from ._ages import Age, Birth, When, ages_in, ages_possible, birth_places, births_in, years_in
 from ._lives import misfits
 from ._reference import article_date, occurrences, quoted_as_hints
@@ -44,7 +45,22 @@ class AgeRule(Rule):
         places = list(birth_places(article.text))
         told = [*self._against_births(article, places), *self._two_ages(article), *self._birthdays_now(article)]
         yield from told
-        yield from self._lives(article, {place for finding in told for place in range(finding.start, finding.end)})
+        known = {place for finding in told for place in range(finding.start, finding.end)}
+        yield from self._paired(article, known)
+        yield from self._lives(article, known)
+
+    def _paired(self, article: Article, known: set[int]) -> Iterator[Finding]:
+        """At 17 in 1999 and at 47 in 2019."""
+        for pair in aged_years(article):
+            if pair.second.figure not in known:
+                apart = abs(pair.second_year - pair.first_year)
+                yield self.finding(
+                    Span(pair.second.figure, pair.second.end),
+                    f"{pair.first.text} in {pair.first_year} and {pair.second.text} "
+                    f"in {pair.second_year}: {apart} years apart, "
+                    f"{abs(pair.second.value - pair.first.value):.0f} years of age.",
+                    related=[(Span(pair.first.figure, pair.first.end), "this age")],
+                )
 
     def _lives(self, article: Article, known: set[int]) -> Iterator[Finding]:
         """What the whole article tells of one life: born in one paragraph, 89 in another."""

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from newslint import Article, Finding, Found, Interval, Rule, Severity, Span, Template, english, flags, passes, readings
 
-from ._arithmetic import plain
+from ._arithmetic import alike, plain, same_nouns
 from ._reference import quoted_as_hints
 
 
@@ -14,11 +14,13 @@ class Change(Rule):
     """
 
     severity = Severity.WARNING
-    source = "arithmetic"
+    reference = "arithmetic"
     reads_quotes = True
     examples = (
         flags("Tuition, now $9,200, will rise by 5 percent in the fall, to [[$9,960]]."),
         flags("A 30 per cent discount brings the fare of €90 down to [[€60]]."),
+        flags("Sales climbed to $92 million in the six weeks to Christmas, up [[25 percent]] from $80 million."),
+        passes("Sales climbed to $92 million in the six weeks to Christmas, up 15 percent from $80 million."),
         passes("Tuition, now $9,200, will rise by 5 percent in the fall, to $9,660."),
         passes("A 30 per cent discount brings the fare of €90 down to €63."),
     )
@@ -32,12 +34,39 @@ class Change(Rule):
             if "%" not in kinds or len(kinds) < 3:
                 continue
             done = set()
-            for way in _WAYS:
+            for way, judge in (
+                (_BY, self._judge),
+                (_OFF, self._judge),
+                (_UP_FROM, self._ratio),
+                (_TO_FROM, self._ratio),
+            ):
                 for found in way.finditer(reading):
-                    finding = self._judge(found)
+                    finding = judge(found)
                     if finding is not None and finding.span not in done:
                         done.add(finding.span)
                         yield finding
+
+    def _ratio(self, found: Found) -> Finding | None:
+        """Sales climbed to $92 million in the six weeks to Christmas, up 15 percent from $80 million."""
+        before, size, after = found["before"], found["size"], found["after"]
+        if not alike(before, after) or before.value <= 0 or (before.kind == "n" and not same_nouns(before, after)):
+            return None
+        word = found.match["word"].lower()
+        sign = 1 if word in english.UP else -1
+        true = after.slack.over(before.slack)
+        half = 1.0 if size.value == int(size.value) else 0.15
+        low, high = size.slack.low - half, size.slack.high + half
+        said = Interval(low, high) if sign > 0 else Interval(-high, -low)
+        if Interval(100 * (true.low - 1), 100 * (true.high - 1)).meets(said):
+            return None
+        change = 100 * (after.value / before.value - 1)
+        return self.finding(
+            Span(size.figure, size.end),
+            f"From {before.text} to {after.text} is a {'rise' if change > 0 else 'fall'} "
+            f"of {abs(change):.3g} percent, "
+            f"not {word} {size.text}.",
+            related=[(Span(before.start, before.end), "before"), (Span(after.start, after.end), "after")],
+        )
 
     def _judge(self, found: Found) -> Finding | None:
         before, percent, after = found["before"], found["percent"], found["after"]
@@ -66,14 +95,23 @@ _VERBS = (
 )
 _NOUNS = r"(?P<word>discount|reduction|cut|rebate|surcharge|markup|premium|raise|rise|increase)"
 ANY = ":$nm"
-_WAYS = (
-    Template(
-        rf"\b(?:now|currently|of|was|is|from|"
-        rf"at) {{before{ANY}}}[^.;:!?\ue000-\uefff]{{0,30}}? {_VERBS}(?: "
-        rf"by)? {{percent:%}}[^.;:!?\ue000-\uefff]{{0,30}}?,? to {{after{ANY}}}"
-    ),
-    Template(
-        rf"{{percent:%}} {_NOUNS}[^.;:!?\ue000-\uefff]{{0,60}}? {{before{ANY}}}[^.;:!?\ue000-\uefff]{{0,20}}? "
-        rf"(?:down |up )?to {{after{ANY}}}"
-    ),
+_BY = Template(
+    rf"\b(?:now|currently|of|was|is|from|"
+    rf"at) {{before{ANY}}}[^.;:!?\ue000-\uefff]{{0,30}}? {_VERBS}(?: "
+    rf"by)? {{percent:%}}[^.;:!?\ue000-\uefff]{{0,30}}?,? to {{after{ANY}}}"
+)
+_OFF = Template(
+    rf"{{percent:%}} {_NOUNS}[^.;:!?\ue000-\uefff]{{0,60}}? {{before{ANY}}}[^.;:!?\ue000-\uefff]{{0,20}}? "
+    rf"(?:down |up )?to {{after{ANY}}}"
+)
+# Weeks, years and days may stand between a figure and what is said of it, no other figure.
+_AWAY = r"(?:[^.;:!?\ue000-\ue0ff]|[\ue074\ue064\ue079\ue06f]){0,60}?"
+_THAN = r"(?:from|on|over|compared (?:with|to)|against|than)(?: [\w'-]+){0,5}? "
+_UP_FROM = Template(
+    rf"(?<!from ){{after:$nm}}{_AWAY},? (?P<word>up|down|higher|"
+    rf"lower)(?: by)? {{size:%}} {_THAN}{{before:$nm}}(?! (?:percent|points))"
+)
+_TO_FROM = Template(
+    rf"\b{_VERBS}(?: by)? {{size:%}} to {{after:$nm}}{_AWAY},? (?:up |"
+    rf"down )?{_THAN}{{before:$nm}}(?! (?:percent|points))"
 )

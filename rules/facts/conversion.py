@@ -55,6 +55,10 @@ class Conversion(Rule):
         # what one unit of the last written place is worth, in the second unit
         step = _place(one) * a.factor / b.factor / 2 + _place(two) / 2
         slack = 1.5 if a.dimension == "temperature" else 0.03 * abs(true)
+        if a.dimension == "volume" and {"gallon", "pint"} & {one.unit.rstrip("s"), two.unit.rstrip("s")}:
+            slack = 0.24 * abs(true)  # an imperial gallon is a fifth more than an American one
+        if a.dimension == "length" and "ft" in (one.unit, two.unit) and step > 0.05:
+            step = min(step, 0.5 * a.factor / b.factor)
         if abs(true - two.value) <= step + slack or not (one.exact or two.exact):
             return
         yield self.finding(
@@ -99,7 +103,7 @@ def _place(figure: Figure) -> float:
 
 
 _TWICE = Template(
-    r"{one:m}~1(?: \(|, or | or | – |/| – or )(?:or |some )?{two:m}(?! (?:longer|more|less|wide|long|high|"
+    r"{one:m}~1(?: \(|, or |, | or | – |/| – or )(?:or |some |a little )?{two:m}(?! (?:longer|more|less|wide|long|high|"
     r"deep|tall) than)"
 )
 _MONEY = Template(r"{one:$}(?: \(| – or |, or )(?:or |worth )?{two:$}")

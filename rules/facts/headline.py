@@ -14,7 +14,7 @@ class Headline(Rule):
     """
 
     severity = Severity.INFO
-    source = "news desks: update the headline too"
+    reference = "news desks: update the headline too"
     examples = (
         flags("# Bank raises rates to [[6.75 percent]]\n\nThe bank raised its rate to 6.5 percent.", markup="markdown"),
         flags("# Mill to lose [[120]] jobs\n\nThe mill in Ghent will lose 150 jobs in May.", markup="markdown"),

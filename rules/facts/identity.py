@@ -18,7 +18,7 @@ class Identity(Rule):
     """
 
     severity = Severity.WARNING
-    source = "news desks: one person, one title"
+    reference = "news desks: one person, one title"
     examples = (
         flags(
             "The foreign minister of Karvania, Ketevan Tsereteli, asked for talks.\n\n"

@@ -14,7 +14,7 @@ class MetadataRule(Rule):
     """
 
     severity = Severity.INFO
-    source = "news desks: the fields are published too"
+    reference = "news desks: the fields are published too"
     examples = (
         flags(
             "---\ntitle: Fire destroys four barges\n---\n\nA fire destroyed [[five]] barges on Monday.",

@@ -15,7 +15,7 @@ class ObjectAge(Rule):
     """
 
     severity = Severity.WARNING
-    source = "arithmetic"
+    reference = "arithmetic"
     reads_quotes = True
     examples = (
         flags("10 March 2024\n\nThe ferry, built in 1998, sank on Monday. The [[36-year-old]] ferry was empty."),
@@ -28,6 +28,28 @@ class ObjectAge(Rule):
         return quoted_as_hints(article, self._found(article))
 
     def _found(self, article: Article) -> Iterator[Finding]:
+        for reading in article.view(readings):
+            kinds = [figure.kind for figure in reading.figures]
+            if "a" in kinds and kinds.count("y") == 2:
+                yield from self._one_sentence(reading)
+        yield from self._over_sentences(article)
+
+    def _one_sentence(self, reading: Reading) -> Iterator[Finding]:
+        """Built in 1874, the hotel was 124 years old when it burned in 2008."""
+        for found in _MADE.finditer(reading):
+            made = found["year"]
+            then = next(figure for figure in reading.figures if figure.kind == "y" and figure is not made)
+            for age in [figure for figure in reading.figures if figure.kind == "a" and "year" in figure.text]:
+                gone = then.value - made.value
+                if age.exact and gone > 0 and abs(age.value - gone) > 1 and then.start > made.start:
+                    yield self.finding(
+                        Span(age.figure, age.end),
+                        f"{then.value:.0f} − {made.value:.0f} = {gone:.0f}, not {age.value:.0f} years.",
+                        related=[(Span(made.start, made.end), "its year"), (Span(then.start, then.end), "the year")],
+                    )
+                    return
+
+    def _over_sentences(self, article: Article) -> Iterator[Finding]:
         if "year-old" not in article.text and "years old" not in article.text:
             return
         home = article_date(article)

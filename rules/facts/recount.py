@@ -16,7 +16,7 @@ class Recount(Rule):
     """
 
     severity = Severity.INFO
-    source = "news desks: update every place"
+    reference = "news desks: update every place"
     reads_quotes = True
     examples = (
         flags("The team filmed five wrecks off the coast.\n\nThe [[three]] wrecks lie in deep water."),

@@ -32,6 +32,13 @@ class Remainder(Rule):
         return quoted_as_hints(article, self._found(article))
 
     def _found(self, article: Article) -> Iterator[Finding]:
+        told = set()
+        for finding in self._told(article):
+            if finding.span not in told:
+                told.add(finding.span)
+                yield finding
+
+    def _told(self, article: Article) -> Iterator[Finding]:
         for reading, both in with_following(article):
             if " of " in reading.text:
                 yield from self._judged(both, _OTHER, reading.end)
@@ -47,7 +54,12 @@ class Remainder(Rule):
             share, rest = found["share"], found["rest"]
             before = [figure for figure in reading.figures if figure.start < rest.start]
             wholes = [figure for figure in before if (figure.kind, figure.unit) == (rest.kind, rest.unit)]
-            if share.start >= end or len(wholes) != 1 or not share.exact or not wholes[0].exact:
+            if (
+                (share.start >= end and len(reading.figures) > 4)
+                or len(wholes) != 1
+                or not share.exact
+                or not wholes[0].exact
+            ):
                 continue
             whole = wholes[0]
             part = Interval(share.slack.low / 100, share.slack.high / 100) if share.kind == "%" else share.slack

@@ -12,6 +12,7 @@ from ._polls import too_many_percent
 from ._reference import quoted_as_hints
 
 NOUNS = r"(?:[ -](?:more |other )?(?!of\b|or\b)[a-z][\w'-]*){0,3}?"
+PHRASE = r"(?:[ -](?:more |other )?(?!of\b|or\b|and\b)[\w'-]+){0,7}?"
 FATES = r"(?: (?:dead|injured|killed|hurt|in hospital|(?:were|have been|had been) [a-z]+(?:ed|n|t)|died|survived))?"
 OWN = r"(?:the |its |their |his |her |those |these |all |our )?(?:first |other |remaining )?"
 
@@ -179,8 +180,8 @@ ALONE = "".join(rf"(?<![\ue100-\uefff] {words} )" for words in ("of", "of the", 
     r"(?<![\ue100-\uefff]-)"
 )
 _WHOLE = Template(
-    rf"{ALONE}{{whole:n$}}{NOUNS}{FATES}(?::| –| \(|,? made up of|,? consisting of|,? composed of|,? comprising|"
-    r",? broken down (?:as|into)|,? divided into|,? split into) ?(?=\S)"
+    rf"{ALONE}{{whole:n$}}(?:{NOUNS}{FATES}(?::| –| \(|,? made up of|,? consisting of|,? composed of|,? comprising|"
+    rf",? broken down (?:as|into)|,? divided into|,? split into)|{PHRASE}:) ?(?=\S)"
 )
 _AMONG = Template(
     rf"{ALONE}{{whole}}{NOUNS}{FATES},? (?:including|includes|included|among them|among whom|of (?:whom|them|which))"

@@ -17,7 +17,7 @@ class Tense(Rule):
     """
 
     severity = Severity.WARNING
-    source = "the calendar"
+    reference = "the calendar"
     reads_quotes = True
     examples = (
         flags("10 March 2026\n\nA decision is expected in [[2016]]."),

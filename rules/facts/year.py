@@ -104,6 +104,8 @@ class Year(Rule):
             return
         if hedge_before(text, match.start("count")) is not EXACT and years < apart:
             return
+        if text.endswith("terms of ", 0, match.start("count")):
+            return
         yield self.finding(
             Span(match.start("count"), match.end("years")),
             f"From {period[1]} to {period[2]} it is {apart} years, not {match['count']}.",

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.analysis.figures.figures import Figure, figures_between, sliced
+from newslint.analysis.figures.figure import Figure
+from newslint.analysis.figures.figures import figures_between, sliced
+from newslint.english.numerals import ORDINALS
 
 if TYPE_CHECKING:
     from newslint.analysis.text.sentences import Sentence
@@ -90,7 +92,7 @@ def readings(article: "Views") -> tuple[Reading, ...]:
 
 
 # Sentences without a number are read only for these.
-_WORDED = re.compile(r"\b(?:half|third|quarter|twice|double|triple|first|second|noon|midnight|\d)", re.I)
+_WORDED = re.compile(rf"\b(?:half|quarter|twice|thrice|double|triple|noon|midnight|{'|'.join(ORDINALS)})\b|\d", re.I)
 
 
 def read(text: str, sentence: "Sentence", index: int, figures: list[Figure]) -> Reading:

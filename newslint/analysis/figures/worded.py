@@ -1,0 +1,105 @@
+"""Shares, multiples, clocks, ordinals, and numbers with their unit glued on, as they are worded."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newslint.analysis.figures.figure import Figure, below_zero, made
+from newslint.analysis.figures.slack import Interval, rounding
+from newslint.english.numerals import ORDINALS, TENS, cardinal
+from newslint.english.quantities import MULTIPLES, PARTS
+from newslint.model.expressions import expression
+
+_FEET = expression(
+    r"(?<![\w.,])(\d{1,2})(?:ft|[ -]feet|[ -]foot|′|')[ -]?(\d{1,2}(?:\.\d)?)(?:in\b|[ -]inch(?:es)?\b|" r"″)"
+)
+_GLUED = expression(
+    r"(?<![\w.,$£€¥₹])(\d+(?:,\d{3})*(?:\.\d+)?)(km|kg|mph|kph|cm|mm|ml|ft|lbs?|oz|ha|g|C|F|°C|°F|°|p|c)(?![\w²])"
+)
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    parts = "|".join(sorted(PARTS, key=len, reverse=True))
+    ordinals = "|".join(sorted(ORDINALS, key=len, reverse=True))
+    counts = "a|an|one|two|three|four|five|seven|nine"
+    return expression(
+        # two-thirds of, a half, half of the, by a third
+        rf"(?<![\w-])(?:(?P<many>{counts})[ -](?P<part>{parts})s?(?![\w-])|(?P<half>half)(?=[ ](?:of|the|its|"
+        rf"their|his|her|all|those|that|as|our)\b)|"
+        # twice the, three times as many, double last year's
+        rf"(?P<times>(?:twice|thrice)\b|(?:{'|'.join(MULTIPLES)})(?=[ ](?:the|that|what|as|its|their|his|her|"
+        rf"last|this|of|more|in)\b))|"
+        r"(?P<clock>\d{1,2}(?:[:.]\d\d)?[ ]?(?:[ap]\.?m\b\.?)|noon\b|midnight\b|"
+        r"\d{1,2}[:.]\d\d(?=[ ]?(?:hours|GMT|BST|EST|IST|local)\b)|(?<=at[ ])\d{1,2}:\d\d\b(?!\.\d)|"
+        r"(?<=from[ ])\d{1,2}:\d\d\b|(?<=to[ ])\d{1,2}:\d\d\b(?=[ ](?:on|every|daily)|[,.]))|"
+        rf"(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+        rf"ninety)-(?:{ordinals})|{ordinals})(?![\w-]))",
+        2,
+    )
+
+
+def worded(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Shares, multiples, clocks, ordinals, and numbers with their unit glued on: "16km"."""
+    for match in _word_pattern().finditer(text, start, end):
+        kind = match.lastgroup
+        at = match.start()
+        words = match[0]
+        if kind == "part" or kind == "half":
+            part = (match["part"] or "half").lower()
+            if match["many"] and match["many"].lower() in ("a", "an", "one") and not _is_share(text, match.end(), part):
+                continue
+            value = (cardinal(match["many"] or "one") or 1) * PARTS[part]
+            yield made(text, start, at, match.end(), "f", value, Interval(value * 0.93, value * 1.07))
+        elif kind == "times":
+            value = MULTIPLES[words.lower()]
+            yield made(text, start, at, match.end(), "x", value, Interval(value * 0.9, value * 1.1))
+        elif kind == "clock":
+            hours = _hours(words)
+            if hours is not None:
+                yield made(text, start, at, match.end(), "c", hours, Interval(hours, hours))
+        else:
+            value = float(_ordinal(words))
+            yield Figure(at, match.end(), "o", words, value, Interval(value, value), "", True, at)
+    for match in _FEET.finditer(text, start, end):
+        feet = int(match[1]) + float(match[2]) / 12
+        yield made(text, start, match.start(), match.end(), "m", feet, Interval(feet - 0.04, feet + 0.04), "ft")
+    for match in _GLUED.finditer(text, start, end):
+        value, unit = float(match[1].replace(",", "")), match[2]
+        step = 10 ** -len(match[1].partition(".")[2]) if "." in match[1] else 1.0
+        kind = "$" if unit in ("p", "c") else "m"
+        figure = made(text, start, *match.span(), kind, value, rounding(value, step), unit.lower())
+        yield below_zero(text, figure) if unit.endswith(("C", "F")) else figure
+
+
+def _is_share(text: str, end: int, part: str) -> bool:
+    """Whether "a third" is a share: of something, or how far something fell; not a third man, a quarter."""
+    after = text[end : end + 12]
+    if after.startswith((" of", " less", " more", " fewer", " higher", " lower", " the", " as ")) or part == "half":
+        return True
+    return not after[:1].strip() or after[0] in ",.;:)–—"
+
+
+def _ordinal(words: str) -> int:
+    words = words.lower()
+    if words[0].isdigit():
+        return int(words[:-2])
+    tens, _, ones = words.rpartition("-")
+    return TENS.get(tens, 0) + ORDINALS[ones]
+
+
+def _hours(words: str) -> float | None:
+    """The hour of the day that a clock shows, None where there is no such hour."""
+    words = words.lower().replace(".", ":", 1) if words[1:2] == "." or words[2:3] == "." else words.lower()
+    if words in ("noon", "midnight"):
+        return 12.0 if words == "noon" else 24.0
+    figures = words.rstrip("apm. ").partition(":")
+    hour, minutes = int(figures[0]), int(figures[2] or 0)
+    if hour > 24 or minutes > 59:
+        return None
+    bare = words.replace(".", "").replace(" ", "")
+    if bare.endswith("pm") and hour < 12:
+        hour += 12
+    elif bare.endswith("am") and hour == 12:
+        hour = 0
+    return hour + minutes / 60
