@@ -11,9 +11,10 @@ from ._reference import day_of
 
 # eight weeks later; after five months; eight weeks to the day
 _PASSED = Template(
-    r"(?:{time:t},? (?:later|to the day|after that|earlier|in all|apart)\b|"
+    r"(?:{time:t},? (?:later|to the day|after that|in all|apart)\b|"
     r"\b(?:lasted|lasting|took|traded for|ran for|stood for) {time:t}(?=[.,;:]| in all| later|$))"
 )
+_NEAR = 22  # characters: "five months later, on 3 June"
 _FAR = 6  # what differs by more is said of something else
 _SLACK = {"day": 1.0, "night": 1.0, "week": 3.5, "fortnight": 3.5, "month": 20.0}
 
@@ -46,6 +47,9 @@ def elapsed(article: Article) -> Iterator[Elapsed]:
 def _wrong(reading: Reading, time: Figure) -> Elapsed | None:
     if not time.exact or time.unit not in english.DURATIONS:
         return None
+    last = max((f for f in reading.figures if f.kind in "dy"), key=lambda f: f.start, default=None)
+    if last is None or not (time.start > last.start or last.start - time.end < _NEAR):
+        return None  # the last day is another's
     days = [f for f in reading.figures if f.kind == "d" and f.date is not None]
     years = [f for f in reading.figures if f.kind == "y"]
     said = time.value * english.DURATIONS[time.unit]

@@ -57,7 +57,8 @@ def _name() -> re.Pattern[str]:
 
 # No item but a word about the one before: led by Ms. Low, based in Ghent.
 _INSERTED = expression(
-    r"(?:[a-z]+ed|led|born|held|run|made|won|whose|now|then|once|also|formerly)\s|[a-z]+\s(?:by|in|at|from|with)\s[A-Z]"
+    r"(?:[a-z]+ed|led|born|held|run|made|won|whose|now|then|once|also|formerly)\s|[a-z]+\s(?:by|in|at|"
+    r"from|with)\s[A-Z]"
 )
 _QUOTED = expression(r"(?:[“\"][^“”\"]{1,60}[”\"],?\s)*(?:and|or)\s[“\"][^“”\"]{1,60}[”\"]?")
 _PHRASE = expression(r"[a-z][\w’'-]*(?:\s[\w’'-]+){0,6}")
@@ -73,7 +74,12 @@ def read_list(text: str) -> Listing | None:
         marks = len(re.findall(r"[“\"]", quoted[0]))
         count = (marks + 1) // 2 if '"' in quoted[0] else marks
         return Listing(count, count, True, True)
-    if not text or len(text) > 400 or re.search(r"[:?!“”\"(){}\[\]\n]|\d|\s[–—-]+\s|—", text):
+    if (
+        not text
+        or len(text) > 400
+        or re.search(r"\b[DRI]-[A-Z]", text)
+        or re.search(r"[:?!“”\"(){}\[\]\n]|\d|\s[–—-]+\s|—", text)
+    ):
         return None
     parts = [part.strip() for part in text.split(";" if ";" in text else ",")]
     if not all(parts) or any(re.match(r"(?:and|or|&)\s", part) for part in parts[:-1]):

@@ -16,6 +16,7 @@ class Announced(NamedTuple):
     stated: int
     listed: int
     sure: bool
+    list_end: int
 
 
 _YEARS = (
@@ -40,6 +41,15 @@ _PLACES = Template(
     r"{count:nx}(?: [a-z][\w'-]*){0,5}, (?P<list>(?P<at>in|on|at|"
     r"to) (?-i:[A-Z])[^,.;:!?]{1,40}?(?:, (?P=at) (?-i:[A-Z])[^,.;:!?]{1,40}?)*,? and "
     r"(?P=at) (?-i:[A-Z])[^,.;:!?]{1,40}?)(?=[,.;:]|$)"
+)
+_WAYS = Template(
+    r"{count} (?:[a-z]+ )?(?:ways|reasons|things|options|conditions|questions|problems|steps|parts|aims|"
+    r"goals|choices|"
+    r"demands|points|tasks|kinds|types|lessons|rules|phases|stages)\b"
+)
+_NTH = re.compile(
+    r"(?:[.;:] |, |; and )(?:[Tt]he )?(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|"
+    r"[Ss]ixth) (?:is|was|would|will|are)\b"
 )
 # in the second, ninth, 12th and 14th minutes
 _ORDINALS = Template(
@@ -73,6 +83,7 @@ def occasions(article: Article) -> Iterator[Announced]:
             word = match["word"] if not match["times"] else None
             yield from _announced(word, match["times"], reading.figures, listed, article, reading.start, reading.end)
         yield from _in_turn(reading)
+        yield from _numbered(article, reading)
         for found in _BASED.finditer(reading):
             count = found["count"]
             names = [
@@ -85,7 +96,23 @@ def occasions(article: Article) -> Iterator[Announced]:
                 and abs(len(names) - count.value) < 4
             ):
                 stated = int(count.value)
-                yield Announced(count.figure, count.end, count.text, stated, len(names), len(names) > stated)
+                yield Announced(
+                    count.figure, count.end, count.text, stated, len(names), len(names) > stated, reading.end
+                )
+
+
+def _numbered(article: Article, reading: Reading) -> Iterator[Announced]:
+    """Two ways: the first is ..., the second ..., the third ..."""
+    found = next(_WAYS.finditer(reading), None)
+    if found is None or not found["count"].exact or not 2 <= found["count"].value <= 9:
+        return
+    block = article.blocks[reading.block]
+    following = article.text[reading.start : min(block.end, reading.end + 600)]
+    numbers = [english.ordinal(match["nth"]) or 0 for match in _NTH.finditer(following)]
+    stated = int(found["count"].value)
+    if numbers[:2] == [1, 2] and numbers == list(range(1, len(numbers) + 1)) and len(numbers) > stated:
+        count = found["count"]
+        yield Announced(count.figure, count.end, count.text, stated, len(numbers), True, block.end)
 
 
 def _in_turn(reading: Reading) -> Iterator[Announced]:
@@ -96,7 +123,7 @@ def _in_turn(reading: Reading) -> Iterator[Announced]:
             pieces = len(re.findall(r", (?:and )?| and ", listed)) + 1
             stated = int(count.value)
             if count.exact and 2 <= stated <= 12 and count.value == stated and 0 < abs(pieces - stated) <= 3:
-                yield Announced(count.figure, count.end, count.text, stated, pieces, way is _ORDINALS)
+                yield Announced(count.figure, count.end, count.text, stated, pieces, way is _ORDINALS, reading.end)
 
 
 def _announced(
@@ -105,8 +132,8 @@ def _announced(
     if mark is not None:
         figure = figures[ord(mark) - 0xE100]
         if figure.exact and figure.value == int(figure.value) and 2 <= figure.value < 30 and listed != figure.value:
-            yield Announced(figure.figure, figure.end, figure.text, int(figure.value), listed, True)
+            yield Announced(figure.figure, figure.end, figure.text, int(figure.value), listed, True, end)
     elif word is not None and _WORDS[word.lower()] != listed:
         at = article.text.lower().find(word.lower(), start, end)
         if at >= 0:
-            yield Announced(at, at + len(word), word, _WORDS[word.lower()], listed, True)
+            yield Announced(at, at + len(word), word, _WORDS[word.lower()], listed, True, end)

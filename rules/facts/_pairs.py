@@ -254,7 +254,7 @@ def _made(text: str, start: int, low: int, high: int, before: "Number", after: "
     verb = governor[1].lower() if governor else ""
     if governor and verb in _PLURAL_NOUNS and text[governor.start() - 2 : governor.start() - 1].islower():
         verb = ""  # tax cuts from
-    if verb not in UP and verb not in DOWN:
+    if verb == "growth" or (verb not in UP and verb not in DOWN):
         verb = ""
     return Pair(low, high, before, after, verb, one or two)
 

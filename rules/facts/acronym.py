@@ -57,7 +57,8 @@ class Acronym(Rule):
         text = article.text
         for match in _BRACKET.finditer(text):
             words = _name_before(text, match.start())
-            initials = "".join([word[0][0] for word in words if word[0][0].isupper()])[-len(match[1]) :]
+            parts = [part for word in words for part in word[0].split("-")]
+            initials = "".join([part[0] for part in parts if part and part[0].isupper()])[-len(match[1]) :]
             once = text.count(match[1]) == 1 and match[1] not in _OF_OTHER_TONGUES
             if match[1] not in known and once and _swapped(initials, match[1]):
                 message = f"“{match[1]}” does not stand for these words in their order: {initials}?"
@@ -155,4 +156,5 @@ def _plain(word: str) -> str:
     return word.replace("isation", "ization").replace("centre", "center").replace("defence", "defense")
 
 
-_BRACKET = expression(r"\s\((?:the\s+)?([A-Z][A-Za-z]{0,2}[A-Z]{1,6}s?)\)")
+# (WHO), (the WHO), (“the WHO”)
+_BRACKET = expression(r"\s\((?:the\s+|[“\"](?:the\s+)?)?([A-Z][A-Za-z]{0,2}[A-Z]{1,6}s?)[”\"]?\)")

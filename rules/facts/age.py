@@ -169,6 +169,7 @@ class AgeRule(Rule):
         """One person with two ages: "Ana Ruiz, 34," ... "Ana Ruiz, 43,"; ... "the 43-year-old"."""
         for first, second, name, sure in contradictions(article):
             near = abs(first.years - second.years) <= 1
+            sure = sure and not (_dated(article, first.start) or _dated(article, second.start))
             yield self.finding(
                 Span(second.start, second.end),
                 f"{name} is {first.years} in one place and {second.years} in another.",
@@ -215,6 +216,13 @@ def _tied(text: str, age: Age, years: list[When]) -> When | None:
         if tied is not None and distance < 75 and (best is None or distance < best[0]):
             best = distance, when
     return best[1] if best else None
+
+
+def _dated(article: Article, at: int) -> bool:
+    """Whether a sentence names a year: an age of then."""
+    start = article.text.rfind("\n", 0, at) + 1
+    sentence = article.text[max(start, at - 120) : at + 120]
+    return re.search(r"\b(?:19|20)\d\d\b", sentence) is not None
 
 
 def _present(text: str, start: int, age: Age) -> bool:

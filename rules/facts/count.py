@@ -69,6 +69,7 @@ class Count(Rule):
             yield self.finding(
                 found,
                 f"“{found.words}”, but {found.listed} are named.",
+                related=[(Span(found.end, found.list_end), f"{found.listed} named")],
                 severity=self.severity if found.sure else Severity.INFO,
             )
 

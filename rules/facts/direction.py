@@ -71,7 +71,7 @@ class Direction(Rule):
 _LONGER = "lengthened lengthens lengthening extended extends widened widens prolonged heightened".split()
 _SHORTER = "shortened shortens shortening narrowed narrows lightened".split()
 _UP = (english.UP | frozenset(_LONGER)) - frozenset(
-    ("more", "expansion", "gain", "gains", "boost", "spike", "advance", "raise", "leap")
+    ("more", "expansion", "gain", "gains", "boost", "spike", "advance", "raise", "leap", "growth")
 )
 _DOWN = (english.DOWN | frozenset(_SHORTER)) - frozenset(
     ("less", "fewer", "cut", "loss", "lost", "contract", "reduction")
@@ -103,7 +103,7 @@ def _said(reading: Reading, found: Found) -> int:
     text = found.match[0].lower()
     words = set(re.findall(r"[a-z]+", re.split(r"[\ue000-\uefff]", text)[0]))
     up, down = bool(words & _UP), bool(words & _DOWN)
-    if up == down or (found["before"].kind != "o" and _TURNS.search(reading.text, found.match.start())):
+    if up == down or (found["before"].kind != "o" and _TURNS.search(reading.text)):
         return 0
     return 1 if up else -1
 

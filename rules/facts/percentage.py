@@ -209,7 +209,7 @@ class Percentage(Rule):
                 continue
             part, whole, share = read
             if (
-                any(n.unit in ("%", "points") or n.unit in _TIMES for n in (part, whole))
+                any(n.unit in ("%", "points") or n.unit in _TIMES or _in_range(text, n) for n in (part, whole))
                 or part.currency != whole.currency
             ):
                 continue
@@ -241,6 +241,11 @@ def _share_of(text: str, one: Number, two: Number, three: Number) -> tuple[Numbe
     if one.unit == "%" and _OF.fullmatch(text, two.end, three.start) and _SAID.fullmatch(text, one.end, two.start):
         return two, three, one  # 70 percent of the members, 30 of 50,
     return None
+
+
+def _in_range(text: str, number: Number) -> bool:
+    """Whether a number is an end of a range: those 50-64."""
+    return text[number.end : number.end + 1] in ("-", "–") or text[number.start - 1 : number.start] in ("-", "–")
 
 
 @cache

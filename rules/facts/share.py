@@ -138,18 +138,20 @@ ANY = ":n$m"
 _SHARES = (
     # half of the 300 workers, or 120
     Template(
-        rf"{{share:f%}} of {THE}{{whole{ANY}}}(?: (?!who|that)[\w'-]+){{0,4}}?{OR} (?:only |just |"
-        rf"some )?{{part{ANY}}}(?! (?:of|in|percent))"
+        rf"{{share:f%}} of {THE}{{whole{ANY}}}(?!-)(?: (?!who|that)[\w'-]+){{0,4}}?{OR} (?:only |just |"
+        rf"some )?(?<!-){{part{ANY}}}(?! (?:of|in|percent))"
     ),
     # 120, or half of the 300; 120 workers – half of the 300
-    Template(rf"{{part{ANY}}}(?: [\w'-]+){{0,4}}?{OR} {{share:f%}} of {THE}{{whole{ANY}}}"),
+    Template(rf"{{part{ANY}}}(?: [\w'-]+){{0,4}}?{OR} {{share:f%}} of {THE}{{whole{ANY}}}(?!-)"),
     # $2 million of the $9 million, or a third
     Template(
-        rf"{{part{ANY}}}(?: [\w'-]+){{0,2}}? (?:out )?of {THE}{{whole{ANY}}}(?: " rf"[\w'-]+){{0,4}}?{OR} {{share:f}}"
+        rf"{{part{ANY}}}(?: [\w'-]+){{0,2}}? (?:out )?of {THE}{{whole{ANY}}}(?!-)(?: "
+        rf"[\w'-]+){{0,4}}?{OR} {{share:f}}"
     ),
     # 120 is half of the 300
     Template(
-        rf"{{part{ANY}}}~3 (?:is|was|are|were|makes|made|represents|represented) {{share:f%}} of {THE}{{whole{ANY}}}"
+        rf"{{part{ANY}}}~3 (?:is|was|are|were|makes|made|represents|"
+        rf"represented) {{share:f%}} of {THE}{{whole{ANY}}}(?!-)"
     ),
 )
 _SAME_SHARE = Template(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -63,6 +64,11 @@ class TimeSpan(Rule):
                 yield self._wrong(gap.time, gap.first, gap.last, message)
 
     def _told(self, article: Article) -> Iterator[Finding]:
+        for match in _SHORT_YEARS.finditer(article.text):
+            first, last = int(match[1]), int(match[2])
+            if 30 <= last < first % 100:  # not 1999-02
+                span = Span(*match.span())
+                yield self.finding(span, f"“{match[0]}”: from {first} back to {first // 100}{last}.")
         for reading in article.view(readings):
             kinds = {figure.kind for figure in reading.figures}
             if len(reading.figures) < 2:
@@ -161,6 +167,7 @@ def _apart(first: Date | None, last: Date | None) -> int | None:
     return (two - one + datetime.timedelta(0)).days
 
 
+_SHORT_YEARS = re.compile(r"(?<![\w.,$£€/–-])(1[89]\d\d)[–-](\d\d)(?![\w%/–-]|[.,]\d)")
 _LEAST = frozenset({"no fewer than", "no less than", "not less than", "at least", "a minimum of"})
 _MOST = frozenset({"no more than", "not more than", "at most", "a maximum of", "up to"})
 UNTIL = r"(?: to | until | till | through | – |-| and )"
@@ -186,6 +193,9 @@ _DATES = (
 )
 _RANGES = (
     Template(r"{low:a} to {high:a}"),
+    # from 45 to 30 feet high; anything from $3.9 million up to $2.2 million
+    Template(r"\bfrom {low:nm} to {high:m} (?:high|tall|long|wide|deep|thick|across)\b"),
+    Template(r"\b(?:anything|anywhere) from {low:n$m%t} (?:up )?to {high:n$m%t}"),
     Template(r"{low:a}(?:-| – ){high:a}"),
     Template(r"\b(?<!difference )(?<!gap )between {low:n$m%t} and {high:n$m%t}"),
     Template(

@@ -11,7 +11,7 @@ from ._partition import Row, row_at
 from ._polls import too_many_percent
 from ._reference import quoted_as_hints
 
-NOUNS = r"(?:[ -](?:more |other )?(?!of\b|or\b)[a-z][\w'-]*){0,3}?"
+NOUNS = r"(?:[ -](?:more |other )?(?!(?:of|or|for|to|from|by)\b)[a-z][\w'-]*){0,3}?"
 PHRASE = r"(?:[ -](?:more |other )?(?!of\b|or\b|and\b)[\w'-]+){0,7}?"
 FATES = r"(?: (?:dead|injured|killed|hurt|in hospital|(?:were|have been|had been) [a-z]+(?:ed|n|t)|died|survived))?"
 OWN = r"(?:the |its |their |his |her |those |these |all |our )?(?:first |other |remaining )?"

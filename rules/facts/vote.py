@@ -110,7 +110,7 @@ def _house(article: Article, reading: Reading, tally: tuple[Figure | None, ...])
     sizes = article.view(_sizes)
     words = set(re.findall(r"[a-z]+", reading.text.lower()))
     known = [figures for noun, figures in sizes.items() if noun in words]
-    if len(known) == 1 and len({figure.value for figure in known[0]}) == 1:
+    if len(known) == 1 and len(words & _BODIES) == 1 and len({figure.value for figure in known[0]}) == 1:
         return known[0][0], False
     return None, False
 
@@ -129,12 +129,14 @@ BODY = (
     r"jury|bench|legislature|"
     r"cabinet|caucus|union|body|union|synod|congress|knesset|duma|tribunal)"
 )
+_BODIES = frozenset(BODY[len("(?P<body>") : -1].split("|"))
 _SIZE = Template(
     rf"{{size}}[- ](?:member|seat|strong|person|judge|man|justice|councillor|"
     rf"delegate)(?: (?!the )[\w'-]+){{0,3}}? {BODY}\b"
 )
 _ALL = Template(
-    r"\ball {size} (?:members|councillors|judges|justices|senators|delegates|directors|jurors|votes|lawmakers|MPs)\b"
+    r"\ball {size} (?:members|councillors|judges|justices|senators|delegates|directors|jurors|votes|"
+    r"lawmakers|MPs)\b(?! (?:who|from|in|of|on)\b)"
 )
 TO = r"(?:-| – | to | votes to | against )"
 _TALLIES = (
@@ -159,7 +161,8 @@ _MARGINS = (
 )
 _NEEDED = re.compile(r"\b(?:would|could|need\w*|must|should|if|last|previous\w*|earlier|while|but)\b", re.I)
 _VOTING = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|ballots?|motion|bill|resolution|amendment|passed|approved|adopted|ruled|rul(?:ed|ing)|carried|rejected)\b",
+    r"\b(?:vot(?:e|es|ed|ing)|ballots?|motion|bill|resolution|amendment|passed|approved|adopted|ruled|"
+    r"rul(?:ed|ing)|carried|rejected)\b",
     re.I,
 )
 _CARRIED = re.compile(r"\b(?:passed|approved|adopted|carried|won|elected|backed|endorsed|upheld|ratified)\b", re.I)

@@ -180,7 +180,7 @@ EARNINGS = [
     ("The firm cut 90 of its 300 jobs, or {}.", "30 percent", "50 percent"),
 ]
 KINDS = {
-    "sum remainder": PARTS,
+    "sum remainder recount": PARTS,
     "share percentage": SHARES,
     "vote sum": VOTES,
     "rate": RATES,
@@ -191,7 +191,7 @@ KINDS = {
     "count": LISTS,
     "tense weekday": DAYS,
     "recount": RECOUNTS,
-    "percentage": EARNINGS,
+    "percentage change": EARNINGS,
 }
 
 # What still escapes: silent when right, and when wrong too.
@@ -208,6 +208,5 @@ ESCAPES = {
     "The fish weighed 10 pounds ({}).",
     "They drove at 100 mph ({}).",
     "---\ntitle: A day in Ghent\ndate: 2024-03-06\n---\n\nIt will open in {}.",
-    "Sales climbed to $92 million in the six weeks to Christmas, up {} from $80 million.",
     "Revenue rose {} to £1.2 billion in the three months to June, from £1 billion a year earlier.",
 }

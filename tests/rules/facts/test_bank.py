@@ -2,6 +2,7 @@
 
 import pytest
 from newslint_rules.facts.age import AgeRule
+from newslint_rules.facts.change import Change
 from newslint_rules.facts.conversion import Conversion
 from newslint_rules.facts.count import Count
 from newslint_rules.facts.identity import Identity
@@ -27,6 +28,7 @@ RULES = [
     kind(id=f"facts/{name}")
     for name, kind in {
         "age": AgeRule,
+        "change": Change,
         "conversion": Conversion,
         "count": Count,
         "identity": Identity,
