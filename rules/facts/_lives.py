@@ -78,11 +78,31 @@ def _subject(article: Article, sentence: Sentence, before: Person | None) -> Per
     """Whom a sentence is about: the person named in its opening, or the one before, taken up by a pronoun."""
     text = article.text
     opening = text[sentence.start : sentence.start + 12]
-    if _PRONOUN.match(opening):
-        return before
+    pronoun = _PRONOUN.match(opening)
+    if pronoun:
+        return before if before is not None and _usual(article, pronoun[0]) and _leads(article, before) else None
     if opening.startswith(("Born ", "At the age", "At ", "In ")) and re.search(r", (?:he|she) ", sentence.text[:120]):
         return before
     return _named_in(article, sentence)
+
+
+def _usual(article: Article, pronoun: str) -> bool:
+    """Whether the article uses the pronoun's gender more than the other: a life is told of one person."""
+    return article.view(_more_he) is (pronoun.lower().strip('“"') in ("he", "his"))
+
+
+def _more_he(article: Article) -> bool:
+    he, she = len(_HE.findall(article.text)), len(_SHE.findall(article.text))
+    return he > she
+
+
+def _leads(article: Article, person: Person) -> bool:
+    """Whether nobody is named more often than a person."""
+    return len(person.mentions) >= max(len(other.mentions) for other in article.people)
+
+
+_HE = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b")
+_SHE = re.compile(r"\b(?:[Ss]he|[Hh]er)\b")
 
 
 def _mentions(article: Article) -> tuple[list[int], list[Person]]:
@@ -222,7 +242,7 @@ def _misfit(life: Life) -> Iterator[Misfit]:
     birth = life.births[0] if life.births else None
     if birth is not None:
         for other in life.births[1:]:
-            if other.when.year != birth.when.year:
+            if other.when.year != birth.when.year and other.death is None:
                 message = f"{name} is born in {other.when.year} here, in {birth.when.year} above."
                 yield Misfit(other.when.start, other.when.end, message, birth.when, False)
                 return

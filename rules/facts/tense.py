@@ -50,6 +50,8 @@ class Tense(Rule):
         year, day = _time(when)
         if year is None:
             return None
+        if day is not None and abs((day - home).days) > _FAR:
+            return None
         if ahead and (year < home.year or (day is not None and day < home - datetime.timedelta(days=2))):
             return self.finding(when, f"To come, but {when.text} is past on {written(home)}.")
         if not ahead and (year > home.year or (day is not None and day > home + datetime.timedelta(days=2))):
@@ -67,6 +69,9 @@ class Tense(Rule):
                 meant = english.WEEKDAYS[day.weekday()]
                 message = f"On {written(home)}, {match['word'].lower()} is {meant}, not {match['day']}."
                 yield self.finding(Span(*match.span("day")), message)
+
+
+_FAR = 400  # days: a full date further away stands in a tale of its own
 
 
 def _time(when: Figure) -> tuple[int | None, datetime.date | None]:

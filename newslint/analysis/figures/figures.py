@@ -87,7 +87,7 @@ def _read(text: str, low: int, number: "Number") -> Figure | None:
     if after or _AGE_BEFORE.search(text, max(low, start - 16), start):
         if after or not (text.startswith((" per", "%"), end)):
             return made(text, low, start, after.end() if after else end, "a", value, slack, "year")
-    if value == int(value) and len(number.text) == 4 and number.text.isdigit() and 1000 <= value <= 2999:
+    if value == int(value) and len(number.text) == 4 and number.text.isdigit() and 1700 <= value <= 2100:
         if not singular(unit) or _YEAR_CONTEXT.search(text, max(low, start - 14), start):
             if _YEAR_CONTEXT.search(text, max(low, start - 14), start) or 1800 <= value <= 2100:
                 return Figure(start, end, "y", number.text, value, Interval(value, value), "", True, start)
