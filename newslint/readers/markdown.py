@@ -20,6 +20,7 @@ from newslint.model.span import Span
 from newslint.readers.elements import Elements
 from newslint.readers.frontmatter import front_matter
 from newslint.readers.masked import Masked, Run
+from newslint.readers.pictures import picture_captions
 from newslint.readers.pieces import OBJECT, Builder
 from newslint.readers.site_markup import Words, site_masks
 
@@ -41,6 +42,7 @@ _ROLES = {
 _BLOCKS = frozenset(("Paragraph", "List", "Table", "TableHead", "TableRow", "FootnoteDefinition")) | frozenset(_ROLES)
 _UNREAD = frozenset(("CodeBlock", "Strikethrough"))
 _OPENS = _BLOCKS | {"CodeBlock", "HtmlBlock"}
+_ADDRESS = expression(r"\s*<?(?:https?://|www\.)[^\s<>]+>?\s*")
 _SIMPLE_TAG = expression(r"<(/?)([A-Za-z][A-Za-z0-9-]*)\s*(/?)>")
 
 
@@ -80,7 +82,13 @@ class _Walk:
             words._replace(start=words.start + start, end=words.end + start) for mask in masks for words in mask.words
         ][::-1]
         offsets = _Offsets(masked.text)
-        for event, place in pyromark.events_with_range(masked.text, options=_OPTIONS):
+        events = pyromark.events_with_range(masked.text, options=_OPTIONS)
+        if "![" in masked.text:
+            events = list(events)
+            captions = picture_captions(events)
+        else:
+            captions = frozenset()
+        for event, place in events:
             if isinstance(event, str):
                 if event in ("SoftBreak", "HardBreak"):
                     self.line_break(event, offsets.span(place["start"], place["end"]))
@@ -95,6 +103,11 @@ class _Walk:
                 if self.carried and name in _OPENS:
                     self.carry(offsets.span(place["start"], place["end"]))
                 self.enter(name)
+                if name == "Paragraph":
+                    if place["start"] in captions:
+                        self.build.open(Role.CAPTION, True)
+                    elif _ADDRESS.fullmatch(masked.text[offsets.at(place["start"]) : offsets.at(place["end"])]):
+                        self.elements.enter("#Address", unread=True)  # the site puts in what stands there
             elif kind == "End":
                 self.leave(value if isinstance(value, str) else next(iter(cast("Mapping[str, object]", value))))
             elif kind == "Code":
@@ -152,6 +165,7 @@ class _Walk:
                 self.elements.block()
         elif name in _BLOCKS:
             if name == "Paragraph":
+                self.elements.leave("#Address")
                 self.captions()
             self.elements.block()
 
@@ -185,6 +199,8 @@ class _Walk:
     def line_break(self, event: str, span: Span) -> None:
         if self.images:
             self.alts[-1].append((" ", span))
+        elif self.alts and self.build.is_empty:
+            self.build.open(Role.CAPTION, True)  # the line below a picture
         elif event == "SoftBreak":
             self.build.space(*self.source(span))
         else:
@@ -255,9 +271,9 @@ class _Offsets:
         self._byte, self._point = 0, 0
 
     def span(self, start: int, end: int) -> Span:
-        return Span(self._at(start), self._at(end))
+        return Span(self.at(start), self.at(end))
 
-    def _at(self, byte: int) -> int:
+    def at(self, byte: int) -> int:
         if self._data is None:
             return byte
         if byte < self._byte:
