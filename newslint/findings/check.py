@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from time import perf_counter
 
 from newslint.article import Article
+from newslint.findings.fix_safety import harmless
 from newslint.model.block import Role
 from newslint.model.errors import NewslintError
-from newslint.model.finding import Finding, Fix, Safety, Severity
+from newslint.model.finding import Finding, Severity
 from newslint.rule import Rule
 
 
@@ -40,7 +41,8 @@ def run_rules(
 
 
 def guarded(findings: Iterable[Finding], article: Article, rules: Mapping[str, Rule]) -> Iterator[Finding]:
-    """Quotations are not the paper's own words: findings inside them go, and nothing inside is fixed unasked.
+    """Quotations are not the paper's own words: findings inside them go, and no name, figure or quotation is fixed
+    unasked (see fix_safety).
 
     What the markup itself calls furniture (a menu, a footer, readers' comments) is no copy: nothing is said about it.
     """
@@ -48,14 +50,10 @@ def guarded(findings: Iterable[Finding], article: Article, rules: Mapping[str, R
         block = article.block_at(finding.start)
         if block is not None and block.marked and block.role is Role.FURNITURE:
             continue
-        if finding.rule in rules and rules[finding.rule].reads_quotes:
-            fix = finding.fix
-            if fix and any(article.in_quotation(edit.span) for edit in fix.edits):
-                yield finding._replace(fix=Fix(fix.edits, Safety.BY_HAND, fix.alternatives))
-                continue
-        elif article.in_quotation(finding.span):
+        reads_quotes = finding.rule in rules and rules[finding.rule].reads_quotes
+        if not reads_quotes and article.in_quotation(finding.span):
             continue
-        yield finding
+        yield finding._replace(fix=harmless(finding.fix, article)) if finding.fix else finding
 
 
 def with_severity(findings: Iterable[Finding], overrides: Mapping[str, Severity]) -> list[Finding]:

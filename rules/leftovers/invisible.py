@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from newslint import Article, Edit, Finding, Fix, Related, Rule, Safety, Severity, Span, flags, passes
 
+from ._encodings import is_suspect
+
 _NAMES = {
     "\u200b": "zero-width space",
     "\u200c": "zero-width non-joiner",
@@ -73,6 +75,8 @@ class Invisible(Rule):
         for match in re.finditer(_HIDDEN, text):
             if match[0] == _OBJECT and not article.source_map.is_verbatim(Span(*match.span())):
                 continue  # the reader's own sign for inline code and the like
+            if is_suspect(text, *match.span()):
+                continue  # half of a garbled character, which leftovers/mojibake reports whole
             around = text[: match.start()][-1:] + text[match.end() : match.end() + 1]
             if not match[0].strip(_JOINERS) and any(map(_needs_joiner, around)):
                 continue

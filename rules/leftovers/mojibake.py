@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
-# What UTF-8 looks like when it is read as Latin-1, Windows-1252 or the like begins with one of these.
-_LEADS = "ÃÂâåÅÄÎÏÐÑØÙãäæçèéï×ðÊËÌÍĂ"
+from ._encodings import LEADS, is_plausible, is_suspect, read_again, read_back
+
 _CHEAP = (*"ÃÂâïðÐÑÅÄÎÏØÙãåçæ", "\ufffd")
 _CUT = ("?t", "?s", "?re", "?ve", "?ll", "?d", "?m")  # "don?t"
-_RUN = f"[{_LEADS}][\x80-\u02ff\u2013-\u203a\u20ac\u2122\u02dc\u02c6]+"
+_RUN = f"[{LEADS}][\x80-\u02ff\u2013-\u203a\u20ac\u2122\u02dc\u02c6]+"
 _HALF = 'â(?:€["”“?]?|\\?\\?)|Â(?=[\\s£$©°«»]|$)'
 _LOST = "(?:ï¿½|\ufffd)+"
 # What UTF-8 looks like when it is read in other encodings.
@@ -29,8 +29,9 @@ _C1 = "[\x80-\x9f]"
 class Mojibake(Rule):
     """Characters were garbled when the text went from one encoding to another.
 
-    "donâ€™t" for "don’t", "cafÃ©" for "café", "don?t", "�". Where the bytes still tell what stood there, the mend is
-    safe; a lost character (�) has to be guessed from its place, so that is for an editor to confirm.
+    "donâ€™t" for "don’t", "cafÃ©" for "café", "don?t", "�". Where the bytes still tell what stood there, the whole run
+    of them makes a word, and nothing beside it is garbled, the mend is safe; a lost character (�) has to be guessed
+    from its place, so that is for an editor to confirm.
     """
 
     severity = Severity.ERROR
@@ -41,6 +42,7 @@ class Mojibake(Rule):
         flags("They don[[â€™]]t serve caf[[Ã©]] au lait.", becomes="They don’t serve café au lait."),
         flags("The mayor[[\ufffd]]s plan", becomes="The mayor’s plan"),
         flags("It cost [[Â£]]5, she [[didn?t]] say why.", becomes="It cost £5, she didn’t say why."),
+        flags("Fran[[ÃƒÂ§]]ois Garc[[Ã\xad]]a left.", becomes="François García left."),
         passes("São Paulo, Ångström, Âge d’or, naïve café, Łódź: all spelt right. Didn’t he? See it."),
         flags("They don[[‚Äô]]t serve caf[[√©]] in don[[ΓÇÖ]]t.", becomes="They don’t serve café in don’t."),
         passes("The root √2, ¬p and 3¼ in Γ. The price of tea rose by 20% 20 years ago. Is he a don? They asked."),
@@ -57,17 +59,19 @@ class Mojibake(Rule):
                 if lead in text:
                     found += self._alien(text, lead, encoding)
             if "¹" in text or "¼" in text:
-                found += [self._garble(match, "’", safe=False) for match in re.finditer(_STRAY, text)]
+                found += [self._garble(text, match, "’", safe=False) for match in re.finditer(_STRAY, text)]
         if any(mark in text for mark in _CUT):
             for match in re.finditer(_QUERY, text):
                 if _is_contraction(match[0]):
-                    found.append(self._garble(match, match[0].replace("?", "’"), safe=False))
+                    found.append(self._garble(text, match, match[0].replace("?", "’"), safe=False))
         for literals, pattern in (
             (("=20", "=3D", "=C", "=D", "=E"), _QUOTED_PRINTABLE),
             (("%20", "%C", "%D", "%E"), _PERCENT),
         ):
             if any(literal in text for literal in literals):
-                found += [self._garble(match, _decoded(match[0]), safe=False) for match in re.finditer(pattern, text)]
+                found += [
+                    self._garble(text, match, _decoded(match[0]), safe=False) for match in re.finditer(pattern, text)
+                ]
         yield from found
 
     def _control_characters(self, text: str, found: list[Finding]) -> Iterator[Finding]:
@@ -75,13 +79,13 @@ class Mojibake(Rule):
         known = {at for finding in found for at in range(finding.start, finding.end)}
         for match in re.finditer(_C1, text):
             if match.start() not in known:
-                better = _windows(match[0])
-                yield self._garble(match, better, safe=bool(better))
+                yield self._garble(text, match, _windows(match[0]), safe=True)
 
     def _alien(self, text: str, lead: str, encoding: str) -> Iterator[Finding]:
         for match in re.finditer(re.escape(lead) + r"\S{1,2}", text):
             for end in range(match.start() + 2, match.end() + 1):
-                if better := _read_again(text[match.start() : end], encoding):
+                better = read_again(text[match.start() : end], encoding)
+                if better and _is_common(better) and is_plausible(text, match.start(), end, better):
                     words = f"“{text[match.start() : end]}” is a garbled character"
                     where = Span(match.start(), end)
                     yield self.finding(where, f"{words}; it should read “{better}”.", fix=better)
@@ -90,54 +94,37 @@ class Mojibake(Rule):
     def _garbled(self, text: str) -> Iterator[Finding]:
         end = -1
         for match in re.finditer(_RUN, text):
-            if better := _fixed(match[0]):
+            better = read_back(match[0])
+            if better and (len(match[0]) > 3 or _is_common(better) or not match[0][1:].isalpha()):
                 end = match.end()
-                yield self._garble(match, better, safe=True)
+                yield self._garble(text, match, better, safe=True)
         for match in re.finditer(_HALF, text):
             if match.start() < end or (match[0] == "Â" and text[match.start() - 1 : match.start()].isalpha()):
                 continue
-            yield self._garble(match, "" if match[0] == "Â" else "”", safe=match[0] == "Â")
+            yield self._garble(text, match, "" if match[0] == "Â" else "”", safe=match[0] == "Â")
         for match in re.finditer(_LOST, text):
-            yield self._garble(match, _guess(text, match.start(), match.end()), safe=False)
+            yield self._garble(text, match, _guess(text, match.start(), match.end()), safe=False)
 
-    def _garble(self, match: re.Match[str], better: str, *, safe: bool) -> Finding:
+    def _garble(self, text: str, match: re.Match[str], better: str, *, safe: bool) -> Finding:
+        """A finding whose mend is safe only if it makes sense and nothing beside it is garbled, too."""
         where = Span(*match.span())
         words = f"“{match[0]}” is a garbled character"
+        if not better and match[0] != "Â":
+            return self.finding(where, f"{words}; find out what stood here.")
+        if safe and not is_plausible(text, *where, better):
+            return self.finding(where, f"{words}; find out what stood here.")
+        if is_suspect(text, *where):
+            return self.finding(where, f"{words}; it may be “{better}”.", suggest=better, by_hand=True)
         if safe:
             return self.finding(where, f"{words}; it should read “{better}”.", fix=better)
-        if better:
-            return self.finding(where, f"{words}; it may be “{better}”.", suggest=better)
-        return self.finding(where, f"{words}; find out what stood here.")
+        return self.finding(where, f"{words}; it may be “{better}”.", suggest=better)
 
 
-def _fixed(garbled: str) -> str:
-    """What the characters were before they were garbled; empty if they are as they should be."""
-    from ftfy import TextFixerConfig, fix_encoding
-
-    better = fix_encoding(garbled, TextFixerConfig(explain=False))
-    if better != garbled and "\ufffd" not in better and better[-1:] not in "ÃÂ":
-        return better
-    # A capital before a mark that no word has ("Å‚") is too little for ftfy.
-    return _read_again(garbled, "cp1252") if len(garbled) < 4 and not garbled[1:].isalpha() else ""
-
-
-def _read_again(garbled: str, encoding: str) -> str:
-    """The characters with their bytes read as UTF-8; empty if that makes no letter or mark of Western copy."""
-    try:
-        data = b"".join(_bytes(character, encoding) for character in garbled)
-        better = data.decode("utf-8")
-    except (UnicodeEncodeError, UnicodeDecodeError):
-        return ""
+def _is_common(better: str) -> bool:
+    """Whether it is a letter or a mark of Western copy, with no more than plain letters after it."""
     first = better[:1]
     western = "\xa1" <= first <= "\u024f" or "\u2010" <= first <= "\u2044" or first in "€™"
-    return better if first and western and (len(better) == 1 or better[1:].isascii()) else ""
-
-
-def _bytes(character: str, encoding: str) -> bytes:
-    try:
-        return character.encode(encoding)
-    except UnicodeEncodeError:
-        return character.encode("latin-1")
+    return bool(first) and western and (len(better) == 1 or better[1:].isascii())
 
 
 def _windows(character: str) -> str:
