@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 import pyromark
 
@@ -82,12 +82,11 @@ class _Walk:
             words._replace(start=words.start + start, end=words.end + start) for mask in masks for words in mask.words
         ][::-1]
         offsets = _Offsets(masked.text)
-        events = pyromark.events_with_range(masked.text, options=_OPTIONS)
+        events: Iterable[Any] = pyromark.events_with_range(masked.text, options=_OPTIONS)
+        captions: frozenset[int] = frozenset()
         if "![" in masked.text:
             events = list(events)
             captions = picture_captions(events)
-        else:
-            captions = frozenset()
         for event, place in events:
             if isinstance(event, str):
                 if event in ("SoftBreak", "HardBreak"):
