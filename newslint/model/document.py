@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 class Metadata(NamedTuple):
     """What the file says about the article outside its text (front matter, HTML meta elements).
 
-    ``other`` keeps every further key of the front matter as it was parsed.
+    ``other`` keeps every further key of the front matter as it was parsed. ``fault``: what is wrong with front matter
+    that cannot be parsed; the line at fault is then the first block of the text.
     """
 
     title: str = ""
     byline: str = ""
     date: "datetime.date | None" = None
     other: Mapping[str, object] = MappingProxyType({})
+    fault: str = ""
 
 
 class Comment(NamedTuple):

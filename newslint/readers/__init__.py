@@ -4,6 +4,7 @@ A reader's module is imported when the first file of its format is read.
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -33,12 +34,17 @@ def standard_readers() -> tuple[Reader, ...]:
     )
 
 
-def reader_for(filename: str, readers: Iterable[Reader]) -> Reader:
-    """The first reader that claims the file's suffix, or else the plain one."""
+def reader_for(filename: str, readers: Iterable[Reader], *, markdown: str = "all") -> Reader:
+    """The first reader that claims the file's suffix, or else the plain one.
+
+    ``markdown``: the dialect of Markdown files, a name of ``site_markup.DIALECTS``.
+    """
     known = tuple(readers)
     name = filename.lower()
     for reader in known:
         if name.endswith(reader.suffixes):
+            if reader.name == "markdown" and markdown != "all":
+                return reader._replace(read=partial(_markdown, dialect=markdown))
             return reader
     return next((reader for reader in known if reader.name == "plain"), known[0])
 
@@ -49,10 +55,10 @@ def _plain(source: str) -> "Document":
     return read_plain(source)
 
 
-def _markdown(source: str) -> "Document":
+def _markdown(source: str, dialect: str = "all") -> "Document":
     from newslint.readers.markdown import read_markdown
 
-    return read_markdown(source)
+    return read_markdown(source, dialect)
 
 
 def _mdx(source: str) -> "Document":

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from newslint.model.document import Metadata
 from newslint.model.errors import NewslintError
 from newslint.model.expressions import expression
+from newslint.model.span import Span
 from newslint.readers.metadata import as_metadata
 
 _OPENING = expression(r"(---|\+\+\+)[ \t]*(\r\n|\n|\r)")
@@ -16,37 +18,67 @@ _CLOSING = {
 }
 _BLANK = expression(r"[ \t]*[\r\n]")
 _KEY = expression(r"[A-Za-z_][\w .-]{0,40}[:=](?:\s|\Z)")
+_PLAIN = expression(r"(?m)^([A-Za-z_][\w-]{0,40})[ \t]*[:=][ \t]*[\"']?([^\n]*?)[\"']?[ \t]*$")
+_LINE = expression(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _MEND = "mend it, or put a blank line before it if it is no front matter"
 
 
-def front_matter(source: str) -> tuple[int, Metadata]:
-    """Where the text begins, and what the front matter says: (0, nothing) if there is none.
+class FrontMatter(NamedTuple):
+    """Where the text begins, and what stands before it; ``fault``: the line that cannot be parsed."""
 
-    Raises NewslintError, naming the line, for front matter that is never closed or cannot be parsed.
+    end: int = 0
+    metadata: Metadata = Metadata()
+    fault: Span | None = None
+
+
+class _Fault(NamedTuple):
+    """Why front matter cannot be parsed. ``line`` counts from 1, the fence being line 1."""
+
+    line: int
+    problem: str
+
+
+def front_matter(source: str) -> FrontMatter:
+    """The front matter of a source; one that cannot be parsed gives what its plain lines say, and its fault.
+
+    Raises NewslintError for front matter that is never closed: nobody can tell where the article begins.
     """
     opening = _OPENING.match(source)
     if opening is None or _BLANK.match(source, opening.end()):  # a rule across the page
-        return 0, Metadata()
+        return FrontMatter()
     fence, start = opening[1], opening.end()
     closing = _CLOSING[fence].search(source, start - len(opening[2]))
     looks = _KEY.match(source, start) is not None
     if closing is None:
         if looks:
-            raise _error(1, f"the front matter that begins with {fence} is never closed with {fence}")
-        return 0, Metadata()
+            raise NewslintError(
+                "line 1", f"the front matter that begins with {fence} is never closed with {fence}; {_MEND}"
+            )
+        return FrontMatter()
     text = "\n".join(re.split(r"\r\n|\n|\r", source[start : max(closing.start(), start)]))
-    try:
-        values = _yaml(text) if fence == "---" else _toml(text)
-    except NewslintError:
-        if looks:
-            raise
-        return 0, Metadata()
+    values = _yaml(text) if fence == "---" else _toml(text)
+    if isinstance(values, _Fault):
+        if not looks:
+            return FrontMatter()
+        metadata = as_metadata(dict(_PLAIN.findall(text)))._replace(fault=values.problem)
+        return FrontMatter(closing.end(), metadata, _line(source, start, closing.start(), values.line))
     if values is None or not all(isinstance(key, str) for key in values):
-        return 0, Metadata()
-    return closing.end(), as_metadata(values)
+        return FrontMatter()
+    return FrontMatter(closing.end(), as_metadata(values))
 
 
-def _yaml(text: str) -> dict[str, object] | None:
+def _line(source: str, start: int, end: int, number: int) -> Span:
+    """The line of that number between the fences, or the last with words before it."""
+    found = Span(start, end)
+    for count, match in enumerate(_LINE.finditer(source, start, end), 2):
+        if match[0].strip():
+            found = Span(match.start(), match.end())
+        if count >= number:
+            break
+    return found
+
+
+def _yaml(text: str) -> dict[str, object] | _Fault | None:
     import yaml
 
     from newslint.readers.yaml_values import load_yaml
@@ -55,19 +87,19 @@ def _yaml(text: str) -> dict[str, object] | None:
         values = load_yaml(text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 2
-        raise _error(line, f"the front matter is not YAML: {error.problem or error.context}") from None
+        return _Fault(line, f"is not YAML: {error.problem or error.context}")
     except yaml.YAMLError as error:
-        raise _error(2, f"the front matter is not YAML: {' '.join(str(error).split())[:80]}") from None
+        return _Fault(2, f"is not YAML: {' '.join(str(error).split())[:80]}")
     except RecursionError:
-        raise _error(2, "the front matter is nested too deeply") from None
+        return _Fault(2, "is nested too deeply")
     except (ValueError, TypeError, OverflowError, AttributeError) as error:  # a date such as 2024-02-31
-        raise _error(2, f"the front matter holds an impossible value: {' '.join(str(error).split())[:80]}") from None
+        return _Fault(2, f"holds an impossible value: {' '.join(str(error).split())[:80]}")
     if text.strip() and not isinstance(values, dict):
         return None
     return values or {}
 
 
-def _toml(text: str) -> dict[str, object]:
+def _toml(text: str) -> dict[str, object] | _Fault:
     import rtoml
 
     try:
@@ -75,8 +107,4 @@ def _toml(text: str) -> dict[str, object]:
     except ValueError as error:
         message, _, place = str(error).rpartition(" at line ")
         line = int(place.partition(" ")[0]) if message else 1
-        raise _error(line + 1, f"the front matter is not TOML: {message or error}") from None
-
-
-def _error(line: int, problem: str) -> NewslintError:
-    return NewslintError(f"line {line}", f"{problem}; {_MEND}")
+        return _Fault(line + 1, f"is not TOML: {message or error}")

@@ -42,19 +42,24 @@ _ROLES = {
 _BLOCKS = frozenset(("Paragraph", "List", "Table", "TableHead", "TableRow", "FootnoteDefinition")) | frozenset(_ROLES)
 _UNREAD = frozenset(("CodeBlock", "Strikethrough"))
 _OPENS = _BLOCKS | {"CodeBlock", "HtmlBlock"}
-_ADDRESS = expression(r"\s*<?(?:https?://|www\.)[^\s<>]+>?\s*")
+_ADDRESS = expression(r"<?(?:https?://|www\.)[^\s<>]+>?[ \t]*(?:\r?\n[ \t]*\r?\n|\s*\Z)")
 _SIMPLE_TAG = expression(r"<(/?)([A-Za-z][A-Za-z0-9-]*)\s*(/?)>")
 
 
 def read_markdown(source: str, dialect: str = "all") -> Document:
     """The article in Markdown ``source``, with the title, byline and date of its front matter.
 
-    ``dialect``: a name of ``site_markup.DIALECTS``. Raises NewslintError for broken front matter.
+    ``dialect``: a name of ``site_markup.DIALECTS``. Of front matter that cannot be parsed the line at fault is a block,
+    so that a rule can point to it. Raises NewslintError for front matter that is never closed.
     """
-    start, metadata = front_matter(source)
+    front = front_matter(source)
     build = Builder(source)
-    _Walk(build, dialect).run(start, len(source))
-    return build.document("markdown", metadata)
+    if front.fault is not None:
+        build.open(Role.FURNITURE)
+        build.verbatim(*front.fault)
+        build.open(Role.BODY)
+    _Walk(build, dialect).run(front.end, len(source))
+    return build.document("markdown", front.metadata)
 
 
 class _Walk:
@@ -100,12 +105,12 @@ class _Walk:
             elif kind == "Start":
                 name = value if isinstance(value, str) else next(iter(cast("Mapping[str, object]", value)))
                 if self.carried and name in _OPENS:
-                    self.carry(offsets.span(place["start"], place["end"]))
+                    self.carry(self.source(Span(*2 * (offsets.at(place["start"]),))).start)
                 self.enter(name)
                 if name == "Paragraph":
                     if place["start"] in captions:
                         self.build.open(Role.CAPTION, True)
-                    elif _ADDRESS.fullmatch(masked.text[offsets.at(place["start"]) : offsets.at(place["end"])]):
+                    elif _ADDRESS.match(masked.text, offsets.at(place["start"])):
                         self.elements.enter("#Address", unread=True)  # the site puts in what stands there
             elif kind == "End":
                 self.leave(value if isinstance(value, str) else next(iter(cast("Mapping[str, object]", value))))
@@ -117,14 +122,13 @@ class _Walk:
             elif kind == "Html":
                 self.html.append(offsets.span(place["start"], place["end"]))
         if self.carried:
-            self.carry(None)
+            self.carry(len(self.build.source))
 
     def source(self, span: Span) -> Span:
         return self.masked.span(span.start, span.end)
 
-    def carry(self, before: Span | None) -> None:
-        """Read the captions of the masks that stand before a block, each as a block of its own."""
-        limit = len(self.build.source) if before is None else self.source(before).start
+    def carry(self, limit: int) -> None:
+        """Read the captions of the masks that stand before ``limit`` in the source, each as a block of its own."""
         ahead = self.carried
         while ahead and ahead[-1].end <= limit:
             words = ahead.pop()

@@ -197,7 +197,8 @@ class Run:
 
     def _parsed(self, path: Path, source: str) -> Document:
         try:
-            return reader_for(path.name, self.plugins.readers).read(source)
+            dialect = self.settings_for(path).config.markdown
+            return reader_for(path.name, self.plugins.readers, markdown=dialect).read(source)
         except NewslintError as error:
             raise NewslintError(path.as_posix(), f"{error.culprit}: {error.message}") from None
 

@@ -12,6 +12,7 @@ from newslint.findings.suppressions import Suppression
 from newslint.model.errors import NewslintError, nearest
 from newslint.model.finding import Severity
 from newslint.plugins.packs import RuleFile
+from newslint.readers.site_markup import DIALECTS
 from newslint.rule import Rule
 from newslint.settings.options import texts, with_options
 
@@ -43,6 +44,7 @@ class Config(NamedTuple):
     baseline: str = ""
     trust_copy: bool = True  # articles may name sources
     fail_on: Severity = Severity.WARNING  # the least severity that makes exit 1
+    markdown: str = "all"  # the dialect that Markdown files are in
     root: Path = Path()
     origin: str = _NOWHERE
     given: tuple[str, ...] = ()
@@ -107,6 +109,7 @@ KEYS = {
     "ignore": Key("texts", "Not these rules."),
     "severity": Key("table", "error, warning or info, by family or rule; the longest name counts."),
     "fail-on": Key("text", "The least severity that makes newslint exit 1: error, warning (the default) or info."),
+    "markdown": Key("text", f"What wrote the Markdown: {', '.join(DIALECTS)}."),
     "rules": Key("table", "The options of rules, by rule."),
     "per-file-ignores": Key("table", "Rules that are off in some files: by a glob from this folder, or a file's name."),
     "packs": Key("texts", "Folders of the house's own rules in TOML."),
@@ -192,6 +195,7 @@ def merged(base: Config, over: Config) -> Config:
         baseline=over.baseline if "baseline" in over.given or not base.baseline else baseline,
         trust_copy=over.trust_copy if "trust-copy" in over.given else base.trust_copy,
         fail_on=over.fail_on if "fail-on" in over.given else base.fail_on,
+        markdown=over.markdown if "markdown" in over.given else base.markdown,
         given=tuple(key for key in KEYS if key in base.given or key in over.given),
         parts=(*base.files, *over.files),
     )
@@ -241,6 +245,7 @@ def config_from(data: dict[str, Any], *, root: Path, origin: str) -> Config:
         baseline=data.get("baseline", ""),
         trust_copy=data.get("trust-copy", True),
         fail_on=severity_of("fail-on", data.get("fail-on", "warning"), origin),
+        markdown=_dialect(data.get("markdown", "all"), origin),
         root=root,
         origin=origin,
         given=tuple(key for key in KEYS if key in data),
@@ -266,6 +271,14 @@ def severity_of(key: str, value: object, origin: str) -> Severity:
         return Severity(str(value))
     except ValueError:
         raise NewslintError(origin, f"`{key}` is {value!r}, not error, warning or info") from None
+
+
+def _dialect(value: str, origin: str) -> str:
+    if value not in DIALECTS:
+        raise NewslintError(
+            origin, f"`markdown` is one of {', '.join(DIALECTS)}, not {value!r}{nearest(value, DIALECTS)}"
+        )
+    return value
 
 
 def _suppress_entry(entry: dict[str, Any], origin: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from newslint import Edit, Finding, Fix, Rule, Safety, Span
+from newslint import Article, Edit, Finding, Fix, Rule, Safety, Span
 from newslint.findings.check import guarded
 from newslint.findings.fix_safety import harmless
 from newslint.findings.fixes import applicable, apply_edits
@@ -22,7 +22,7 @@ TOUCHY = (
 
 def with_fixes(rule: Rule, text: str) -> str:
     """The text with every fix that ``--fix --unsafe`` makes."""
-    found = settled(findings_in_source(rule, text, "plain"), read_plain(text), {rule.id: rule})
+    found = settled(findings_in_source(rule, text, "plain"), Article(read_plain(text)), {rule.id: rule})
     return apply_edits(text, [e for f in found if f.fix and applicable(f.fix, unsafe=True) for e in f.fix.edits])
 
 
@@ -53,7 +53,7 @@ def test_a_word_that_names_or_counts_is_for_an_editor(word: str) -> None:
     fix = Fix((Edit(Span(start, start + len(word)), "x"),), Safety.SAFE)
     quoted = TOUCHY.index("“") < start < TOUCHY.index("”")
     touchy = quoted or any(map(str.isdigit, word)) or word[0].isupper()
-    article = read_plain(TOUCHY)
+    article = Article(read_plain(TOUCHY))
     assert (harmless(fix, article).safety is Safety.BY_HAND) == (touchy and word != "In")
 
 
@@ -75,7 +75,7 @@ def test_what_a_program_may_mend(old: str, new: str, free: bool) -> None:
     text = "The mayor left.She spoke to Ann Roe and Ms Ann Roe, and the the FranÃ§ois was\u200b with José."
     start = text.index(old)
     fix = Fix((Edit(Span(start, start + len(old)), new),), Safety.SAFE)
-    assert (harmless(fix, read_plain(text)).safety is Safety.SAFE) == free
+    assert (harmless(fix, Article(read_plain(text))).safety is Safety.SAFE) == free
 
 
 @pytest.mark.parametrize(
@@ -102,6 +102,6 @@ def test_a_garble_is_mended_whole_or_not_at_all(garbled: str, mended: str) -> No
 def test_what_the_markup_calls_furniture_is_silent() -> None:
     from newslint.readers.html import read_html
 
-    article = read_html("<footer><p>The the mayor.</p></footer><p>The the mayor.</p>")
+    article = Article(read_html("<footer><p>The the mayor.</p></footer><p>The the mayor.</p>"))
     found = [Finding("a/b", "", Span(at, at + 7)) for at in (0, article.text.rindex("The"))]
     assert [finding.start for finding in guarded(found, article, {})] == [article.text.rindex("The")]

@@ -114,27 +114,39 @@ def test_front_matter_may_be_toml_and_end_in_any_way(end: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "says"),
+    ("source", "line", "says"),
     [
-        (
-            "---\ntitle: T\nby: Ann: Lee\n---\n",
-            "line 3: the front matter is not YAML: mapping values are not",
-        ),
-        ("---\ntitle: [a\n---\n", "line 2: the front matter is not YAML"),
-        ("---\ntitle: T\ndate: 2024-02-31\n---\n", "line 2: the front matter holds an impossible value"),
-        ("---\nx: " + "[" * 1_000 + "\n---\n", "line 2: the front matter is nested too deeply"),
-        ("---\ntitle: T\n\nWords", "line 1: the front matter that begins with --- is never closed with ---"),
-        ("---\nx: \x07\n---\n", "line 2: the front matter is not YAML"),
-        ("+++\ntitle = T\n+++\n", "line 2: the front matter is not TOML"),
-        ("+++\na = 1\nb = \n+++\n", "line 3: the front matter is not TOML"),
+        ("---\ntitle: T\nby: Ann: Lee\n---\n", "by: Ann: Lee", "is not YAML: mapping values are not"),
+        ("---\ntitle: T\nby:\tAnn\n---\n", "by:\tAnn", "is not YAML: found character"),
+        ("---\ntitle: [a\n---\n", "title: [a", "is not YAML"),
+        ("---\ntitle: T\ndate: 2024-02-31\n---\n", "title: T", "holds an impossible value"),
+        ("---\nx: " + "[" * 1_000 + "\n---\n", "x: " + "[" * 1_000, "is nested too deeply"),
+        ("---\nx: \x07\n---\n", "x: \x07", "is not YAML"),
+        ("+++\ntitle = T\n+++\n", "title = T", "is not TOML"),
+        ("+++\na = 1\nb = \n+++\n", "b =", "is not TOML"),
     ],
 )
-def test_broken_front_matter_is_an_error_that_names_the_line(source: str, says: str) -> None:
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_of_front_matter_at_fault_the_line_is_kept_and_the_article_read(
+    source: str, line: str, says: str, end: str
+) -> None:
+    source = (source + "Words.").replace("\n", end)
+    document = read_markdown(source)
+    assert_exact(document, source)
+    assert document.metadata.fault.startswith(says)
+    assert "\n" not in document.metadata.fault
+    assert blocks(document) == [("furniture", line), ("body", "Words.")]
+    assert document.metadata.title == (
+        "T" if "title" in source and "[a" not in source else "[a" if "[a" in source else ""
+    )
+
+
+def test_front_matter_that_is_never_closed_is_an_error() -> None:
     with pytest.raises(NewslintError) as caught:
-        read_markdown(source)
-    assert str(caught.value).startswith(says)
-    assert "mend it" in caught.value.message
-    assert "\n" not in caught.value.message
+        read_markdown("---\ntitle: T\n\nWords")
+    assert str(caught.value).startswith(
+        "line 1: the front matter that begins with --- is never closed with ---; mend it"
+    )
 
 
 @pytest.mark.parametrize("source", ["---\n\nWords: no\n\n---\n\nMore", "---\nWords\n---", "--- x\na: b", "---", "+++"])
