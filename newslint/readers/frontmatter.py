@@ -20,6 +20,7 @@ _BLANK = expression(r"[ \t]*[\r\n]")
 _KEY = expression(r"[A-Za-z_][\w .-]{0,40}[:=](?:\s|\Z)")
 _PLAIN = expression(r"(?m)^([A-Za-z_][\w-]{0,40})[ \t]*[:=][ \t]*[\"']?([^\n]*?)[\"']?[ \t]*$")
 _LINE = expression(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_LONGEST = 300  # characters of a line at fault that are shown
 _MEND = "mend it, or put a blank line before it if it is no front matter"
 
 
@@ -72,7 +73,7 @@ def _line(source: str, start: int, end: int, number: int) -> Span:
     found = Span(start, end)
     for count, match in enumerate(_LINE.finditer(source, start, end), 2):
         if match[0].strip():
-            found = Span(match.start(), match.end())
+            found = Span(match.start(), min(match.end(), match.start() + _LONGEST))
         if count >= number:
             break
     return found
