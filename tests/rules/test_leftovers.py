@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.article import Article, Context
@@ -170,6 +170,7 @@ def test_invisible_characters_of_one_kind_are_one_finding_and_go():
     assert mended("invisible", text) == "The mayor and the council met."
 
 
+@settings(deadline=None)  # ftfy takes its time to load
 @given(st.text(alphabet="aÃ©â€™“”Â £\ufffd\xad\u200b&;<>[](){}%s?=TKx \n\\*_#", max_size=80))
 def test_safe_mends_settle(text):
     for rule in ("invisible", "mojibake"):
