@@ -53,6 +53,8 @@ class RunOnPaste(Rule):
             block = article.block_at(match.start())
             if block is None or not block.is_prose:
                 continue
+            if match.start() - block.start < 4 and text[block.start : match.start()].isdigit():
+                continue  # "1.Title" numbers an item
             left = word_before(text, match.start())
             where = Span(match.start() - len(left), match.end() + len(first))
             glued = text[where.start : where.end]
