@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -25,6 +24,9 @@ def deadline(culprit: str, seconds: float) -> Iterator[None]:
     work goes on to its end, but see ``deadline_in_thread``. What hangs within a library's own code is ended with its
     process: see ``pool``.
     """
+    # The module signal makes enumerations of its numbers, in more time than all else here takes.
+    import _signal as signal  # type: ignore[import-not-found]
+
     if not seconds or not hasattr(signal, "setitimer"):
         yield
         return
