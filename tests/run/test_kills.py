@@ -1,4 +1,4 @@
-"""Kill -9 at any moment of a command that writes: a file is the old or the new one, and the next run clears the rest."""
+"""Kill -9 at any moment of a command that writes: a file is the old or the new one, and the next run clears up."""
 
 import json
 import os
