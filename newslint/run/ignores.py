@@ -22,6 +22,13 @@ _STAR = r"\[\^/\]\*"
 _SHARED = expression(rf"{_STAR}((?:(?!{_STAR})(?:\\.|\[(?:\\.|[^\]\\])+\]|[^\[\\/()]))+)(?={_STAR})", re.DOTALL)
 
 
+_RUN = expression(rf"(?:{_STAR}){{2,}}")  # of ****, each but one
+
+
+def _possessive(text: str) -> re.Pattern[str]:
+    return re.compile(_SHARED.sub(r"(?>[^/]*?\1)", _RUN.sub("[^/]*", text)))
+
+
 class Ignores:
     """The .gitignore files from the repository's root down to the folder that is walked.
 
@@ -63,7 +70,7 @@ class Ignores:
                 with warnings.catch_warnings(action="ignore"):  # Python warns of [[a] and [a--b]
                     for pattern in GitIgnoreSpec.from_lines([line]).patterns:
                         if pattern.regex is not None:
-                            pattern.regex = re.compile(_SHARED.sub(r"(?>[^/]*?\1)", pattern.regex.pattern))
+                            pattern.regex = _possessive(pattern.regex.pattern)
                         patterns.append(pattern)
             except (ValueError, re.error, OverflowError, RecursionError) as error:
                 self._trouble(file, f"line {number} leaves nothing out: {error}; mend the line")
