@@ -134,12 +134,18 @@ def test_no_process_outlives_the_run(tmp_path, how):
     for number in range(60):
         write(tmp_path / f"{number}.txt", TWICE + f"A sentence about the number {number} of them. " * 1000)
     command = [sys.executable, "-m", "newslint", "check", "--jobs", "2", "--no-cache", "."]
+
+    def heed():
+        # A test run in the background, or under nohup, has signals ignored, and a child would inherit that.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
     run = subprocess.Popen(
         command,
         cwd=tmp_path,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        preexec_fn=heed,
     )
     workers = []
     until = time.monotonic() + 20
