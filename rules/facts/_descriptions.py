@@ -81,6 +81,30 @@ _PROMOTED = re.compile(
 _IRREGULAR = {"French": "fra", "Dutch": "net", "Danish": "den", "Welsh": "wal", "English": "bri", "England": "bri"}
 
 
+# The last word of each office, looked for before an expression is.
+_OFFICE_WORDS = frozenset(
+    "minister secretary president chancellor premier king queen governor mayor general justice ambassador bishop "
+    "archbishop executive director chief sheriff teacher headteacher coroner speaker".split()
+)
+_LETTERS_ONLY = re.compile(r"[a-z]+")
+_PARTY_TITLES = tuple(
+    f"{title}{stop}"
+    for title in (
+        "Sen",
+        "Rep",
+        "Gov",
+        "Senator",
+        "Representative",
+        "Governor",
+        "MP",
+        "Mayor",
+        "Congressman",
+        "Congresswoman",
+    )
+    for stop in (" ", ". ")
+)
+
+
 def descriptions(article: Article) -> Iterator[Description]:
     """Every description that a mention of a person carries."""
     text = article.text
@@ -89,11 +113,15 @@ def descriptions(article: Article) -> Iterator[Description]:
             if article.in_quotation(mention):
                 continue
             before, after = text[max(0, mention.start - 90) : mention.start], text[mention.end : mention.end + 90]
-            yield from _ranked(article, person, mention.start, before)
-            yield from _party(person, mention.end, after, mention.start, before)
+            last = before.rsplit(None, 1)[-1:] or [""]
+            if last[0].rstrip(".").lower() in _RANK_OF:
+                yield from _ranked(article, person, mention.start, before)
+            if "-" in after[:8] or after.startswith(", a") or before.endswith(_PARTY_TITLES):
+                yield from _party(person, mention.end, after, mention.start, before)
             line = before.rpartition("\n")[2]
-            yield from _office(person, mention.start, _BEFORE.search(line), mention.start - len(line), line)
-            if after.startswith((", ", " is ")):
+            if not _OFFICE_WORDS.isdisjoint(line.lower().replace(",", " ").split()):
+                yield from _office(person, mention.start, _BEFORE.search(line), mention.start - len(line), line)
+            if after.startswith((", ", " is ")) and not _OFFICE_WORDS.isdisjoint(_LETTERS_ONLY.findall(after.lower())):
                 stop = re.match(r"[^.;:!?\n]*", after)
                 found = _AFTER.match(stop[0]) if stop else None
                 if found and "," not in found["words"]:

@@ -44,7 +44,7 @@ class Direction(Rule):
 
     def _found(self, article: Article) -> Iterator[Finding]:
         for reading in article.view(readings):
-            if len(reading.figures) < 2:
+            if len(reading.figures) < 2 or " from " not in reading.text:
                 continue
             done = set()
             for way, judge in ((_FIGURES, _change), (_BACKWARDS, _change), (_RANKS, _rank)):

@@ -48,7 +48,10 @@ class Sum(Rule):
     def _found(self, article: Article) -> Iterator[Finding]:
         told: list[Finding] = []
         for reading in article.view(readings):
-            if len(reading.figures) > 1:
+            kinds = [figure.kind for figure in reading.figures]
+            if max(kinds.count("n"), kinds.count("$"), kinds.count("%")) > 1 or (
+                " a " in reading.text and "n" in kinds
+            ):
                 told += self._sentence(reading)
         yield from told
         for split in splits(article):
@@ -156,7 +159,7 @@ class Sum(Rule):
 
 def _addable(whole: Figure, row: Row, first: Figure | None = None) -> bool:
     """Whether whole and parts count the same sort of thing, and exactly."""
-    if not whole.exact or not row.exact or whole in row.figures or whole.value < 2:
+    if not row.figures or not whole.exact or not row.exact or whole in row.figures or whole.value < 2:
         return False
     if any(part.kind != whole.kind or (whole.kind == "$" and part.unit != whole.unit) for part in row.figures):
         return False

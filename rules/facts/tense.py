@@ -92,9 +92,9 @@ _AHEAD = Template(
     r"the end of )?{when:yd}(?! (?:prices|levels|dollars))"
 )
 _BACK = Template(
-    r"(?:\bsince {when:y}|\b(?:was|were) (?:born|built|founded|opened|killed|elected|created|established|"
+    r"(?:\bsince {when:y}|\b(?:was|were) (?:built|founded|opened|killed|elected|created|established|"
     r"launched|signed|"
     r"passed|completed)[^.;:!?,\ue000-\uefff]{0,40}? (?:in|on) {when:yd}|"
-    r"\b(?:opened|died|began|won|sank|started|closed|ended|happened|joined|founded|graduated|retired|resigned|moved|"
+    r"\b(?:opened|began|won|sank|started|closed|ended|happened|joined|founded|graduated|retired|resigned|moved|"
     r"became|bought|built)(?: [\w'-]+){0,5}? (?:in|on) {when:yd})"
 )
