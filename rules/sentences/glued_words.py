@@ -14,10 +14,17 @@ _OPENER = expression(
 )
 _COMMA = expression(rf"{_START}([a-z]{{3,}}[,;])([a-z]{{2,}}){_END}")
 _LOWER = expression(rf"{_START}[a-z]{{5,}}{_END}")
-# Small words that no other word begins or ends with by chance ("saidhe", "runfor", "thehuge", but not "inhuman").
-_FIRST = ("the", "and", "with", "that", "from", "said", "of", "to")
-_LAST = ("the", "for", "of", "that", "with")
-_LAST_OF_VERBS = ("he", "she", "it", "in", "a")
+# Small words that hardly any other word begins or ends with by chance ("thehuge", "runfor", but not "inhuman").
+_FIRST = (
+    "the", "and", "with", "that", "from", "said", "of", "to", "been", "which", "have", "has", "was", "were", "this",
+    "these", "their", "would", "will", "could", "should", "than", "when", "who", "because", "another", "between",
+)  # fmt: skip
+_LAST = (
+    "the", "for", "of", "that", "with", "to", "and", "from", "his", "their", "was", "were", "have", "has", "will",
+    "would", "at", "in", "by",
+)  # fmt: skip
+_LAST_OF_VERBS = ("he", "she", "it", "a")
+_COMMON = 8  # bits of the count that the other word has in news: 128 times in ten million words
 _SHORTEST = 3
 _UNREAD = (Role.TABLE, Role.FURNITURE)
 
@@ -55,7 +62,7 @@ class GluedWords(Rule):
             yield from self._parted(article, match.start(), match[1], match[2])
         for match in _LOWER.finditer(text):
             word = match[0]
-            if not english.is_word(word) and text.count(word) == 1:
+            if not english.is_word(word) and not english.in_dictionary(word) and text.count(word) == 1:
                 first = _first_word(word)
                 if first:
                     yield from self._parted(article, match.start(), first, word[len(first) :])
@@ -84,4 +91,4 @@ def _first_word(word: str) -> str:
 
 
 def _stands_alone(word: str) -> bool:
-    return len(word) >= _SHORTEST and english.is_word(word)
+    return len(word) >= _SHORTEST and english.word_size(word) >= _COMMON
