@@ -45,7 +45,7 @@ def _in_pages(wanted: bytes) -> bool:
             high = (low + high) // 2
         else:
             low = middle
-    return wanted in _words_of(text[low : text.find(b"\n", low)])
+    return _holds(text[low : text.find(b"\n", low)], wanted)
 
 
 def _first(text: bytes, start: int) -> bytes:
@@ -53,13 +53,15 @@ def _first(text: bytes, start: int) -> bytes:
     return found[0] if found else b"~"
 
 
-def _words_of(line: bytes) -> set[bytes]:
-    last = _first(line, 0)
-    found = {last}
-    for shared, rest in _ENTRY.findall(line, len(last)):
-        last = last[: ord(shared) - ZERO] + rest
-        found.add(last)
-    return found
+def _holds(line: bytes, wanted: bytes) -> bool:
+    """Whether ``wanted`` is one of the words of a line, which are in order."""
+    word = _first(line, 0)
+    for entry in _ENTRY.finditer(line, len(word)):
+        if word >= wanted:
+            break
+        shared, rest = entry.groups()
+        word = word[: ord(shared) - ZERO] + rest
+    return word == wanted
 
 
 @cache

@@ -23,7 +23,7 @@ from newslint.english import dictionary, spelling
 
 _DATA = Path(dictionary.__file__).with_name("data")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_PAGE = 64  # words a line of dictionary.txt
+_PAGE = 24  # words a line of dictionary.txt
 _SHORTEST = 4  # shorter words are never looked up
 
 # Levels of SCOWL: 70 is a large dictionary, 80 holds rare words, 95 what any list has ever held.

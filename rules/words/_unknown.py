@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from newslint import Article, Role, Span, english, expression
 
@@ -10,38 +11,36 @@ from newslint import Article, Role, Span, english, expression
 # compound with a hyphen. A possessive ending is left out.
 _START, _END = r"(?<![\w@#./=&*\\'’‘“\"\[\]()$:~^-])", r"(?![\w@/=*\\\[\](~^‐‑-]|[.:]\w|['’](?!s\b))"
 _LOWER = expression(rf"{_START}[a-zà-öø-ÿ]{{4,24}}{_END}")
-_CAPITALISED = expression(rf"{_START}[A-Z][a-z]{{4,24}}{_END}")
+_OPENING = expression(r"(?:^|[.!?]['’\"”]? |\n)[“\"‘']?([A-Z][a-z]{6,24})(?= [a-z])")
 _UNREAD = (Role.TABLE, Role.FURNITURE, Role.BYLINE, Role.DATELINE)
+
+
+def lower_forms(article: Article) -> frozenset[str]:
+    """The distinct words of the article in lower case, of four letters or more."""
+    return frozenset(_LOWER.findall(article.text))
 
 
 def unknown_words(article: Article) -> tuple[Span, ...]:
     """Words in lower case that no dictionary has, in order."""
-    return _spans(article, _LOWER)
+    return spans_of(article, {form for form in article.view(lower_forms) if not english.in_dictionary(form)})
 
 
-def unknown_capitals(article: Article) -> tuple[Span, ...]:
-    """Words with a capital that are in no dictionary either, which holds the names that the world knows."""
-    return _spans(article, _CAPITALISED)
+def spans_of(article: Article, forms: Collection[str]) -> tuple[Span, ...]:
+    """Where words in lower case stand, in order."""
+    return _spans(article, _LOWER, 0, forms) if forms else ()
 
 
-def _spans(article: Article, pattern: re.Pattern[str]) -> tuple[Span, ...]:
-    text = article.text
-    forms = {form for form in pattern.findall(text) if not english.in_dictionary(form)}
-    if not forms:
-        return ()
-    spans = [Span(*match.span()) for match in pattern.finditer(text) if match[0] in forms]
+def unknown_openings(article: Article) -> tuple[Span, ...]:
+    """Words of seven letters or more that open a sentence and are in no dictionary, which holds many names too."""
+    forms = {form for form in _OPENING.findall(article.text) if not english.in_dictionary(form)}
+    return _spans(article, _OPENING, 1, forms) if forms else ()
+
+
+def _spans(article: Article, pattern: re.Pattern[str], group: int, forms: Collection[str]) -> tuple[Span, ...]:
+    spans = [Span(*match.span(group)) for match in pattern.finditer(article.text) if match[group] in forms]
     return tuple(span for span in spans if article.role_at(span.start) not in _UNREAD)
 
 
-def around(text: str, span: Span) -> tuple[str, str]:
-    """The words before and after, "" where another mark than a space stands between."""
-    before = _BEFORE.search(text, max(0, span.start - 30), span.start)
-    after = _AFTER.match(text, span.end)
-    return before[1] if before else "", after[1] if after else ""
-
-
-_BEFORE = expression(r"([\w’'-]+) $")
-_AFTER = expression(r" ([\w’'-]+)")
 _NEAR = expression(r"(?<![^\s(])[a-z]{2,}(?![^\s.,;:)?!])")
 _REACH = 40  # characters on either side that show the language
 

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Role, Rule, Span, english, expression, flags, passes
+from newslint import Article, Finding, Rule, Span, english, flags, passes
 
-from ._unknown import english_around
+from ._unknown import english_around, lower_forms, spans_of
 
-# A word in lower case between others, not within an address, a tag, a compound, or quotation marks of its own.
-_LOWER = expression(r"(?<=[a-z,] )[a-z]{4,}(?=(?:['’]s)?(?: [a-z]|[,.;:?!)](?:\s|$)| [A-Z0-9]))")
 # Bodies and places whose second word has a capital wherever the first has one.
-_PAIRS = (
-    "United States", "United Nations", "United Kingdom", "White House", "Middle East", "Wall Street", "Soviet Union",
-    "European Union", "Associated Press", "Oval Office", "Rhode Island", "Capitol Hill", "Downing Street",
-    "Security Council", "Air Force", "West Bank", "Long Island",
-)  # fmt: skip
-_HALF = expression(r"(?<=[a-z,;:(] )(?:" + "|".join(f"{p[0]}{p[1:].lower()}" for p in _PAIRS) + r")(?![\w’'-])")
-_OTHER_HALF = expression(r"\b(?:united (?:States|Nations|Kingdom)|middle East|supreme Court|prime Minister)\b")
-# A body whose name ends in an adjective with a capital would end so: "Ohio Medical [Society]".
-_BODY = expression(
-    r"(?<=[a-z,] )(?:[A-Z][a-z]+(?: & | of | and | )){1,4}"
-    r"(?!General|Federal)[A-Z][a-z]+(?:ic|ion|ur|ent|i?ci|er)al"
-    r" (academy|association|college|foundation|institute|museum|school|sciences|society|university)(?![\w’'-])"
+_PAIRS = frozenset(
+    {
+        *("united states", "united nations", "united kingdom", "white house", "middle east", "wall street"),
+        *("soviet union", "european union", "associated press", "oval office", "rhode island", "capitol hill"),
+        *("downing street", "security council", "air force", "west bank", "long island"),
+    }
 )
-_UNREAD = (Role.TABLE, Role.FURNITURE, Role.BYLINE)
+# Pairs whose first word has a capital wherever the second has one.
+_OPEN_PAIRS = frozenset({"united states", "united nations", "united kingdom", "middle east", "prime minister"})
+# A body whose name ends in an adjective with a capital would end so: "Ohio Medical [Society]".
+_BODIES = frozenset(
+    "academy association college foundation institute museum school sciences society university".split()
+)
+_ADJECTIVES = ("ical", "ional", "ural", "ental", "cial", "eral")
+_NEVER_SO = frozenset({"General", "Federal"})
 
 
 class Capitals(Rule):
@@ -51,20 +50,47 @@ class Capitals(Rule):
     )
     words: frozenset[str] = frozenset()
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        for span, name in self._lacking(article.text):
-            form = article.text[span.start : span.end]
-            if article.role_at(span.start) in _UNREAD or form in self.words or article.text.count(form) > 2:
-                continue
-            yield self.finding(span, f"“{form}” lacks a capital: “{name}”.", suggest=name)
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        return (*_PAIRS, *_OPEN_PAIRS, *_BODIES)
 
-    def _lacking(self, text: str) -> Iterator[tuple[Span, str]]:
-        for match in _LOWER.finditer(text):
-            span = Span(*match.span())
-            if english.needs_capital(match[0]) and english_around(text, span):
-                yield span, match[0].capitalize()
-        for pattern in (_HALF, _OTHER_HALF):
-            for match in pattern.finditer(text):
-                yield Span(*match.span()), match[0].title()
-        for match in _BODY.finditer(text):
-            yield Span(*match.span(1)), match[1].capitalize()
+    def check(self, article: Article) -> Iterator[Finding]:
+        for span, name in self._lacking(article):
+            form = article.text[span.start : span.end]
+            if form not in self.words and article.text.count(form) < 3:
+                yield self.finding(span, f"“{form}” lacks a capital: “{name}”.", suggest=name)
+
+    def _lacking(self, article: Article) -> Iterator[tuple[Span, str]]:
+        names = {form for form in article.view(lower_forms) if english.needs_capital(form)}
+        for span in spans_of(article, names):
+            if english_around(article.text, span):
+                yield span, article.text[span.start : span.end].capitalize()
+        for hit in article.hits(self.id):
+            span = Span(hit.start, hit.end)
+            form = article.text[hit.start : hit.end]
+            if hit.phrase in _BODIES:
+                if form.islower() and _completes(article.text, hit.start):
+                    yield span, form.capitalize()
+            elif _mid_sentence(article.text, hit.start) and _half(form):
+                yield span, hit.phrase.title()
+
+
+def _half(pair: str) -> bool:
+    """Whether one word of a pair has its capital and the other has not, where both should."""
+    one, two = pair.split()
+    if one.istitle():
+        return two.islower() and pair.lower() in _PAIRS
+    return one.islower() and two.istitle() and pair.lower() in _OPEN_PAIRS
+
+
+def _mid_sentence(text: str, start: int) -> bool:
+    return start > 1 and text[start - 1] == " " and (text[start - 2].isalnum() or text[start - 2] in ",;)")
+
+
+def _completes(text: str, start: int) -> bool:
+    """Whether a name stands before that ends in an adjective: "Ohio Medical", "College of Earth & Mineral"."""
+    *before, last = text[max(0, start - 60) : start].split(" ")[:-1] or [""]
+    named = next((word for word in reversed(before) if word not in ("&", "and", "of")), "")
+    return (
+        last.istitle() and last.endswith(_ADJECTIVES) and last not in _NEVER_SO and named.istitle() and named.isalpha()
+    )

@@ -9,6 +9,12 @@ from newslint import Article, Finding, Role, Rule, Span, expression, flags, pass
 
 # Not within a code, a web address, a version, a score.
 _START, _END = r"(?<![\w.,:/@#=&+’'\-–])", r"(?![\w@/=&+]|[.,:]\d)"
+# Most figures are written as figures are; only what is not is read closely.
+_FIGURE = expression(r"(?<![^\s“‘(\"'])[$€£¥₹]{0,2}\d[^\s“”’\")]*")
+_PLAIN = expression(
+    r"[$€£¥₹]?(?:\d{1,4}|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:s|m|bn|%|km|kg|am|pm)?[.,;:?!]*"
+    r"|1?\d[:.][0-5]\d[.,]?"
+)
 _MONEY = r"[$€£¥₹]"
 # Groups of digits after a comma; lists ("12,14,16") and the lakhs of India ("1,00,000") go on after the odd group.
 _GROUPS = expression(
@@ -53,6 +59,8 @@ class Malformed(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        if all(_is_plain(article.text, match) for match in _FIGURE.finditer(article.text)):
+            return
         for finding in self._all(article.text):
             if article.role_at(finding.start) is not Role.TABLE:
                 yield finding
@@ -86,6 +94,17 @@ class Malformed(Rule):
 
     def _wrong(self, match: re.Match[str], fault: str, right: str | None = None, *, group: int = 0) -> Finding:
         return self.finding(Span(*match.span(group)), f"“{match[group]}”: {fault}.", suggest=right)
+
+
+def _is_plain(text: str, match: re.Match[str]) -> bool:
+    """Whether a figure is surely well-formed."""
+    figure = match[0].rstrip(".,;:?!")
+    if figure[-2:] in ("nd", "rd", "th"):
+        return figure[:-2].isdigit() and figure[-2:] == _ending(int(figure[-4:-2]))
+    after = text[match.end() : match.end() + 3]
+    if after in (" p.", " a.", " pm", " am") and figure.isdigit():
+        return int(figure) < 13
+    return _PLAIN.fullmatch(match[0]) is not None or "-" in figure
 
 
 def _ending(number: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newslint import Article, Finding, Rule, Span, english, flags, passes
 
-from ._unknown import around, english_around, unknown_capitals, unknown_words
+from ._unknown import english_around, unknown_openings, unknown_words
 
 # The least count that a word must have in ten million words of news (5: 16 times, 11: a thousand) to be what was meant,
 # by how typical the slip is: 3 letters swapped, doubled or not doubled; 2 a letter lost, a vowel for a vowel, a key
@@ -62,9 +62,9 @@ class Misspelt(Rule):
             form = article.text[span.start : span.end]
             if not self._own(article, form):
                 yield from self._told(article, span, _meant(article, span, form))
-        for span in article.view(unknown_capitals):
+        for span in article.view(unknown_openings):
             form = article.text[span.start : span.end]
-            if not self._own(article, form) and _opens(article, span) and article.lower.count(form.lower()) == 1:
+            if not self._own(article, form) and article.lower.count(form.lower()) == 1:
                 meant = _meant(article, span, form.lower(), name=True)
                 yield from self._told(article, span, [word.capitalize() for word in meant])
 
@@ -116,14 +116,3 @@ def _coined(form: str, *, sure: bool = False) -> bool:
     if sure:
         return False
     return any(form.startswith(start) and english.word_size(form[len(start) :]) > 6 for start in _BEGINNINGS)
-
-
-def _opens(article: Article, span: Span) -> bool:
-    """Whether a capital is due anyway: at the start of a sentence, before a word in lower case."""
-    after = around(article.text, span)[1]
-    if not after or not after.islower():
-        return False
-    start = span.start
-    while start and article.text[start - 1] in " “\"‘'(":
-        start -= 1
-    return start == 0 or article.text[start - 1] in ".!?\n"
