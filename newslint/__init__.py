@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newslint.analysis.names.clashes import Clash
     from newslint.analysis.names.people import Mention, Person
     from newslint.analysis.quotations.quotes import Quote
+    from newslint.analysis.reader.doubts import Doubt, find_doubts
     from newslint.analysis.speech.attributions import Attribution
     from newslint.analysis.text.sentences import Sentence
     from newslint.analysis.text.tokens import Token
@@ -31,6 +32,7 @@ __all__ = [
     "Clash",
     "CorpusRule",
     "Date",
+    "Doubt",
     "Edit",
     "Example",
     "Figure",
@@ -56,6 +58,7 @@ __all__ = [
     "Token",
     "english",
     "expression",
+    "find_doubts",
     "flags",
     "passes",
     "readings",
@@ -75,6 +78,7 @@ _HOMES = {
         "analysis.names.clashes": "Clash",
         "analysis.names.people": "Mention Person",
         "analysis.quotations.quotes": "Quote",
+        "analysis.reader.doubts": "Doubt find_doubts",
         "analysis.text.sentences": "Sentence",
         "analysis.text.tokens": "Token",
         "article": "Article",

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from newslint.analysis.quotations.quotes import Quote, QuoteMark
     from newslint.analysis.speech.attributions import Attribution
     from newslint.analysis.tagger.tagger import Tagged
-    from newslint.analysis.text.clauses import Gap
     from newslint.analysis.text.sentences import Sentence
     from newslint.analysis.text.tokens import Token
     from newslint.model.phrase_index import Hit, PhraseIndex
@@ -169,15 +168,6 @@ class Article:
         from newslint.analysis.tagger.tagger import surely_finite
 
         return surely_finite(self.text[span.start : span.end]) or bool(self.finite_verbs(span))
-
-    def missing_verb(self, span: HasSpan) -> "tuple[Gap, tuple[Token, ...]] | None":
-        """Where a sentence seems to lack its verb, with its tokens, to which the gap's index refers."""
-        from newslint.analysis.text.clauses import find_gap
-        from newslint.analysis.text.tokens import find_tokens
-
-        tokens = find_tokens(self.text, span.start, span.end)
-        gap = find_gap([token.text for token in tokens])
-        return None if gap is None else (gap, tokens)
 
     @cached_property
     def quote_marks(self) -> "tuple[QuoteMark, ...]":

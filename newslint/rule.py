@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.util import find_spec
 from typing import Any, ClassVar, NamedTuple, Self, dataclass_transform
 
 from newslint.article import Article
@@ -59,6 +60,8 @@ class Rule:
     reference: ClassVar[str] = ""
     examples: ClassVar[tuple[Example, ...]] = ()
     reads_quotes: ClassVar[bool] = False
+    # A library without which the rule says nothing; `newslint rules` tells where it is not installed.
+    needs: ClassVar[str] = ""
     # Whether all that lies on the words of a finding is part of its fault: a line of furniture, a garbled character.
     claims_words: ClassVar[bool] = False
     # Whether the same message at several places of one article is one fault, such as a name misspelt throughout.
@@ -113,6 +116,11 @@ class Rule:
     def phrases(self) -> tuple[str, ...]:
         """Phrases, in lower case, that the run's one automaton looks for; found in ``article.hits(self.id)``."""
         return ()
+
+    @property
+    def lacks(self) -> str:
+        """The library that the rule needs and that is not installed; empty if nothing is amiss."""
+        return self.needs if self.needs and find_spec(self.needs) is None else ""
 
     @property
     def manual(self) -> str:

@@ -25,7 +25,8 @@ def run(arguments: argparse.Namespace) -> int:
         on = settings.config.chosen(file.id, opt_in=file.opt_in)
         if arguments.on and not on:
             continue
-        rows.append({"rule": file.id, "severity": rule.severity.value, "on": on, "summary": rule.summary})
+        row = {"rule": file.id, "severity": rule.severity.value, "on": on, "summary": rule.summary}
+        rows.append(row | {"lacks": rule.lacks} if rule.lacks else row)
     if arguments.format == "json":
         print(json_safe(json.dumps(rows, ensure_ascii=False, indent=2)))
         return 0
@@ -35,5 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         if (here := str(row["rule"]).rpartition("/")[0]) != family:
             print(("\n" if family else "") + printable(here))
             family = here
-        print(printable(f"  {row['rule']:<{width}}  {row['severity'] if row['on'] else 'off':<8} {row['summary']}"))
+        lacking = f" (says nothing: needs {row['lacks']}, which is not installed)" if "lacks" in row else ""
+        level = row["severity"] if row["on"] else "off"
+        print(printable(f"  {row['rule']:<{width}}  {level:<8} {row['summary']}{lacking}"))
     return 0

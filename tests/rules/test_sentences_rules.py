@@ -253,9 +253,9 @@ def test_glued_sentences(copy, glued):
     [
         ("The opening event a small affair in a village hall.", "event a"),
         ("He a king, but one of many.", "He a"),
-        ("She told the aides that he one of the few to sign it.", "he one of"),
         ("The talks been held in secret since May.", "talks been"),
-        ("The vote be held on Monday at noon.", "vote be"),
+        ("The clerk the letter on Friday, and the chairman answered it on Monday.", "clerk the"),
+        ("She one of the first to sign the paper that the union had sent.", "She one"),
     ],
 )
 def test_a_gap_is_told_from_its_two_sides(copy, gap):
@@ -277,10 +277,37 @@ def test_sentences_that_need_no_verb_or_have_one(copy):
     assert found("missing-verb", within(copy), warnings=False) == []
 
 
-def test_a_verbless_sentence_and_people_who_talk_so_are_information():
-    for copy in ("The law in contravention of the constitution of that country.", "“He a king of men,” she said."):
-        assert found("missing-verb", within(copy)) == []
-        assert len(found("missing-verb", within(copy), warnings=False)) == 1
+def test_people_who_talk_without_verbs_are_left_alone():
+    for copy in ("“He a king of men,” she said.", "“He a king of men, and the rest of us his servants,” she said."):
+        assert found("missing-verb", within(copy), warnings=False) == []
+
+
+# garbled
+
+
+@pytest.mark.parametrize(
+    ("copy", "words"),
+    [
+        ("We are currently have a number of open posts in the town.", "We are currently have"),
+        ("I am want to describe each of the plans in turn.", "I am want"),
+        ("The council has the to decide on Monday what it wants.", "the to"),
+        ("The share of children with both doses to 68 per cent fallen has.", "cent fallen has."),
+    ],
+)
+def test_words_out_of_order_or_left_over(copy, words):
+    assert words in " ".join(found("garbled", within(copy)))
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "What it was is a mess, and all that she is is a mayor who came late.",
+        "The news in the harbour towns was greeted with less surprise than that.",
+        "They are, will be and were friends. What he can do is what she could, too.",
+    ],
+)
+def test_unusual_order_that_is_meant(copy):
+    assert found("garbled", within(copy)) == []
 
 
 # all of them

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newslint.analysis.tagger.tagger import FINITE, company, tags
 from newslint.analysis.tagger.weights import Company
+from newslint.model.expressions import expression
 
 
 class GapKind(StrEnum):
@@ -77,6 +78,58 @@ _FRAGMENT_STARTS = frozenset(
     maybe why how what who where when which good great thanks welcome hence thus cue enter all none
     """.split()
 )
+
+
+# Verbs beyond doubt that settle most sentences without a closer look; some stand in clauses that begin with one of the
+# openers, so a sentence that has as many of these is read all the same.
+_MAINLY_FINITE = frozenset(
+    """
+    is are was were has had does did would could should can will may must might said says told
+    isn't aren't wasn't weren't hasn't doesn't don't didn't won't can't cannot couldn't wouldn't
+    isn’t aren’t wasn’t weren’t hasn’t doesn’t don’t didn’t won’t can’t couldn’t wouldn’t
+    it's that's there's he's she's i'm we're they're you're i've we've they've i'll we'll they'll
+    it’s that’s there’s he’s she’s i’m we’re they’re you’re i’ve we’ve they’ve i’ll we’ll they’ll
+    It's That's There's He's She's I'm We're They're You're I've We've They've I'll We'll They'll
+    It’s That’s There’s He’s She’s I’m We’re They’re You’re I’ve We’ve They’ve I’ll We’ll They’ll
+    ate became began blew broke came chose drew drove fell flew forgot froze gave grew knew overcame ran rang rode rose
+    sang sank saw shook spoke stole swore threw took tore undertook went woke wore wrote made found got held left lost
+    led kept won stood sent sold spent felt heard
+    adds agrees allows appears argues asks becomes begins believes comes contains continues describes expects faces
+    gets gives goes happens holds includes insists keeps knows leads lives makes offers owns provides remains requires
+    runs seems suggests takes tells thinks tries wants
+    """.split()
+)
+_OPENERS = frozenset("who which that what when where if because while how whose why whether whom".split())
+_PAST_TENSE = expression(
+    r"[a-z]ed (?:the|an?|his|her|their|its|our|that|him|them|it|this|these|up|out|down|back|off)\b"
+)
+_BEFORE_NOUNS = frozenset(
+    """
+    a an the of in on at to for from with by and or but as that than into over under after before about between through
+    during against among until since is are was were be been has have had not this its his her their our all both half
+    such what where when who which if whether how then says said like because while who, that, when,
+    """.split()
+)
+_SUBJECTS = frozenset("He She It They We I There This That".split())
+_AFTER_NOUNS = frozenset("a an the one not no among another".split())
+
+
+def may_lack_verb(parts: Sequence[str]) -> bool:
+    """Whether a sentence might lack its main verb, by a look at its words: most do not."""
+    finite = _MAINLY_FINITE.intersection(parts)
+    if not finite and _PAST_TENSE.search(" ".join(parts)) is None:
+        return True
+    if finite and len(finite) > len(_OPENERS.intersection(parts)) and parts[0] not in _SUBJECTS:
+        return False
+    # The gap, if there is one, stands before all these verbs, between two words that hardly ever meet.
+    before = "the"
+    for part in parts:
+        if part in finite or part.endswith("ed"):
+            return False
+        if part in _AFTER_NOUNS and before not in _BEFORE_NOUNS and before[-1].isalnum():
+            return True
+        before = part
+    return False
 
 
 def find_gap(words: Sequence[str]) -> Gap | None:

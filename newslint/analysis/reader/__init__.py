@@ -1,0 +1,1 @@
+"""The reader: a small trained network that hears whether a sentence is whole."""

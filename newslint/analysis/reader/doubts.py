@@ -1,0 +1,178 @@
+"""Sentences that sound damaged, told in three steps, each on what the one before left.
+
+``junctions`` finds in plain Python where words meet that hardly ever do; the tagger counts the finite verbs of the
+sentences that this leaves in doubt; the network, for which numpy is imported only then, reads what is still a
+candidate. Two signs must agree, the cheap one and the network's: alone, each is wrong too often.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.analysis.reader import network
+from newslint.analysis.reader.junctions import worst
+from newslint.analysis.reader.readings import QUOTED, Reading, read
+from newslint.analysis.tagger.tagger import FINITE, tag
+from newslint.analysis.text.clauses import find_gap, may_lack_verb
+
+if TYPE_CHECKING:
+    from newslint.analysis.views import Views
+
+# Scores of junctions.worst: a candidate anyhow; one if the tagger misses a verb; one if a look at the words does too.
+_ODD, _SOMEWHAT_ODD, _FAINTLY_ODD = 68, 45, 20
+_HEADLINE = 150  # characters: a single sentence that short above all others is a headline or a deck
+_FAINTEST = -1.0  # the logit from which a sentence is a doubt at all
+_SHORTEST, _LONGEST = 5, 80  # words
+# Subordinators that the tagger has no tag for.
+_SUBORDINATORS = frozenset("if because although though while unless whereas whether lest".split())
+_ENDS = (".", "!", "?", "…")
+# A gap between these is one that a verb would fill: "He a king", "The talks been held".
+_SUBJECTS = frozenset(["N", "P", "PRP", "CD"])
+_COMPLEMENTS = frozenset(["D", "J", "R", "IN", "CD", "PRP", "VBN", "VBG", "TO", "N", "P", "W", "VB"])
+_FARTHEST = 12  # words between the two ends of one doubt: where some were taken from, and where they stand now
+_GARBLED = 4  # words in a row that sound bad: no lost verb alone
+
+
+class Doubt(NamedTuple):
+    """Where a sentence sounds damaged: the words from ``start`` to ``end``.
+
+    ``logit`` says how surely (above 0: likelier than not on made damage); ``lacks_verb`` that the loss of a verb would
+    explain it, rather than words out of order, left over or lost; ``agreed`` that the order of the words alone,
+    by ``clauses.find_gap``, shows a gap; ``oddity`` is the score of the worst junction, in sixteenths of a logit.
+    """
+
+    start: int
+    end: int
+    logit: float
+    lacks_verb: bool
+    agreed: bool
+    oddity: int
+
+
+class _Candidate(NamedTuple):
+    """A sentence for the network: where its paragraph starts, its words, their tags."""
+
+    offset: int
+    reading: Reading
+    tags: list[str]
+
+
+def find_doubts(article: Views) -> tuple[Doubt, ...]:
+    """The sentences of running copy that sound damaged, however faintly; none where numpy is not installed."""
+    if not network.is_available():
+        return ()
+    candidates = list(_candidates(article))
+    if not candidates:
+        return ()
+    verdicts = network.judge([candidate.reading.words for candidate in candidates])
+    doubts = (
+        _doubt(candidate, verdict.words, verdict.sentence)
+        for candidate, verdict in zip(candidates, verdicts, strict=True)
+        if verdict.sentence > _FAINTEST
+    )
+    return tuple([doubt for doubt in doubts if doubt is not None])
+
+
+def _candidates(article: Views) -> Iterator[_Candidate]:
+    first = True
+    for block in article.blocks:
+        if not block.is_prose:
+            continue
+        readings = read(article.text[block.start : block.end])
+        headline = first and len(readings) == 1 and block.end - block.start < _HEADLINE
+        first = False
+        if headline:
+            continue
+        for reading in readings:
+            tags = tags_if_odd(reading.words)
+            if tags:
+                yield _Candidate(block.start, reading, tags)
+
+
+def tags_if_odd(words: Sequence[str]) -> list[str]:
+    """The tags of a sentence that deserves the network; empty for most, without tagging them."""
+    if not _is_whole(words):
+        return []
+    score = worst(words)
+    suspect = may_lack_verb(words)
+    if score < _SOMEWHAT_ODD and not suspect:
+        return []
+    plain = plain_words(words)
+    if score >= _ODD or (suspect and find_gap(plain)):
+        return tag(plain)
+    if score < (_FAINTLY_ODD if suspect else _SOMEWHAT_ODD):
+        return []
+    tags = tag(plain)
+    return tags if is_verbless(words, tags) else []
+
+
+def plain_words(words: Sequence[str]) -> list[str]:
+    """The words as the tagger may read them, a folded quotation as a pronoun."""
+    return ["this" if word == QUOTED else word for word in words]
+
+
+def _is_whole(words: Sequence[str]) -> bool:
+    """Whether these are words of running copy, with a stop at their end: no label, no title, no mere quotation."""
+    if not _SHORTEST < len(words) < _LONGEST or not (words[-1] in _ENDS or words[-2] in _ENDS):
+        return False
+    if QUOTED in words and len(words) < 7:
+        return False
+    if words[0] == "The" and (words[1].endswith("er") or words[1] == "more") and "the" in words[2:5]:
+        return False  # "The higher the price, the fewer the cars."
+    if sum(word[0].isdigit() for word in words) * 5 > len(words):
+        return False  # a line of results
+    long = [word for word in words[1:] if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].islower() for word in long) * 3 >= len(long)
+
+
+def is_verbless(words: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether there are not more finite verbs than words that open a clause with one of its own."""
+    balance = 0
+    for at, name in enumerate(tags):
+        word = words[at].lower()
+        if name in FINITE:
+            balance += 1
+        elif name == "W":
+            # "which of the two", "how to": one clause, or none
+            balance -= (at == 0 or tags[at - 1] != "W") and tags[at + 1 : at + 2] != ["TO"]
+        elif word in _SUBORDINATORS or (word == "that" and name == "IN"):
+            balance -= 1
+    return balance <= 0
+
+
+def _doubt(candidate: _Candidate, logits: Sequence[float], logit: float) -> Doubt | None:
+    """The doubt at the gap, or at the words that sound worst; None where only the end of the sentence does."""
+    tags, words, spans = candidate.tags, candidate.reading.words, candidate.reading.spans
+    gap = find_gap(plain_words(words))
+    verbless = is_verbless(words, tags)
+    first, last = (gap.at - 1, gap.at) if gap and gap.at else _worst_words(logits)
+    if last == len(logits) - 1 and last - first < 2 and not verbless:
+        return None  # sentences may end on "than his was", and sentences/truncated looks at those that may not
+    if last == first + 1 and words[last].endswith(("self", "selves")):
+        return None  # "He himself, one of the founders, paid for it."
+    if last == first + 1 and words[first].lower() == words[last].lower():
+        return None  # sentences/repeated-word says so
+    parted = last == first + 1 and tags[first] in _SUBJECTS and tags[last] in _COMPLEMENTS
+    lacks = gap is not None or parted or (verbless and last - first < _GARBLED)
+    start, end = spans[first][0], spans[last][1]
+    return Doubt(candidate.offset + start, candidate.offset + end, logit, lacks, gap is not None, worst(words))
+
+
+def _worst_words(logits: Sequence[float]) -> tuple[int, int]:
+    """The first and the last of the words that sound bad, two at least: damage lies between words."""
+    bad = [at for at, logit in enumerate(logits) if logit > 0]
+    top = max(range(len(logits)), key=logits.__getitem__)
+    first, last = min(bad, default=top), max(bad, default=top)
+    if first < last and last - first < _FARTHEST:
+        return first, last
+    first = last = top
+    while first and logits[first - 1] > 0:
+        first -= 1
+    while last + 1 < len(logits) and logits[last + 1] > 0:
+        last += 1
+    if first < last:
+        return first, last
+    if first and (last + 1 == len(logits) or logits[first - 1] > logits[last + 1]):
+        return first - 1, last
+    return first, last + 1

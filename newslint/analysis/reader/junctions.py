@@ -1,0 +1,135 @@
+"""Where words meet that hardly ever do: a cheap look, without numpy, at which sentences deserve a reader.
+
+At each junction some patterns of words, of their parts of speech and of clauses that still wait for their verb are
+looked up in a table of hashed weights; the worst junction is the sentence's score. ``junctions.bin`` holds a line of
+common words by the parts of speech that each may be, then the table, one signed byte a row;
+``newslint.training.reader.junctions`` makes it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+FILE = Path(__file__).parent / "junctions.bin"
+ROWS = 1 << 17
+SCALE = 16  # weights are kept in sixteenths of a logit
+_EDGE = ("#", "#")
+_MOST_KEPT = 100_000  # words and patterns that are kept at hand
+# What opens a clause that wants a verb of its own.
+_OPENERS = frozenset(
+    "who which that what when where if because while how whose why whom although though whether".split()
+)
+_new = tuple.__new__
+_FINITE = ("VBD", "VBP", "VBZ", "MD", "CLI")
+
+# A junction of which the parts of speech say less than this is not looked at more closely.
+_PROMISING = 8
+
+Classes = Mapping[str, str]
+Part = tuple[str, str]  # a word's form and its class
+_parts: dict[str, Part] = {}
+_glances: dict[tuple[int, str, str, str], int] = {}
+
+
+class Junction(NamedTuple):
+    """A word, the three before it and the two after it; how many clauses wait for their verb before it."""
+
+    x: Part
+    y: Part
+    a: Part
+    b: Part
+    c: Part
+    d: Part
+    waiting: int
+
+
+def junctions(words: Sequence[str], classes: Classes, parts: dict[str, Part]) -> Iterator[Junction]:
+    """The junctions between each word and the one before it. ``parts`` keeps the parts of the words that were met."""
+    line = [_EDGE, _EDGE, _EDGE]
+    for word in words:
+        part = parts.get(word)
+        if part is None:
+            part = parts[word] = _classed(word, classes)
+        line.append(part)
+    line += [_EDGE, _EDGE]
+    waiting = 1
+    for at in range(3, len(line) - 2):
+        junction = _new(Junction, (*line[at - 3 : at + 3], waiting))
+        yield junction
+        form, name = line[at]
+        if name.startswith(_FINITE):
+            waiting = max(0, waiting - 1)
+        elif form in _OPENERS:
+            waiting = min(3, waiting + 1)
+
+
+def glance(waiting: int, a: str, b: str, c: str) -> tuple[str, ...]:
+    """The patterns of classes alone."""
+    return f"{a} {b}", f"{a} {b} {c}", f"{waiting}{a} {b}", f"{waiting}{b} {c}"
+
+
+def gaze(junction: Junction) -> tuple[str, ...]:
+    """All further patterns."""
+    (_, x), (_, y), (a, aa), (b, bb), (_, cc), (_, dd), waiting = junction
+    return (
+        f"{a} {b}",
+        f"{y} {aa} {bb}",
+        f"{y} {aa} {bb}+{cc}",
+        f"{x} {y} {aa} {bb}",
+        f"{aa} {bb} {cc} {dd}",
+        f"{a}={bb} {cc}",
+        f"{y} {aa}={b}",
+        f"{waiting}={b}",
+    )
+
+
+def row(pattern: str) -> int:
+    """Where the table keeps the weight of a pattern."""
+    return crc32(pattern.encode()) % ROWS
+
+
+def worst(words: Sequence[str]) -> int:
+    """The highest score of a junction, in sixteenths of a logit; 0 if none is remarkable."""
+    classes, table = _load()
+    if len(_parts) > _MOST_KEPT or len(_glances) > _MOST_KEPT:
+        _parts.clear()
+        _glances.clear()
+    highest = 0
+    for junction in junctions(words, classes, _parts):
+        _, _, (_, a), (_, b), (_, c), _, waiting = junction
+        key = (waiting, a, b, c)
+        score = _glances.get(key)
+        if score is None:
+            score = _glances[key] = sum([table[row(pattern)] for pattern in glance(waiting, a, b, c)])
+        if score >= _PROMISING:
+            highest = max(highest, score + sum([table[row(pattern)] for pattern in gaze(junction)]))
+    return highest
+
+
+def _classed(word: str, classes: Classes) -> tuple[str, str]:
+    """A word's form, and its class: the parts of speech it may be; for a rare word, how it looks."""
+    first, form = word[0], word.lower()
+    known = classes.get(form)
+    if known is not None and not (first.isupper() and known[0] == "N"):
+        return form, known
+    if first.isdigit():
+        return "0", "0" if word.isdigit() else "0" + form[-2:]
+    if not first.isalpha():
+        return form, form
+    if first.isupper():
+        return form, "Cs" if form.endswith("'s") else "C"
+    return form, form[-2:]
+
+
+@cache
+def _load() -> tuple[Classes, memoryview]:
+    """The classes of common words, and the table."""
+    data = FILE.read_bytes()
+    end = data.index(b"\n")
+    classes: dict[str, str] = {}
+    for group in data[:end].decode().split("\t"):
+        name, *words = group.split(" ")
+        classes |= dict.fromkeys(words, name)
+    return classes, memoryview(data)[end + 1 :].cast("b")

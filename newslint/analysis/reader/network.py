@@ -1,0 +1,194 @@
+"""The network by numpy alone: how damaged a sentence sounds, and where.
+
+``reader.bin`` is a line of JSON (the words, the endings, and each matrix's name, type and shape), then the matrices one
+after another: rows of int8 with a float32 scale each, or float32. ``newslint.training.reader`` makes it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newslint.analysis.reader.readings import QUOTED
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Array = np.ndarray[Any, np.dtype[Any]]
+
+FILE = Path(__file__).parent / "reader.bin"
+SHAPES = 12
+UNKNOWN = 1
+_KNOWN = 2  # the first row of a word that is known; row 0 stands for no word
+_BATCH = 64  # sentences
+
+
+class Verdict(NamedTuple):
+    """How damaged a sentence sounds, and each of its words: logits, above 0 where damage is likelier than not."""
+
+    sentence: float
+    words: tuple[float, ...]
+
+
+def is_available() -> bool:
+    """Whether numpy is installed; it is not imported for the answer."""
+    return find_spec("numpy") is not None
+
+
+def judge(sentences: Sequence[Sequence[str]]) -> list[Verdict]:
+    """A verdict for each sentence, given as the words of a Reading. Imports numpy and reads the weights, once."""
+    return _network().judge(sentences)
+
+
+def form(word: str) -> str:
+    """A word as the vocabulary has it."""
+    return word if word == QUOTED else word.lower()
+
+
+def ending(text: str) -> str:
+    return text[-3:]
+
+
+def shape(word: str) -> int:
+    """A number from 1: lower case, capital, capitals, digits ..."""
+    first = word[0]
+    if word == QUOTED:
+        return 9
+    if first.isdigit():
+        return 4 if word.replace(",", "").replace(".", "").isdigit() else 5
+    if not (first.isalpha() or (first == "'" and len(word) > 1)):
+        return 7
+    if "-" in word:
+        return 6
+    if "'" in word:
+        return 10 if first.islower() else 11
+    if word.islower():
+        return 1
+    if len(word) == 1 or word.isupper():
+        return 3
+    return 2 if word[1:].islower() else 8
+
+
+class Rows:
+    """The numbers that stand for a word: (word, ending, shape)."""
+
+    def __init__(self, words: Sequence[str], endings: Sequence[str]) -> None:
+        self._words = {word: row for row, word in enumerate(words, _KNOWN)}
+        self._endings = {end: row for row, end in enumerate(endings, _KNOWN)}
+
+    def of(self, word: str) -> tuple[int, int, int]:
+        text = form(word)
+        return (self._words.get(text, UNKNOWN), self._endings.get(ending(text), UNKNOWN), shape(word))
+
+
+class Network:
+    """The layers of ``newslint.training.reader.model.Reader``, for sentences of unlike length."""
+
+    def __init__(self, words: Sequence[str], endings: Sequence[str], weights: dict[str, Array]) -> None:
+        self._rows = Rows(words, endings)
+        self._weights = weights
+
+    def judge(self, sentences: Sequence[Sequence[str]]) -> list[Verdict]:
+        order = sorted(range(len(sentences)), key=lambda index: len(sentences[index]))
+        verdicts: dict[int, Verdict] = {}
+        for at in range(0, len(order), _BATCH):
+            batch = order[at : at + _BATCH]
+            verdicts.update(zip(batch, self._batch([sentences[index] for index in batch]), strict=True))
+        return [verdicts[index] for index in range(len(sentences))]
+
+    def _batch(self, sentences: Sequence[Sequence[str]]) -> list[Verdict]:
+        import numpy as np
+
+        w = self._weights
+        lengths = np.array([len(words) for words in sentences])
+        rows = np.zeros((len(sentences), int(lengths.max()), 3), np.intp)
+        for index, words in enumerate(sentences):
+            rows[index, : len(words)] = [self._rows.of(word) for word in words]
+        inside = np.arange(rows.shape[1])[None, :] < lengths[:, None]
+        x = (
+            np.concatenate([w["word"][rows[..., 0]], w["ending"][rows[..., 1]], w["shape"][rows[..., 2]]], axis=-1)
+            * inside[..., None]
+        )
+        x = np.concatenate([x, _three(x, w["near.weight"], w["near.bias"])], axis=-1)
+        both = self._both(x, lengths) * inside[..., None]
+        y = np.concatenate([both, _three(both, w["again.weight"], w["again.bias"])], axis=-1)
+        hidden = np.maximum(y @ w["hidden.weight"].T + w["hidden.bias"], 0) * inside[..., None]
+        heard = hidden.max(axis=1) @ w["sentence.weight"][0] + w["sentence.bias"][0]
+        places = y @ w["token.weight"][0] + w["token.bias"][0]
+        return [
+            Verdict(float(logit), tuple(place[:length].tolist()))
+            for logit, place, length in zip(heard, places, lengths, strict=True)
+        ]
+
+    def _both(self, x: Array, lengths: Array) -> Array:
+        """The recurrent layer from left to right and, each sentence turned round, from right to left."""
+        import numpy as np
+
+        places = np.arange(x.shape[1])[None, :]
+        turned = np.where(places < lengths[:, None], lengths[:, None] - 1 - places, places)
+        lines = np.arange(len(x))[:, None]
+        ahead = self._gru(x, "")
+        back = self._gru(x[lines, turned], "_reverse")[lines, turned]
+        return np.concatenate([ahead, back], axis=-1)
+
+    def _gru(self, x: Array, direction: str) -> Array:
+        """Gates in the order of torch: reset, update, new."""
+        import numpy as np
+
+        w = self._weights
+        recurrent, bias = w[f"both.weight_hh_l0{direction}"].T, w[f"both.bias_hh_l0{direction}"]
+        width = recurrent.shape[0]
+        given = x @ w[f"both.weight_ih_l0{direction}"].T + w[f"both.bias_ih_l0{direction}"]
+        state = np.zeros((len(x), width), np.float32)
+        states = np.empty((*x.shape[:2], width), np.float32)
+        for at in range(x.shape[1]):
+            now, last = given[:, at], state @ recurrent + bias
+            gates = 1 / (1 + np.exp(-np.clip(now[:, : 2 * width] + last[:, : 2 * width], -30, 30)))
+            reset, update = gates[:, :width], gates[:, width:]
+            new = np.tanh(now[:, 2 * width :] + reset * last[:, 2 * width :])
+            state = new + update * (state - new)
+            states[:, at] = state
+        return states
+
+
+def _three(x: Array, weight: Array, bias: Array) -> Array:
+    """Each word with its two neighbours; ``weight`` is (out, 3 times in), the neighbour before first."""
+    import numpy as np
+
+    padded = np.pad(x, ((0, 0), (1, 1), (0, 0)))
+    around = np.concatenate([padded[:, :-2], padded[:, 1:-1], padded[:, 2:]], axis=-1)
+    seen: Array = np.maximum(around @ weight.T + bias, 0)
+    return seen
+
+
+@cache
+def _network() -> Network:
+    return read_weights(FILE)
+
+
+def read_weights(path: Path) -> Network:
+    """The network of a file in the format above."""
+    # Matrices this small are multiplied fastest by one thread; numpy asks once, when it is imported.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    import numpy as np
+
+    data = path.read_bytes()
+    at = data.index(b"\n") + 1
+    head = json.loads(data[:at])
+    weights: dict[str, Array] = {}
+    for name, kind, lines, columns in head["matrices"]:
+        if kind == "int8":
+            scales = np.frombuffer(data, np.float32, lines, at)
+            at += 4 * lines
+            whole = np.frombuffer(data, np.int8, lines * columns, at).reshape(lines, columns)
+            at += lines * columns
+            weights[name] = whole.astype(np.float32) * scales[:, None]
+        else:
+            weights[name] = np.frombuffer(data, np.float32, lines, at)
+            at += 4 * lines
+    return Network(head["words"].split(" "), head["endings"].split(" "), weights)

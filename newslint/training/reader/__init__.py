@@ -1,0 +1,1 @@
+"""How the reader is trained: prep, damage, model, fit, export, measure (see README.md)."""

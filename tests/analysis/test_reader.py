@@ -1,0 +1,69 @@
+"""The reader: what it reads, what it doubts, and that sound copy does not pay for it."""
+
+import subprocess
+import sys
+
+import pytest
+
+from newslint.analysis.reader import doubts, junctions, network, readings
+
+
+def test_longer_quotations_are_one_word():
+    (reading,) = readings.read("“We came, we saw and we left,” he said of the “long” trip.")
+    assert tuple(reading.words) == ('"', "<Q>", ",", '"', "he", "said", "of", "the", '"', "long", '"', "trip", ".")
+
+
+def test_folding_keeps_every_offset():
+    text = "She said: “It is what we have always wanted. It is late.” Then she left."
+    for reading in readings.read(text):
+        for word, (start, end) in zip(reading.words, reading.spans, strict=True):
+            assert word == "<Q>" or readings.word(text[start:end]) == word
+
+
+@pytest.mark.parametrize(
+    ("odd", "sound"),
+    [
+        ("She the first to leave the room .", "She was the first to leave the room ."),
+        ("We looked at of the town .", "We looked at it in the town ."),
+        ("They went to the of the bridge .", "They went to the end of the bridge ."),
+    ],
+)
+def test_odd_junctions_score_higher(odd, sound):
+    assert junctions.worst(odd.split()) > junctions.worst(sound.split())
+
+
+def test_a_clause_without_its_verb_is_counted():
+    assert (
+        doubts.is_verbless("The men before the Swiss closed it".split(), ["D", "N", "IN", "D", "P", "VBD", "PRP"])
+        is False
+    )
+    assert doubts.is_verbless("The man who saw it".split(), ["D", "N", "W", "VBD", "PRP"])
+
+
+def test_the_network_hears_a_lost_verb_and_where():
+    whole, lost = network.judge(["The talks were held in secret .".split(), "The talks been held in secret .".split()])
+    assert lost.sentence > whole.sentence
+    assert max(range(7), key=lost.words.__getitem__) in (1, 2)
+
+
+def test_verdicts_do_not_depend_on_the_company():
+    one, other = (
+        "The opening event a small affair .".split(),
+        "She was the first to leave , and the last to speak .".split(),
+    )
+    alone, together = network.judge([one])[0], network.judge([one, other])[0]
+    assert alone.sentence == pytest.approx(together.sentence, abs=1e-4)
+
+
+def test_without_numpy_nothing_is_doubted(monkeypatch):
+    monkeypatch.setattr(network, "is_available", lambda: False)
+    assert doubts.find_doubts(None) == ()
+
+
+def test_sound_copy_does_not_import_numpy(tmp_path):
+    copy = tmp_path / "sound.txt"
+    copy.write_text("The council met on Monday. It voted to open the bridge, and the mayor said she was glad.\n" * 5)
+    code = (
+        "import sys, newslint.commands.cli as cli; cli.main(['check', sys.argv[1]]); sys.exit('numpy' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(copy)], check=True, stdout=subprocess.DEVNULL)
