@@ -8,6 +8,7 @@ candidate. Two signs must agree, the cheap one and the network's: alone, each is
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.reader import network
@@ -151,7 +152,7 @@ def _doubt(candidate: _Candidate, logits: Sequence[float], logit: float) -> Doub
         return None  # sentences may end on "than his was", and sentences/truncated looks at those that may not
     if last == first + 1 and words[last].endswith(("self", "selves")):
         return None  # "He himself, one of the founders, paid for it."
-    if last == first + 1 and words[first].lower() == words[last].lower():
+    if any(one.lower() == two.lower() for one, two in pairwise(words[max(0, first - 1) : last + 2])):
         return None  # sentences/repeated-word says so
     parted = last == first + 1 and tags[first] in _SUBJECTS and tags[last] in _COMPLEMENTS
     lacks = gap is not None or parted or (verbless and last - first < _GARBLED)
