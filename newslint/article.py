@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newslint.analysis.names.inventory import Inventory
     from newslint.analysis.names.people import Person
     from newslint.analysis.page.lines import Line
+    from newslint.analysis.page.reader_lines import ReaderLine
     from newslint.analysis.quotations.quotes import Quote, QuoteMark
     from newslint.analysis.speech.attributions import Attribution
     from newslint.analysis.tagger.tagger import Tagged
@@ -143,6 +144,13 @@ class Article:
         from newslint.analysis.page.lines import find_lines
 
         return find_lines(self.text, self.blocks)
+
+    @cached_property
+    def reader_lines(self) -> "tuple[ReaderLine, ...]":
+        """The lines that may speak to readers, each with the log-odds that it does."""
+        from newslint.analysis.page.reader_lines import find_reader_lines
+
+        return find_reader_lines(self.lines, self.blocks)
 
     @cached_property
     def _tagged(self) -> "dict[tuple[int, int], tuple[Tagged, ...]]":

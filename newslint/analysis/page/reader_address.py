@@ -22,7 +22,7 @@ def _by_word(rows: str) -> Mapping[str, str]:
 
 
 # What only sites consist of,
-_SITE = _by_word("""
+SITE = _by_word("""
 newsletter: newsletter newsletters subscribe subscribed subscribing subscriber subscribers subscription subscriptions
 newsletter: inbox
 newsletter: bulletin unsubscribe sign-up signup e-newsletter journalism donation donations donate donating nonprofit
@@ -41,7 +41,7 @@ fullscreen: thumbnail slideshow fullscreen
 unmute: podcast podcasts livestream autoplay auto-play unmute
 """)
 # and what stories are about, too.
-_THINGS = _by_word("""
+THINGS = _by_word("""
 newsletter: dispatch briefing contribution member members membership trial reader readers supporter supporters offer
 newsletter: headline headlines support alerts offers gift gifts
 login: account accounts register registered site page web navigation menu search window dialog button icon settings
@@ -57,7 +57,7 @@ unmute: video videos audio episode episodes player playback stream transcript ch
 related: article articles story stories topic topics post posts read content edition updates news section sections
 related: coverage browsing result results forecast weather
 """)
-_ASKS = frozenset(
+ASKS = frozenset(
     """
     get sign subscribe follow join send share read watch listen click tap download submit view see show hide close
     open skip toggle manage support donate give help become try start enter choose select register log create buy shop
@@ -65,22 +65,23 @@ _ASKS = frozenset(
     turn enable allow accept reject make set print copy post tweet pin rate vote tell let keep continue return access
     receive upgrade update unlock search sort load refresh edit change switch scan catch tune write connect contribute
     suggest request place use fill scroll swipe jump go activate hear stream renew cancel disable install fund leave
+    pass press play drop meet spot grab head dive rate hear tap keep
     have purchase apply republish don't never want like love enjoy enjoyed enjoying please dismiss
     """.split()
 )
 _JOINS = frozenset(("and", "or", "to", "don't", "never"))
-_YOU = frozenset(("you", "your", "yours", "you're", "you've", "you'll"))
-_WE = frozenset(("we", "our", "us", "we're", "we've", "we'll", "me", "my", "i'm", "i"))
+YOU = frozenset(("you", "your", "yours", "you're", "you've", "you'll"))
+WE = frozenset(("we", "our", "us", "we're", "we've", "we'll", "me", "my", "i'm", "i"))
 # A writer, too, points to what stands "below", so such a line is never sure.
 _AROUND = frozenset(("above", "below"))
 _POINTING = 0.5
 _PLACES = frozenset(("here", "below", "above"))
 # Words of a story; those of the second list make all else doubtful, as do an update's.
-_STORY = frozenset(("was", "were", "had", "did", "her", "hers", "herself", "their", "them", "who", "could", "might"))
-_TOLD = frozenset(
+STORY = frozenset(("was", "were", "had", "did", "her", "hers", "herself", "their", "them", "who", "could", "might"))
+TOLD = frozenset(
     "said says told added asked he she they his him according who would updated corrected amended clarified".split()
 )
-_LINKS = frozenset(
+LINKS = frozenset(
     """
     a an the this that these those all and or of on in at to for from with by via it its there now today more most be
     is are can will do does not no any every each new latest top free best next previous back up down off out as if
@@ -105,19 +106,19 @@ def find_talk(line: str) -> Talk | None:
         return None
     parts = _PART.findall(line.lower().replace("’", "'"))
     words = {part for part in parts if part[0].isalnum()}
-    site: dict[str, str] = {part.rstrip("s"): _SITE[part] for part in parts if part in _SITE}
-    if not site and words.isdisjoint(_THINGS):
+    site: dict[str, str] = {part.rstrip("s"): SITE[part] for part in parts if part in SITE}
+    if not site and words.isdisjoint(THINGS):
         return None
     things, asks, points, known = _read(parts)
     if not site and not things:
         return None
-    if ('"' in line or "“" in line or not words.isdisjoint(_TOLD)) and not (len(site) > 1 and asks):
+    if ('"' in line or "“" in line or not words.isdisjoint(TOLD)) and not (len(site) > 1 and asks):
         return None
-    speaks = (not words.isdisjoint(_YOU)) + (not words.isdisjoint(_WE))
+    speaks = (not words.isdisjoint(YOU)) + (not words.isdisjoint(WE))
     share = known / sum(part[0].isalnum() for part in parts)
     if not (asks or speaks or points) and share < 0.8:
         return None
-    weight = 2 * len(site) + len(things) + 1.5 * asks + speaks + points - 1.5 * len(words & _STORY) + 2 * (share - 0.6)
+    weight = 2 * len(site) + len(things) + 1.5 * asks + speaks + points - 1.5 * len(words & STORY) + 2 * (share - 0.6)
     needed = next(needed for most, needed in _NEEDED if size <= most)
     if weight < needed:
         return None
@@ -137,12 +138,12 @@ def _read(parts: list[str]) -> tuple[dict[str, str], bool, bool, int]:
             opens = opens or part[0] in ".!?:|-–—" or at > 3
             continue
         # A request stands where a sentence or a clause begins, or is joined to another one.
-        request = part in _ASKS and (opens or (asks and before in _JOINS))
+        request = part in ASKS and (opens or (asks and before in _JOINS))
         asks = asks or request
-        named = part in _SITE or part in _THINGS
-        if part in _THINGS and not request:
-            things.setdefault(part.rstrip("s"), _THINGS[part])
-        known += named or part in _ASKS or part in _LINKS or part in _YOU or part in _WE or part in _PLACES
+        named = part in SITE or part in THINGS
+        if part in THINGS and not request:
+            things.setdefault(part.rstrip("s"), THINGS[part])
+        known += named or part in ASKS or part in LINKS or part in YOU or part in WE or part in _PLACES
         points = points or (named and before in ("this", "these")) or (asks and part in _PLACES)
         opens = part == "please"
         before = part

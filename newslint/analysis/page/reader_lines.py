@@ -1,0 +1,232 @@
+"""Lines in which a page speaks to its readers, told by their form: they order, say "you", name the page, tell nothing.
+
+What no list of phrases has ("Hear this piece read aloud", "Keep up with the vote on your phone") is known by signs that
+have names; ``reader_lines.txt`` has what each of them weighs, log-odds that ``newslint.training.reader_lines`` fitted
+on whole pages of which each line is labelled. The measured figures stand there, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from newslint.analysis.page.lines import Line, Place
+from newslint.analysis.page.reader_address import ASKS, LINKS, SITE, STORY, THINGS, TOLD, WE, YOU
+from newslint.english.function_words import AUXILIARIES, DETERMINERS, PRONOUNS
+from newslint.model.block import Block, Role
+from newslint.model.expressions import expression
+
+# A longer line is none.
+MOST_WORDS = 26
+WEIGHTS = Path(__file__).with_name("reader_lines.txt")
+_PART = expression(r"[^\W_]+(?:['’&-][^\W_]+)*|[^\w\s]")
+_LENGTHS = (2, 3, 4, 6, 8, 11, 15, 20, MOST_WORDS)  # a line is called by the first that its words do not exceed
+_SHORT = 5  # words of a line that may name a thing of the page and nothing else
+_MARKS = {
+    "|": "a bar", "›": "an arrow", "»": "an arrow", ">": "an arrow", "→": "an arrow", "/": "a slash", "#": "a hash",
+    "–": "a dash", "—": "a dash", "-": "a dash", ",": "a comma", "(": "a bracket", "[": "a bracket", ":": "a colon",
+    "$": "money", "£": "money", "%": "a share", ";": "a semicolon", "?": "a question", "!": "an exclamation",
+    '"': "a quotation", "“": "a quotation", "‘": "a quotation",
+}  # fmt: skip
+_ENDS = {
+    ".": "ends in a stop", "?": "ends in a question", "!": "ends in an exclamation", ":": "ends in a colon",
+    "…": "ends in dots", ")": "ends in a bracket", ",": "ends in a comma", "”": "ends in a quotation",
+    '"': "ends in a quotation", "’": "ends in a quotation", "»": "ends in an arrow", "›": "ends in an arrow",
+    ">": "ends in an arrow", "→": "ends in an arrow",
+}  # fmt: skip
+_OTHERS = frozenset("he she they him them her his their who whom whose".split())
+_TELLING = frozenset("said says told added asked according he she they".split())
+_POINTERS = frozenset("this these our your".split())
+_QUESTIONS = frozenset("what why who how where when which whose is are can do does did will should has".split())
+# Things of a page beside those that reader_address weighs, and the forms of what is done with them.
+_NAMING = frozenset(SITE) | frozenset(THINGS) | frozenset("piece pieces interview read reads report".split())
+_DOING = frozenset(
+    """
+    reading clicking clicked tapping tapped watching watched listening viewed viewing shared sharing scrolling posting
+    commented commenting following browsing searched bookmarked subscribing read
+    """.split()
+)
+_OTHER_COMMON = frozenset(
+    """
+    please if so then who whom than after before between during since until over under into about because while people
+    everybody everyone somebody anybody something anything everything
+    """.split()
+)
+_SPOKEN = YOU | WE
+# All words that have a weight of their own.
+_VOCABULARY = frozenset().union(
+    _NAMING, ASKS, LINKS, _SPOKEN, _OTHERS, _QUESTIONS, AUXILIARIES, DETERMINERS, PRONOUNS, TOLD, STORY, _OTHER_COMMON
+)
+# A byline, a caption or a row of a table says who, what and how much; what the markup calls a heading or a list is one.
+_NEVER = frozenset({Role.BYLINE, Role.DATELINE, Role.CAPTION, Role.TABLE})
+_MARKED = frozenset({Role.HEADLINE, Role.LIST})
+_CREDITS = expression(
+    r"\bcontribut|\bcredits?:|Getty|/(?:AP|AFP|Reuters)\b|https?:|@"
+    r"|^\W*(?:\w+ )?[Bb]y\b"
+)
+
+
+class Where(StrEnum):
+    """How a line stands on the page."""
+
+    AROUND = "around"  # before the story or after it
+    PARAGRAPH = "paragraph"  # of the story
+    CROSSHEAD = "crosshead"  # a short line within the story
+
+
+class ReaderLine(NamedTuple):
+    """A line that may speak to readers; ``weight``: log-odds that it does, above zero rather than not."""
+
+    line: Line
+    where: Where
+    weight: float
+
+
+def find_reader_lines(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> tuple[ReaderLine, ...]:
+    """The lines of an article that may speak to its readers, weighed."""
+    found = []
+    for line in lines:
+        block = blocks[line.block]
+        if line.chrome or block.role in _NEVER or (block.marked and block.role in _MARKED):
+            continue
+        if 2 <= line.words <= MOST_WORDS and (parts := spoken_parts(line.text)):
+            found.append(ReaderLine(line, _where(line, block, line is lines[-1]), weigh(parts)))
+    return tuple(found)
+
+
+def _where(line: Line, block: Block, last: bool) -> Where:
+    if last or line.place is not Place.STORY:
+        return Where.AROUND
+    return Where.PARAGRAPH if block.is_prose else Where.CROSSHEAD
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Sign -> log-odds; the weight of every line stands under ``any line``."""
+    rows = (row.split("\t") for row in WEIGHTS.read_text(encoding="utf-8").splitlines() if row[:1] not in ("", "#"))
+    return {sign: float(weight) for weight, sign in rows}
+
+
+def weigh(parts: Sequence[str]) -> float:
+    """How much the signs of a line speak for words to readers."""
+    table = weights()
+    return sum([table.get(sign, 0.0) for sign in signs_of(parts)], table["any line"])
+
+
+def spoken_parts(line: str) -> list[str]:
+    """The words and marks of a line that may speak to readers at all: with an order, a pronoun or a thing of the page;
+    none of another, of a credit, a quotation or half a sentence.
+    """
+    if line[0] in "\"“‘'0123456789" or line[-1] == "…" or _CREDITS.search(line):
+        return []
+    parts = [part.replace("’", "'") for part in _PART.findall(line)]
+    return parts if _speaks(parts) else []
+
+
+def _speaks(parts: Sequence[str]) -> bool:
+    words = [part for part in parts if part[0].isalnum()]
+    lower = _lower(words)
+    known = set(lower)
+    if len(lower) < 2:
+        return False
+    if lower[0] in ASKS or not known.isdisjoint(_SPOKEN):
+        return True
+    if any(one in _POINTERS and two in _NAMING for one, two in pairwise(lower)):
+        return True
+    if len(words) > _SHORT or parts[-1] in ".”":
+        return False
+    return not (known.isdisjoint(SITE) and known.isdisjoint(_DOING))
+
+
+def _lower(words: list[str]) -> list[str]:
+    return [word if word == "US" else word.lower() for word in words]
+
+
+def signs_of(parts: Sequence[str]) -> Iterator[str]:
+    """The signs that the parts of a line show, each by its name; ``word:``, ``first:``, ``last:`` go before a word."""
+    words = [part for part in parts if part[0].isalnum()]
+    lower = _lower(words)
+    yield f"words:{next((most for most in _LENGTHS if len(words) <= most), MOST_WORDS)}"
+    yield "ends in a word" if parts[-1][0].isalnum() else _ENDS.get(parts[-1], "ends in a mark")
+    if not parts[0][0].isalnum():
+        yield "starts in a bracket" if parts[0] in "([" else "starts in a mark"
+    yield from {_MARKS[part] for part in parts if part in _MARKS}
+    yield from _letters(words)
+    yield from _talk(lower)
+    yield from _grammar(parts)
+    yield f"first:{lower[0]}" if lower[0] in _VOCABULARY else "first:other"
+    yield f"last:{lower[-1]}" if lower[-1] in _VOCABULARY else "last:other"
+    known = [word for word in lower if word in _VOCABULARY]
+    yield from {f"word:{word}" for word in known}
+    yield f"known words:{len(known) * 5 // len(lower)}/5"
+
+
+def _letters(words: list[str]) -> Iterator[str]:
+    """Capitals and figures."""
+    long = [word for word in words[1:] if len(word) > 3]
+    raised = sum(not word.islower() for word in long)
+    if all(word.isupper() for word in words):
+        yield "all capitals"
+    elif long and raised == len(long):
+        yield "title case"
+    elif raised:
+        yield "capitals within"
+    else:
+        yield "plain words"
+    if words[0][0].islower():
+        yield "starts in lower case"
+    if words[0][0].isdigit():
+        yield "starts with a figure"
+    if any(word[0].isdigit() for word in words[1:]):
+        yield "holds a figure"
+
+
+def _grammar(parts: Sequence[str]) -> Iterator[str]:
+    """Verbs and names, as the tagger has them; title case would hide the verbs from it."""
+    from newslint.analysis.tagger.tagger import tag
+
+    tags = tag([parts[0], *[part.lower() if part[1:].islower() else part for part in parts[1:]]])
+    finite = sum(one in ("VBD", "VBZ", "VBP", "MD", "CLI") for one in tags)
+    yield f"finite verbs:{min(finite, 2)}"
+    if tags[0] == "IMP":
+        yield "orders"
+    if "IMP" in tags[1:]:
+        yield "orders later"
+    if "?" in parts[:-1] and "IMP" in tags[parts.index("?") :]:
+        yield "orders after a question"
+    if "VBD" in tags:
+        yield "past tense"
+    if tags[0] == "VBG":
+        yield "starts in -ing"
+    if names := tags.count("P"):
+        yield f"names:{min(names, 3)}"
+
+
+def _talk(lower: list[str]) -> Iterator[str]:
+    """Who is spoken to, and of what."""
+    words = set(lower)
+    pairs = list(pairwise(lower))
+    site = len({word.rstrip("s") for word in words if word in SITE})
+    page = len({word.rstrip("s") for word in words if word in _NAMING and word not in SITE})
+    signs = {
+        "asks first": lower[0] in ASKS,
+        "asks about us": lower[0] in ASKS and lower[1:2] and lower[1] in _SPOKEN | _POINTERS,
+        "asks later": any(word in ASKS for word in lower[1:]),
+        "says you": not words.isdisjoint(YOU),
+        "says we": not words.isdisjoint(WE),
+        "reads or clicks": not words.isdisjoint(_DOING),
+        f"names the site:{min(site, 2)}": site,
+        f"names the page:{min(page, 2)}": page,
+        "names several": site + page > 1,
+        "little but a thing of the page": site + page and len(lower) < 4,
+        "points to the page": any(one in _POINTERS and two in _NAMING for one, two in pairs),
+        "opens on the page": lower[0] in _POINTERS and lower[1:2] and lower[1] in _NAMING,
+        "tells": not words.isdisjoint(_TELLING),
+        "of others": not words.isdisjoint(_OTHERS),
+        "opens as a question": lower[0] in _QUESTIONS,
+    }
+    yield from (sign for sign, shown in signs.items() if shown)

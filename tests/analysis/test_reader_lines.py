@@ -1,0 +1,38 @@
+"""Lines in which a page speaks to its readers, by their form."""
+
+import pytest
+
+from newslint.analysis.page.reader_lines import spoken_parts, weigh
+
+SPOKEN = [
+    "Hear this piece read by a machine",
+    "Have your say in the box at the end",
+    "Keep up with the vote on your phone",
+    "Pass this story on to your friends",
+    "More on this from our correspondents",
+    "You have three free articles left this month",
+    "Most clicked today",
+]
+COPY = [
+    "Police appeal for witnesses",
+    "What happens next?",
+    "Bread from the old oven",
+    "By Anna Roe in Oxford",
+    "Photographs by our reporter",
+    "“Send us your bill,” he said.",
+    "The mayor opened the bridge on Monday.",
+    "He told us that we had won.",
+    "US shares fall",
+    "2. Drink your milk",
+]
+
+
+@pytest.mark.parametrize("line", SPOKEN)
+def test_a_line_that_orders_or_says_you_speaks_to_readers(line):
+    assert weigh(spoken_parts(line)) > 0
+
+
+@pytest.mark.parametrize("line", COPY)
+def test_a_line_of_copy_does_not(line):
+    parts = spoken_parts(line)
+    assert not parts or weigh(parts) < 0
