@@ -188,6 +188,14 @@ def serve() -> int:
 def build() -> DeskServer:
     """The server with its features."""
     server = DeskServer()
+    _follow_settings(server)
+    _follow_documents(server)
+    _answer(server)
+    return server
+
+
+def _follow_settings(server: DeskServer) -> None:
+    """The session, and the settings that hold in it."""
 
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
@@ -212,6 +220,24 @@ def build() -> DeskServer:
     def shutdown(_: None) -> None:
         server.code = 0
 
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    async def watched_files(_: types.DidChangeWatchedFilesParams) -> None:
+        server.desk.reload()
+        server.relint()
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    async def configuration(params: types.DidChangeConfigurationParams) -> None:
+        given: Any = params.settings
+        workspace = server.client_capabilities.workspace
+        if not given and workspace and workspace.configuration:
+            item = types.ConfigurationItem(section="newslint")
+            given = (await server.workspace_configuration_async(types.ConfigurationParams([item])))[0]
+        server.prefer(given)
+
+
+def _follow_documents(server: DeskServer) -> None:
+    """Documents opened, changed, saved and closed."""
+
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def did_open(params: types.DidOpenTextDocumentParams) -> None:
         server.open(params.text_document)
@@ -229,19 +255,9 @@ def build() -> DeskServer:
     async def did_close(params: types.DidCloseTextDocumentParams) -> None:
         server.close(params.text_document.uri)
 
-    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    async def watched_files(_: types.DidChangeWatchedFilesParams) -> None:
-        server.desk.reload()
-        server.relint()
 
-    @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
-    async def configuration(params: types.DidChangeConfigurationParams) -> None:
-        given: Any = params.settings
-        workspace = server.client_capabilities.workspace
-        if not given and workspace and workspace.configuration:
-            item = types.ConfigurationItem(section="newslint")
-            given = (await server.workspace_configuration_async(types.ConfigurationParams([item])))[0]
-        server.prefer(given)
+def _answer(server: DeskServer) -> None:
+    """What an editor asks about a document, and about a rule."""
 
     @server.feature(
         types.TEXT_DOCUMENT_DIAGNOSTIC,
@@ -287,8 +303,6 @@ def build() -> DeskServer:
     @server.command(EXPLAIN)
     async def explain(rule: str) -> str:
         return await server.explain(rule)
-
-    return server
 
 
 def _asked(kind: str | None, only: Any) -> bool:

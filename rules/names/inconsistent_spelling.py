@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from newslint_rules.names._case import case_clashes
-from newslint_rules.names._double_names import double_names
+from newslint_rules.names._double_names import DoubleName, double_names
 
-from newslint import Article, Finding, Rule, Severity, flags, passes
+from newslint import Article, Clash, Finding, Rule, Severity, flags, passes
 
 
 class InconsistentSpelling(Rule):
@@ -43,8 +43,8 @@ class InconsistentSpelling(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         alike = set(article.view(case_clashes))  # names/inconsistent-case has them
-        spelled = [clash for clash in article.name_clashes if clash not in alike]
-        for clash in (*spelled, *article.view(double_names)):
+        spelled: list[Clash | DoubleName] = [clash for clash in article.name_clashes if clash not in alike]
+        for clash in spelled + list(article.view(double_names)):
             times = len(clash.others)
             usual = f"“{clash.usual}” {times} times" if times > 1 else f"“{clash.usual}” once"
             often = "once" if len(clash.places) == 1 else f"{len(clash.places)} times"

@@ -71,7 +71,7 @@ class Misattributed(Rule):
     likeness: int = 90
 
     def check(self, article: Article) -> Iterator[Finding]:
-        said = []
+        said: list[_Said] = []
         for row in article.attributions:
             second = row.second
             if second is not None and row.quotes and _are_two(row, second):
