@@ -55,7 +55,7 @@ class ObjectAge(Rule):
         home = article_date(article)
         if home is None:
             return
-        made = {}
+        made: dict[str, Figure] = {}
         for reading in article.view(readings):
             for found in _MADE.finditer(reading):
                 for noun in _nouns(reading, found.match.start()):
