@@ -11,15 +11,18 @@ from newslint.commands._complain import complain
 from newslint.disk.writing import replace_file
 from newslint.findings.fixes import fix_text
 from newslint.findings.report import FileReport, Located
-from newslint.model.errors import NewslintError, one_line
+from newslint.model.errors import NewslintError, NotCopyError, one_line
 from newslint.readers.decode import encode
 from newslint.run.run import Run
 
 
 def mend(job: Run, path: Path, *, unsafe: bool) -> tuple[str, bytes, str]:
     """(source, its bytes, the mended source) of a file. Raises NewslintError."""
-    data = job.bytes_of(path)
-    source = job.decode(path, data)
+    opener = job.opener
+    data = opener.bytes_of(path)
+    if opener.is_packed(path):
+        raise NewslintError(path.as_posix(), "a package cannot be mended in place; mend it in its own program")
+    source = opener.decode(path, data)
     return source, data, mended(job, path, source, unsafe=unsafe)
 
 
@@ -39,7 +42,7 @@ def fix_file(job: Run, path: Path, folder: Path, *, unsafe: bool) -> bool:
     if text == source:
         return False
     try:
-        replace_file(path, encode(text, data, job.options.encoding), read=data, folder=folder)
+        replace_file(path, encode(text, data, job.opener.encoding_of(path, data)), read=data, folder=folder)
     except ValueError as error:
         raise NewslintError(path.as_posix(), str(error)) from None
     return True
@@ -56,6 +59,8 @@ def fix_files(job: Run, paths: list[Path], named: list[str], *, unsafe: bool) ->
         try:
             with one_line(path.as_posix()):
                 count += fix_file(job, path, _folder_of(path, named), unsafe=unsafe)
+        except NotCopyError:
+            continue
         except NewslintError as error:
             failed.append(FileReport(path.as_posix(), errors=(str(error),)))
     print(f"newslint: {count} of {len(paths)} files mended", file=sys.stderr)
@@ -77,9 +82,9 @@ def diff_lines(job: Run, path: Path, *, unsafe: bool) -> Iterator[str]:
 
 def fix_stdin(job: Run, path: Path, data: bytes, *, unsafe: bool) -> int:
     """Standard input, mended, to standard output."""
-    text = mended(job, path, job.decode(path, data), unsafe=unsafe)
+    text = mended(job, path, job.opener.decode(path, data), unsafe=unsafe)
     sys.stdout.flush()
-    sys.stdout.buffer.write(encode(text, data, job.options.encoding))
+    sys.stdout.buffer.write(encode(text, data, job.opener.encoding_of(path, data)))
     return 0
 
 
@@ -92,6 +97,8 @@ def show_diff(job: Run, paths: list[Path], *, unsafe: bool) -> int:
                 lines = list(diff_lines(job, path, unsafe=unsafe))
             code = max(code, int(bool(lines)))
             sys.stdout.writelines(lines)
+        except NotCopyError:
+            continue
         except NewslintError as error:
             code = 2
             complain(error)

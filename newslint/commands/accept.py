@@ -27,9 +27,9 @@ def run(arguments: argparse.Namespace) -> int:
     path, line = _place(arguments.place)
     job = Run(options_from(arguments))
     data = read_file(path)
-    source = job.decode(path, data)
-    article = job.article(path, source)
-    report = job.check_article(path, source, article)
+    source, articles = job.read(path)
+    report = job.check_articles(path, source, articles)
+    article = articles[0]
     finding = _finding(report.findings, arguments.place, line, arguments.rule)
     if article.document.markup in ("markdown", "html"):
         start = finding.place.start
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
                 break
         begin = source.rfind("\n", 0, start) + 1
         text = f"{source[:begin]}<!-- newslint: ignore {finding.rule} -->\n{source[begin:]}"
-        replace_file(path, encode(text, data, job.options.encoding), read=data)
+        replace_file(path, encode(text, data, job.opener.encoding_of(path, data)), read=data)
         print(f"{path.as_posix()}: a comment keeps {finding.rule} silent in that block")
         return 0
     config = arguments.config or find_config(path.absolute().parent) or path.parent / FILE_NAME

@@ -12,6 +12,7 @@ from newslint.findings.baseline import entries_of, load_baseline, name_in, save_
 from newslint.run.files import find_files
 from newslint.run.processes import check_all
 from newslint.run.run import Run
+from newslint.run.unread import set_aside
 from newslint.settings.config import BASELINE_NAME
 
 
@@ -30,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     job = Run(options_from(arguments))
     before = read_file(arguments.file) if arguments.file.exists() else None
     troubles: list[str] = []
-    report = check_all(job, list(find_files(arguments.paths, job.suffixes, troubles)))
+    report, _ = set_aside(check_all(job, list(find_files(arguments.paths, job.suffixes, troubles))), arguments.paths)
     for trouble in (*troubles, *report.errors):
         complain(trouble)
     found = entries_of(report.files, arguments.file)

@@ -20,10 +20,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    source, article = Run(options_from(arguments)).read(arguments.file)
+    source, articles = Run(options_from(arguments)).read(arguments.file)
     if arguments.format == "json":
-        print(json_safe(json.dumps(cast_json(article), ensure_ascii=False, indent=1)))
-    else:
+        rows = [cast_json(article) for article in articles]
+        print(json_safe(json.dumps(rows[0] if len(rows) == 1 else rows, ensure_ascii=False, indent=1)))
+        return 0
+    for article in articles:
         for line in cast_report(article, source).split("\n")[:-1]:
             print(printable(line))
     return 0

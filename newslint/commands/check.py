@@ -22,6 +22,7 @@ from newslint.model.finding import Severity
 from newslint.run.deadline import GENEROUS
 from newslint.run.files import find_files
 from newslint.run.run import Run
+from newslint.run.unread import said, set_aside
 from newslint.settings.config import BASELINE_NAME
 
 
@@ -37,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fix", action="store_true", help="make the safe fixes in the files")
     parser.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
     parser.add_argument("--unsafe", action="store_true", help="with --fix, --diff: also suggestions with one candidate")
+    parser.add_argument("--allow-empty", action="store_true", help="exit 0 though nothing was found to read")
     parser.add_argument("--report-unused", action="store_true", help="report suppressions that suppress nothing")
     parser.add_argument(
         "--baseline", type=Path, metavar="FILE", help=f"report only what FILE lacks (default: {BASELINE_NAME})"
@@ -79,7 +81,8 @@ def run(arguments: argparse.Namespace) -> int:
     outputs = outputs_from(arguments, job.plugins.reporters)
     named = [path for path in arguments.paths if path != "-"]
     troubles: list[str] = []
-    paths = list(find_files(named, job.suffixes, troubles))
+    passed: dict[str, int] = {}
+    paths = found = list(find_files(named, job.suffixes, troubles, passed))
     for trouble in troubles:
         complain(trouble)
     if arguments.since:
@@ -97,7 +100,12 @@ def run(arguments: argparse.Namespace) -> int:
         if stdin is not None:
             return _mend.fix_stdin(job, Path(arguments.stdin_filename), stdin, unsafe=arguments.unsafe)
         failed = _mend.fix_files(job, paths, named, unsafe=arguments.unsafe)
-    report = _checked(job, paths, arguments)
+    report, unread = set_aside(_checked(job, paths, arguments), named)
+    for line in said(passed, unread):
+        complain(line)
+    if named and len(found) == sum(unread.values()) and not arguments.allow_empty:
+        troubles.append(f"{', '.join(named)}: nothing here could be read; --allow-empty accepts that")
+        complain(troubles[-1])
     if stdin is not None:
         report = report._replace(files=(job.check_file(Path(arguments.stdin_filename), stdin), *report.files))
     report = _filled(_finished(report, arguments, job), outputs, job)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from newslint.commands._shared import add_config_arguments, add_reading_arguments, options_from
-from newslint.model.errors import NewslintError
+from newslint.model.errors import NewslintError, NotCopyError
 from newslint.rule import CorpusRule
 from newslint.run.files import find_files
 from newslint.run.run import Run
@@ -26,10 +26,15 @@ def run(arguments: argparse.Namespace) -> int:
     job = Run(options_from(arguments))
     values: dict[CorpusRule, dict[str, object]] = {}
     for path in find_files(arguments.folders, job.suffixes):
-        _, article = job.read(path)
-        for rule in job.settings_for(path).rules:
-            if isinstance(rule, CorpusRule):
-                values.setdefault(rule, {})[path.as_posix()] = rule.collect(article)
+        try:
+            articles = job.read(path)[1]
+        except NotCopyError:
+            continue
+        for number, article in enumerate(articles, 1):
+            for rule in job.settings_for(path).rules:
+                if isinstance(rule, CorpusRule):
+                    name = path.as_posix() if number == 1 else f"{path.as_posix()}#{number}"
+                    values.setdefault(rule, {})[name] = rule.collect(article)
     texts = [text for rule, collected in values.items() if (text := rule.learn(collected))]
     if not texts:
         print("nothing recurs often enough to be learned; give more articles of one site", file=sys.stderr)

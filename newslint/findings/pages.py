@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from newslint.model.block import Block
 from newslint.model.span import HasSpan, Piece, SourceMap, Span
+
+BETWEEN = "\n\n"  # articles of a file
 
 if TYPE_CHECKING:
     from newslint.article import Article
@@ -35,7 +37,25 @@ class Page:
         return [source_map.to_clean(span) for span in spans]
 
 
-def page_of(article: Article) -> Page:
+def page_of(articles: Sequence[Article]) -> Page:
+    """The page of a file: its article, or all of them one after another."""
+    pages = [_page_of(article) for article in articles]
+    if len(pages) == 1:
+        return pages[0]
+    texts, blocks, pieces, size = [], [], [], 0
+    for page in pages:
+        texts.append(page.text + BETWEEN)
+        blocks += [block._replace(start=block.start + size, end=block.end + size) for block in page.blocks]
+        pieces += [piece._replace(clean=piece.clean + size) for piece in page.pieces]
+        size += len(page.text)
+        at = pieces[-1].source + pieces[-1].source_length if pieces else 0
+        pieces.append(Piece(size, at, len(BETWEEN), 0, False))
+        size += len(BETWEEN)
+    cast = {key: [row for page in pages for row in page.cast[key]] for key in ("people", "quotes")}
+    return Page("", "", "", "".join(texts), tuple(blocks), tuple(pieces), cast)
+
+
+def _page_of(article: Article) -> Page:
     from newslint.findings.cast import cast_json
 
     about = article.metadata

@@ -54,7 +54,7 @@ def judged(
 
 
 def located(findings: Iterable[Finding], article: Article, path: str, lines: Lines) -> tuple[Located, ...]:
-    rows = (locate(finding, path, article.source_map, lines) for finding in findings)
+    rows = (locate(finding, path, article.document, lines) for finding in findings)
     return tuple(sorted(rows, key=Located.sort_key))
 
 

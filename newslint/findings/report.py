@@ -1,13 +1,14 @@
 """Findings at their places in the source files: all that reporters see."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.model.document import Document, Field
 from newslint.model.errors import NewslintError, one_line
 from newslint.model.expressions import expression
 from newslint.model.finding import Edit, Finding, Fix, Severity
-from newslint.model.span import SourceMap, Span
+from newslint.model.span import HasSpan, Span
 
 if TYPE_CHECKING:
     from newslint.findings.pages import Page
@@ -15,8 +16,25 @@ if TYPE_CHECKING:
 _LINE_END = expression(r"\r\n|\n|\r")
 
 
+class FieldPlace(NamedTuple):
+    """A span of a field (see ``model.document.Field``): offsets from 0 in the field's text as it reads.
+
+    ``document``: which article of a file that holds several, or "".
+    """
+
+    name: str
+    start: int
+    end: int
+    utf16_start: int
+    utf16_end: int
+    document: str = ""
+
+
 class Place(NamedTuple):
-    """A span of a source file: code-point offsets from 0, lines and columns (in code points) from 1."""
+    """A span of a source file: code-point offsets from 0, lines and columns (in code points) from 1.
+
+    ``field``: the same place in a field, for formats that have such.
+    """
 
     start: int
     end: int
@@ -24,6 +42,7 @@ class Place(NamedTuple):
     column: int
     end_line: int
     end_column: int
+    field: FieldPlace | None = None
 
     @property
     def span(self) -> Span:
@@ -83,9 +102,10 @@ class FileReport(NamedTuple):
     """One file's findings, sorted, and what went wrong with it: lines that name the culprit and the mend.
 
     ``suppressed``: findings that a comment, the front matter, a sidecar or the baseline takes out of ``findings``.
-    ``collected``: by rule, what rules that see many articles keep of this one until the end of the run.
+    ``collected``: of each article by rule, what rules that see many keep until the end of the run.
     ``depends``: other files than the article have a say in it, so that it is not for the cache.
     ``page``: for reporters with ``needs_page``. ``fail_on``: the least severity that makes a run fail.
+    ``unread``: what kind of files this is one of, if newslint does not read it; ``errors`` then say why.
     """
 
     path: str
@@ -93,10 +113,11 @@ class FileReport(NamedTuple):
     errors: tuple[str, ...] = ()
     source: str = ""
     suppressed: tuple[Located, ...] = ()
-    collected: Mapping[str, object] = {}
+    collected: Sequence[Mapping[str, object]] = ()
     depends: bool = False
     page: "Page | None" = None
     fail_on: Severity = Severity.WARNING
+    unread: str = ""
 
     def fails(self, finding: Located) -> bool:
         return finding.severity.rank <= self.fail_on.rank
@@ -152,18 +173,50 @@ class Report(NamedTuple):
         return [*self.troubles, *(error for file in self.files for error in file.errors)]
 
 
-def locate(finding: Finding, path: str, source_map: SourceMap, lines: Lines) -> Located:
-    """The finding in offsets of the source file. A fix that would eat markup is left out."""
+def locate(finding: Finding, path: str, document: Document, lines: Lines) -> Located:
+    """The finding in offsets of the source file. A fix that would eat markup, or cannot be written, is left out."""
     related = tuple(
-        RelatedPlace(lines.place(source_map.to_source(other.span)), other.message, other.rule)
-        for other in finding.related
+        RelatedPlace(place_of(other.span, document, lines), other.message, other.rule) for other in finding.related
     )
-    fix = finding.fix
-    if fix is not None:
-        if all(source_map.is_verbatim(edit.span) for edit in fix.edits):
-            edits = tuple(Edit(source_map.to_source(edit.span), edit.replacement) for edit in fix.edits)
-            fix = Fix(edits, fix.safety, fix.alternatives)
-        else:
-            fix = None
-    place = lines.place(source_map.to_source(finding.span))
+    place = place_of(finding.span, document, lines)
+    fix = finding.fix and _written(finding.fix, document)
     return Located(path, finding.rule, finding.severity, finding.message, place, related, fix)
+
+
+def place_of(span: HasSpan, document: Document, lines: Lines) -> Place:
+    """Where a span of clean text stands in the file, and in its field if it has such."""
+    place = lines.place(document.source_map.to_source(span))
+    field = document.field_at(span.start)
+    return place._replace(field=_within(span, field, document)) if field else place
+
+
+def _within(span: HasSpan, field: Field, document: Document) -> FieldPlace:
+    start, end = (min(max(at, field.start), field.end) for at in (span.start, span.end))
+    text = document.text
+    before = _utf16(text[field.start : start])
+    words = _utf16(text[start:end])
+    return FieldPlace(field.name, start - field.start, end - field.start, before, before + words, document.name)
+
+
+def _utf16(text: str) -> int:
+    """Length in UTF-16 units."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _written(fix: Fix, document: Document) -> Fix | None:
+    """The fix in offsets and escapes of the file."""
+    if not all(document.source_map.is_verbatim(edit.span) for edit in fix.edits):
+        return None
+    field = document.field_at(fix.edits[0].span.start)
+    edits = []
+    for edit in fix.edits:
+        words = edit.replacement
+        if document.fields:
+            field = document.field_at(edit.span.start)
+            if field is None or field.write is None or edit.span.end > field.end:
+                return None
+            words = field.write(words)
+        edits.append(Edit(document.source_map.to_source(edit.span), words))
+    write = field.write if field else None
+    alternatives = tuple(map(write, fix.alternatives)) if write else fix.alternatives
+    return Fix(tuple(edits), fix.safety, alternatives)

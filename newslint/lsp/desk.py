@@ -110,8 +110,9 @@ class Desk:
             return None, FileReport(path.as_posix(), errors=(f"nothing is checked here: {trouble}",)), trouble
         try:
             with one_line(path.as_posix()):
-                article = run.article(path, text)
-                return article, run.finished(run.check_article(path, text, article)), trouble
+                articles = run.articles(path, text)
+                report = run.finished(run.check_articles(path, text, articles))
+                return articles[0] if articles else None, report, trouble
         except NewslintError as error:
             return None, FileReport(path.as_posix(), errors=(str(error),)), trouble
 

@@ -1,6 +1,7 @@
 """A document: what a reader makes of a file, and all that it knows about the article in it."""
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,11 +12,19 @@ if TYPE_CHECKING:
     import datetime
 
 
+class Listed(NamedTuple):
+    """A name that the file lists beside the copy. ``kind``: person, organisation or place; ``field``: where."""
+
+    kind: str
+    name: str
+    field: str
+
+
 class Metadata(NamedTuple):
-    """What the file says about the article outside its text (front matter, HTML meta elements).
+    """What the file says about the article outside its text (front matter, HTML meta elements, fields).
 
     ``other`` keeps every further key of the front matter as it was parsed. ``fault``: what is wrong with front matter
-    that cannot be parsed; the line at fault is then the first block of the text.
+    that cannot be parsed; the line at fault is then the first block of the text. ``language`` is a BCP 47 tag or empty.
     """
 
     title: str = ""
@@ -23,6 +32,25 @@ class Metadata(NamedTuple):
     date: "datetime.date | None" = None
     other: Mapping[str, object] = MappingProxyType({})
     fault: str = ""
+    language: str = ""
+    listed: tuple[Listed, ...] = ()
+
+
+def _as_it_stands(words: str) -> str:
+    return words
+
+
+class Field(NamedTuple):
+    """A stretch of clean text and the field of the file that it is: offsets in a field count from ``start``.
+
+    ``name``: a JSON Pointer, an XPath, ``paragraph 3``; ``#2`` after it is the second block of a field that holds
+    several. ``write`` puts words into the field's own escapes; None where the file cannot be mended in place.
+    """
+
+    name: str
+    start: int
+    end: int
+    write: Callable[[str], str] | None = _as_it_stands
 
 
 class Comment(NamedTuple):
@@ -37,6 +65,8 @@ class Document(NamedTuple):
     """Clean text and its blocks, in code points of the text; ``source_map`` leads back to the file.
 
     ``blocks`` have the roles that the markup gives them. ``markup``: the reader's name; rules never see it.
+    ``fields``: in the order of the text, for formats that have such. ``name``: which article of a file that holds
+    several.
     """
 
     text: str
@@ -45,3 +75,12 @@ class Document(NamedTuple):
     metadata: Metadata = Metadata()
     comments: tuple[Comment, ...] = ()
     markup: str = "plain"
+    fields: tuple[Field, ...] = ()
+    name: str = ""
+
+    def field_at(self, position: int) -> Field | None:
+        """The field that holds the character at ``position``, or the last one before it."""
+        if not self.fields:
+            return None
+        index = bisect_right(self.fields, position, key=lambda field: field.start) - 1
+        return self.fields[max(index, 0)]

@@ -18,9 +18,24 @@ class NewslintError(Exception):
         self.culprit = culprit
         self.message = message
 
-    def __reduce__(self) -> tuple[type, tuple[str, str]]:
+    def __reduce__(self) -> tuple[type, tuple[str, ...]]:
         """For the way from one process to another."""
         return type(self), (self.culprit, self.message)
+
+
+class NotCopyError(NewslintError):
+    """A file of a kind that newslint does not read. ``kind``: in the plural, for counting such files in a folder."""
+
+    def __init__(self, culprit: str, message: str, kind: str = "files") -> None:
+        super().__init__(culprit, message)
+        self.kind = kind
+
+    def __reduce__(self) -> tuple[type, tuple[str, ...]]:
+        return type(self), (self.culprit, self.message, self.kind)
+
+    def about(self, path: str) -> "NotCopyError":
+        """The same of a file."""
+        return NotCopyError(path, self.message, self.kind)
 
 
 class Overtime(BaseException):

@@ -47,6 +47,7 @@ class Piece(NamedTuple):
 
     Equal lengths with ``verbatim`` map character by character. Otherwise the piece maps as a whole: an entity
     ("&amp;" for "&"), a line break written in two characters, or text that the source does not hold (source_length 0).
+    ``escape``: such a piece is the format's way to write just these characters, and may be replaced as a whole.
     """
 
     clean: int
@@ -54,20 +55,23 @@ class Piece(NamedTuple):
     clean_length: int
     source_length: int
     verbatim: bool
+    escape: bool = False
 
 
 class SourceMap:
     """Maps spans of clean text to spans of the source file.
 
     ``pieces`` cover the clean text without gaps, in order. No pieces at all means that clean and source are the same.
+    The fields of a file may stand in another order than they are read in.
     """
 
-    __slots__ = ("_pieces", "_source_starts", "_starts")
+    __slots__ = ("_by_source", "_pieces", "_source_starts", "_starts")
 
     def __init__(self, pieces: Iterable[Piece] = ()) -> None:
         self._pieces = tuple(pieces)
         self._starts = [piece.clean for piece in self._pieces]
-        self._source_starts: list[int] | None = None  # filled by the first question that needs it
+        self._by_source: list[Piece] = []  # both filled by the first question that needs them
+        self._source_starts: list[int] | None = None
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -102,7 +106,7 @@ class SourceMap:
         if not self._pieces:
             return Span(span.start, span.end)
         sources = self._sources()
-        piece = self._pieces[max(bisect_right(sources, span.start) - 1, 0)]
+        piece = self._by_source[max(bisect_right(sources, span.start) - 1, 0)]
         inside = max(span.start - piece.source, 0)
         if inside >= piece.source_length:
             start = piece.clean + piece.clean_length
@@ -110,25 +114,30 @@ class SourceMap:
             start = piece.clean + (inside if piece.verbatim else 0)
         if span.end <= span.start:
             return Span(start, start)
-        piece = self._pieces[max(bisect_right(sources, span.end - 1) - 1, 0)]
+        piece = self._by_source[max(bisect_right(sources, span.end - 1) - 1, 0)]
         inside = max(span.end - piece.source, 0)
         end = piece.clean + (min(inside, piece.clean_length) if piece.verbatim else piece.clean_length if inside else 0)
         return Span(start, max(start, end))
 
     def _sources(self) -> list[int]:
         if self._source_starts is None:
-            self._source_starts = [piece.source for piece in self._pieces]
+            # Sorted by source only: of pieces that share a place the last one counts, as it stands in the text.
+            self._by_source = sorted(self._pieces, key=lambda piece: piece.source)
+            self._source_starts = [piece.source for piece in self._by_source]
         return self._source_starts
 
     def is_verbatim(self, span: HasSpan) -> bool:
-        """Whether the source reads letter for letter as the clean text does in ``span``, so it can be edited there."""
+        """Whether the source reads letter for letter as the clean text does in ``span``, so it can be edited there.
+
+        A character that the format had to escape counts as a letter.
+        """
         if not self._pieces:
             return True
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         last = max(bisect_right(self._starts, max(span.end - 1, span.start)) - 1, first)
         source = None
         for piece in self._pieces[first : last + 1]:
-            if not piece.verbatim or (source is not None and piece.source != source):
+            if not (piece.verbatim or piece.escape) or (source is not None and piece.source != source):
                 return False
             source = piece.source + piece.source_length
         return True

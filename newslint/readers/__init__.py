@@ -1,73 +1,101 @@
-"""Readers: one module a format, each turning source text into a Document with an exact source map.
+"""Readers: one module a format, each turning a file into Documents with exact source maps.
 
 A reader's module is imported when the first file of its format is read.
 """
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.model.errors import NotCopyError
 
 if TYPE_CHECKING:
     from newslint.model.document import Document
+
+# How much of a file is looked at to tell formats apart that share a suffix.
+HEAD = 4096
+
+
+class Reading(NamedTuple):
+    """A file as it was read: the text that places are offsets in, and the articles that it holds."""
+
+    source: str
+    documents: "tuple[Document, ...]"
 
 
 class Reader(NamedTuple):
     """A format that newslint reads.
 
     ``suffixes`` are in lower case with their dot. ``read`` takes the text of a file as decoded (without a byte order
-    mark) and gives its Document, whose source map leads to offsets (code points) in just that text. It raises
-    NewslintError, its culprit a line, for a file that cannot be read in this format.
+    mark) and gives its Document, or several, whose source maps lead to offsets (code points) in just that text. It
+    raises NewslintError, its culprit a line, for a file that cannot be read in this format, and NotCopyError for one
+    that is no copy at all.
+
+    ``encoding``: the name of the encoding that the bytes declare, if it is not UTF-8 (or UTF-16 with its mark).
+    ``sniff``: whether a file that begins with such bytes is of this format, where others share its suffix.
+    ``open``: for files that are no text, such as packages, in place of ``read``: its Reading's source is a text made
+    for showing places, and nothing can be mended in the file.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    read: "Callable[[str], Document]"
+    read: "Callable[[str], Document | Sequence[Document]] | None" = None
+    encoding: Callable[[bytes], str | None] | None = None
+    sniff: Callable[[bytes], bool] | None = None
+    open: Callable[[bytes], Reading] | None = None
 
 
 def standard_readers() -> tuple[Reader, ...]:
-    """Plain text, Markdown, MDX and HTML."""
+    """Plain text, Markdown, MDX, HTML, and what content management systems and agencies exchange."""
     return (
-        Reader("plain", (".txt", ".text"), _plain),
-        Reader("markdown", (".md", ".markdown", ".mdown", ".mkd"), _markdown),
-        Reader("mdx", (".mdx",), _mdx),
-        Reader("html", (".html", ".htm", ".xhtml"), _html),
+        Reader("plain", (".txt", ".text"), _in("plain", "read_plain")),
+        Reader("markdown", (".md", ".markdown", ".mdown", ".mkd"), _in("markdown", "read_markdown")),
+        Reader("mdx", (".mdx",), _in("markdown", "read_mdx")),
+        Reader("html", (".html", ".htm", ".xhtml"), _in("html", "read_html")),
+        Reader("json", (".json",), _in("json_formats", "read_json")),
+        Reader("xml", (".xml", ".nitf", ".rss", ".atom"), _in("xml_formats", "read_xml"), _xml_encoding),
     )
 
 
-def reader_for(filename: str, readers: Iterable[Reader], *, markdown: str = "all") -> Reader:
-    """The first reader that claims the file's suffix, or else the plain one.
+def reader_for(filename: str, readers: Iterable[Reader], head: bytes = b"", *, markdown: str = "all") -> Reader:
+    """The first reader that claims the file's suffix and how it begins, or else the plain one.
 
     ``markdown``: the dialect of Markdown files, a name of ``site_markup.DIALECTS``.
+    Raises NotCopyError, its culprit the file's name, for what no reader can make text of.
     """
     known = tuple(readers)
     name = filename.lower()
     for reader in known:
-        if name.endswith(reader.suffixes):
+        if name.endswith(reader.suffixes) and (reader.sniff is None or reader.sniff(head)):
             if reader.name == "markdown" and markdown != "all":
-                return reader._replace(read=partial(_markdown, dialect=markdown))
+                return reader._replace(read=_in("markdown", "read_markdown", dialect=markdown))
             return reader
+    if head:
+        from newslint.readers.unreadable import refuse
+
+        refuse(filename, head)
     return next((reader for reader in known if reader.name == "plain"), known[0])
 
 
-def _plain(source: str) -> "Document":
-    from newslint.readers.plain import read_plain
-
-    return read_plain(source)
-
-
-def _markdown(source: str, dialect: str = "all") -> "Document":
-    from newslint.readers.markdown import read_markdown
-
-    return read_markdown(source, dialect)
+def documents_of(reader: Reader, source: str) -> "tuple[Document, ...]":
+    """What a reader makes of a text."""
+    if reader.read is None:
+        raise NotCopyError("line 1", f"is text; {reader.name} is no format that can be typed in")
+    found = reader.read(source)
+    return (found,) if hasattr(found, "source_map") else tuple(found)  # type: ignore[return-value]
 
 
-def _mdx(source: str) -> "Document":
-    from newslint.readers.markdown import read_markdown
+def _xml_encoding(data: bytes) -> str | None:
+    from newslint.readers.xml_text import declared_encoding
 
-    return read_markdown(source, "mdx")
+    return declared_encoding(data)
 
 
-def _html(source: str) -> "Document":
-    from newslint.readers.html import read_html
+def _in(module: str, function: str, **options: str) -> "Callable[[str], Document | Sequence[Document]]":
+    """A reader's function, whose module is imported when it is first called."""
 
-    return read_html(source)
+    def read(source: str) -> "Document | Sequence[Document]":
+        from importlib import import_module
+
+        return getattr(import_module(f"newslint.readers.{module}"), function)(source, **options)  # type: ignore[no-any-return]
+
+    return read

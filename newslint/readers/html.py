@@ -44,6 +44,13 @@ def read_html(source: str) -> Document:
     return build.document("html", meta.metadata())
 
 
+def read_fragment(source: str) -> Document:
+    """HTML that is an article's body and nothing else: all of it is read."""
+    build = Builder(source)
+    feed(Elements(build), source)
+    return build.document("html")
+
+
 class Origin(Protocol):
     """Where markup that is no whole file comes from: its offsets as places of the source."""
 

@@ -62,6 +62,11 @@ def read_markdown(source: str, dialect: str = "all") -> Document:
     return build.document("markdown", front.metadata)
 
 
+def read_mdx(source: str) -> Document:
+    """The article in MDX: Markdown with JSX."""
+    return read_markdown(source, "mdx")
+
+
 class _Walk:
     """Hands the parser's events to the builder. Spans are offsets in ``masked.text``, the source without its masks."""
 

@@ -13,6 +13,10 @@ def message(finding: Located) -> str:
     again = [other.place.line for other in finding.related if other.rule == finding.rule]
     if not again:
         return finding.message
+    if finding.place.field:
+        same = [other.place.field for other in finding.related if other.rule == finding.rule]
+        fields = dict.fromkeys(field.name for field in same if field)
+        return f"{finding.message} Also in {', '.join(list(fields)[:_NAMED])}{' ...' if len(fields) > _NAMED else ''}."
     lines = list(dict.fromkeys(again))
     if len(lines) > _NAMED:
         return f"{finding.message} Also in {len(again)} more places from line {lines[0]} on."

@@ -9,7 +9,7 @@ from newslint.findings.report import Lines, Located, Place, Report
 from newslint.model.finding import Safety
 from newslint.model.printable import one_line, printable
 from newslint.reporters._words import mends, related
-from newslint.reporters.text import COLORS, heading, paint
+from newslint.reporters.text import COLORS, heading, paint, spot
 
 # Columns of the article shown around a mark in a long paragraph.
 WIDTH = 96
@@ -22,7 +22,7 @@ def render(report: Report, color: bool) -> Iterator[str]:
             yield heading(finding, color) + "\n"
             yield _marked(finding.place, file.source, lines, COLORS[finding.severity], color)
             for other in finding.related:
-                yield f"  = {other.place.line}:{other.place.column}: {one_line(related(other, finding))}\n"
+                yield f"  = {spot(other.place)}: {one_line(related(other, finding))}\n"
             yield _mend(finding)
             yield "\n"
 

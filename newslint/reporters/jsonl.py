@@ -4,6 +4,10 @@ path, rule, severity (error, warning, info), message, start and end (code points
 byte order mark), line, column, end_line, end_column (from 1, in code points), related: a list of the same place fields
 with a message and a rule: the rule that saw the same fault there (one fault is one finding), null for a place that only
 helps to understand it, fix: null or {safe, edits: [{start, end, replacement}], alternatives}.
+
+In a format with fields each place has besides: field (a JSON Pointer, an XPath, ``paragraph 3``; ``#2`` after it is the
+field's second block), field_start, field_end (code points from 0 in the block as it reads), field_utf16_start,
+field_utf16_end, and document (which article of a file that holds several).
 """
 
 from __future__ import annotations
@@ -12,7 +16,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from newslint.findings.report import Located, Report
+from newslint.findings.report import Located, Place, Report
 from newslint.model.finding import Fix, Safety
 from newslint.model.printable import json_safe
 
@@ -23,12 +27,28 @@ def row(finding: Located) -> dict[str, Any]:
         "rule": finding.rule,
         "severity": finding.severity.value,
         "message": finding.message,
-        **finding.place._asdict(),
+        **place_row(finding.place),
         "related": [
-            {**other.place._asdict(), "message": other.message, "rule": other.rule or None} for other in finding.related
+            {**place_row(other.place), "message": other.message, "rule": other.rule or None}
+            for other in finding.related
         ],
         "fix": fix_row(finding.fix),
     }
+
+
+def place_row(place: Place) -> dict[str, Any]:
+    row = place._asdict()
+    field = row.pop("field")
+    if field is not None:
+        row |= {
+            "document": field.document or None,
+            "field": field.name,
+            "field_start": field.start,
+            "field_end": field.end,
+            "field_utf16_start": field.utf16_start,
+            "field_utf16_end": field.utf16_end,
+        }
+    return row
 
 
 def fix_row(fix: Fix | None) -> dict[str, Any] | None:

@@ -98,7 +98,12 @@ def _result(
         "ruleIndex": index[finding.rule],
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message},
-        "locations": [{"physicalLocation": {"artifactLocation": _artifact(finding.path), "region": region}}],
+        "locations": [
+            {
+                "physicalLocation": {"artifactLocation": _artifact(finding.path), "region": region},
+                **_logical(finding.place),
+            }
+        ],
         "partialFingerprints": {_FINGERPRINT: hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]},
     }
     if finding.related:
@@ -107,6 +112,7 @@ def _result(
                 "id": number,
                 "message": {"text": other.message},
                 "physicalLocation": {"artifactLocation": _artifact(finding.path), "region": _region(other.place)},
+                **_logical(other.place),
             }
             for number, other in enumerate(finding.related, 1)
         ]
@@ -129,6 +135,11 @@ def _replacement(place: Place, text: str) -> dict[str, Any]:
     if text:
         row["insertedContent"] = {"text": text}
     return row
+
+
+def _logical(place: Place) -> dict[str, Any]:
+    field = place.field
+    return {"logicalLocations": [{"fullyQualifiedName": field.name, "kind": "member"}]} if field else {}
 
 
 def _region(place: Place) -> dict[str, Any]:

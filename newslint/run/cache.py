@@ -16,7 +16,7 @@ from typing import Any
 
 from newslint.disk.reading import read_file
 from newslint.disk.writing import replace_file
-from newslint.findings.report import FileReport, Located, Place, RelatedPlace
+from newslint.findings.report import FieldPlace, FileReport, Located, Place, RelatedPlace
 from newslint.model.errors import NewslintError
 from newslint.model.finding import Edit, Fix, Safety, Severity
 from newslint.model.span import Span
@@ -118,12 +118,18 @@ def _row(report: FileReport) -> dict[str, Any]:
     return {
         "findings": [_finding_row(finding) for finding in report.findings],
         "suppressed": [_finding_row(finding) for finding in report.suppressed],
-        "collected": report.collected,
+        "collected": list(report.collected),
     }
 
 
-def _place_row(place: Place) -> list[int]:
-    return [place.start, place.end, place.line, place.column, place.end_line, place.end_column]
+def _place_row(place: Place) -> list[Any]:
+    row = [place.start, place.end, place.line, place.column, place.end_line, place.end_column]
+    return row if place.field is None else [*row, list(place.field)]
+
+
+def _place_from(row: list[Any]) -> Place:
+    field = FieldPlace(*row.pop()) if len(row) > 6 else None
+    return Place(*row)._replace(field=field)
 
 
 def _finding_row(finding: Located) -> list[Any]:
@@ -143,7 +149,7 @@ def _report_from(path: str, entry: dict[str, Any]) -> FileReport:
         path,
         tuple(_finding_from(path, row) for row in entry["findings"]),
         suppressed=tuple(_finding_from(path, row) for row in entry["suppressed"]),
-        collected=entry["collected"],
+        collected=tuple(map(dict, entry["collected"])),
     )
 
 
@@ -154,8 +160,8 @@ def _finding_from(path: str, row: list[Any]) -> Located:
         rule,
         Severity(severity),
         message,
-        Place(*place),
-        tuple(RelatedPlace(Place(*where), said, seen_by) for where, said, seen_by in related),
+        _place_from(place),
+        tuple(RelatedPlace(_place_from(where), said, seen_by) for where, said, seen_by in related),
         fix
         and Fix(tuple(Edit(Span(start, end), words) for start, end, words in fix[0]), Safety(fix[1]), tuple(fix[2])),
     )

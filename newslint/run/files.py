@@ -10,23 +10,30 @@ from typing import TYPE_CHECKING
 
 from newslint.disk.reading import inside
 from newslint.model.errors import NewslintError, unforeseen
+from newslint.readers.unreadable import KINDS
 
 if TYPE_CHECKING:
     from newslint.run.ignores import Ignores
 
 
-def find_files(paths: Iterable[str], suffixes: Sequence[str], troubles: list[str] | None = None) -> Iterator[Path]:
+def find_files(
+    paths: Iterable[str],
+    suffixes: Sequence[str],
+    troubles: list[str] | None = None,
+    passed: dict[str, int] | None = None,
+) -> Iterator[Path]:
     """The named files, and every article below the named folders, sorted by name, each once.
 
     A folder gives the files whose suffix a reader knows, without hidden ones and those that a .gitignore leaves out.
     A named file is read whatever its name. What in a folder cannot be read, or should not, is told in a line of
-    ``troubles``, and raised where there are none to tell. Raises NewslintError for a path that does not exist.
+    ``troubles``, and raised where there are none to tell. ``passed``: counts copy that no reader reads, by its suffix
+    (``readers.unreadable.KINDS``). Raises NewslintError for a path that does not exist.
     """
     seen: set[str] = set()
     for name in paths:
         path = Path(name)
         if _is_folder(path):
-            found: Iterable[Path] = _Walk(path, tuple(suffixes), troubles)
+            found: Iterable[Path] = _Walk(path, tuple(suffixes), troubles, passed)
         elif path.exists() or path.is_symlink():
             found = (path,)
         else:
@@ -49,7 +56,10 @@ def _is_folder(path: Path) -> bool:
 class _Walk:
     """The articles below a folder."""
 
-    def __init__(self, root: Path, suffixes: tuple[str, ...], troubles: list[str] | None) -> None:
+    def __init__(
+        self, root: Path, suffixes: tuple[str, ...], troubles: list[str] | None, passed: dict[str, int] | None
+    ) -> None:
+        self._passed = passed
         self._root = root
         self._suffixes = suffixes
         self._troubles = troubles
@@ -79,6 +89,13 @@ class _Walk:
                     path = here / name
                     if not ignores.hit(path) and self._is_article(path):
                         yield path
+                elif self._passed is not None:
+                    self._count(here / name, self._passed, ignores)
+
+    def _count(self, path: Path, passed: dict[str, int], ignores: Ignores) -> None:
+        suffix = path.suffix.lower()
+        if suffix in KINDS and not path.name.startswith(".") and not ignores.hit(path):
+            passed[suffix] = passed.get(suffix, 0) + 1
 
     def _ignores(self) -> Ignores:
         from newslint.run.ignores import Ignores

@@ -33,11 +33,11 @@ def check_all(
         if cache:
             try:
                 with one_line(path.as_posix()):
-                    data = job.bytes_of(path)
+                    data = job.opener.bytes_of(path)
                     settings = job.settings_for(path)
                     found = cache.get(path, data, settings.key)
                     if found:
-                        found = found._replace(source=job.decode(path, data), fail_on=settings.config.fail_on)
+                        found = found._replace(source=job.opener.source(path, data), fail_on=settings.config.fail_on)
             except NewslintError as error:
                 found = FileReport(path.as_posix(), errors=(str(error),))
             if not found:

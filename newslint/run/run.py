@@ -2,30 +2,29 @@
 
 import datetime
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from newslint.article import Article, Context
-from newslint.disk.reading import MOST, inside, read_file
+from newslint.disk.reading import MOST, inside
 from newslint.findings.check import matches
 from newslint.findings.pipeline import finished, joined, judged, lint, located, settled
 from newslint.findings.report import FileReport, Lines, Located, Report, RuleInfo
 from newslint.findings.suppressions import Suppression, suppressions_of
 from newslint.model.document import Document
-from newslint.model.errors import NewslintError, one_line
+from newslint.model.errors import NewslintError, NotCopyError, one_line
 from newslint.model.finding import Finding, Severity
 from newslint.model.phrase_index import PhraseIndex
 from newslint.model.span import Span
 from newslint.plugins.loading import Plugins, load_plugins
 from newslint.plugins.packs import RuleFile, rules_from
-from newslint.readers import reader_for
-from newslint.readers.decode import decode
 from newslint.rule import CorpusRule, Rule
 from newslint.run.deadline import GENEROUS, deadline
 from newslint.run.installed import homes, libraries, stamps
+from newslint.run.opening import Opener
 from newslint.run.transcripts import Sources, named_sources
 from newslint.settings.config import Config, check_prefixes, chosen_rules, find_config, load_config, merged
 from newslint.version import VERSION
@@ -118,11 +117,20 @@ class Run:
         self.options = options or Options()
         self._by_folder: dict[Path, Settings] = {}
         self._by_config: dict[Path | None, Settings] = {}
+        self._held: dict[Path, bytes] = {}  # what was given, not read, such as standard input
         self.times: dict[str, float] | None = None  # seconds by rule, where somebody wants to know
 
     @cached_property
     def plugins(self) -> Plugins:
         return load_plugins()
+
+    @cached_property
+    def opener(self) -> Opener:
+        return Opener(self.plugins.readers, self.options.encoding, self.options.most, self._dialect)
+
+    def _dialect(self, path: Path) -> str:
+        """The Markdown of a file's site."""
+        return self.settings_for(path).config.markdown
 
     @cached_property
     def sources(self) -> Sources:
@@ -163,25 +171,16 @@ class Run:
             config = merged(config, asked)._replace(root=config.root, origin=config.origin)
         return Settings(config, self.plugins, options)
 
-    def bytes_of(self, path: Path) -> bytes:
-        """A file's bytes. Raises NewslintError: it is no regular file, too large, or cannot be read."""
-        return read_file(path, self.options.most, option="--max-size")
+    def read(self, path: Path) -> tuple[str, tuple[Article, ...]]:
+        """(source text, articles) of a file."""
+        source, documents = self.opener.reading(path, self.opener.bytes_of(path))
+        return source, tuple(self._article(path, document) for document in documents)
 
-    def decode(self, path: Path, data: bytes) -> str:
-        """A file's text. Raises NewslintError that names the file."""
-        try:
-            return decode(data, self.options.encoding)
-        except ValueError as error:
-            raise NewslintError(path.as_posix(), str(error)) from None
+    def articles(self, path: Path, source: str) -> tuple[Article, ...]:
+        """The articles of a source text, ready for the rules of its config: one, but for some formats."""
+        return tuple(self._article(path, document) for document in self.opener.documents(path, source))
 
-    def read(self, path: Path) -> tuple[str, Article]:
-        """(source text, article) of a file."""
-        source = self.decode(path, self.bytes_of(path))
-        return source, self.article(path, source)
-
-    def article(self, path: Path, source: str) -> Article:
-        """The article of a source text, ready for the rules of its config."""
-        document = self._parsed(path, source)
+    def _article(self, path: Path, document: Document) -> Article:
         settings = self.settings_for(path)
         try:
             transcripts = self.sources.of(path, document, self._root(path, settings.config))
@@ -195,21 +194,21 @@ class Run:
             return None
         return config.root if config.is_file and inside(path.parent, config.root) else path.parent
 
-    def _parsed(self, path: Path, source: str) -> Document:
-        try:
-            dialect = self.settings_for(path).config.markdown
-            return reader_for(path.name, self.plugins.readers, markdown=dialect).read(source)
-        except NewslintError as error:
-            raise NewslintError(path.as_posix(), f"{error.culprit}: {error.message}") from None
-
-    def _parsed_file(self, path: Path) -> Document:
-        return self._parsed(path, self.decode(path, self.bytes_of(path)))
+    def _parsed_file(self, path: Path) -> tuple[Document, ...]:
+        return self.opener.reading(path, self.opener.bytes_of(path)).documents
 
     def check_file(self, path: Path, data: bytes | None = None) -> FileReport:
         """One file's report; an error of the file or of a rule stands in it."""
         try:
             with one_line(path.as_posix()), deadline(path.as_posix(), self.options.timeout):
-                return self.check_text(path, self.decode(path, self.bytes_of(path) if data is None else data))
+                if data is None:
+                    data = self.opener.bytes_of(path)
+                else:
+                    self._held[path] = data
+                source, documents = self.opener.reading(path, data)
+                return self.check_articles(path, source, [self._article(path, document) for document in documents])
+        except NotCopyError as error:
+            return FileReport(path.as_posix(), errors=(str(error),), unread=error.kind)
         except NewslintError as error:
             return FileReport(path.as_posix(), errors=(str(error),))
 
@@ -223,17 +222,33 @@ class Run:
 
         Raises NewslintError where the article cannot be read at all.
         """
-        return self.check_article(path, source, self.article(path, source))
+        return self.check_articles(path, source, self.articles(path, source))
 
-    def check_article(self, path: Path, source: str, article: Article) -> FileReport:
-        """The report of an article that is read already."""
-        name = path.as_posix()
+    def check_articles(self, path: Path, source: str, articles: Sequence[Article]) -> FileReport:
+        """The report of a file whose articles are read already."""
         settings = self.settings_for(path)
         rules = settings.rules
         if off := settings.config.ignored_in(path):
             rules = tuple(rule for rule in rules if not any(matches(rule.id, prefix) for prefix in off))
-        findings, errors = lint(article, rules, self.times)
         lines = Lines(source)
+        reports = [self._check_article(path, source, article, rules, lines) for article in articles]
+        if len(reports) == 1:
+            return reports[0]
+        empty = FileReport(path.as_posix(), source=source, fail_on=settings.config.fail_on)
+        return empty._replace(
+            findings=tuple(sorted((row for file in reports for row in file.findings), key=Located.sort_key)),
+            errors=tuple(dict.fromkeys(error for file in reports for error in file.errors)),
+            suppressed=tuple(sorted((row for file in reports for row in file.suppressed), key=Located.sort_key)),
+            collected=tuple(values for file in reports for values in file.collected),
+            depends=any(file.depends for file in reports),
+        )
+
+    def _check_article(
+        self, path: Path, source: str, article: Article, rules: Sequence[Rule], lines: Lines
+    ) -> FileReport:
+        name = path.as_posix()
+        settings = self.settings_for(path)
+        findings, errors = lint(article, rules, self.times)
         suppressions = self._suppressions(path, article, settings)
         found, silenced, unused = judged(findings, article, settings.config.severity, suppressions)
         report = FileReport(
@@ -242,7 +257,7 @@ class Run:
             tuple(f"{name}: {error}" for error in errors),
             source,
             located(silenced, article, name, lines),
-            {rule.id: rule.collect(article) for rule in rules if isinstance(rule, CorpusRule)},
+            ({rule.id: rule.collect(article) for rule in rules if isinstance(rule, CorpusRule)},),
             depends=bool(article.transcripts) and bool(named_sources(article.document)),
             fail_on=settings.config.fail_on,
         )
@@ -281,7 +296,16 @@ class Run:
         """The report with its page: the article is read once more, for nobody else needs it."""
         from newslint.findings.pages import page_of
 
-        return file._replace(page=page_of(self.article(Path(file.path), file.source))) if file.source else file
+        return file._replace(page=page_of(self._again(file))) if file.source else file
+
+    def _again(self, file: FileReport) -> tuple[Article, ...]:
+        """The articles of a file that has been read before."""
+        path = Path(file.path)
+        opener = self.opener
+        if not opener.is_packed(path):
+            return self.articles(path, file.source)
+        data = self._held[path] if path in self._held else opener.bytes_of(path)
+        return tuple(self._article(path, document) for document in opener.reading(path, data).documents)
 
     def compared(self, files: list[FileReport]) -> Report:
         """The report of all files, with the findings of rules that see many articles."""
@@ -290,14 +314,19 @@ class Run:
     def _compared(self, report: Report) -> Report:
         files = report.files
         values: dict[str, dict[str, object]] = {}
+        names: dict[str, tuple[str, int]] = {}  # of articles: their file, and which in it
         for file in files:
-            for rule_id, value in file.collected.items():
-                values.setdefault(rule_id, {})[file.path] = value
-        found: dict[str, list[Finding]] = {}
+            for number, collected in enumerate(file.collected):
+                name = file.path if len(file.collected) == 1 else f"{file.path}#{number + 1}"
+                names[name] = (file.path, number)
+                for rule_id, value in collected.items():
+                    values.setdefault(rule_id, {})[name] = value
+        found: dict[str, dict[int, list[Finding]]] = {}
         for rule_id in values:
             rule = self._corpus_rule(rule_id, files)
-            for path, finding in rule.compare(values[rule_id]):
-                found.setdefault(path, []).append(finding)
+            for name, finding in rule.compare(values[rule_id]):
+                path, number = names[name]
+                found.setdefault(path, {}).setdefault(number, []).append(finding)
         late = tuple(self._with_late(file, found[file.path]) if file.path in found else file for file in files)
         return report._replace(files=late)
 
@@ -308,10 +337,15 @@ class Run:
                 return rule
         raise KeyError(rule_id)
 
-    def _with_late(self, file: FileReport, findings: list[Finding]) -> FileReport:
-        """The report with findings that came after the article was let go."""
+    def _with_late(self, file: FileReport, findings: Mapping[int, list[Finding]]) -> FileReport:
+        """The report with findings, by article, that came after the articles were let go."""
+        articles = self._again(file)
+        for number, found in findings.items():
+            file = self._with_late_article(file, articles[number], found)
+        return file
+
+    def _with_late_article(self, file: FileReport, article: Article, findings: list[Finding]) -> FileReport:
         path = Path(file.path)
-        article = self.article(path, file.source)
         settings = self.settings_for(path)
         suppressions = self._suppressions(path, article, settings)
         found, silenced, _ = judged(

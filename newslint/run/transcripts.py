@@ -18,9 +18,11 @@ KEY = "sources"  # in the front matter: a path or a list of paths, from the arti
 
 
 class Sources:
-    """Reads source texts by path; ``read`` gives the document that a file holds, of a kind with one of ``suffixes``."""
+    """Reads source texts by path; ``read`` gives the documents that a file holds, of a kind with one of ``suffixes``."""
 
-    def __init__(self, given: tuple[Path, ...], read: Callable[[Path], Document], suffixes: tuple[str, ...]) -> None:
+    def __init__(
+        self, given: tuple[Path, ...], read: Callable[[Path], tuple[Document, ...]], suffixes: tuple[str, ...]
+    ) -> None:
         self._given = given
         self._read = read
         self._suffixes = suffixes
@@ -53,7 +55,7 @@ class Sources:
     def _text(self, path: Path) -> Transcript:
         if path not in self._texts:
             try:
-                self._texts[path] = Transcript(path.name, self._read(path).text)
+                self._texts[path] = Transcript(path.name, "\n\n".join(part.text for part in self._read(path)))
             except NewslintError as error:
                 raise NewslintError(path.as_posix(), f"this source {error.message}") from None
         return self._texts[path]

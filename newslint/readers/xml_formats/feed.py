@@ -1,0 +1,65 @@
+"""WordPress exports (WXR), RSS and Atom: an article an item. In an export only posts and pages are articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.model.block import Role
+from newslint.model.document import Document, Metadata
+from newslint.readers.fields import Copy
+from newslint.readers.wordpress_markup import add_post
+from newslint.readers.xml_formats._fields import date_of, inner_markup
+from newslint.readers.xml_text import Element
+
+# What else a site keeps as posts: pictures, entries of menus, revisions.
+_UNREAD = frozenset("attachment nav_menu_item revision custom_css wp_block wp_template wp_navigation".split())
+_BODIES = ("content:encoded", "content", "description", "summary")
+
+
+def read(root: Element, source: str) -> Iterator[Document]:
+    is_export = any(True for _ in root.every("wxr_version"))
+    for name in ("item", "entry"):
+        for item in root.every(name):
+            kind = item.first("wp:post_type")
+            if kind is not None and kind.words in _UNREAD:
+                continue
+            copy = Copy(_name(item))
+            _add(copy, item, source, is_export)
+            if not copy.is_empty:
+                yield copy.document("wordpress" if is_export else "feed", _metadata(item))
+
+
+def _name(item: Element) -> str:
+    for key in ("wp:post_id", "guid", "id", "link"):
+        found = item.first(key)
+        if found is not None and found.words:
+            return found.words
+    return item.path
+
+
+def _add(copy: Copy, item: Element, source: str, is_export: bool) -> None:
+    title = item.first("title")
+    if title is not None:
+        copy.line(title.path, title.value(), Role.HEADLINE)
+    excerpt = item.first("excerpt:encoded")
+    if excerpt is not None:
+        copy.html(excerpt.path, excerpt.value(), Role.STANDFIRST)
+    for key in _BODIES:
+        body = next((child for child in item.children if child.name == key), None)
+        if body is None:
+            continue
+        value = inner_markup(body, source) if body.attributes.get("type") == "xhtml" else body.value()
+        if not value.text.strip():
+            continue
+        if is_export:
+            add_post(copy, body.path, value)
+        else:
+            copy.html(body.path, value)
+        return
+
+
+def _metadata(item: Element) -> Metadata:
+    title = item.first("title")
+    byline = item.first("dc:creator") or item.first("author")
+    date = item.first("wp:post_date") or item.first("published") or item.first("updated") or item.first("dc:date")
+    return Metadata(title.words if title else "", byline.words if byline else "", date_of(date.words) if date else None)

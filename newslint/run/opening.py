@@ -1,0 +1,89 @@
+"""Opening files: their bytes, their text in its encoding, and the articles that the reader of their format finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from newslint.disk.reading import read_file
+from newslint.model.document import Document
+from newslint.model.errors import NewslintError, NotCopyError
+from newslint.readers import HEAD, Reader, Reading, documents_of, reader_for
+from newslint.readers.decode import decode
+
+
+class Opener:
+    """Opens files with these readers. ``encoding``: that the command line names; ``most``: bytes of the largest file.
+    ``dialect``: of a Markdown file.
+
+    All methods raise NewslintError that names the file.
+    """
+
+    def __init__(
+        self, readers: Sequence[Reader], encoding: str | None, most: int, dialect: Callable[[Path], str]
+    ) -> None:
+        self._readers = readers
+        self._encoding = encoding
+        self._most = most
+        self._dialect = dialect
+
+    def bytes_of(self, path: Path) -> bytes:
+        """A file's bytes. Raises NewslintError: it is no regular file, too large, or cannot be read."""
+        return read_file(path, self._most, option="--max-size")
+
+    def decode(self, path: Path, data: bytes) -> str:
+        """A file's text. Raises NewslintError that names the file."""
+        try:
+            return decode(data, self.encoding_of(path, data))
+        except ValueError as error:
+            raise NewslintError(path.as_posix(), str(error)) from None
+
+    def encoding_of(self, path: Path, data: bytes) -> str | None:
+        """The encoding that the command line names, or the file itself in its format's way; None for the usual ones."""
+        reader = self._reader(path, data)
+        if self._encoding is None and reader.encoding is not None:
+            return reader.encoding(data)
+        return self._encoding
+
+    def _reader(self, path: Path, data: bytes) -> Reader:
+        try:
+            return reader_for(path.name, self._readers, data[:HEAD], markdown=self._dialect(path))
+        except NotCopyError as error:
+            raise error.about(path.as_posix()) from None
+
+    def reading(self, path: Path, data: bytes) -> Reading:
+        """What a file with these bytes holds. Raises NewslintError that names the file."""
+        reader = self._reader(path, data)
+        if reader.open is None:
+            source = self.decode(path, data)
+            return Reading(source, self._documents(path, source, reader))
+        with _about(path):
+            return reader.open(data)
+
+    def source(self, path: Path, data: bytes) -> str:
+        """The text that places in a file are offsets in."""
+        return self.reading(path, data).source if self.is_packed(path) else self.decode(path, data)
+
+    def is_packed(self, path: Path) -> bool:
+        """Whether a file is no text."""
+        return any(path.name.lower().endswith(reader.suffixes) for reader in self._readers if reader.open)
+
+    def documents(self, path: Path, source: str) -> tuple[Document, ...]:
+        """The articles of a text that stands, or is to stand, in a file."""
+        return self._documents(path, source, self._reader(path, source[:HEAD].encode("utf-8", "replace")))
+
+    def _documents(self, path: Path, source: str, reader: Reader) -> tuple[Document, ...]:
+        with _about(path):
+            return documents_of(reader, source)
+
+
+@contextmanager
+def _about(path: Path) -> Iterator[None]:
+    """A reader's errors are about a line; they become errors about the file."""
+    try:
+        yield
+    except NotCopyError as error:
+        raise error.about(path.as_posix()) from None
+    except NewslintError as error:
+        raise NewslintError(path.as_posix(), f"{error.culprit}: {error.message}") from None

@@ -1,0 +1,50 @@
+"""Nothing passes unread: what is no copy is refused when named, and counted in a folder."""
+
+import pytest
+from command import QUIET, newslint, write
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.pdf", b"%PDF-1.7\n", "is a PDF, which is no copy format"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old Word file (.doc); save it as .docx"),
+        ("package.json", b'{"name": "x"}', "is JSON of no kind that newslint knows"),
+        ("broken.json", b'{"name": ', "is not JSON: it ends too early in line 1, column 10"),
+        ("pom.xml", b"<project/>", "is XML of no kind that newslint reads: <project>"),
+        ("broken.xml", b"<nitf>", "is not XML: no element found in line 1, column 7"),
+        ("bomb.xml", b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', "declares entities, which newslint does not follow"),
+    ],
+)
+def test_named_file_that_is_no_copy_is_one_line_and_exit_2(tmp_path, name, data, said):
+    (tmp_path / name).write_bytes(data)
+
+    code, out, err = newslint("check", name, cwd=tmp_path)
+
+    assert (code, out) == (2, "")
+    assert err.startswith(f"newslint: {name}: ")
+    assert said in err
+    assert err.count("\n") <= 2
+
+
+def test_in_a_folder_such_files_are_counted(tmp_path):
+    write(tmp_path / "story.txt", QUIET)
+    write(tmp_path / "package.json", '{"name": "x"}')
+    write(tmp_path / "a.pdf", "%PDF-1.7")
+    write(tmp_path / "b.pdf", "%PDF-1.7")
+
+    code, out, err = newslint("check", ".", cwd=tmp_path)
+
+    assert (code, out) == (0, "")
+    assert "PDF files not read: 2; give the Word file, text or HTML" in err
+    assert "JSON files of no known kind not read: 1; name one to see why" in err
+
+
+def test_a_folder_with_nothing_to_read_is_exit_2(tmp_path):
+    write(tmp_path / "a.pdf", "%PDF-1.7")
+
+    code, _, err = newslint("check", ".", cwd=tmp_path)
+
+    assert code == 2
+    assert "nothing here could be read; --allow-empty accepts that" in err
+    assert newslint("check", "--allow-empty", ".", cwd=tmp_path)[0] == 0
