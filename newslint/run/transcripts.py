@@ -18,7 +18,7 @@ KEY = "sources"  # in the front matter: a path or a list of paths, from the arti
 
 
 class Sources:
-    """Reads source texts by path; ``read`` gives the documents that a file holds, of a kind with one of ``suffixes``."""
+    """Reads source texts by path; ``read`` gives the documents in a file, of a kind with one of ``suffixes``."""
 
     def __init__(
         self, given: tuple[Path, ...], read: Callable[[Path], tuple[Document, ...]], suffixes: tuple[str, ...]

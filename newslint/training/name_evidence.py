@@ -30,7 +30,7 @@ from newslint.article import Article
 from newslint.english.function_words import OPENERS
 from newslint.english.names import given_names, names
 from newslint.english.words import is_word
-from newslint.readers import standard_readers
+from newslint.readers import documents_of, standard_readers
 
 _TABLE = Path(evidence.__file__).with_name("weights.py")
 _READER = standard_readers()[0]
@@ -56,7 +56,7 @@ class Row(NamedTuple):
 
 
 def inventory_of(text: str) -> Inventory:
-    return Article(_READER.read(text)).name_inventory
+    return Article(documents_of(_READER, text)[0]).name_inventory
 
 
 def rows_of(inventory: Inventory, pairs: Iterable[evidence.Pair], *, slip: bool, weight: float = 1.0) -> Iterator[Row]:

@@ -34,12 +34,12 @@ def phases(run: Run, path: Path) -> dict[str, float]:
     settings = timed("finding rules and plugins", lambda: run.settings_for(path))
     rules = timed("loading the rules", lambda: settings.rules)
     timed("their phrases", lambda: settings.phrases)
-    source, article = timed("reading", lambda: run.read(path))
+    source, (article, *_) = timed("reading", lambda: run.read(path))
     for view in VIEWS:
         timed(f"view {view.strip('_')}", lambda view=view: getattr(article, view))
     for rule in rules:
         timed(rule.id, lambda rule=rule: list(rule.check(article)))
-    timed("locating, suppressing", lambda: run.check_article(path, source, article))
+    timed("locating, suppressing", lambda: run.check_articles(path, source, [article]))
     return times
 
 

@@ -110,7 +110,7 @@ def test_where_no_process_can_be_started_the_work_is_done_with_fewer(desk, monke
 def test_what_cannot_be_sent_is_one_line(desk, monkeypatch):
     class Collects(Run):
         def check_file(self, path, data=None):
-            return super().check_file(path, data)._replace(collected={"a/b": lambda: None})
+            return super().check_file(path, data)._replace(collected=({"a/b": lambda: None},))
 
     found = list(Pool(Collects(Options(no_config=True)), sorted(desk.glob("*.txt")), 2))
     assert len(found) == FILES
