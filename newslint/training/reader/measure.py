@@ -37,7 +37,7 @@ def silence(folders: list[Path]) -> None:
     """Doubts per 1,000 words of edited copy."""
     run, words, logits = Run(), 0, list[float]()
     for path in sorted(path for folder in folders for path in folder.rglob("*.txt")):
-        _, article = run.read(path)
+        _, (article,) = run.read(path)
         words += len(article.text.split())
         logits += [doubt.logit for doubt in article.view(find_doubts)]
     for limit in LOGITS:
