@@ -13,20 +13,24 @@ _DAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 # yesterday, Jan. 22 / tomorrow, Friday the 14th / yesterday (Friday)
 _NAMED = Template(
     rf"\b(?P<word>yesterday|today|tomorrow)(?:,| \(|,? on| –) ?(?:{{when:d}}|"
-    rf"(?:on )?{_DAY}?(?:,? (?:the )?{{nth:o}})?)(?=[),.; ]|$)"
+    rf"(?:on )?{_DAY}?(?:,? (?:the )?{{nth:o}})?)(?=[),.; ]|$)",
+    optional="when nth",
 )
 # 60 days from now, on Feb. 16 / a week from today
 _FROM_NOW = Template(
     r"(?:{time:t}|(?P<one>a (?:day|week|fortnight|month|year))) (?P<way>from now|from today|hence|ago|"
-    r"ago today)[^.;:!?\ue000-\uefff]{0,50}?(?:, on|,| on|\() {when:d}"
+    r"ago today)[^.;:!?\ue000-\uefff]{0,50}?(?:, on|,| on|\() {when:d}",
+    optional="time",
 )
 _BEFORE_NOW = Template(
     r"\b(?:on )?{when:d},? (?:{time:t}|(?P<one>a (?:day|week|fortnight|month|year))) (?P<way>from now|"
-    r"from today|hence|ago)\b"
+    r"from today|hence|ago)\b",
+    optional="time",
 )
 # next week, on Aug. 23 / this week, on Tuesday the 12th
 _WEEK = Template(
-    rf"\b(?P<which>last|this|next) (?P<span>week|month|year)(?:, on|,| on) (?:{{when:d}}|{_DAY},? the {{nth:o}})"
+    rf"\b(?P<which>last|this|next) (?P<span>week|month|year)(?:, on|,| on) (?:{{when:d}}|{_DAY},? the {{nth:o}})",
+    optional="when nth",
 )
 # last heard from on Tuesday at noon, five days ago
 _WEEKDAY_AGO = Template(rf"\bon {_DAY}~3,? {{time:t}} ago\b")

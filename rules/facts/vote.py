@@ -142,12 +142,14 @@ TO = r"(?:-| – | to | votes to | against )"
 _TALLIES = (
     Template(
         rf"(?<![\w.,/-]){{yes:n$}}(?: votes)?{TO}{{no:n$}}(?![\w/-]|"
-        rf"[.,]\d)(?:-{{third}})?[^.;:!?\ue000-\uefff]{{0,60}}?{THIRD}"
+        rf"[.,]\d)(?:-{{third}})?[^.;:!?\ue000-\uefff]{{0,60}}?{THIRD}",
+        optional="third",
     ),
     # 52 for and 47 against, with two abstentions
     Template(
         rf"{{yes}}~4 (?:in favou?r|for|yes|aye|backing|supporting)~3(?:,| and|,? to|"
-        rf",? with)+ {{no}}~4 (?:against|opposed|opposing|no|nay)\b{THIRD}"
+        rf",? with)+ {{no}}~4 (?:against|opposed|opposing|no|nay)\b{THIRD}",
+        optional="third",
     ),
 )
 _MARGINS = (

@@ -23,6 +23,7 @@ _INDEX = 0xE100
 _TOP = 0xF000
 _MOST = 200  # figures of one sentence; what has more is a table
 LONGEST = 1500  # characters; what is longer is no sentence
+_ROLE = re.compile(r"\{([a-z]\w*)(?::([a-z%$]+))?\}")
 _SPACE = re.compile(r"\s+")
 _DASHES = str.maketrans({"’": "'", "‑": "-", "‐": "-", "–": "–", "—": "–", "\xa0": " "})
 _LOOSE_DASH = re.compile(r" ?(?:–|--| - ) ?")
@@ -116,10 +117,24 @@ class Template:
     before it; ``...`` anything within the clause. A role may stand in several alternatives. Case is ignored.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, optional: str = "") -> None:
+        """``optional``: the roles, parted by spaces, that a match may lack."""
         self.source = source
+        kinds: dict[str, str] = {}
+        for role, kind in _ROLE.findall(source):
+            kinds[role] = kinds.get(role, "") + (kind or "n")
+        self._needed = tuple(kinds[role] for role in kinds if role not in optional.split())
+
+    def _may(self, reading: Reading) -> bool:
+        """Whether a sentence has a figure for every role: looked at before an expression is even compiled."""
+        if len(reading.figures) < len(self._needed):
+            return False
+        there = {figure.kind for figure in reading.figures}
+        return all(not there.isdisjoint(kinds) for kinds in self._needed)
 
     def finditer(self, reading: Reading) -> Iterator[Found]:
+        if not self._may(reading):
+            return
         pattern = _compiled(self.source)
         for match in pattern.finditer(reading.text):
             figures, places = {}, {}
@@ -131,7 +146,6 @@ class Template:
             yield Found(figures, places, match)
 
 
-_ROLE = re.compile(r"\{([a-z]\w*)(?::([a-z%$]+))?\}")
 _WORDS = re.compile(r"~(\d+)")
 ANY_FIGURE = f"[{chr(_KIND)}-{chr(_KIND + 0xFF)}][{chr(_INDEX)}-\uefff]"
 
