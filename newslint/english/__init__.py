@@ -21,6 +21,8 @@ from newslint.english.calendar import (
     month_number,
     weekday_number,
 )
+from newslint.english.confusables import likelier
+from newslint.english.confusables import places as confusable_places
 from newslint.english.dictionary import in_dictionary, needs_capital, plain
 from newslint.english.function_words import (
     AUXILIARIES,
@@ -114,6 +116,7 @@ __all__ = [
     "US_STATES",
     "WEEKDAYS",
     "cardinal",
+    "confusable_places",
     "corrections",
     "in_dictionary",
     "is_abbreviation",
@@ -142,6 +145,7 @@ __all__ = [
     "is_verb_of_mind_or_speech",
     "is_weekday",
     "is_word",
+    "likelier",
     "month_number",
     "needs_capital",
     "opens_sentence",
