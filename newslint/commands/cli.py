@@ -22,6 +22,7 @@ from newslint.version import VERSION
 COMMANDS = {
     "check": "report what a copy editor would mark (the default)",
     "cast": "who is in the story: every name, every quotation and its speaker",
+    "show": "what newslint reads of a file: its articles, fields and blocks",
     "accept": "keep what a finding is about: write the suppression that suits the format",
     "baseline": "take down today's findings, so that only new ones are reported",
     "clean": "delete the cache",

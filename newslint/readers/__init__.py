@@ -4,7 +4,7 @@ A reader's module is imported when the first file of its format is read.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.model.errors import NotCopyError
 
@@ -52,7 +52,18 @@ def standard_readers() -> tuple[Reader, ...]:
         Reader("mdx", (".mdx",), _in("markdown", "read_mdx")),
         Reader("html", (".html", ".htm", ".xhtml"), _in("html", "read_html")),
         Reader("json", (".json",), _in("json_formats", "read_json")),
-        Reader("xml", (".xml", ".nitf", ".rss", ".atom"), _in("xml_formats", "read_xml"), _xml_encoding),
+        Reader(
+            "xml",
+            (".xml", ".nitf", ".rss", ".atom"),
+            _in("xml_formats", "read_xml"),
+            _of("xml_text", "declared_encoding"),
+        ),
+        Reader("jsonl", (".jsonl", ".ndjson"), _in("rows", "read_jsonl")),
+        Reader("csv", (".csv", ".tsv"), _in("rows", "read_csv")),
+        Reader("mail", (".eml",), _in("mail", "read_mail"), _of("mail", "mail_encoding")),
+        Reader("rtf", (".rtf",), _in("rtf", "read_rtf"), lambda data: "latin-1"),
+        Reader("subtitles", (".srt", ".vtt"), _in("subtitles", "read_subtitles")),
+        Reader("docx", (".docx",), open=_of("docx", "open_docx")),
     )
 
 
@@ -84,12 +95,6 @@ def documents_of(reader: Reader, source: str) -> "tuple[Document, ...]":
     return (found,) if hasattr(found, "source_map") else tuple(found)  # type: ignore[return-value]
 
 
-def _xml_encoding(data: bytes) -> str | None:
-    from newslint.readers.xml_text import declared_encoding
-
-    return declared_encoding(data)
-
-
 def _in(module: str, function: str, **options: str) -> "Callable[[str], Document | Sequence[Document]]":
     """A reader's function, whose module is imported when it is first called."""
 
@@ -99,3 +104,14 @@ def _in(module: str, function: str, **options: str) -> "Callable[[str], Document
         return getattr(import_module(f"newslint.readers.{module}"), function)(source, **options)  # type: ignore[no-any-return]
 
     return read
+
+
+def _of(module: str, function: str) -> "Callable[[bytes], Any]":
+    """The same of a function of bytes."""
+
+    def call(data: bytes) -> Any:
+        from importlib import import_module
+
+        return getattr(import_module(f"newslint.readers.{module}"), function)(data)
+
+    return call

@@ -33,15 +33,18 @@ class Value(NamedTuple):
         return Value(self.text[start:end], tuple(_cut(self.pieces, start, end, start)), self.write)
 
 
-def value_of(runs: Iterable[tuple[str, int, int]], write: Write | None = None) -> Value:
-    """A value of runs: (text, start, end of the source). A run as long as its source stands there letter for letter."""
+def value_of(runs: Iterable[tuple[str, int, int]], write: Write | None = None, source: str = "") -> Value:
+    """A value of runs: (text, start, end of the source).
+
+    A run as long as its source stands there letter for letter, unless the ``source`` that is given says otherwise.
+    """
     pieces: list[Piece] = []
     texts = []
     clean = 0
     for text, start, end in runs:
         if text:
-            same = len(text) == end - start
-            pieces.append(Piece(clean, start, len(text), end - start, same, not same))
+            same = source[start:end] == text if source else len(text) == end - start
+            pieces.append(Piece(clean, start, len(text), end - start, same, not same and len(text) == 1))
             texts.append(text)
             clean += len(text)
     return Value("".join(texts), tuple(pieces), write)
@@ -131,9 +134,12 @@ class Copy:
         escaped = value._replace(write=None if write is None else lambda words: write(_for_html(words)))
         self._add(field, _with_role(read_fragment(value.text), role), escaped, one=one)
 
-    def document_of(self, field: str, document: Document, value: Value) -> None:
-        """A field whose text some reader has read."""
-        self._add(field, document, value)
+    def page(self, field: str, value: Value) -> None:
+        """A field that is a whole page of HTML, of which the article is sought."""
+        from newslint.readers.html import read_html
+
+        if value.text.strip():
+            self._add(field, read_html(value.text), value)
 
     def _add(self, field: str, document: Document, value: Value, *, one: bool = False) -> None:
         text = document.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 
-from newslint.model.document import Metadata
+from newslint.model.document import Listed, Metadata
 
 TITLE = ("og:title", "headline", "title", "twitter:title", "dc.title", "dcterms.title")
 BYLINE = ("byline", "byl", "author", "authors", "by", "article:author", "dc.creator", "dcterms.creator")
@@ -36,7 +36,17 @@ def as_metadata(values: Mapping[str, object], *, title: str = "", keep: bool = F
     bylines = [text for value in first(BYLINE) if (text := _words(value)) and "://" not in text]
     dates = [date for value in first(DATE) if (date := _date(value))]
     other = dict(values) if keep else {key: value for key, value in values.items() if key not in used}
-    return Metadata((titles or [title])[0], (bylines or [""])[0], dates[0] if dates else None, other)
+    listed = () if keep else tuple(_listed(values))
+    return Metadata((titles or [title])[0], (bylines or [""])[0], dates[0] if dates else None, other, listed=listed)
+
+
+def _listed(values: Mapping[str, object]) -> Iterable[Listed]:
+    """The names that front matter lists."""
+    for key, kind in (("people", "person"), ("places", "place"), ("organisations", "organisation")):
+        given = values.get(key)
+        for name in given if isinstance(given, list) else ():
+            if isinstance(name, str) and name.strip():
+                yield Listed(kind, name.strip(), f"front matter, {key}")
 
 
 def _words(value: object) -> str:

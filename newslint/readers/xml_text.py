@@ -168,7 +168,7 @@ class _Scan:
         """Put the texts since the last tag into the open element."""
         if self.runs and self.open is not None:
             write = _for_cdata if self.cdata else self._for_text
-            self.open.content.append(_value(self.runs, self.source, write))
+            self.open.content.append(value_of(self.runs, write, self.source))
         self.runs = []
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -232,15 +232,3 @@ class _Scan:
 
 def _for_cdata(words: str) -> str:
     return words.replace("]]>", "]]]]><![CDATA[>")
-
-
-def _value(runs: list[tuple[str, int, int]], source: str, write: object) -> Value:
-    """The value of runs of (words, start, end); what does not stand in the source as it reads is escaped there."""
-    same = [(words, start, end) for words, start, end in runs if words]
-    value = value_of(same, write)  # type: ignore[arg-type]
-    pieces = []
-    for piece in value.pieces:
-        words = value.text[piece.clean : piece.clean + piece.clean_length]
-        verbatim = source[piece.source : piece.source + piece.source_length] == words
-        pieces.append(piece._replace(verbatim=verbatim, escape=not verbatim and len(words) == 1))
-    return value._replace(pieces=tuple(pieces))

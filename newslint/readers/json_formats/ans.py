@@ -107,7 +107,7 @@ def _element(copy: Copy, path: Path, element: Any, role: Role | None = None, dep
         for at, inner in items_at(element, "content_elements"):
             _element(copy, (*path, *at), inner, role or _CONTENT[kind], depth + 1)
         citation = text_at(element, "citation", "content")
-        add_body(copy, (*path, "citation", "content"), citation, html=True, role=Role.QUOTE)
+        add_body(copy, (*path, "citation", "content"), citation, html=True, role=Role.FURNITURE)
         return
     more = _OTHERS.get(kind)
     if more is not None:

@@ -1,0 +1,165 @@
+"""Word files (.docx, ECMA-376): paragraphs, tables, text boxes, footnotes; tracked insertions are text, deletions not.
+
+A Word file is a package, so places are shown in a text that is made of it, a paragraph a line; the field is
+``paragraph 3`` (from 1, of the main text in its order, cells and text boxes among them) or ``footnote 2``.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslint.model.block import Block, Role
+from newslint.model.document import Document, Field, Metadata
+from newslint.model.errors import NewslintError
+from newslint.model.span import Piece, SourceMap
+from newslint.readers import Reading
+from newslint.readers.package import Package
+from newslint.readers.xml_text import Element, parse_xml
+
+MAIN = "word/document.xml"
+# Style name (in lower case, its number and spaces gone) -> what its paragraphs are for.
+_ROLES = {
+    **dict.fromkeys(("title", "heading", "headline"), Role.HEADLINE),
+    **dict.fromkeys(("subtitle", "standfirst", "dek"), Role.STANDFIRST),
+    **dict.fromkeys(("quote", "intensequote", "blockquote", "blocktext"), Role.QUOTE),
+    **dict.fromkeys(("caption", "photocaption"), Role.CAPTION),
+    **dict.fromkeys(("listparagraph", "listbullet", "listnumber"), Role.LIST),
+    "byline": Role.BYLINE,
+    "author": Role.BYLINE,
+    "dateline": Role.DATELINE,
+}
+# What is not read within a paragraph: deleted words, codes of fields, properties, notes of their own.
+UNREAD = frozenset("del moveFrom delText instrText delInstrText pPr rPr sdtPr AlternateContent txbxContent".split())
+FALLBACK = "Fallback"  # says once more what newer programs read in its Choice
+CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+
+
+class Paragraph(NamedTuple):
+    """A paragraph as it reads, with the element that it is."""
+
+    field: str
+    text: str
+    role: Role | None
+    element: Element
+
+
+def open_docx(data: bytes) -> Reading:
+    """The article of a Word file. Raises NewslintError, its culprit a part of the package."""
+    package = Package(data, "Word")
+    paragraphs = list(paragraphs_of(package))
+    texts: list[str] = []
+    blocks: list[Block] = []
+    fields: list[Field] = []
+    pieces: list[Piece] = []
+    clean = source = 0
+    for paragraph in paragraphs:
+        text = paragraph.text
+        words = text.strip()
+        if words:
+            if blocks:
+                pieces.append(Piece(clean - 2, source - 1, 2, 1, False))
+            # A line break within a paragraph is a line feed in both, so that they have one length.
+            pieces.append(Piece(clean, source, len(words), len(words), True))
+            blocks.append(Block(clean, clean + len(words), paragraph.role or Role.BODY, paragraph.role is not None))
+            fields.append(Field(paragraph.field, clean, clean + len(words)))
+            texts.append(words)
+            clean += len(words) + 2
+            source += len(words) + 1
+    about = _metadata(package, next((p.text for p in paragraphs if p.role is Role.HEADLINE), ""))
+    shown = "\n".join(texts) + "\n" if texts else ""
+    document = Document(
+        "\n\n".join(texts), tuple(blocks), SourceMap(pieces), about, markup="docx", fields=tuple(fields)
+    )
+    return Reading(shown, (document,))
+
+
+def paragraphs_of(package: Package) -> Iterator[Paragraph]:
+    """The paragraphs of the main text, then the footnotes and endnotes, empty ones too."""
+    main = _root(package, MAIN)
+    if main is None:
+        raise NewslintError(MAIN, "is not there: this is no Word file; save it anew")
+    styles = _styles(package)
+    for number, (element, outer) in enumerate(_found(main, None), 1):
+        yield Paragraph(f"paragraph {number}", text_of(element), _role(element, styles) or outer, element)
+    for part, what in (("footnotes", "footnote"), ("endnotes", "endnote")):
+        root = _root(package, f"word/{part}.xml")
+        for note in root.children if root else ():
+            if note.attributes.get("w:type", "normal") == "normal":
+                for element, _ in _found(note, None):
+                    yield Paragraph(
+                        f"{what} {note.attributes.get('w:id', '')}", text_of(element), Role.CAPTION, element
+                    )
+
+
+def _root(package: Package, name: str) -> Element | None:
+    data = package.part(name)
+    if data is None:
+        return None
+    try:
+        return parse_xml(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, NewslintError) as error:
+        raise NewslintError(name, f"is broken ({error}); save the Word file anew") from None
+
+
+def _found(element: Element, role: Role | None) -> Iterator[tuple[Element, Role | None]]:
+    """All paragraphs within, with the role that what is around them gives; those of text boxes after their own."""
+    for child in element.children:
+        name = child.local
+        if name in ("del", "moveFrom", FALLBACK):
+            continue
+        inner = Role.TABLE if name == "tc" else Role.CAPTION if name == "txbxContent" else role
+        if name == "p":
+            yield child, inner
+        yield from _found(child, inner)
+
+
+def text_of(paragraph: Element) -> str:
+    return "".join(text for text, _ in leaves(paragraph))
+
+
+def leaves(element: Element) -> Iterator[tuple[str, Element]]:
+    """(text, the element that holds it) of a paragraph in order."""
+    for child in element.children:
+        name = child.local
+        if name == "t":
+            yield child.value().text, child
+        elif name in CHARACTERS:
+            yield CHARACTERS[name], child
+        elif name not in UNREAD:
+            yield from leaves(child)
+
+
+def _role(paragraph: Element, styles: dict[str, str]) -> Role | None:
+    style = paragraph.first("pPr", "pStyle")
+    if style is not None:
+        said = style.attributes.get("w:val", "")
+        name = styles.get(said, said).lower().rstrip("0123456789 ").replace(" ", "").replace("-", "")
+        if name in _ROLES:
+            return _ROLES[name]
+    return Role.LIST if paragraph.first("pPr", "numPr") is not None else None
+
+
+def _styles(package: Package) -> dict[str, str]:
+    """The names of styles by their ids: the ids are in the language of the program."""
+    root = _root(package, "word/styles.xml")
+    found = {}
+    for style in root.every("style") if root else ():
+        name = style.first("name")
+        found[style.attributes.get("w:styleId", "")] = name.attributes.get("w:val", "") if name is not None else ""
+    return found
+
+
+def _metadata(package: Package, headline: str) -> Metadata:
+    root = _root(package, "docProps/core.xml")
+    if root is None:
+        return Metadata(headline)
+    title, creator, created = (root.first(name) for name in ("title", "creator", "created"))
+    try:
+        date = datetime.date.fromisoformat(created.words[:10]) if created is not None else None
+    except ValueError:
+        date = None
+    return Metadata(
+        (title.words if title is not None else "") or headline, creator.words if creator is not None else "", date
+    )
