@@ -43,6 +43,8 @@ def outputs_from(arguments: argparse.Namespace, reporters: Sequence[Reporter]) -
         if name not in known:
             raise NewslintError("--format", f"unknown format {name!r}{nearest(name, list(known))}")
         path = Path(file) if file else arguments.output_file
+        if known[name].render_bytes and path is None:
+            raise NewslintError("--format", f"{name} is no text for a terminal; give it a file: --format {name}:FILE")
         if path in [other.path for other in outputs]:
             where = "standard output" if path is None else str(path)
             raise NewslintError("--format", f"two reports to {where}; give one a file: --format {name}:FILE")
@@ -79,7 +81,10 @@ def _write(report: Report, output: Output) -> None:
             sys.stdout.write(words)
         sys.stdout.flush()
         return
-    data = "".join(output.reporter.render(report, False)).encode("utf-8", "backslashreplace")
+    if output.reporter.render_bytes:
+        data = output.reporter.render_bytes(report)
+    else:
+        data = "".join(output.reporter.render(report, False)).encode("utf-8", "backslashreplace")
     if output.path.exists() and not output.path.is_file():
         _write_to_device(output.path, data)
     else:

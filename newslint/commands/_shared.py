@@ -35,6 +35,10 @@ def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--max-size", type=_megabytes, default=MOST, metavar="MB", help=f"the largest file (default: {MOST / 1e6:g})"
     )
+    parser.add_argument(
+        "--text-field", action="append", metavar="NAME", help="the field or column of the copy, in JSON and CSV"
+    )
+    parser.add_argument("--id-field", default="", metavar="NAME", help="the field or column of an article's name")
     parser.add_argument("--date", metavar="YYYY-MM-DD", help="date of articles that do not say theirs")
 
 
@@ -50,6 +54,8 @@ def options_from(arguments: argparse.Namespace) -> Options:
         fail_on=_severity(getattr(arguments, "fail_on", None)),
         report_unused=getattr(arguments, "report_unused", False),
         sources=_sources(getattr(arguments, "source", None)),
+        texts=tuple(getattr(arguments, "text_field", None) or ()),
+        id=getattr(arguments, "id_field", ""),
         most=getattr(arguments, "max_size", MOST),
         trust_copy=not getattr(arguments, "no_trust_copy", False),
         timeout=getattr(arguments, "timeout", GENEROUS),

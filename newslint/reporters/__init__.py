@@ -12,6 +12,7 @@ from newslint.findings.report import Report
 class Reporter(NamedTuple):
     """An output format. ``render(report, color)`` gives pieces of text to be written one after another.
 
+    ``render_bytes``: for formats that are no text, in place of ``render``; they need a file.
     ``needs_rules``: it reads ``Report.rules``; ``needs_page``: it reads ``FileReport.page``. Both cost time to fill.
     """
 
@@ -20,6 +21,7 @@ class Reporter(NamedTuple):
     summary: str = ""
     needs_rules: bool = False
     needs_page: bool = False
+    render_bytes: Callable[[Report], bytes] | None = None
 
 
 def _lazy(module: str) -> Callable[[Report, bool], Iterable[str]]:
@@ -42,4 +44,13 @@ def standard_reporters() -> tuple[Reporter, ...]:
         Reporter("checkstyle", _lazy("checkstyle"), "Checkstyle's XML"),
         Reporter("rdjsonl", _lazy("rdjsonl"), "reviewdog's diagnostics"),
         Reporter("html", _lazy("html_"), "a page to read, mark and print", needs_rules=True, needs_page=True),
+        Reporter("docx", _no_text, "a copy of a Word file, each finding a comment in it", render_bytes=_docx),
     )
+
+
+def _no_text(report: Report, color: bool) -> Iterable[str]:
+    return ()
+
+
+def _docx(report: Report) -> bytes:
+    return import_module("newslint.reporters.docx_").render_bytes(report)  # type: ignore[no-any-return]

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from newslint.disk.reading import read_file
+from newslint.model.block import Role
 from newslint.model.document import Document
 from newslint.model.errors import NewslintError, NotCopyError
 from newslint.readers import HEAD, Reader, Reading, documents_of, reader_for
 from newslint.readers.decode import decode
+from newslint.settings.config import Format
 
 
 class Opener:
     """Opens files with these readers. ``encoding``: that the command line names; ``most``: bytes of the largest file.
-    ``dialect``: of a Markdown file.
+    ``about``: a file's dialect of Markdown, and what the config says of its suffix.
 
     All methods raise NewslintError that names the file.
     """
 
     def __init__(
-        self, readers: Sequence[Reader], encoding: str | None, most: int, dialect: Callable[[Path], str]
+        self, readers: Sequence[Reader], encoding: str | None, most: int, about: Callable[[Path], tuple[str, Format]]
     ) -> None:
         self._readers = readers
         self._encoding = encoding
         self._most = most
-        self._dialect = dialect
+        self._said = about
 
     def bytes_of(self, path: Path) -> bytes:
         """A file's bytes. Raises NewslintError: it is no regular file, too large, or cannot be read."""
@@ -47,8 +50,13 @@ class Opener:
         return self._encoding
 
     def _reader(self, path: Path, data: bytes) -> Reader:
+        dialect, said = self._said(path)
         try:
-            return reader_for(path.name, self._readers, data[:HEAD], markdown=self._dialect(path))
+            if said.reader:
+                found = _named(said.reader, self._readers)
+            else:
+                found = reader_for(path.name, self._readers, data[:HEAD], markdown=dialect)
+            return _with_columns(found, said) if said.texts else found
         except NotCopyError as error:
             raise error.about(path.as_posix()) from None
 
@@ -75,7 +83,38 @@ class Opener:
 
     def _documents(self, path: Path, source: str, reader: Reader) -> tuple[Document, ...]:
         with _about(path):
-            return documents_of(reader, source)
+            documents = documents_of(reader, source)
+        skip = self._said(path)[1].skip
+        return tuple(_without(document, skip) for document in documents) if skip else documents
+
+
+def _named(name: str, readers: Sequence[Reader]) -> Reader:
+    found = next((reader for reader in readers if reader.name == name), None)
+    if found is None:
+        known = [reader.name for reader in readers]
+        raise NewslintError("formats", f"no such reader: {name!r}; there are {', '.join(known)}")
+    return found
+
+
+def _with_columns(reader: Reader, said: Format) -> Reader:
+    """The reader with the fields or columns that the user names, where it has such."""
+    from newslint.readers import rows
+
+    columns = rows.Columns(said.texts, said.id)
+    reads = {"json": rows.read_record, "jsonl": rows.read_jsonl, "csv": rows.read_csv}
+    return reader._replace(read=partial(reads[reader.name], columns=columns)) if reader.name in reads else reader
+
+
+def _without(document: Document, skip: Sequence[str]) -> Document:
+    """The document with the blocks of some fields marked as no copy."""
+    kept = []
+    for block in document.blocks:
+        field = document.field_at(block.start)
+        name = field.name if field else ""
+        if any(name == prefix or name.startswith((f"{prefix}/", f"{prefix}#")) for prefix in skip):
+            block = block._replace(role=Role.FURNITURE, marked=True)
+        kept.append(block)
+    return document._replace(blocks=tuple(kept))
 
 
 @contextmanager

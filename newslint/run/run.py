@@ -26,7 +26,7 @@ from newslint.run.deadline import GENEROUS, deadline
 from newslint.run.installed import homes, libraries, stamps
 from newslint.run.opening import Opener
 from newslint.run.transcripts import Sources, named_sources
-from newslint.settings.config import Config, check_prefixes, chosen_rules, find_config, load_config, merged
+from newslint.settings.config import Config, Format, check_prefixes, chosen_rules, find_config, load_config, merged
 from newslint.version import VERSION
 
 # Read before processes are forked, so that each finds the rules and what they need at hand.
@@ -40,7 +40,7 @@ class Options(NamedTuple):
 
     ``sources``: files that the quotations of all articles are checked against. ``most``: bytes of the largest file.
     ``timeout``: seconds that a file may take, 0 for any number. ``trust_copy``: articles may name sources, and the
-    config of their folder files outside it.
+    config of their folder files outside it. ``texts``, ``id``: the fields of the copy and its name in JSON and CSV.
     """
 
     no_config: bool = False
@@ -55,6 +55,8 @@ class Options(NamedTuple):
     most: int = MOST
     timeout: float = GENEROUS
     trust_copy: bool = True
+    texts: tuple[str, ...] = ()
+    id: str = ""
 
 
 class Settings:
@@ -126,11 +128,15 @@ class Run:
 
     @cached_property
     def opener(self) -> Opener:
-        return Opener(self.plugins.readers, self.options.encoding, self.options.most, self._dialect)
+        return Opener(self.plugins.readers, self.options.encoding, self.options.most, self._format)
 
-    def _dialect(self, path: Path) -> str:
-        """The Markdown of a file's site."""
-        return self.settings_for(path).config.markdown
+    def _format(self, path: Path) -> tuple[str, Format]:
+        """The Markdown of a file's site, and what is said of files with its suffix."""
+        config = self.settings_for(path).config
+        said = config.formats.get(path.suffix.lower(), Format())
+        if self.options.texts:
+            said = said._replace(texts=self.options.texts, id=self.options.id)
+        return config.markdown, said
 
     @cached_property
     def sources(self) -> Sources:
@@ -138,7 +144,8 @@ class Run:
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        return tuple(suffix for reader in self.plugins.readers for suffix in reader.suffixes)
+        ours = self.settings_for(Path("article.txt")).config.formats
+        return (*(suffix for reader in self.plugins.readers for suffix in reader.suffixes), *ours)
 
     def settings_for(self, path: Path) -> Settings:
         """The settings for a file: --config, else the nearest config above it, else the defaults."""

@@ -25,6 +25,19 @@ BASELINE_NAME = ".newslint-baseline.jsonl"
 _NOWHERE = "the command line"
 
 
+class Format(NamedTuple):
+    """What the config says of files with a suffix.
+
+    ``reader``: by name. ``texts``: the fields or columns of the copy, in order; ``id``: that of its name. ``skip``:
+    fields that are no copy, each with all below it.
+    """
+
+    reader: str = ""
+    texts: tuple[str, ...] = ()
+    id: str = ""
+    skip: tuple[str, ...] = ()
+
+
 class Config(NamedTuple):
     """Settings of a run. ``root`` is the folder that relative paths and globs are meant from.
 
@@ -45,6 +58,7 @@ class Config(NamedTuple):
     trust_copy: bool = True  # articles may name sources
     fail_on: Severity = Severity.WARNING  # the least severity that makes exit 1
     markdown: str = "all"  # the dialect that Markdown files are in
+    formats: Mapping[str, Format] = MappingProxyType({})  # by suffix
     root: Path = Path()
     origin: str = _NOWHERE
     given: tuple[str, ...] = ()
@@ -109,6 +123,7 @@ KEYS = {
     "ignore": Key("texts", "Not these rules."),
     "severity": Key("table", "error, warning or info, by family or rule; the longest name counts."),
     "fail-on": Key("text", "The least severity that makes newslint exit 1: error, warning (the default) or info."),
+    "formats": Key("table", "By suffix: a reader's name, or a table of reader, text (fields of the copy), id, skip."),
     "markdown": Key("text", f"What wrote the Markdown: {', '.join(DIALECTS)}."),
     "rules": Key("table", "The options of rules, by rule."),
     "per-file-ignores": Key("table", "Rules that are off in some files: by a glob from this folder, or a file's name."),
@@ -195,6 +210,7 @@ def merged(base: Config, over: Config) -> Config:
         baseline=over.baseline if "baseline" in over.given or not base.baseline else baseline,
         trust_copy=over.trust_copy if "trust-copy" in over.given else base.trust_copy,
         fail_on=over.fail_on if "fail-on" in over.given else base.fail_on,
+        formats={**base.formats, **over.formats},
         markdown=over.markdown if "markdown" in over.given else base.markdown,
         given=tuple(key for key in KEYS if key in base.given or key in over.given),
         parts=(*base.files, *over.files),
@@ -245,6 +261,7 @@ def config_from(data: dict[str, Any], *, root: Path, origin: str) -> Config:
         baseline=data.get("baseline", ""),
         trust_copy=data.get("trust-copy", True),
         fail_on=severity_of("fail-on", data.get("fail-on", "warning"), origin),
+        formats={suffix.lower(): _format(suffix, value, origin) for suffix, value in data.get("formats", {}).items()},
         markdown=_dialect(data.get("markdown", "all"), origin),
         root=root,
         origin=origin,
@@ -279,6 +296,27 @@ def _dialect(value: str, origin: str) -> str:
             origin, f"`markdown` is one of {', '.join(DIALECTS)}, not {value!r}{nearest(value, DIALECTS)}"
         )
     return value
+
+
+def _format(suffix: str, value: object, origin: str) -> Format:
+    key = f"formats.{suffix}"
+    if not suffix.startswith("."):
+        raise NewslintError(origin, f"`{key}`: a suffix begins with a dot, such as .json")
+    table = {"reader": value} if isinstance(value, str) else value
+    if not isinstance(table, dict):
+        raise NewslintError(origin, f"`{key}` is a reader's name or a table of reader, text, id and skip")
+    known = ("reader", "text", "id", "skip")
+    for name, said in table.items():
+        if name not in known:
+            raise NewslintError(origin, f"unknown key `{key}.{name}`{nearest(str(name), known)}")
+        if name in ("reader", "id") and not isinstance(said, str):
+            raise NewslintError(origin, f"`{key}.{name}` is a text, not {said!r}")
+    return Format(
+        table.get("reader", ""),
+        texts(f"{key}.text", table.get("text", []), origin),
+        table.get("id", ""),
+        texts(f"{key}.skip", table.get("skip", []), origin),
+    )
 
 
 def _suppress_entry(entry: dict[str, Any], origin: str) -> dict[str, str]:

@@ -13,6 +13,11 @@ from newslint.settings.config import KEYS, known_prefixes
 from newslint.settings.options import options_of
 
 _TEXTS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
+_FORMAT: dict[str, Any] = {
+    "type": "object",
+    "properties": {"reader": {"type": "string"}, "text": _TEXTS, "id": {"type": "string"}, "skip": _TEXTS},
+    "additionalProperties": False,
+}
 _SEVERITY: dict[str, Any] = {"enum": [severity.value for severity in Severity]}
 
 
@@ -36,6 +41,7 @@ def config_schema(files: Iterable[RuleFile]) -> dict[str, Any]:
             "properties": {file.id: _options(file.load()) for file in files},
         },
         "per-file-ignores": {"type": "object", "additionalProperties": rules},
+        "formats": {"type": "object", "additionalProperties": {"anyOf": [{"type": "string"}, _FORMAT]}},
         "suppress": {
             "type": "array",
             "items": {

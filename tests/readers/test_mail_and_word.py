@@ -34,7 +34,7 @@ def docx(body=BODY):
 
 
 def mail(
-    text="The harbour’s price is £3m, and it opens on Monday, as everybody in Mill Bridge has long known.\n",
+    text="The harbour’s price is £3m, and it opens on Monday.\nEverybody in all Mill Bridge has long known of it.\n",
     page="",
     **how,
 ):
@@ -88,14 +88,14 @@ def test_mail_is_read_through_its_transfer_encoding(cte):
     assert blocks(document)[0] == ("headline", "Harbour plan")
     assert "The harbour’s price is £3m" in document.text
     assert document.metadata.byline == "Ann Lee"
-    assert document.fields[-1].name == "part 1#1"
+    assert document.fields[1].name == "part 1#1"
 
 
 def test_of_alternatives_one_is_read():
     document = read_mail(mail(page="<p>The harbour again.</p>").decode())
 
     assert "again" not in document.text
-    assert document.fields[-1].name == "part 1.1#1"
+    assert document.fields[1].name == "part 1.1#1"
 
 
 @settings(max_examples=300, deadline=None)
