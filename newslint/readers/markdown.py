@@ -105,29 +105,38 @@ class _Walk:
                     self.elements.block()
                 continue
             ((kind, value),) = cast("Mapping[str, object]", event).items()
-            if kind == "Text":
-                self.text(str(value), offsets.span(place["start"], place["end"]))
-            elif kind == "Start":
-                name = value if isinstance(value, str) else next(iter(cast("Mapping[str, object]", value)))
+            if kind == "Start":
+                name = _name(value)
                 if self.carried and name in _OPENS:
                     self.carry(self.source(Span(*2 * (offsets.at(place["start"]),))).start)
                 self.enter(name)
                 if name == "Paragraph":
-                    if place["start"] in captions:
-                        self.build.open(Role.CAPTION, True)
-                    elif _ADDRESS.match(masked.text, offsets.at(place["start"])):
-                        self.elements.enter("#Address", unread=True)  # the site puts in what stands there
+                    self.paragraph(masked.text, offsets.at(place["start"]), place["start"] in captions)
             elif kind == "End":
-                self.leave(value if isinstance(value, str) else next(iter(cast("Mapping[str, object]", value))))
-            elif kind == "Code":
-                if not self.elements.unread and not self.images:
-                    self.build.replaced(OBJECT, *self.source(offsets.span(place["start"], place["end"])))
-            elif kind == "InlineHtml":
-                self.inline_html(offsets.span(place["start"], place["end"]))
-            elif kind == "Html":
-                self.html.append(offsets.span(place["start"], place["end"]))
+                self.leave(_name(value))
+            else:
+                self.words(kind, str(value), offsets.span(place["start"], place["end"]))
         if self.carried:
             self.carry(len(self.build.source))
+
+    def paragraph(self, text: str, start: int, is_caption: bool) -> None:
+        """What a paragraph is besides: the line under a picture, an address in whose place the site puts something."""
+        if is_caption:
+            self.build.open(Role.CAPTION, True)
+        elif _ADDRESS.match(text, start):
+            self.elements.enter("#Address", unread=True)
+
+    def words(self, kind: str, value: str, span: Span) -> None:
+        """Text, code or HTML within a block."""
+        if kind == "Text":
+            self.text(value, span)
+        elif kind == "Code":
+            if not self.elements.unread and not self.images:
+                self.build.replaced(OBJECT, *self.source(span))
+        elif kind == "InlineHtml":
+            self.inline_html(span)
+        elif kind == "Html":
+            self.html.append(span)
 
     def source(self, span: Span) -> Span:
         return self.masked.span(span.start, span.end)
@@ -269,6 +278,11 @@ class _Lines:
 
     def within(self, start: int, end: int) -> Iterator[Run]:
         return self._masked.within(self._at(start), self._at(end - 1) + 1)
+
+
+def _name(value: object) -> str:
+    """The name of an element that begins or ends, with or without its attributes."""
+    return value if isinstance(value, str) else next(iter(cast("Mapping[str, str]", value)))
 
 
 class _Offsets:
