@@ -169,6 +169,7 @@ def _is_noun(unit: str) -> bool:
 
 
 def _pair_at(text: str, start: int, pivot: re.Match[str], numbers: "Sequence[Number]") -> Pair | None:
+    """The pair whose figure before stands after ``pivot``: "from", "against", "compared with"."""
     patterns = _pair_patterns()
     at = pivot.start()
     compared = pivot[0][0] not in "fF"
@@ -179,45 +180,59 @@ def _pair_at(text: str, start: int, pivot: re.Match[str], numbers: "Sequence[Num
         return None
     if compared and patterns["tally"].match(text, first.end):
         return None  # compared with 47 percent to 41
+    reached = None if compared else _reached(text, first, [n for n in numbers if n.start >= first.end])
+    if reached is not None:
+        return _made(text, start, at, reached.end, first, reached, at)
     earlier = [n for n in numbers if n.end <= at]
-    later = [n for n in numbers if n.start >= first.end]
-    # from A to B
-    for number in () if compared else later[:3]:
-        if patterns["to"].fullmatch(text, first.end, number.start):
-            if looks_like_year(text, number):
-                break
-            return _made(text, start, at, number.end, first, number, at)
-        if not looks_like_year(text, number):
-            break
-    # to B from A; B, up from A
     for number in reversed(earlier[-3:]):
-        gap = text[number.end : at]
         if _is_ratio(text, number, numbers):
-            break
+            return None
         if looks_like_year(text, number):
             continue
         if patterns["start"].search(text, max(start, number.start - 30), number.start):
-            break  # down 4 percent from 60,779 but up 62 percent from
-        if patterns["size"].search(text, max(start, number.start - 30), number.start) and (
-            number.unit in ("%", "points") or text[start : number.start].endswith("by ")
-        ):
-            continue  # the size of the change, not its end
-        if text[start : number.start].endswith(" or "):
-            continue  # $60 million, or $1.20 a share, from
-        match = patterns["up"].fullmatch(text, number.end, first.start)
-        if match:
-            pair = _made(text, start, number.start, first.end, first, number, number.start)
-            return pair._replace(verb=match["verb"].lower()) if pair else None
-        to = patterns["ends_with_to"].search(text, max(start, number.start - 60), number.start)
-        if to and len(gap) < 50 and not re.search(r"[.;:!?()](?!\d)", gap):
-            pair = _made(text, start, to.start(), first.end, first, number, to.start())
-            return pair._replace(verb="") if pair and (compared or to["at"]) else pair
-        if compared and len(gap) < 60 and not re.search(r"[.;:!?()]", gap) and not _two_kinds(first, number):
-            times = patterns["times"].search(text, first.end, first.end + 50)
-            if times and "," not in text[first.end : times.start()]:  # 60 billion, compared with 50 billion a year ago
-                pair = _made(text, start, number.start, times.end(), first, number, number.start)
-                return pair._replace(verb="") if pair else None
-        break
+            return None  # down 4 percent from 60,779 but up 62 percent from
+        if not _is_no_end(text, start, number):
+            return _turned_back(text, start, pivot, number, first)
+    return None
+
+
+def _reached(text: str, first: "Number", later: "Sequence[Number]") -> "Number | None":
+    """B of "from A to B", over the years between."""
+    for number in later[:3]:
+        if _pair_patterns()["to"].fullmatch(text, first.end, number.start):
+            return None if looks_like_year(text, number) else number
+        if not looks_like_year(text, number):
+            return None
+    return None
+
+
+def _is_no_end(text: str, start: int, number: "Number") -> bool:
+    """Whether a figure before "from" is the size of the change, or says the figure before it in other terms."""
+    before = text[start : number.start]
+    if before.endswith(" or "):
+        return True  # $60 million, or $1.20 a share, from
+    sized = _pair_patterns()["size"].search(text, max(start, number.start - 30), number.start)
+    return sized is not None and (number.unit in ("%", "points") or before.endswith("by "))
+
+
+def _turned_back(text: str, start: int, pivot: re.Match[str], number: "Number", first: "Number") -> Pair | None:
+    """The pair of "to B from A", "B, up from A" and "B, compared with A a year ago"."""
+    patterns = _pair_patterns()
+    compared = pivot[0][0] not in "fF"
+    gap = text[number.end : pivot.start()]
+    match = patterns["up"].fullmatch(text, number.end, first.start)
+    if match:
+        pair = _made(text, start, number.start, first.end, first, number, number.start)
+        return pair._replace(verb=match["verb"].lower()) if pair else None
+    to = patterns["ends_with_to"].search(text, max(start, number.start - 60), number.start)
+    if to and len(gap) < 50 and not re.search(r"[.;:!?()](?!\d)", gap):
+        pair = _made(text, start, to.start(), first.end, first, number, to.start())
+        return pair._replace(verb="") if pair and (compared or to["at"]) else pair
+    if compared and len(gap) < 60 and not re.search(r"[.;:!?()]", gap) and not _two_kinds(first, number):
+        times = patterns["times"].search(text, first.end, first.end + 50)
+        if times and "," not in text[first.end : times.start()]:  # 60 billion, compared with 50 billion a year ago
+            pair = _made(text, start, number.start, times.end(), first, number, number.start)
+            return pair._replace(verb="") if pair else None
     return None
 
 
