@@ -18,7 +18,7 @@ _SPLIT = re.compile(
 )
 _NOT_PARTS = re.compile(
     r"\b(?:more than|compared|from|up to|earlier|last year|previous\w*|average|each|per|increments|"
-    r"between|amounts|votes?|voted|profit|sales)\b",
+    r"range\w*|estimate\w*|project\w*|between|amounts|votes?|voted|profit|sales)\b",
     re.I,
 )
 _MOST = 6  # amounts of one passage that are tried

@@ -72,6 +72,8 @@ def list_stop(article: Article, told: Announcement) -> int | None:
     """Where the list ends that follows in the same block; None where there is none."""
     if told.mark == "stop" or (told.mark == "of" and told.noun not in GROUPS):
         return None
+    if told.mark == "dash" and _ASIDE_CLOSES.search(article.text, max(0, told.start - 120), told.start):
+        return None  # Low and Ruiz – the two members from Ghent – were
     if told.mark not in ("comma", "be", "as", "of"):
         return _list_end(article, told.opens, told.block_end, told.sign)
     # the five countries, Kenya, Norway, Malta and Nepal, / are Kenya, ... / named as Kenya, ...
@@ -82,6 +84,8 @@ def list_stop(article: Article, told: Announcement) -> int | None:
         return None
     if told.mark == "comma" and not told.direct:
         return None
+    if told.mark == "comma" and _BEGUN.search(text, told.start, told.noun_end):
+        return None  # three fairs in Ghent, Bruges and Antwerp
     if told.mark == "comma" and not told.definite and _IN_PHRASE.search(text, max(0, start - 12), start):
         return None
     row = _names(told.mark == "of").match(text, told.opens, told.block_end)
@@ -120,6 +124,8 @@ _NAMED = expression(
 )
 _OF_GROUP = expression(r"\b(?:an?|the|its|their|his|her|our)\s+(?:[a-z]+\s+)?[a-z]+\s+of\s+$", re.I)
 _IN_PHRASE = expression(r"\b(?:In|After|With|For|Over|Within|During|At|On|To|From|Of|By|than)\s+$")
+_ASIDE_CLOSES = expression(r"(?:\s[–—-]{1,2}\s|—)[^–—.;:!?\n]*$")
+_BEGUN = expression(r"\b(?:in|at|on|from|to|for|with|by|of)\s(?:the\s)?[A-Z]\w*$")
 _PEOPLES = expression(r"(?:[A-Z]\w*(?:ish|[ae]n|ese|ch|i|ic|ek|ss|man)(?:,\s|,?\sand\s|$)){2,}")
 _DEFINITE = expression(
     r"(?:\b(?:the|these|those|all|its|their|his|her|our|whose|has|have|had|by|group\sof)|[’']s)\s+(?:other\s+)?$",
@@ -161,7 +167,7 @@ def _counts(text: str, start: int, words: str) -> bool:
 def _not_counted() -> re.Pattern[str]:
     part = rf"(?:{'|'.join(NUMERALS)}|one|\d+|some|most|several|each|any|none|half|which|whom)"
     return re.compile(
-        rf"(?:\b{part}\sof(?:\s+(?:the|his|her|its|their|these|those|all|our))?|\bNo\.|\bnumber|(?<=\w)\s?[-–—]|[/.:](?!\s)|"
+        rf"(?:\b{part}\sof(?:\s+(?:the|his|her|its|their|these|those|all|our|(?:the\s+)?\w+[’']s?))?|\bNo\.|\bnumber|(?<=\w)\s?[-–—]|[/.:](?!\s)|"
         rf"\b(?:or|than|last|first|top|every)|\b(?:{part})\s+to)\s*$",
         re.I,
     )

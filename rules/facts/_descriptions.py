@@ -58,7 +58,7 @@ _NOT_HELD = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?P<words>(?:[\w’'-]+ ){{0,3}})\b(?P<office>{_OFFICE})(?: (?:of|to|"
-    rf"for) (?:the )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?))?,? "
+    rf"for) (?:the )?(?-i:(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)))?,? "
     r"(?:(?:Mr|Ms|Mrs|Dr|Sir)\.? )?$",
     re.I,
 )
@@ -68,7 +68,7 @@ _AFTER = re.compile(
     rf"for) (?:the )?(?P<place>[A-Z][\w’'-]+))?(?=[.;:)]|,(?! [A-Z])| (?:and|said|says|who|was|is|has|will|told)\b)",
 )
 _RANK = re.compile(rf"\b(?P<rank>{'|'.join(_RANK_OF)})\.? $", re.I)
-_PARTY = re.compile(r"(?:, | )\(?(?P<party>[RDI])[-–](?P<state>[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)\)?")
+_PARTY = re.compile(r"(?:, | )\(?(?P<party>[RDI])[-–](?P<state>(?:[A-Z][a-z]*\.)+|[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)\)?")
 _PARTIES = "Republican|Democrat|Democratic|Labour|Conservative|Tory|Liberal Democrat|Green|SNP|Plaid Cymru"
 _MEMBER = re.compile(
     rf"\b(?P<party>{_PARTIES}) (?:Sen|Rep|Gov|Senator|Representative|Governor|MP|Mayor|Congress(?:wo)?man)\.? $"
@@ -79,6 +79,10 @@ _PROMOTED = re.compile(
     r"\b(?:promot|demot|appoint|became|becoming|elected|resign|switch|defect|left the|quit the|sworn|rank of)", re.I
 )
 _IRREGULAR = {"French": "fra", "Dutch": "net", "Danish": "den", "Welsh": "wal", "English": "bri", "England": "bri"}
+
+
+_AS = re.compile(r"\b(?:as|when|while|was|were|is|be|been|being|became|become)\s(?:[\w.]+\s){0,2}$")
+_LISTED = re.compile(r",? and\b(?! (?:is|was|has|had|will|said)\b)")
 
 
 # The last word of each office, looked for before an expression is.
@@ -119,7 +123,10 @@ def descriptions(article: Article) -> Iterator[Description]:
             if "-" in after[:8] or after.startswith(", a") or before.endswith(_PARTY_TITLES):
                 yield from _party(person, mention.end, after, mention.start, before)
             line = before.rpartition("\n")[2]
-            if not _OFFICE_WORDS.isdisjoint(line.lower().replace(",", " ").split()):
+            listed = line.endswith(", ") or (line.endswith((". ", "Mr ", "Ms ", "Mrs ")) and ", " in line[-6:])
+            if listed and _LISTED.match(after):
+                pass  # the Queen, Mr Trump and others
+            elif not _OFFICE_WORDS.isdisjoint(line.lower().replace(",", " ").split()):
                 yield from _office(person, mention.start, _BEFORE.search(line), mention.start - len(line), line)
             if after.startswith((", ", " is ")) and not _OFFICE_WORDS.isdisjoint(_LETTERS_ONLY.findall(after.lower())):
                 stop = re.match(r"[^.;:!?\n]*", after)
@@ -169,8 +176,16 @@ def _office(person: Person, at: int, found: re.Match[str] | None, low: int, word
         or _NOT_HELD.search(words[max(0, found.start() - 12) : found.start("office")])
     ):
         return
-    if re.search(r"\b(?:and|or|with|by|to|under|for|against|succeed\w*|replac\w*|of|as)\s", found["words"], re.I):
+    if re.search(
+        r"\b(?:and|or|with|by|to|under|for|against|succeed\w*|replac\w*|of|as|when|while|was|were|"
+        r"is|be|been|being|became|become)\s",
+        found["words"],
+        re.I,
+    ):
         return
+    apart = words[found.end("office") :].startswith(",")
+    if apart and _AS.search(words[: found.start("office")]):
+        return  # to replace Mrs. Low as ambassador, Mr. Ruiz named
     if re.match(r"[’']s\b|-elect|[- ]designate| candidate| nominee| hopeful|s\b", words[found.end("office") :]):
         return
     office = " ".join(found["office"].lower().replace("defense", "defence").replace("labor", "labour").split())

@@ -56,7 +56,9 @@ def _wrong(reading: Reading, time: Figure) -> Elapsed | None:
     if len(days) == 2 and not years and time.unit in ("day", "night", "week", "fortnight", "month", "year"):
         return _between_days(days[0], days[1], time, said)
     if len(years) == 2 and not days and time.unit in ("year", "decade"):
-        gap = abs(years[1].value - years[0].value)
+        if years[1].value < years[0].value:
+            return None  # passed in 2004, named after a victim of 1989
+        gap = years[1].value - years[0].value
         if abs(gap - said / 365.25) > (1.1 if time.unit == "year" else 5):
             return Elapsed(years[0], years[1], time, f"{gap:.0f} years")
     return None

@@ -60,6 +60,10 @@ _INSERTED = expression(
     r"(?:[a-z]+ed|led|born|held|run|made|won|whose|now|then|once|also|formerly)\s|[a-z]+\s(?:by|in|at|"
     r"from|with)\s[A-Z]"
 )
+# A clause of its own: Dawn and Noon; one is a daily.
+_TOLD = expression(
+    r"(?:one|both|each|it|this|that|he|she|they|the\s\w+)\s(?:is|was|are|were|has|have|had|will)\b", re.I
+)
 _QUOTED = expression(r"(?:[“\"][^“”\"]{1,60}[”\"],?\s)*(?:and|or)\s[“\"][^“”\"]{1,60}[”\"]?")
 _PHRASE = expression(r"[a-z][\w’'-]*(?:\s[\w’'-]+){0,6}")
 
@@ -112,8 +116,10 @@ def read_list(text: str) -> Listing | None:
 
 
 def _judged(items: list[str], fewest: int, most: int, long_items: bool, joined: bool) -> Listing | None:
-    if any(_INSERTED.match(item) for item in items):
+    if any(_INSERTED.match(item) or _TOLD.match(item) for item in items):
         return None
+    if any(english.is_numeral(word) and word != "one" for item in items for word in item.split()):
+        return None  # the top two mills and the port: items that stand for several
     names = all(_name().fullmatch(piece) for item in items for piece in _joined(item))
     if not names and not all(_PHRASE.fullmatch(item) or (long_items and len(item) < 120) for item in items):
         return None
@@ -124,10 +130,20 @@ def _judged(items: list[str], fewest: int, most: int, long_items: bool, joined: 
             return None
     if all(word in _PARTIES for item in items for word in item.split()):
         return None  # three presidents, Republican and Democrat
-    if names and not all(item in english.US_STATES for item in items):
-        fewest -= sum(item in english.US_STATES for item in items[1:])  # South Bend, Indiana, and
+    if names and not all(_is_state(item) for item in items):
+        fewest -= sum(_is_state(item) for item in items[1:])  # South Bend, Indiana, and
     marked = all(item.lower().startswith(_ARTICLES) for item in items)
     return Listing(fewest, most, names, marked or long_items, joined)
+
+
+def _is_state(item: str) -> bool:
+    """Indiana; Ind.; S.C."""
+    return (
+        item in english.US_STATES or english.is_short_state(item.rstrip(".")) or _INITIALS.fullmatch(item) is not None
+    )
+
+
+_INITIALS = expression(r"(?:[A-Z]\.){1,2}[A-Z]\.?|[A-Z]\.[A-Z]")
 
 
 def _joined(part: str) -> list[str]:

@@ -74,7 +74,7 @@ def _pair_patterns() -> dict[str, re.Pattern[str]]:
         "ends_with_to": expression(r"\b(?:to|(?P<at>at))\s+" + _FILLERS + "$"),
         # "132, up 10 percent from 120"
         "up": expression(
-            r"(?P<unit>[^.;:!?()\n]{0,30}?)[,(–—-]*\s*\b(?P<verb>up|down|higher|lower)\b(?P<by>[^.;:!?()\n]{0,30}?)\s+from\s+"
+            r"(?P<unit>[^.;:!?()\n]{0,30}?)[,(–—-]*\s*\b(?<!backing\s)(?<!backed\s)(?<!back\s)(?P<verb>up|down|higher|lower)\b(?P<by>[^.;:!?()\n]{0,30}?)\s+from\s+"
             + _FILLERS
         ),
         "governor": expression(r"\b([a-z]+)(?:,|\s+(?:[a-z]+ly|again|back|further|on average|overall|by))?\s*$", re.I),
@@ -85,6 +85,10 @@ def _pair_patterns() -> dict[str, re.Pattern[str]]:
             r"(?:(?!(?:that|and|but|which|who|by)\b)[a-z-]+\s+){1,5}$"
         ),
         "start": expression(r"\bfrom\s+(?:(?!to\b)[a-z’'-]+\s+){0,3}$"),
+        "period": expression(r"\b(?:first|past|last|next|previous|final|latest|these|those)\s+$"),
+        "span": expression(r"\s+\w+\s+(?:earlier|ago|before|prior)\b"),
+        "age_of_record": expression(r"-(?:day|week|month|year|decade|century)\s(?:high|low|record|peak)\b"),
+        "margin": expression(r"(?:\s+(?:percent|per\s+cent))?\s+(?:lead|margin|advantage|edge|deficit|win|loss)\b"),
         "tally": expression(r"(?:\s+[a-z]+)?\s+to\s+(?:the\s+)?[\d$£€]"),
         "in_debt": expression(r"[\s-](?:[a-z]+\s)?(?:deficit|loss|debt|shortfall)\b"),
         "in_credit": expression(r"[\s-](?:[a-z]+\s)?(?:lead|surplus|profit|gain|advantage)\b"),
@@ -178,6 +182,8 @@ def _pair_at(text: str, start: int, pivot: re.Match[str], numbers: "Sequence[Num
         return None
     if not patterns["filler"].fullmatch(text, pivot.end(), first.start) or _is_ratio(text, first, numbers):
         return None
+    if _is_time(text, first):
+        return None
     if compared and patterns["tally"].match(text, first.end):
         return None  # compared with 47 percent to 41
     reached = None if compared else _reached(text, first, [n for n in numbers if n.start >= first.end])
@@ -187,8 +193,12 @@ def _pair_at(text: str, start: int, pivot: re.Match[str], numbers: "Sequence[Num
     for number in reversed(earlier[-3:]):
         if _is_ratio(text, number, numbers):
             return None
-        if looks_like_year(text, number):
-            continue
+        if looks_like_year(text, number) or (
+            _measure(number)
+            and _measure(number) != _measure(first)
+            and patterns["period"].search(text, max(start, number.start - 12), number.start)
+        ):
+            continue  # the first nine months, up from 30 last year
         if patterns["start"].search(text, max(start, number.start - 30), number.start):
             return None  # down 4 percent from 60,779 but up 62 percent from
         if not _is_no_end(text, start, number):
@@ -196,11 +206,22 @@ def _pair_at(text: str, start: int, pivot: re.Match[str], numbers: "Sequence[Num
     return None
 
 
+def _is_time(text: str, number: "Number") -> bool:
+    """Whether a figure only says when: "from 12 months earlier", "from the first five months", "a five-decade low"."""
+    patterns = _pair_patterns()
+    if patterns["span"].match(text, number.end) or patterns["age_of_record"].match(text, number.end):
+        return True
+    return (
+        bool(_measure(number)) and patterns["period"].search(text, max(0, number.start - 12), number.start) is not None
+    )
+
+
 def _reached(text: str, first: "Number", later: "Sequence[Number]") -> "Number | None":
     """B of "from A to B", over the years between."""
     for number in later[:3]:
         if _pair_patterns()["to"].fullmatch(text, first.end, number.start):
-            return None if looks_like_year(text, number) else number
+            told = looks_like_year(text, number) or _pair_patterns()["margin"].match(text, number.end)
+            return None if told else number  # up from a 49 to 46 percent lead
         if not looks_like_year(text, number):
             return None
     return None

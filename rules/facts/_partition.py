@@ -46,6 +46,7 @@ class Part(NamedTuple):
     value: float
     figure: Figure | None
     words: str
+    join: str = ""  # what stands between it and the next
 
 
 class Row(NamedTuple):
@@ -67,6 +68,12 @@ class Row(NamedTuple):
     @property
     def exact(self) -> bool:
         return all(figure.exact for figure in self.figures)
+
+    @property
+    def tellings(self) -> list[tuple[Part, ...]]:
+        """The whole row, and what stands before a semicolon: one a Democrat, one a Republican; one old, one young."""
+        cuts = [index + 1 for index, part in enumerate(self.parts[:-1]) if part.join.startswith(";") and index]
+        return [self.parts, *(self.parts[:cut] for cut in cuts)]
 
     @property
     def sum(self) -> str:
@@ -111,6 +118,7 @@ def row_at(reading: Reading, start: int, stop: int = 10**6) -> Row | None:
         rest = match["rest"] is not None
         at = match.end("words")
         join = match["end"]
+        parts[-1] = parts[-1]._replace(join=join)
         after = match.end() + 1
         if _ASIDE.match(text, after):
             break  # three independents, one of whom is its chair

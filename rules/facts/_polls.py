@@ -8,13 +8,14 @@ from newslint import Figure, Finding, Reading, Rule
 _SIDES = {
     "for": "for favor favour favored favoured support supported supporting approve approved agree yes back backed",
     "against": "against oppose opposed opposing disapprove disapproved disagree disagreed no reject rejected",
-    "neither": "undecided unsure uncertain abstained neither don't didn't neutral did",
+    "neither": "undecided unsure uncertain abstained neither don't didn't neutral",
 }
 _SIDE_OF = {word: side for side, words in _SIDES.items() for word in words.split()}
 # "... and the remaining 30 percent", "and the rest (30 percent)": the last of the row closes the whole.
 _OTHERS = re.compile(
     r"\b(?:the (?:rest|remaining|other)|remainder)\b[^.;:!?\ue000-\uefff]{0,20}(\ue025[\ue100-\uefff])", re.I
 )
+_ANOTHER = re.compile(r"\b(?:while|although|though|whereas|polls?|surveys?|found)\b", re.I)
 ROUNDING = 4  # percent that a poll may lack of one hundred
 
 
@@ -35,11 +36,13 @@ def too_many_percent(rule: Rule, reading: Reading) -> Iterator[Finding]:
         sides = {str(index): share for index, share in enumerate(_listed(reading, shares))}
         if len(sides) < 3:
             return
+    first, *others = sorted(sides.values(), key=lambda share: share.start)
+    if _ANOTHER.search(reading.text, reading.place(first), reading.place(others[-1])):
+        return  # 54 percent for it in one poll, while another found 51 percent against
     total = sum(share.value for share in sides.values())
     slack = len(sides) * 0.5 + 0.01
     closed = len(sides) == len(shares) > 2 and bool(_listed(reading, shares))
     if total > 100 + slack or (closed and total < 100 - ROUNDING):
-        first, *others = sorted(sides.values(), key=lambda share: share.start)
         shown = " + ".join(f"{share.value:g}" for share in (first, *others))
         yield rule.finding(
             first,
@@ -55,6 +58,8 @@ def _side(reading: Reading, share: Figure) -> str | None:
     for word in re.findall(r"[a-z']+", words):
         if word in ("of", "among"):
             return None  # of some group, not of the whole
+        if word == "not":
+            return "neither"
         if word in _SIDE_OF:
             return _SIDE_OF[word]
     return None

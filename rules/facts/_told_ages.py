@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint import Article, expression
+from newslint import Article, english, expression
 
 if TYPE_CHECKING:
     from newslint import Number, Person
@@ -66,6 +66,8 @@ def _described(text: str, number: "Number") -> ToldAge | None:
     name = _described_name().match(text, end)
     if name is not None:
         words = name["name"].removesuffix("’s").removesuffix("'s")
+        if any(word in english.PEOPLES for word in words.split()):
+            return None  # 43-year-old African American Lamont Scott
         return ToldAge(number.start, number.end, int(number.value), words, name.start("name"))
     if (told := _NAME_BEFORE.search(text, max(0, number.start - 50), number.start)) and number.unit in (
         "year",

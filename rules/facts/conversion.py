@@ -1,8 +1,24 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from newslint import Article, Figure, Finding, Found, Rule, Severity, Span, Template, english, flags, passes, readings
+from newslint import (
+    Article,
+    Figure,
+    Finding,
+    Found,
+    Reading,
+    Rule,
+    Severity,
+    Span,
+    Template,
+    english,
+    expression,
+    flags,
+    passes,
+    readings,
+)
 
 from ._arithmetic import plain
 from ._reference import quoted_as_hints
@@ -25,6 +41,7 @@ class Conversion(Rule):
         flags("It cost £100 ($130), and the second £200 ($260), but the third £300 ([[$530]])."),
         passes("The road is 10 miles (16 km) long."),
         passes("It was 104F (40C) in the shade."),
+        passes("She is 6 feet, 3 inches tall, and the town has warmed by 1.5C (2.7F)."),
         passes("The tank is 10 metres long, or 2 metres longer than before."),
     )
 
@@ -37,7 +54,8 @@ class Conversion(Rule):
             kinds = [figure.kind for figure in reading.figures]
             if kinds.count("m") > 1:
                 for found in _TWICE.finditer(reading):
-                    yield from self._measures(found["one"], found["two"])
+                    if not _one_measure(found) and not _is_change(reading, found):
+                        yield from self._measures(found["one"], found["two"])
             if kinds.count("$") > 1:
                 for found in _MONEY.finditer(reading):
                     one, two = found["one"], found["two"]
@@ -53,13 +71,14 @@ class Conversion(Rule):
             return
         true = (one.value + a.offset) * a.factor / b.factor - b.offset
         # what one unit of the last written place is worth, in the second unit
-        step = _place(one) * a.factor / b.factor / 2 + _place(two) / 2
+        step, own = _place(one) * a.factor / b.factor / 2, _place(two) / 2
         slack = 1.5 if a.dimension == "temperature" else 0.03 * abs(true)
         if a.dimension == "volume" and {"gallon", "pint"} & {one.unit.rstrip("s"), two.unit.rstrip("s")}:
             slack = 0.24 * abs(true)  # an imperial gallon is a fifth more than an American one
-        if a.dimension == "length" and "ft" in (one.unit, two.unit) and step > 0.05:
-            step = min(step, 0.5 * a.factor / b.factor)
-        if abs(true - two.value) <= step + slack or not (one.exact or two.exact):
+        if a.dimension == "length" and "ft" in (one.unit, two.unit) and step + own > 0.05:
+            # a height in feet is not rounded, though it ends in noughts; "two miles" beside it may be
+            step, own = min(step, 0.5 * a.factor / b.factor), own if b.factor > a.factor else 0.0
+        if abs(true - two.value) <= step + own + slack or not (one.exact or two.exact):
             return
         yield self.finding(
             Span(two.figure, two.end),
@@ -87,6 +106,27 @@ class Conversion(Rule):
                 )
 
 
+def _one_measure(found: Found) -> bool:
+    """Whether two units make one measure: 6 feet, 3 inches."""
+    a, b = (english.MEASURES.get(found[role].unit) for role in ("one", "two"))
+    joined = found.match.string[found.places["one"] + 2 : found.places["two"]]
+    return a is not None and b is not None and joined == ", " and found["two"].value * b.factor < a.factor
+
+
+def _is_change(reading: Reading, found: Found) -> bool:
+    """Whether two temperatures are one difference: a rise of 1.5C (2.7F)."""
+    a, b = (english.MEASURES.get(found[role].unit) for role in ("one", "two"))
+    if a is None or b is None or a.dimension != "temperature" or b.dimension != "temperature":
+        return False
+    apart = found["one"].value * a.factor / b.factor
+    return abs(apart - found["two"].value) < 0.6 and _CHANGE.search(reading.text) is not None
+
+
+_CHANGE = expression(
+    r"\b(?:ris(?:e|es|ing|en)|rose|increas\w+|warm(?:ing|er|ed)|cool(?:er|ing|ed)|higher|lower|hotter|colder|above|below|"
+    r"difference|drop\w*|fell|fall\w*|by|than)\b",
+    re.I,
+)
 _NAMES = {"c": "°C", "f": "°F"}
 
 

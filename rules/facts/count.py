@@ -21,6 +21,7 @@ _UNCOUNTED = frozenset(
         "wickets overs laps yards rounds pages copies episodes series sets thirds quarters others decades centuries"
     ).split(" ")
 )
+_LONG = 12  # blocks that one item of a list may have
 _PLACES = frozenset("cities towns villages suburbs places locations sites airports counties states regions".split(" "))
 MOST = 40  # a longer list is no list in a sentence
 
@@ -104,6 +105,8 @@ class Count(Rule):
             items += 1
         if items < 2 or items == stated or abs(items - stated) > 2:
             return
+        if any(block.role is Role.LIST for block in blocks[index + 1 + items : index + 1 + items + _LONG]):
+            return  # a paragraph stands between the items
         rest = blocks[index + 1 + items] if index + 1 + items < len(blocks) else None
         if rest is not None and article.text[rest.end - 1] not in ".?!:…”\"’'":
             return  # perhaps a further item, taken for something else

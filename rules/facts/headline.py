@@ -9,8 +9,9 @@ class Headline(Rule):
     """A figure of the headline or a caption that the story tells otherwise.
 
     “Bank raises rates to 6.75 percent” over a story that says 6.5. A percentage, sum, measure or count of a headline,
-    standfirst or caption is looked for in the whole story; where it stands nowhere and the first sentences have one
-    figure of its kind and noun, and another, one of the two is wrong. Rounded figures are left alone.
+    standfirst or caption is looked for in the whole story; where it stands nowhere and the first sentences (for a
+    caption, the whole story) have one figure of its kind and noun, and another, one of the two is wrong. Rounded
+    figures are left alone.
     """
 
     severity = Severity.INFO
@@ -31,8 +32,9 @@ class Headline(Rule):
         everywhere = [figure for reading in story for figure in reading.figures]
         lead = [figure for reading in story[:LEAD] for figure in reading.figures]
         for reading in tops:
+            caption = article.role_at(reading.start) is Role.CAPTION
             for figure in reading.figures:
-                other = _told_otherwise(figure, lead, everywhere)
+                other = _told_otherwise(figure, lead, everywhere, caption)
                 if other is not None:
                     yield self.finding(
                         Span(figure.figure, figure.end),
@@ -45,7 +47,7 @@ def _is_top(article: Article, reading: Reading) -> bool:
     return article.role_at(reading.start) in (Role.HEADLINE, Role.STANDFIRST, Role.CAPTION)
 
 
-def _told_otherwise(figure: Figure, lead: list[Figure], everywhere: list[Figure]) -> Figure | None:
+def _told_otherwise(figure: Figure, lead: list[Figure], everywhere: list[Figure], caption: bool) -> Figure | None:
     """The one figure of the lead that is of the kind of a headline's and not it."""
     if figure.kind not in "n$%mpt" or not figure.exact:
         return None
@@ -53,10 +55,11 @@ def _told_otherwise(figure: Figure, lead: list[Figure], everywhere: list[Figure]
         return None
     if any(_near(figure, other) for other in everywhere):
         return None
-    same = [other for other in lead if other.kind == figure.kind and other.unit == figure.unit]
+    pool = everywhere if caption else lead
+    same = [other for other in pool if other.kind == figure.kind and other.unit == figure.unit]
     if len({other.value for other in same}) != 1 or not same[0].exact:
         return None
-    return same[0]
+    return same[0] if 1 / 3 < figure.value / (same[0].value or 1) < 3 else None
 
 
 def _near(one: Figure, two: Figure) -> bool:

@@ -94,7 +94,11 @@ class Percentage(Rule):
     def _judge(self, text: str, pair: Pair, start: int, end: int, numbers: Sequence[Number]) -> Iterator[Finding]:
         choices = [change_range(text, pair, scales) for scales in scale_choices(pair)]
         where = Span(pair.start, pair.end)
-        claims = list(_claims_about(text, pair, start, end, numbers))
+        claims = [
+            claim
+            for claim in _claims_about(text, pair, start, end, numbers)
+            if not (text.endswith("(", 0, claim.start) and len(_BRACKETED.findall(text, start, end)) > 1)
+        ]
         for claim in claims:
             number = next((n for n in numbers if claim.start <= n.start and n.end <= claim.end), None)
             finding = self._wrong_claim(text, pair, claim, number, choices)
@@ -137,6 +141,7 @@ class Percentage(Rule):
                 target,
                 f"{_capital(change)} is {factor:.2g} times as much, not “{text[claim.start : claim.end]}”.",
                 related=[(figures, "the figures")],
+                severity=Severity.INFO if claim.slack.low <= int(factor) <= claim.slack.high else None,
             )
         direction = claim.direction or (direction_of(pair.verb) if not claim.direction else 0)
         for choice in choices:
@@ -352,6 +357,10 @@ def _change(percent: float) -> str:
 
 def _plain(value: float) -> str:
     return f"{value:.0f}" if value >= 10 or value == round(value) else f"{value:.1f}"
+
+
+# Shares of answers, each in brackets: cut spending (65 percent), raise the age from 65 to 67 (51 percent).
+_BRACKETED = expression(r"\(\d[\d.]*\s?(?:%|per\s?cent)\)")
 
 
 def _capital(text: str) -> str:

@@ -106,6 +106,8 @@ class Rate(Rule):
             low, high = 20, 31
         if one.slack.low * low <= two.slack.high and two.slack.low <= one.slack.high * high:
             return
+        if found.match["joint"] == " or" and 0.6 < two.value / max(one.value * ratio, 1e-9) < 1.7:
+            return  # $119 a year or $12.99 a month: two tariffs
         yield self.finding(
             Span(two.figure, two.end + found.match.end() - found.places["two"] - 2),
             f"{one.text} a {short} is {plain(one.value * round(ratio), one)} a {long}, not {two.text}.",
@@ -157,7 +159,7 @@ _TIMES = (
     ),
 )
 _YEARLY = Template(
-    rf"{{one:$nm}}~2 (?:a|an|per|each|every) (?P<short>{_TIME})(?:,? or|,? which is| \(| –|"
+    rf"{{one:$nm}}~2 (?:a|an|per|each|every) (?P<short>{_TIME})(?P<joint>,? or|,? which is| \(| –|"
     rf",? equivalent to|,? that is,?|,) (?:about |or |some )?{{two:$nm}} (?:a|an|per|each|every) (?P<long>{_TIME})"
 )
 _OVER = Template(

@@ -54,7 +54,8 @@ class Share(Rule):
             if "f" in kinds or "%" in kinds:
                 for way in _SHARES:
                     for found in way.finditer(reading):
-                        yield from self._share(found["share"], found["part"], found["whole"])
+                        if not _fits_another(reading, found):
+                            yield from self._share(found["share"], found["part"], found["whole"])
             if "f" in kinds:
                 for found in _SAME_SHARE.finditer(reading):
                     yield from self._same(found)
@@ -117,6 +118,19 @@ class Share(Rule):
             f"not {times.text.lower()}.",
             related=[(Span(value.start, value.end), "the figure"), (Span(base.start, base.end), "compared with")],
         )
+
+
+def _fits_another(reading: Reading, found: Found) -> bool:
+    """Whether another figure of the sentence has that share: paid $43 million above the $100,000, or 81 percent."""
+    share, whole = found["share"], found["whole"]
+    return any(
+        part.kind == whole.kind
+        and part.unit == whole.unit
+        and part not in (found["part"], whole)
+        and part.slack.over(whole.slack).meets(_portion(share))
+        for part in reading.figures
+        if whole.value > 0
+    )
 
 
 def _portion(share: Figure) -> Interval:

@@ -197,7 +197,7 @@ _RANGES = (
     Template(r"\bfrom {low:nm} to {high:m} (?:high|tall|long|wide|deep|thick|across)\b"),
     Template(r"\b(?:anything|anywhere) from {low:n$m%t} (?:up )?to {high:n$m%t}"),
     Template(r"{low:a}(?:-| – ){high:a}"),
-    Template(r"\b(?<!difference )(?<!gap )between {low:n$m%t} and {high:n$m%t}"),
+    Template(r"\b(?<!difference )(?<!gap )between {low:n$mt} and {high:n$m%t}"),
     Template(
         r"\b(?:ranging|ranged|ranges|range|varying|varied|varies|anywhere|anything) (?:from|"
         r"between) {low:n$m%t} (?:to|and) {high:n$m%t}"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint import Article, Figure, Finding, Reading, Rule, Severity, Span, Template, flags, passes, readings
+from newslint import Article, Figure, Finding, Found, Reading, Rule, Severity, Span, Template, flags, passes, readings
 
 from ._amount_sums import splits
 from ._apart import told_apart
@@ -74,7 +74,7 @@ class Sum(Rule):
             for found in ways.finditer(reading):
                 whole = found["whole"]
                 row = row_at(reading, found.match.end())
-                if row is None or whole in done or not _addable(whole, row):
+                if row is None or whole in done or not _addable(whole, row) or _is_part(found, row):
                     continue
                 finding = judge(whole, row)
                 done.update(row.figures if judge == self._loose and not row.exclusive else (whole, *row.figures))
@@ -157,6 +157,12 @@ class Sum(Rule):
             return
 
 
+def _is_part(found: Found, row: Row) -> bool:
+    """Whether the whole is only the first of the parts: eight in the South, five in the West and four in the East."""
+    words = found.match.string[found.places["whole"] + 2 : found.match.end()].split()
+    return bool(words) and all(part.words.split(" ", 1)[0] == words[0] for part in row.parts) and row.parallel
+
+
 def _addable(whole: Figure, row: Row, first: Figure | None = None) -> bool:
     """Whether whole and parts count the same sort of thing, and exactly."""
     if not row.figures or not whole.exact or not row.exact or whole in row.figures or whole.value < 2:
@@ -173,9 +179,12 @@ def _of_another_kind(whole: Figure, row: Row) -> bool:
 
 
 def _fits(whole: Figure, row: Row) -> bool:
-    low = sum(part.figure.slack.low if part.figure else 1 for part in row.parts)
-    high = sum(part.figure.slack.high if part.figure else 1 for part in row.parts)
-    return low <= whole.slack.high and whole.slack.low <= high
+    for parts in row.tellings:
+        low = sum(part.figure.slack.low if part.figure else 1 for part in parts)
+        high = sum(part.figure.slack.high if part.figure else 1 for part in parts)
+        if low <= whole.slack.high and whole.slack.low <= high:
+            return True
+    return False
 
 
 # Not the 23 of "14 of the 23", not the 12 of "between 10 and 12".

@@ -1,7 +1,21 @@
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Figure, Finding, Found, Reading, Rule, Severity, Span, Template, flags, passes, readings
+from newslint import (
+    Article,
+    Figure,
+    Finding,
+    Found,
+    Reading,
+    Rule,
+    Severity,
+    Span,
+    Template,
+    english,
+    flags,
+    passes,
+    readings,
+)
 
 from ._reference import quoted_as_hints
 
@@ -49,6 +63,8 @@ class Vote(Rule):
         yes, no, third = tally["yes"], tally["no"], tally.get("third")
         margin = _margin(reading, tally)
         votes = _VOTING.search(reading.text) is not None
+        if not no.exact or english.MEASURES.get(no.unit) or no.kind == "m":
+            return  # 172 – fewer than 100 votes short of it
         if margin is not None and margin not in (yes, no, third) and margin.exact and _comparable(yes, no, margin):
             gap = yes.slack.minus(no.slack)
             if not gap.meets(margin.slack) and not no.slack.minus(yes.slack).meets(margin.slack):
@@ -63,6 +79,7 @@ class Vote(Rule):
         plainly = yes.exact and no.exact and not reading.text[: tally.match.start()].endswith("from ")
         if (
             plainly
+            and no.unit in _VOTES
             and yes.value < no.value
             and _CARRIED.search(reading.text, 0, tally.match.start() + 1)
             and not _NOT.search(reading.text)
@@ -90,6 +107,10 @@ def _margin(reading: Reading, tally: Found) -> Figure | None:
     for way in _MARGINS:
         for found in way.finditer(reading):
             low, high = sorted((tally.places["no"], found.places["margin"]))
+            if _OF_ERROR.match(reading.text, found.match.end()) or reading.text[: found.places["margin"]].endswith(
+                _ROOM
+            ):
+                continue
             if high - low < 110 and not _NEEDED.search(reading.text, low, high):
                 return found["margin"]
     return None
@@ -161,6 +182,8 @@ _MARGINS = (
         r" the \w+)? by (?:just |only )?{margin:np}(?! votes to| to\b|-| –)"
     ),
 )
+_OF_ERROR = re.compile(r" (?:margin )?(?:of|for) error\b")
+_ROOM = ("±", "± ", "+/-", "+/- ", "plus or minus ", "minus ", "margin of error of ")
 _NEEDED = re.compile(r"\b(?:would|could|need\w*|must|should|if|last|previous\w*|earlier|while|but)\b", re.I)
 _VOTING = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|ballots?|motion|bill|resolution|amendment|passed|approved|adopted|ruled|"
@@ -168,6 +191,7 @@ _VOTING = re.compile(
     re.I,
 )
 _CARRIED = re.compile(r"\b(?:passed|approved|adopted|carried|won|elected|backed|endorsed|upheld|ratified)\b", re.I)
+_VOTES = frozenset({"", "vote", "member", "senator", "councillor", "lawmaker", "deputy", "judge", "justice", "person"})
 _NOT = re.compile(
     r"\b(?:not|failed|rejected|defeated|lost|narrowly missed|against|two-thirds|supermajority|overrid\w+|veto\w*)\b",
     re.I,

@@ -68,7 +68,8 @@ class Year(Rule):
         for match in _period().finditer(text):
             first, last = int(match[1]), int(match[2])
             opened = text.endswith(_OPENINGS, max(0, match.start() - 8), match.start())
-            if last < first and first - last < 100 and opened:
+            loose = " and " in match[0] and not text.endswith("etween ", 0, match.start())  # storms from 1989 and 1954
+            if last < first and first - last < 100 and opened and not loose:
                 yield self.finding(Span(*match.span()), f"From {first} to {last} ends before it begins.")
             elif first < last and opened:
                 yield from self._lasting(text, match, last - first)
