@@ -40,6 +40,8 @@ def with_options(rule: Rule, options: Mapping[str, Any], origin: str) -> Rule:
 
 def _typed(where: str, value: Any, wanted: Any, origin: str) -> Any:
     base = typing.get_origin(wanted) or wanted
+    if base is tuple and float in typing.get_args(wanted):
+        return _numbers(where, value, len(typing.get_args(wanted)), origin)
     if base in (frozenset, tuple):
         return base(texts(where, value, origin))
     if base is typing.Literal:
@@ -53,6 +55,14 @@ def _typed(where: str, value: Any, wanted: Any, origin: str) -> Any:
     if not isinstance(value, base) or (isinstance(value, bool) and base is not bool):
         raise NewslintError(origin, f"`{where}` must be {_plain(base)}, not {value!r}")
     return value
+
+
+def _numbers(where: str, value: object, size: int, origin: str) -> tuple[float, ...]:
+    """A list of so many numbers."""
+    if isinstance(value, list) and len(value) == size:
+        if all(isinstance(item, int | float) and not isinstance(item, bool) for item in value):
+            return tuple(map(float, value))
+    raise NewslintError(origin, f"`{where}` is a list of {size} numbers, not {value!r}")
 
 
 def _plain(base: type) -> str:

@@ -81,6 +81,9 @@ def _options(rule: Rule) -> dict[str, Any]:
 
 def _type(kind: Any) -> dict[str, Any]:
     base = typing.get_origin(kind) or kind
+    if base is tuple and float in typing.get_args(kind):
+        size = len(typing.get_args(kind))
+        return {"type": "array", "items": {"type": "number"}, "minItems": size, "maxItems": size}
     if base in (frozenset, tuple):
         return _TEXTS
     if base is typing.Literal:

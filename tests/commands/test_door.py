@@ -97,8 +97,12 @@ def run_here(capsys, *arguments):
 
 def test_a_file_on_which_newslint_fails_costs_that_file(tmp_path, monkeypatch, capsys):
     bad, good = write(tmp_path / "bad.txt", TWICE), write(tmp_path / "good.txt", TWICE)
-    real = Run.check_text
-    monkeypatch.setattr(Run, "check_text", lambda self, path, text: (fails if path == bad else real)(self, path, text))
+    real = Run.check_articles
+
+    def check(self, path, *rest):
+        return (fails if path == bad else real)(self, path, *rest)
+
+    monkeypatch.setattr(Run, "check_articles", check)
     code, out, err = run_here(capsys, bad, good)
     assert (code, err.count("\n")) == (2, 1)
     assert "bad.txt: newslint failed here (ZeroDivisionError: somewhere deep)" in err

@@ -69,11 +69,11 @@ def frontmatter(data: bytes) -> None:
     text = data.decode("utf-8", "replace")
     for fence in ("---", "+++"):
         try:
-            at, metadata = front_matter(f"{fence}\n{text}\n{fence}\n")
+            found = front_matter(f"{fence}\n{text}\n{fence}\n")
         except NewslintError:
             continue
-        assert at >= 0
-        assert "\n" not in metadata.title + metadata.byline
+        assert found.end >= 0
+        assert "\n" not in found.metadata.title + found.metadata.byline
     _article(f"---\n{text}\n---\n\nThe council met.\n".encode(), ".md")
 
 

@@ -90,7 +90,10 @@ def _ordinal(words: str) -> int:
 
 def _hours(words: str) -> float | None:
     """The hour of the day that a clock shows, None where there is no such hour."""
-    words = words.lower().replace(".", ":", 1) if words[1:2] == "." or words[2:3] == "." else words.lower()
+    words = words.lower()
+    hours, _, rest = words.partition(".")
+    if hours.isdigit() and rest[:1].isdigit():  # 9.15pm; "5a.m." has its first stop elsewhere
+        words = f"{hours}:{rest}"
     if words in ("noon", "midnight"):
         return 12.0 if words == "noon" else 24.0
     figures = words.rstrip("apm. ").partition(":")
