@@ -109,7 +109,7 @@ def read_csv(source: str, columns: Columns | None = None) -> tuple[Document, ...
     """The articles of a CSV file with a line of column names. Raises NotCopyError where none of them is the copy's."""
     columns = columns or Columns()
     rows = _cells(source)
-    names = [cell.text.strip() for cell in next(rows, [])]
+    names = [" ".join(cell.text.split()) for cell in next(rows, [])]
     lower = [name.lower() for name in names]
 
     def column(wanted: Sequence[str]) -> int:
