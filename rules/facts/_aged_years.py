@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint import Article, Figure, Reading, Template
+from newslint import Article, Figure, Reading, Template, expression
 
 from ._joined import with_following
 from ._reference import article_date
@@ -14,7 +14,7 @@ _AT = r"(?:at|aged|at age|at the age of|when (?:he|she) was|(?:he|she) was)"
 _AGE_YEAR = Template(rf"\b{_AT} (?:just |only )?{{age:an}},? (?:when [\w' -]{{3,40}} )?in {{year:y}}")
 _YEAR_AGE = Template(rf"\bin {{year:y}},? (?:and )?{_AT} (?:just |only )?{{age:an}}(?=[,.;:]| (?:and|when|the|by)\b)")
 _NOW = Template(r"\b(?:now|today|now aged|is now) (?:aged )?{age:an}(?=[,.;:]| and\b)")
-_OTHERS = re.compile(
+_OTHERS = expression(
     r"\b(?:father|mother|son|daughter|wife|husband|brother|sister|twin|another|others?|who|whose|"
     r"respectively|average)\b",
     re.I,

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newslint import Article, Figure, Reading, Severity, readings
+from newslint import Article, Figure, Reading, Severity, expression, readings
 
 from ._partition import Row, row_at
 
-_COUNT = "[\ue06e][\ue100-\uefff]"
+_COUNT = "[\ue06e]."
 # All 49 passengers; the whole 52 kilometres; 90,000 in all
-_TAKEN_UP = re.compile(rf"(?:^|[;:–] )(?:All(?: of the)?|The whole|In all,?|Altogether,?) (?P<mark>{_COUNT})", re.I)
+_TAKEN_UP = expression(rf"(?:^|[;:–] )(?:All(?: of the)?|The whole|In all,?|Altogether,?) (?P<mark>{_COUNT})", re.I)
 # Eleven were fighters, nine bombers and two ...
-_OPENING = re.compile(
+_OPENING = expression(
     rf"^(?P<mark>{_COUNT}) (?:of them )?(?:were|was|had|have|are|is|went|came|will|men|" rf"women)\b", re.I
 )
 

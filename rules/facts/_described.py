@@ -2,17 +2,19 @@
 
 import re
 
+from newslint import expression
+
 from ._lists import Listing
 
 # What tells more of the item before: a clause, a participle, a place, an age, a time.
-_ABOUT = re.compile(
+_ABOUT = expression(
     r"(?:(?:who|whom|whose|which|where|when|now|then|once|formerly|aged|also|both|all|later|first|last|until|since|after|before|"
     r"from|in|of|at|on|near|with|by|for|worth|including|built|lost|sunk|made|born|held|won|led|found|sold|based|seen|"
     r"known|located|owned|run|known|killed|wrecked|[a-z]+ed|[a-z]+ing)\b|\d)"
 )
-_ITEM = re.compile(r"(?:the|a|an|one|another|his|her|its|their|two|three)\s[\w’'“-]|[A-Z“\"]")
-_NAME = re.compile(r"(?:the\s)?[A-Z“\"]")
-_APART = re.compile(r",\s+|;\s+")
+_ITEM = expression(r"(?:the|a|an|one|another|his|her|its|their|two|three)\s[\w’'“-]|[A-Z“\"]")
+_NAME = expression(r"(?:the\s)?[A-Z“\"]")
+_APART = expression(r",\s+|;\s+")
 
 
 def read_described(text: str) -> Listing | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint import Article, english
+from newslint import Article, english, expression
 
 if TYPE_CHECKING:
     from newslint import Person
@@ -49,40 +49,40 @@ _OFFICE = (
     r"chief justice|ambassador|bishop|archbishop|chief executive|finance director|police chief|fire chief|sheriff|"
     r"head ?teacher|coroner|speaker)"
 )
-_NOT_HELD = re.compile(
+_NOT_HELD = expression(
     r"\b(?:former|ex|late|then|onetime|one-time|acting|interim|deputy|vice|shadow|assistant|associate|"
     r"designate|elect|candidate|"
     r"nominee|future|next|incoming|outgoing|previous|first|lieutenant|under|junior|co|honorary|past|ousted|deposed|"
     r"retired|regional|student|class|club|company|university|college|council|bank|board|group|firm)[ -]",
     re.I,
 )
-_BEFORE = re.compile(
+_BEFORE = expression(
     rf"(?P<words>(?:[\w’'-]+ ){{0,3}})\b(?P<office>{_OFFICE})(?: (?:of|to|"
     rf"for) (?:the )?(?-i:(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)))?,? "
     r"(?:(?:Mr|Ms|Mrs|Dr|Sir)\.? )?$",
     re.I,
 )
-_AFTER = re.compile(
+_AFTER = expression(
     rf"(?:,|,? who is| is) (?P<words>(?:the|a|an|its|their|"
     rf"[A-Z][\w-]+[’']s?) (?:[\w’'-]+ ){{0,2}}?)(?P<office>{_OFFICE})\b(?: (?:of|to|"
     rf"for) (?:the )?(?P<place>[A-Z][\w’'-]+))?(?=[.;:)]|,(?! [A-Z])| (?:and|said|says|who|was|is|has|will|told)\b)",
 )
-_RANK = re.compile(rf"\b(?P<rank>{'|'.join(_RANK_OF)})\.? $", re.I)
-_PARTY = re.compile(r"(?:, | )\(?(?P<party>[RDI])[-–](?P<state>(?:[A-Z][a-z]*\.)+|[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)\)?")
+_RANK = expression(rf"\b(?P<rank>{'|'.join(_RANK_OF)})\.? $", re.I)
+_PARTY = expression(r"(?:, | )\(?(?P<party>[RDI])[-–](?P<state>(?:[A-Z][a-z]*\.)+|[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)\)?")
 _PARTIES = "Republican|Democrat|Democratic|Labour|Conservative|Tory|Liberal Democrat|Green|SNP|Plaid Cymru"
-_MEMBER = re.compile(
+_MEMBER = expression(
     rf"\b(?P<party>{_PARTIES}) (?:Sen|Rep|Gov|Senator|Representative|Governor|MP|Mayor|Congress(?:wo)?man)\.? $"
 )
-_A_MEMBER = re.compile(rf", an? (?P<party>{_PARTIES})(?: from (?P<state>[A-Z]\w+))?(?=[,.])")
+_A_MEMBER = expression(rf", an? (?P<party>{_PARTIES})(?: from (?P<state>[A-Z]\w+))?(?=[,.])")
 _LETTERS = {"R": "republican", "D": "democrat", "I": "independent", "Democratic": "democrat", "Tory": "conservative"}
-_PROMOTED = re.compile(
+_PROMOTED = expression(
     r"\b(?:promot|demot|appoint|became|becoming|elected|resign|switch|defect|left the|quit the|sworn|rank of)", re.I
 )
 _IRREGULAR = {"French": "fra", "Dutch": "net", "Danish": "den", "Welsh": "wal", "English": "bri", "England": "bri"}
 
 
-_AS = re.compile(r"\b(?:as|when|while|was|were|is|be|been|being|became|become)\s(?:[\w.]+\s){0,2}$")
-_LISTED = re.compile(r",? and\b(?! (?:is|was|has|had|will|said)\b)")
+_AS = expression(r"\b(?:as|when|while|was|were|is|be|been|being|became|become)\s(?:[\w.]+\s){0,2}$")
+_LISTED = expression(r",? and\b(?! (?:is|was|has|had|will|said)\b)")
 
 
 # The last word of each office, looked for before an expression is.
@@ -90,7 +90,7 @@ _OFFICE_WORDS = frozenset(
     "minister secretary president chancellor premier king queen governor mayor general justice ambassador bishop "
     "archbishop executive director chief sheriff teacher headteacher coroner speaker".split()
 )
-_LETTERS_ONLY = re.compile(r"[a-z]+")
+_LETTERS_ONLY = expression(r"[a-z]+")
 _PARTY_TITLES = tuple(
     f"{title}{stop}"
     for title in (

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint import Article
+from newslint import Article, expression
 
 from ._ages import Age, Birth, When, ages_in, ages_possible, births_in, years_in
 from ._reference import article_date
@@ -36,19 +36,19 @@ class Life(NamedTuple):
     ages: list[Aged]
 
 
-_KIN = re.compile(
+_KIN = expression(
     r"\b(?:father|mother|son|daughter|wife|husband|brother|sister|sons|daughters|brothers|sisters|parents|"
     r"children|child|"
     r"uncle|aunt|grand\w+|widow|widower|partner|whose|twin|twins|baby|couple|friend|colleague|cousin|nephew|niece)\b",
     re.I,
 )
-_PRONOUN = re.compile(r"[“\"]?(?:He|She|His|Her)\b")
-_DIED = re.compile(r"\b(?:died|dies|has died|was killed|passed away|death|dead|was found dead|was shot dead)\b")
+_PRONOUN = expression(r"[“\"]?(?:He|She|His|Her)\b")
+_DIED = expression(r"\b(?:died|dies|has died|was killed|passed away|death|dead|was found dead|was shot dead)\b")
 # He was 89. / She was 89 years old when she died.
-_WAS = re.compile(
+_WAS = expression(
     r"\b(?:[Hh]e|[Ss]he|[A-Z][\w’'-]+) (?:was|is|has turned|turned|would have been) (?:just |only |now |still )?$"
 )
-_TELLING = re.compile(r"\d|\bage|\b(?:died|dies|killed|passed away)\b|\b(?:was|is|turned) [a-z]+(?:-[a-z]+)?[.,;]")
+_TELLING = expression(r"\d|\bage|\b(?:died|dies|killed|passed away)\b|\b(?:was|is|turned) [a-z]+(?:-[a-z]+)?[.,;]")
 
 
 def lives(article: Article) -> list[Life]:
@@ -101,8 +101,8 @@ def _leads(article: Article, person: Person) -> bool:
     return len(person.mentions) >= max(len(other.mentions) for other in article.people)
 
 
-_HE = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b")
-_SHE = re.compile(r"\b(?:[Ss]he|[Hh]er)\b")
+_HE = expression(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b")
+_SHE = expression(r"\b(?:[Ss]he|[Hh]er)\b")
 
 
 def _mentions(article: Article) -> tuple[list[int], list[Person]]:
@@ -210,10 +210,10 @@ def _when(
 
 
 # She was 25 at the time; when she sang, not when she died.
-_THEN = re.compile(
+_THEN = expression(
     r"[^.;:]{0,20}\b(?:at the time|then|when)\b(?! (?:he|she) (?:died|was killed)| of (?:his|her) death)"
 )
-_DYING = re.compile(r"\b(?:died|dies|death|killed|passed away)\b[^.;:]*$")
+_DYING = expression(r"\b(?:died|dies|death|killed|passed away)\b[^.;:]*$")
 
 
 def _of_kin(text: str, start: int, at: int) -> bool:

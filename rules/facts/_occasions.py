@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint import Article, Figure, Reading, Template, english, readings
+from newslint import Article, Figure, Reading, Template, english, expression, readings
 
 
 class Announced(NamedTuple):
@@ -20,17 +20,17 @@ class Announced(NamedTuple):
 
 
 _YEARS = (
-    "(?P<list>(?:[\ue079\ue064][\ue100-\uefff](?:, (?:in |on )?| and (?:in |on |again in |again on )?|"
-    ", and (?:in |on |again in |most recently in )?)){1,12}[\ue079\ue064][\ue100-\uefff])(?![\\w-])"
+    "(?P<list>(?:[\ue079\ue064].(?:, (?:in |on )?| and (?:in |on |again in |again on )?|"
+    ", and (?:in |on |again in |most recently in )?)){1,12}[\ue079\ue064].)(?![\\w-])"
 )
-_TIMES = re.compile(
-    rf"(?:\b(?P<word>once)\b|\ue078(?P<times>[\ue100-\uefff])|\ue06e(?P<count>[\ue100-\uefff]) (?:times|"
+_TIMES = expression(
+    rf"(?:\b(?P<word>once)\b|\ue078(?P<times>.)|\ue06e(?P<count>.) (?:times|"
     rf"occasions|separate occasions|seasons|years|elections|editions|games|tournaments|championships|"
     rf"titles))(?P<mark>,|:| –| \(| -)? ?(?:in|on|winning in|first in)? ?{_YEARS}",
     re.I,
 )
-_ONCE = re.compile(
-    r"(?P<word>\ue078(?P<times>[\ue100-\uefff]))(?:,|:| –|"
+_ONCE = expression(
+    r"(?P<word>\ue078(?P<times>.))(?:,|:| –|"
     r" \() ?(?P<list>once [^.;:!?]{2,80}(?:, once [^.;:!?,]{2,80}){0,6},? and once\b)",
     re.I,
 )
@@ -47,14 +47,14 @@ _WAYS = Template(
     r"goals|choices|"
     r"demands|points|tasks|kinds|types|lessons|rules|phases|stages)\b"
 )
-_NTH = re.compile(
+_NTH = expression(
     r"(?:[.;:] |, |; and )(?:[Tt]he )?(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|"
     r"[Ss]ixth) (?:is|was|would|will|are)\b"
 )
 # in the second, ninth, 12th and 14th minutes
 _ORDINALS = Template(
     r"{count}(?: [a-z][\w'-]*){1,3}[^.;:!?]{0,60}?,? (?:in|on|during) the "
-    r"(?P<list>[\ue06f][\ue100-\uefff](?:, [\ue06f][\ue100-\uefff])*,? and [\ue06f][\ue100-\uefff]) "
+    r"(?P<list>[\ue06f].(?:, [\ue06f].)*,? and [\ue06f].) "
     r"(?:minutes|overs|rounds|games|sets|innings|days|weeks|months|years)"
 )
 _BASED = Template(

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from newslint import Figure, Reading
+from newslint import Figure, Reading, expression
 
 # People who cannot be two of these at once.
 _EXCLUSIVE = tuple(
@@ -19,15 +19,15 @@ _EXCLUSIVE = tuple(
         "dead killed died",
     )
 )
-_COUNT = "[\ue06e][\ue100-\uefff]"
-_MONEY = "[\ue024][\ue100-\uefff]"
+_COUNT = "[\ue06e]."
+_MONEY = "[\ue024]."
 _REST = r"(?:the |all )?(?:other|others|remaining|rest of the|final|last) "
 _ONE = (
     r"(?:an?|one) (?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|son|daughter|teenager|adult|nurse|draw|"
     r"loss|defeat|win|"
     r"officer|soldier|[a-z]+(?:er|or|ist|ian|ant|ent))\b"
 )
-_PART = re.compile(
+_PART = expression(
     rf"(?P<rest>{_REST})?(?:another |a further |only |just |with )?(?:(?P<count>{_COUNT})|"
     rf"(?P<money>{_MONEY})|(?P<one>{_ONE}))"
     # what is said of it: no comma, no clause
@@ -37,7 +37,7 @@ _PART = re.compile(
 )
 
 
-_ASIDE = re.compile(rf"{_COUNT} of (?:whom|them|which)\b")
+_ASIDE = expression(rf"{_COUNT} of (?:whom|them|which)\b")
 
 
 class Part(NamedTuple):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from newslint import Figure, Finding, Reading, Rule
+from newslint import Figure, Finding, Reading, Rule, expression
 
 _SIDES = {
     "for": "for favor favour favored favoured support supported supporting approve approved agree yes back backed",
@@ -12,10 +12,8 @@ _SIDES = {
 }
 _SIDE_OF = {word: side for side, words in _SIDES.items() for word in words.split()}
 # "... and the remaining 30 percent", "and the rest (30 percent)": the last of the row closes the whole.
-_OTHERS = re.compile(
-    r"\b(?:the (?:rest|remaining|other)|remainder)\b[^.;:!?\ue000-\uefff]{0,20}(\ue025[\ue100-\uefff])", re.I
-)
-_ANOTHER = re.compile(r"\b(?:while|although|though|whereas|polls?|surveys?|found)\b", re.I)
+_OTHERS = expression(r"\b(?:the (?:rest|remaining|other)|remainder)\b[^.;:!?\ue020-\ue07f]{0,20}(\ue025.)", re.I)
+_ANOTHER = expression(r"\b(?:while|although|though|whereas|polls?|surveys?|found)\b", re.I)
 ROUNDING = 4  # percent that a poll may lack of one hundred
 
 

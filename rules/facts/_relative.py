@@ -19,7 +19,7 @@ _NAMED = Template(
 # 60 days from now, on Feb. 16 / a week from today
 _FROM_NOW = Template(
     r"(?:{time:t}|(?P<one>a (?:day|week|fortnight|month|year))) (?P<way>from now|from today|hence|ago|"
-    r"ago today)[^.;:!?\ue000-\uefff]{0,50}?(?:, on|,| on|\() {when:d}",
+    r"ago today)[^.;:!?\ue020-\ue07f]{0,50}?(?:, on|,| on|\() {when:d}",
     optional="time",
 )
 _BEFORE_NOW = Template(

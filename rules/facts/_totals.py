@@ -1,16 +1,14 @@
 """What things are worth over the article: "a $9 million grant" makes "the grant" nine million dollars."""
 
-import re
-
-from newslint import Article, Figure, readings
+from newslint import Article, Figure, expression, readings
 
 Totals = dict[tuple[str, str, str], Figure]
-_BEFORE = re.compile(
+_BEFORE = expression(
     r"\b(?P<noun>[a-z][\w-]+)(?: (?:of|is|was|were|are|has|had|totals|totalled|totaled|worth|stands at|"
     r"stood at|is worth|comes to|came to|"
     r"will be|amounts to|reached|counts|numbers|employs|with a population of)| –) $"
 )
-_AFTER = re.compile(r"[ -](?P<words>(?:[a-z][\w'-]* ){0,2}[a-z][\w'-]*)")
+_AFTER = expression(r"[ -](?P<words>(?:[a-z][\w'-]* ){0,2}[a-z][\w'-]*)")
 _ENDS = frozenset(
     "of in on at by to for from with and or but that which who when "
     "while as is was were are a an the its their his her "

@@ -1,12 +1,11 @@
 """One town that an article puts into two states."""
 
-import re
 from collections.abc import Iterator
 
-from newslint import Span, english
+from newslint import Span, english, expression
 
 _STATES = {state[:3].lower(): state for state in english.US_STATES}
-_TOWN = re.compile(
+_TOWN = expression(
     r"(?<![\w.’'-])(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?), (?P<state>[A-Z][a-z]+\.?(?: "
     r"[A-Z][a-z]+)?)(?=[,.;:)\s]|$)"
 )

@@ -97,11 +97,11 @@ _NOUNS = r"(?P<word>discount|reduction|cut|rebate|surcharge|markup|premium|raise
 ANY = ":$nm"
 _BY = Template(
     rf"\b(?:now|currently|of|was|is|from|"
-    rf"at) {{before{ANY}}}[^.;:!?\ue000-\uefff]{{0,30}}? {_VERBS}(?: "
-    rf"by)? {{percent:%}}[^.;:!?\ue000-\uefff]{{0,30}}?,? to {{after{ANY}}}"
+    rf"at) {{before{ANY}}}[^.;:!?\ue020-\ue07f]{{0,30}}? {_VERBS}(?: "
+    rf"by)? {{percent:%}}[^.;:!?\ue020-\ue07f]{{0,30}}?,? to {{after{ANY}}}"
 )
 _OFF = Template(
-    rf"{{percent:%}} {_NOUNS}[^.;:!?\ue000-\uefff]{{0,60}}? {{before{ANY}}}[^.;:!?\ue000-\uefff]{{0,20}}? "
+    rf"{{percent:%}} {_NOUNS}[^.;:!?\ue020-\ue07f]{{0,60}}? {{before{ANY}}}[^.;:!?\ue020-\ue07f]{{0,20}}? "
     rf"(?:down |up )?to {{after{ANY}}}"
 )
 # Weeks, years and days may stand between a figure and what is said of it, no other figure.

@@ -2,7 +2,20 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint import Article, Figure, Finding, Interval, Reading, Rule, Severity, Span, Template, flags, passes
+from newslint import (
+    Article,
+    Figure,
+    Finding,
+    Interval,
+    Reading,
+    Rule,
+    Severity,
+    Span,
+    Template,
+    expression,
+    flags,
+    passes,
+)
 
 from ._arithmetic import plain, same_nouns
 from ._joined import with_following
@@ -83,7 +96,7 @@ _DIFFERENCE = Template(
     r"\b(?:difference|gap|margin|increase|rise|drop|fall|decline) of (?:just |only )?{claim:p}(?! to)"
 )
 _SHARE = Template(r"{claim:f}(?:,? in other words|,? that is|,? then,)")
-_ELSE = re.compile(
+_ELSE = expression(
     r"\b(?:since|if|would|could|might|average|per|each|a (?:year|month|week|day)|compared|target|goal|" r"expected)\b",
     re.I,
 )

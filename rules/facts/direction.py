@@ -12,6 +12,7 @@ from newslint import (
     Span,
     Template,
     english,
+    expression,
     flags,
     passes,
     readings,
@@ -91,7 +92,7 @@ _RANKS = Template(
     rf"\b(?P<word>{_WORD}){_GAP} from {{before:o}}{_PLACE} to {{after:o}}(?! (?:floor|grade|century|gear|"
     rf"base|class|division|tier|degree))"
 )
-_TURNS = re.compile(
+_TURNS = expression(
     r"\b(?:deficit|loss|lead|surplus|profit|odds|handicap|rank\w*|place|seed\w*|from one in|minus|below|"
     r"charts?|top (?:ten|five|20|40|100)|number)\b",
     re.I,

@@ -1,7 +1,20 @@
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Role, Rule, Severity, Span, english, flags, passes, readings, singular
+from newslint import (
+    Article,
+    Finding,
+    Role,
+    Rule,
+    Severity,
+    Span,
+    english,
+    expression,
+    flags,
+    passes,
+    readings,
+    singular,
+)
 
 from ._reference import day_of
 
@@ -89,13 +102,13 @@ class MetadataRule(Rule):
 
 
 _FAR = 180
-_COUNTED = re.compile(
+_COUNTED = expression(
     r"\b(?P<number>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<noun>[a-z]+s|"
     r"people|men|women|children)\b",
     re.I,
 )
-_BY = re.compile(r"By (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3})(?=$|,|\s*\n| and )")
-_PLACE = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w.]{1,15})?,? ")
+_BY = expression(r"By (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3})(?=$|,|\s*\n| and )")
+_PLACE = expression(r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w.]{1,15})?,? ")
 
 
 def _value(words: str) -> int | None:

@@ -1,7 +1,19 @@
-import re
 from collections.abc import Iterator
 
-from newslint import Article, Figure, Finding, Reading, Rule, Severity, Span, Template, flags, passes, readings
+from newslint import (
+    Article,
+    Figure,
+    Finding,
+    Reading,
+    Rule,
+    Severity,
+    Span,
+    Template,
+    expression,
+    flags,
+    passes,
+    readings,
+)
 
 from ._reference import article_date, quoted_as_hints
 
@@ -84,7 +96,7 @@ class ObjectAge(Rule):
 _PEOPLE = frozenset(
     ("man woman boy girl son daughter child mother father player driver student suspect victim").split()
 )
-_THING = re.compile(
+_THING = expression(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Oo]ld)\b((?: [\w\ue000-\uefff'-]+){1,4}?)(?=,| –| \(|"
     r" which| that| was| is|$)"
 )

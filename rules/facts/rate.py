@@ -148,7 +148,7 @@ _TIMES = (
     ),
     # £1,000 shared among 200 winners, £5 each
     Template(
-        rf"{{total:$}}[^.;:!?\ue000-\uefff]{{0,60}}? (?:among|between|amongst|by|to|for) (?:the |all |its |"
+        rf"{{total:$}}[^.;:!?\ue020-\ue07f]{{0,60}}? (?:among|between|amongst|by|to|for) (?:the |all |its |"
         rf"his |her |their )?{{count}}(?: (?!and|or)[\w'-]+){{0,4}}?(?:,| –|, or| \(|, giving them|"
         rf", with) (?:or |about )?{{each:$}}~1 {PER}"
     ),

@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Figure, Finding, Reading, Role, Rule, Severity, Span, flags, passes, readings
+from newslint import Article, Figure, Finding, Reading, Role, Rule, Severity, Span, expression, flags, passes, readings
 
 from ._reference import quoted_as_hints
 
@@ -99,11 +99,11 @@ _LOOSE = frozenset(
         "thing way side state nation country county page"
     ).split()
 )
-_BARE = re.compile(r" [a-z]+(?:[.,;:)]| (?!who|that|which|where|of|to|in|from|with|not|on|at|by|for|than)[a-z])")
-_TAKEN_UP = re.compile(r"\b(?:the|all|these|those|all the) $", re.I)
-_PARTIAL_BEFORE = re.compile(
+_BARE = expression(r" [a-z]+(?:[.,;:)]| (?!who|that|which|where|of|to|in|from|with|not|on|at|by|for|than)[a-z])")
+_TAKEN_UP = expression(r"\b(?:the|all|these|those|all the) $", re.I)
+_PARTIAL_BEFORE = expression(
     r"(?:\b(?:of|of the|other|first|last|next|another|remaining|final|past|top|only|least|most|than|or|to|"
     r"and)|[-–]) $",
     re.I,
 )
-_PARTIAL_AFTER = re.compile(r" (?:of|more|other|others|further|new|additional|later|out of)\b", re.I)
+_PARTIAL_AFTER = expression(r" (?:of|more|other|others|further|new|additional|later|out of)\b", re.I)

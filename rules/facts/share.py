@@ -179,7 +179,7 @@ BASE = (
 _MULTIPLES = (
     # £90,000, three times the £45,000
     Template(
-        rf"{{value:n$m%}}(?:(?! and )[^.;:!?)\ue000-\uefff]){{0,60}}?(?:,| –| \(|, or| is| was| are|"
+        rf"{{value:n$m%}}(?:(?! and )[^.;:!?)\ue020-\ue07f]){{0,60}}?(?:,| –| \(|, or| is| was| are|"
         rf" were) (?:about |nearly |almost )?{{times:xf}} (?:of )?{BASE}(?: [\w'-]+){{0,3}}? {{base:n$m%}}"
     ),
     # three times the £45,000 set aside: £90,000

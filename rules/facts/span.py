@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from newslint import (
     Span,
     Template,
     english,
+    expression,
     flags,
     passes,
     readings,
@@ -167,14 +167,14 @@ def _apart(first: Date | None, last: Date | None) -> int | None:
     return (two - one + datetime.timedelta(0)).days
 
 
-_SHORT_YEARS = re.compile(r"(?<![\w.,$£€/–-])(1[89]\d\d)[–-](\d\d)(?![\w%/–-]|[.,]\d)")
+_SHORT_YEARS = expression(r"(?<![\w.,$£€/–-])(1[89]\d\d)[–-](\d\d)(?![\w%/–-]|[.,]\d)")
 _LEAST = frozenset({"no fewer than", "no less than", "not less than", "at least", "a minimum of"})
 _MOST = frozenset({"no more than", "not more than", "at most", "a maximum of", "up to"})
 UNTIL = r"(?: to | until | till | through | – |-| and )"
 SAYS = r"(?:,| –| \(|, for|, or|:|, a| for| which is)"
 _CLOCKS = (
     Template(
-        rf"\b(?:from|between) {{first:c}}{UNTIL}{{last:c}}[^.;:!?\ue000-\uefff]{{0,30}}?{SAYS}~2 "
+        rf"\b(?:from|between) {{first:c}}{UNTIL}{{last:c}}[^.;:!?\ue020-\ue07f]{{0,30}}?{SAYS}~2 "
         rf"{{time:t}}(?! (?:before|after|later|earlier|ago))"
     ),
     Template(rf"\bfor {{time:t}},? (?:from|between) {{first:c}}{UNTIL}{{last:c}}"),
@@ -186,7 +186,7 @@ _CLOCKS = (
 )
 _DATES = (
     Template(
-        rf"\b(?:from )?{{first:d}}{UNTIL}{{last:d}}[^.;:!?\ue000-\uefff]{{0,30}}?{SAYS}~2 "
+        rf"\b(?:from )?{{first:d}}{UNTIL}{{last:d}}[^.;:!?\ue020-\ue07f]{{0,30}}?{SAYS}~2 "
         rf"{{time:t}}(?! (?:before|after|later|earlier|ago))"
     ),
     Template(rf"\b(?:for|lasts?|lasted|runs?|ran|a) {{time:t}}~3,? (?:from|between) {{first:d}}{UNTIL}{{last:d}}"),

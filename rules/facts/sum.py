@@ -188,8 +188,8 @@ def _fits(whole: Figure, row: Row) -> bool:
 
 
 # Not the 23 of "14 of the 23", not the 12 of "between 10 and 12".
-ALONE = "".join(rf"(?<![\ue100-\uefff] {words} )" for words in ("of", "of the", "of its", "and", "to", "or", "–")) + (
-    r"(?<![\ue100-\uefff]-)"
+ALONE = "".join(rf"(?<![\ue020-\ue07f]. {words} )" for words in ("of", "of the", "of its", "and", "to", "or", "–")) + (
+    r"(?<![\ue020-\ue07f].-)"
 )
 _WHOLE = Template(
     rf"{ALONE}{{whole:n$}}(?:{NOUNS}{FATES}(?::| –| \(|,? made up of|,? consisting of|,? composed of|,? comprising|"
@@ -204,7 +204,7 @@ _LOOSE = Template(
     r"(?:[\w' -]{{3,30}}), )"
 )
 _OF_WHOLE = Template(
-    rf"(?:(?:^|[;:–] ?)Of {OWN}|(?<![\ue100-\uefff] )\bof (?:the|its|their|those|these|his|her|all|"
+    rf"(?:(?:^|[;:–] ?)Of {OWN}|(?<![\ue020-\ue07f]. )\bof (?:the|its|their|those|these|his|her|all|"
     rf"our) ){{whole}}(?:[ -][a-z][\w'-]*){{0,6}}?(?: (?:in|on|at|from) [\w' -]{{3,30}})?, "
 )
 _PART_OF = Template(rf"{{first}} of {OWN}{{whole}}")

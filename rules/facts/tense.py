@@ -1,8 +1,20 @@
 import datetime
-import re
 from collections.abc import Iterator
 
-from newslint import Article, Figure, Finding, Rule, Severity, Span, Template, english, flags, passes, readings
+from newslint import (
+    Article,
+    Figure,
+    Finding,
+    Rule,
+    Severity,
+    Span,
+    Template,
+    english,
+    expression,
+    flags,
+    passes,
+    readings,
+)
 
 from ._reference import article_date, day_of, quoted_as_hints
 from ._relative import SHIFTS, relative_days, written
@@ -80,7 +92,7 @@ def _time(when: Figure) -> tuple[int | None, datetime.date | None]:
     return when.date.year, day_of(when.date) if when.date.year is not None else None
 
 
-_RELATIVE = re.compile(
+_RELATIVE = expression(
     r"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow)(?: \(|, )(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
     r"Sun)day)(?=[),])"
 )
@@ -88,13 +100,13 @@ _RELATIVE = re.compile(
 _AHEAD = Template(
     r"\b(?<!that )(?:is|are|is now|are now) (?:expected|due|set|scheduled|planned|likely|slated|to be|"
     r"forecast|projected)\b"
-    r"[^.;:!?,\ue000-\uefff]{0,60}? (?:in|by|on|for|until|from|before) (?:early |late |mid-?|"
+    r"[^.;:!?,\ue020-\ue07f]{0,60}? (?:in|by|on|for|until|from|before) (?:early |late |mid-?|"
     r"the end of )?{when:yd}(?! (?:prices|levels|dollars))"
 )
 _BACK = Template(
     r"(?:\bsince {when:y}|\b(?:was|were) (?:built|founded|opened|killed|elected|created|established|"
     r"launched|signed|"
-    r"passed|completed)[^.;:!?,\ue000-\uefff]{0,40}? (?:in|on) {when:yd}|"
+    r"passed|completed)[^.;:!?,\ue020-\ue07f]{0,40}? (?:in|on) {when:yd}|"
     r"\b(?:opened|began|won|sank|started|closed|ended|happened|joined|founded|graduated|retired|resigned|moved|"
     r"became|bought|built)(?: [\w'-]+){0,5}? (?:in|on) {when:yd})"
 )

@@ -12,6 +12,7 @@ from newslint import (
     Span,
     Template,
     english,
+    expression,
     flags,
     passes,
     readings,
@@ -163,7 +164,7 @@ TO = r"(?:-| – | to | votes to | against )"
 _TALLIES = (
     Template(
         rf"(?<![\w.,/-]){{yes:n$}}(?: votes)?{TO}{{no:n$}}(?![\w/-]|"
-        rf"[.,]\d)(?:-{{third}})?[^.;:!?\ue000-\uefff]{{0,60}}?{THIRD}",
+        rf"[.,]\d)(?:-{{third}})?[^.;:!?\ue020-\ue07f]{{0,60}}?{THIRD}",
         optional="third",
     ),
     # 52 for and 47 against, with two abstentions
@@ -182,17 +183,17 @@ _MARGINS = (
         r" the \w+)? by (?:just |only )?{margin:np}(?! votes to| to\b|-| –)"
     ),
 )
-_OF_ERROR = re.compile(r" (?:margin )?(?:of|for) error\b")
+_OF_ERROR = expression(r" (?:margin )?(?:of|for) error\b")
 _ROOM = ("±", "± ", "+/-", "+/- ", "plus or minus ", "minus ", "margin of error of ")
-_NEEDED = re.compile(r"\b(?:would|could|need\w*|must|should|if|last|previous\w*|earlier|while|but)\b", re.I)
-_VOTING = re.compile(
+_NEEDED = expression(r"\b(?:would|could|need\w*|must|should|if|last|previous\w*|earlier|while|but)\b", re.I)
+_VOTING = expression(
     r"\b(?:vot(?:e|es|ed|ing)|ballots?|motion|bill|resolution|amendment|passed|approved|adopted|ruled|"
     r"rul(?:ed|ing)|carried|rejected)\b",
     re.I,
 )
-_CARRIED = re.compile(r"\b(?:passed|approved|adopted|carried|won|elected|backed|endorsed|upheld|ratified)\b", re.I)
+_CARRIED = expression(r"\b(?:passed|approved|adopted|carried|won|elected|backed|endorsed|upheld|ratified)\b", re.I)
 _VOTES = frozenset({"", "vote", "member", "senator", "councillor", "lawmaker", "deputy", "judge", "justice", "person"})
-_NOT = re.compile(
+_NOT = expression(
     r"\b(?:not|failed|rejected|defeated|lost|narrowly missed|against|two-thirds|supermajority|overrid\w+|veto\w*)\b",
     re.I,
 )
