@@ -106,7 +106,8 @@ def _direct(article: "Views") -> list[_Found]:
             if after is not None and quote.text[-1:] == "." and len(text[quote.end : after.cue[0]].split()) > 3:
                 after = None  # the next sentence
         if leads:
-            before = before_quotation(words_of(text, max(start, quote.start - _REACH), quote.start, _REACH)[-60:])
+            opening = max(start, quote.start - _REACH, _after_dots(text, start, quote.start))
+            before = before_quotation(words_of(text, opening, quote.start, _REACH)[-60:])
         elif after is None and quote.start == block.start and quote.block:
             before = _from_paragraph_before(article, quote.block - 1)
         nobody = after is not None and after.subject is None and leads
@@ -150,6 +151,12 @@ def _direct(article: "Views") -> list[_Found]:
                 found.append(current)
         previous, last = quote, current
     return found
+
+
+def _after_dots(text: str, start: int, end: int) -> int:
+    """Where the name begins that leads up to a quotation after three dots: "he wrote about ... Ann Lind: “"."""
+    dots = max(text.rfind("... ", start, end) + 4, text.rfind("… ", start, end) + 2)
+    return dots if dots > start + 3 and text[dots:end].rstrip().endswith(":") else start
 
 
 def _told_before(article: "Views", low: int, quote: Quote) -> Clause | None:

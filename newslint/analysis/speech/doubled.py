@@ -10,6 +10,7 @@ from newslint.english.reporting_verbs import PLAIN_REPORTING
 from newslint.english.titles import is_short_title
 
 _SAID = frozenset("said says added adds".split())
+_OF_TIME = frozenset("the of in on at last this a week month year".split())
 _LONGEST_OBJECT = 4  # words: "told the BBC's Today says Mr."
 
 
@@ -70,10 +71,17 @@ def _after_aside(text: str, rest: list[Word], first: Clause) -> Clause | None:
             found = _clause_at(rest, place + 1)
             if found is None or not _ends_it(text, rest, found):
                 continue
-            other = place < _LONGEST_OBJECT and _may_be_person(text, found) and _is_plain(text, first)
+            near = place < _LONGEST_OBJECT or _is_addressee(text, rest[:place], first)
+            other = near and _may_be_person(text, found) and _is_plain(text, first)
             if other or _is_same(text, found, first):
                 return found
     return None
+
+
+def _is_addressee(text: str, words: list[Word], first: Clause) -> bool:
+    """Whether the words after "told" are a name and a time: "told The Oxford Ledger in 1988"."""
+    told = text[slice(*first.cue)].lower() in ("told", "tells")
+    return told and all(word.text[0].isupper() or word.text[0].isdigit() or word.lower in _OF_TIME for word in words)
 
 
 def closing_clause(text: str, words: list[Word], first: Clause) -> Clause | None:
