@@ -2,7 +2,8 @@
 
 FOLDER holds Universal Dependencies English in CoNLL-U, xz-compressed: ``ewt-train`` and ``gum-train`` to learn from,
 ``ewt-dev`` to choose by, ``ewt-test`` and ``gum-news-test`` to report on. The same files give the same weights.
-``--text NEWS`` first counts anew the company that words keep in the text files of the folder NEWS.
+``--text NEWS`` first counts anew the company that words keep in ``news.txt.xz``, a paragraph a line and an empty line
+between articles, of which the first 8,000 articles are read.
 """
 
 from __future__ import annotations
@@ -27,6 +28,10 @@ _MERGED = {
     "MD": "MD", "VB": "VB", "VBD": "VBD", "VBP": "VBP", "VBZ": "VBZ", "VBN": "VBN", "VBG": "VBG", "UH": "X", "FW": "X",
     "GW": "X", "ADD": "X", "SYM": "X", "$": "X", "NFP": ".",
 }  # fmt: skip
+
+
+_COUNTED = 4_000  # articles
+_LEAST = 4  # times that a word is met; the table has room for some 30,000 words
 
 
 class Example(NamedTuple):
@@ -242,8 +247,24 @@ _AFTER = {
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"))
 
 
+def articles(path: Path, most: int) -> Iterator[str]:
+    """The first articles of an xz-compressed file: a paragraph a line, an empty line between articles."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        paragraphs: list[str] = []
+        for line in lines:
+            if line.strip():
+                paragraphs.append(line)
+            elif paragraphs:
+                yield "\n".join(paragraphs)
+                paragraphs, most = [], most - 1
+                if not most:
+                    return
+        if paragraphs:
+            yield "\n".join(paragraphs)
+
+
 def count_company(texts: Iterable[str]) -> dict[str, str]:
-    """The company of every word that the texts hold three times or more.
+    """The company of every word that the texts hold ``_LEAST`` times or more.
 
     Besides the letters of ``_BEFORE`` and ``_AFTER``: "c", the word follows names; "v", it looks like a form of a word
     that keeps a verb's company ("irks" beside "to irk"); "g", it has forms in -ed or -ing.
@@ -265,7 +286,7 @@ def count_company(texts: Iterable[str]) -> dict[str, str]:
     company = {
         form: "".join(c for c, share in shares.items() if met[form][c] >= max(1, share * count))
         for form, count in counts.items()
-        if count > 2 and " " not in form
+        if count >= _LEAST and " " not in form
     }
     verbs = {form for form, letters in company.items() if "t" in letters or "m" in letters}
     return {form: (letters + _family(form, company, verbs)) or "-" for form, letters in company.items()}
@@ -326,13 +347,12 @@ def main() -> None:
     """Train, write the weights, report."""
     parser = argparse.ArgumentParser(prog="python -m newslint.training.tagger", description=__doc__)
     parser.add_argument("folder", type=Path, help="the treebank")
-    parser.add_argument("--text", type=Path, help="a folder of news text, to count anew the company that words keep")
+    parser.add_argument("--text", type=Path, help="news.txt.xz, to count anew the company that words keep")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--output", type=Path, default=tagger.FOLDER, help="the folder for the weights")
     options = parser.parse_args()
     if options.text:
-        texts = [path.read_text(encoding="utf-8") for path in sorted(options.text.rglob("*.txt"))]
-        write_company(count_company(texts), tagger.FOLDER)
+        write_company(count_company(articles(options.text, _COUNTED)), options.output)
         tagger.company.cache_clear()
     examples = read(options.folder / "ewt-train.conllu.xz") + read(options.folder / "gum-train.conllu.xz")
     write(train(examples, epochs=options.epochs), options.output)
