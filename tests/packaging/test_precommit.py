@@ -23,9 +23,15 @@ def pre_commit():
     return found
 
 
-def test_hooks_take_the_files_that_newslint_reads():
+def test_hooks_take_articles_and_not_data():
+    text = {
+        "plain",
+        "markdown",
+        "mdx",
+        "html",
+    }  # JSON, XML and the like hold much besides copy: a desk adds them itself
     for hook in yaml.safe_load(HOOKS.read_text()):
-        suffixes = {suffix for reader in standard_readers() for suffix in reader.suffixes}
+        suffixes = {suffix for reader in standard_readers() if reader.name in text for suffix in reader.suffixes}
         assert all(re.search(hook["files"], f"a{suffix}") for suffix in suffixes)
         assert set(re.search(r"\((\w+\|.*)\)", hook["files"])[1].split("|")) == {suffix[1:] for suffix in suffixes}
 

@@ -165,7 +165,7 @@ def test_a_file_alone_is_given_up_too(tmp_path, monkeypatch):
     write(tmp_path / "a.txt", TWICE)
 
     class Slow(Run):
-        def check_text(self, path, source):
+        def check_articles(self, path, source, articles):
             while True:
                 try:
                     time.sleep(0.01)
