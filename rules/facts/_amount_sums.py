@@ -61,6 +61,8 @@ def _split(reading: Reading) -> Split | None:
         return None
     whole = max(amounts, key=lambda figure: figure.value)
     parts = [f for f in amounts if f is not whole]
+    if any(f.value == whole.value for f in parts):
+        return None  # $60 billion for these, another $60 billion for those
     total = sum(f.value for f in parts)
     if len({f.value for f in amounts}) < len(amounts) - 1 or not 0.6 < total / whole.value < 1.5:
         return None

@@ -125,7 +125,7 @@ _NAMED = expression(
 _OF_GROUP = expression(r"\b(?:an?|the|its|their|his|her|our)\s+(?:[a-z]+\s+)?[a-z]+\s+of\s+$", re.I)
 _IN_PHRASE = expression(r"\b(?:In|After|With|For|Over|Within|During|At|On|To|From|Of|By|than)\s+$")
 _ASIDE_CLOSES = expression(r"(?:\s[–—-]{1,2}\s|—)[^–—.;:!?\n]*$")
-_BEGUN = expression(r"\b(?:in|at|on|from|to|for|with|by|of)\s(?:the\s)?[A-Z]\w*$")
+_BEGUN = expression(r"\b(?:in|at|on|from|to|for|with|by|of)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*$")
 _PEOPLES = expression(r"(?:[A-Z]\w*(?:ish|[ae]n|ese|ch|i|ic|ek|ss|man)(?:,\s|,?\sand\s|$)){2,}")
 _DEFINITE = expression(
     r"(?:\b(?:the|these|those|all|its|their|his|her|our|whose|has|have|had|by|group\sof)|[’']s)\s+(?:other\s+)?$",

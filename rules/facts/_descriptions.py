@@ -123,6 +123,8 @@ def descriptions(article: Article) -> Iterator[Description]:
             if "-" in after[:8] or after.startswith(", a") or before.endswith(_PARTY_TITLES):
                 yield from _party(person, mention.end, after, mention.start, before)
             line = before.rpartition("\n")[2]
+            if line.endswith(", ") and after[:1] not in ".,;:)":
+                continue  # the president, Ruiz reminds the group
             listed = line.endswith(", ") or (line.endswith((". ", "Mr ", "Ms ", "Mrs ")) and ", " in line[-6:])
             if listed and _LISTED.match(after):
                 pass  # the Queen, Mr Trump and others

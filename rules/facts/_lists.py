@@ -62,8 +62,10 @@ _INSERTED = expression(
 )
 # A clause of its own: Dawn and Noon; one is a daily.
 _TOLD = expression(
-    r"(?:one|both|each|it|this|that|he|she|they|the\s\w+)\s(?:is|was|are|were|has|have|had|will)\b", re.I
+    r"(?:while|but)\s|(?:one|both|each|it|this|that|he|she|they|the\s\w+)\s(?:is|was|are|were|has|have|had|will)\b",
+    re.I,
 )
+_SEVERAL = expression(r"[A-Z][a-z]+s\.\s")  # Sens. Low, Ruiz and Penn; Gov. Dow
 _QUOTED = expression(r"(?:[“\"][^“”\"]{1,60}[”\"],?\s)*(?:and|or)\s[“\"][^“”\"]{1,60}[”\"]?")
 _PHRASE = expression(r"[a-z][\w’'-]*(?:\s[\w’'-]+){0,6}")
 
@@ -110,7 +112,7 @@ def read_list(text: str) -> Listing | None:
     if not opening and doubt:
         most = len(items)
     for part in parts:
-        most += len(_joined(part)) - 1
+        most += len(_joined(part)) - 1 + (part.count(",") if _SEVERAL.match(part) else 0)
     and_before_last = opening is not None or len(items) > len(parts) + 1
     return _judged(items, fewest, most, ";" in text, and_before_last)
 
@@ -131,7 +133,8 @@ def _judged(items: list[str], fewest: int, most: int, long_items: bool, joined: 
     if all(word in _PARTIES for item in items for word in item.split()):
         return None  # three presidents, Republican and Democrat
     if names and not all(_is_state(item) for item in items):
-        fewest -= sum(_is_state(item) for item in items[1:])  # South Bend, Indiana, and
+        # South Bend, Indiana, and; former South Bend, Indiana, Mayor Ana Ruiz
+        fewest -= sum(1 + (2 <= at < len(items)) for at, item in enumerate(items[1:], 2) if _is_state(item))
     marked = all(item.lower().startswith(_ARTICLES) for item in items)
     return Listing(fewest, most, names, marked or long_items, joined)
 

@@ -185,7 +185,7 @@ def _when(
     """When somebody had an age: the one year of its sentence, the death just told, or the day of the article."""
     told = {when.start for birth in life.births for when in (birth.when, birth.death) if when is not None}
     before = [year for year in years if year.start not in told]
-    if age.form != "bare" and len(before) == 1 and abs(before[0].start - age.start) < 80:
+    if age.form not in ("bare", "now") and len(before) == 1 and abs(before[0].start - age.start) < 80:
         between = text[min(before[0].end, age.end) : max(before[0].start, age.start)]
         if not re.search(r"[;:]|\b(?:and|but|while|before|after|until|since|who|later|earlier|then)\b", between):
             return Aged(age, before[0], True)
@@ -269,5 +269,6 @@ def _misfit(life: Life) -> Iterator[Misfit]:
                 f"{name} is {first.age.years} in {first.then.year} and {aged.age.years} in {aged.then.year}: "
                 f"{abs(apart)} years apart, {abs(gained)} years of age."
             )
-            yield Misfit(aged.age.start, aged.age.end, message, first.then, abs(gained - apart) == 2)
+            # which of two people "he" is, nobody can be sure of
+            yield Misfit(aged.age.start, aged.age.end, message, first.then, True)
             return

@@ -69,7 +69,8 @@ def occasions(article: Article) -> Iterator[Announced]:
         text = reading.text
         for match in _TIMES.finditer(text):
             listed = len(re.findall("[\ue079\ue064]", match["list"]))
-            if match["count"] and not match["mark"] and listed < reading.figures[ord(match["count"]) - 0xE100].value:
+            many = match["count"] or match["times"]
+            if many and not match["mark"] and listed < reading.figures[ord(many) - 0xE100].value:
                 continue  # 13 times in 2016 and 2017
             yield from _announced(
                 match["word"],

@@ -193,10 +193,14 @@ def _pair_at(text: str, start: int, pivot: re.Match[str], numbers: "Sequence[Num
     for number in reversed(earlier[-3:]):
         if _is_ratio(text, number, numbers):
             return None
-        if looks_like_year(text, number) or (
-            _measure(number)
-            and _measure(number) != _measure(first)
-            and patterns["period"].search(text, max(start, number.start - 12), number.start)
+        if (
+            looks_like_year(text, number)
+            or _is_season(text, number)
+            or (
+                _measure(number)
+                and _measure(number) != _measure(first)
+                and patterns["period"].search(text, max(start, number.start - 12), number.start)
+            )
         ):
             continue  # the first nine months, up from 30 last year
         if patterns["start"].search(text, max(start, number.start - 30), number.start):
@@ -220,11 +224,20 @@ def _reached(text: str, first: "Number", later: "Sequence[Number]") -> "Number |
     """B of "from A to B", over the years between."""
     for number in later[:3]:
         if _pair_patterns()["to"].fullmatch(text, first.end, number.start):
+            if text.startswith(" or ", number.end):
+                return None  # to 6 or 5.5 percent
             told = looks_like_year(text, number) or _pair_patterns()["margin"].match(text, number.end)
             return None if told else number  # up from a 49 to 46 percent lead
         if not looks_like_year(text, number):
             return None
     return None
+
+
+def _is_season(text: str, number: "Number") -> bool:
+    """16 of 2015-16."""
+    return (
+        text[number.start - 1 : number.start] in ("-", "–", "/") and text[number.start - 5 : number.start - 1].isdigit()
+    )
 
 
 def _is_no_end(text: str, start: int, number: "Number") -> bool:

@@ -11,9 +11,11 @@ class Change(Rule):
 
     “Tuition, now $9,200, will rise by 5 percent to $9,960”: it rises to $9,660. “A 30 per cent discount brings the
     fare of €90 down to €60”: to €63.
+
+    On 13 million words of edited copy: read 2, right 1.
     """
 
-    severity = Severity.WARNING
+    severity = Severity.INFO
     reference = "arithmetic"
     reads_quotes = True
     examples = (

@@ -33,9 +33,12 @@ class Count(Rule):
     dash, a bracket or “namely”, and Markdown lists after a paragraph that announces them, and “both” before three. It
     is silent after “including” and “such as”, for “at least” and “about”, and where commas or “and” can be read in two
     ways.
+
+    On 13 million words of edited copy: read 20, right 2; most of the mechanisms behind the others were
+    mended since.
     """
 
-    severity = Severity.WARNING
+    severity = Severity.INFO
     reference = "arithmetic"
     reads_quotes = True
     examples = (
@@ -75,7 +78,7 @@ class Count(Rule):
         text = article.text
         span = Span(start, told.noun_end)
         if told.mark in ("colon", "stop") and told.opens >= told.block_end:
-            if told.mark == "colon" or (told.direct and not _OTHER.search(text, max(0, start - 8), start)):
+            if told.direct and not _OTHER.search(text, max(0, start - 8), start):
                 yield from self._block_list(article, span, stated)
             return
         stop = list_stop(article, told)
@@ -119,7 +122,7 @@ class Count(Rule):
 
     def _both(self, text: str) -> Iterator[Finding]:
         for at in occurrences(text, "both ", "Both "):
-            if at and text[at - 1].isalpha():
+            if at and (text[at - 1].isalpha() or text.endswith((", ", "(", "– ", "— "), 0, at)):
                 continue
             match = _three().match(text, at)
             if match is None:

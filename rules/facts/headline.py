@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from newslint import Article, Figure, Finding, Reading, Role, Rule, Severity, Span, flags, passes, readings
+from newslint import Article, Figure, Finding, Reading, Role, Rule, Severity, Span, expression, flags, passes, readings
 
 LEAD = 8  # sentences that tell what the headline tells
 
@@ -12,6 +12,8 @@ class Headline(Rule):
     standfirst or caption is looked for in the whole story; where it stands nowhere and the first sentences (for a
     caption, the whole story) have one figure of its kind and noun, and another, one of the two is wrong. Rounded
     figures are left alone.
+
+    On 13 million words of edited copy: read 4, right 0; three mended since.
     """
 
     severity = Severity.INFO
@@ -34,6 +36,10 @@ class Headline(Rule):
         for reading in tops:
             caption = article.role_at(reading.start) is Role.CAPTION
             for figure in reading.figures:
+                if _PART.search(article.text, max(0, figure.start - 14), figure.start):
+                    continue
+                if article.text.startswith("&", figure.end):
+                    continue  # 33 F&B outlets
                 other = _told_otherwise(figure, lead, everywhere, caption)
                 if other is not None:
                     yield self.finding(
@@ -41,6 +47,10 @@ class Headline(Rule):
                         f"{figure.text} here, {article.text[other.start : other.end]} in the story.",
                         related=[(Span(other.figure, other.end), "in the story")],
                     )
+
+
+# four hours and 21 minutes
+_PART = expression(r"\b(?:hours?|minutes?|days?|weeks?|months?|years?|feet|foot|pounds?|stone),?\s(?:and\s)?$")
 
 
 def _is_top(article: Article, reading: Reading) -> bool:

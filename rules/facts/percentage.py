@@ -31,9 +31,12 @@ class Percentage(Rule):
     with its direction: what rises does not go from 50 to 40. It knows units, currencies and scales, allows for rounding
     and for “about”, “nearly”, “more than”, and tells percent from percentage points: from 4 percent to 6 percent is a
     rise of 2 points, or of 50 percent. “30 of 50 members, or 70 percent” is worked out too.
+
+    On 13 million words of edited copy: read 16, right 1, worth a look 3; the mechanisms behind most of the others
+    were mended since.
     """
 
-    severity = Severity.WARNING
+    severity = Severity.INFO
     reference = "arithmetic"
     reads_quotes = True
     examples = (
@@ -97,7 +100,7 @@ class Percentage(Rule):
         claims = [
             claim
             for claim in _claims_about(text, pair, start, end, numbers)
-            if not (text.endswith("(", 0, claim.start) and len(_BRACKETED.findall(text, start, end)) > 1)
+            if not ("(" in text[claim.start - 1 : claim.start + 1] and len(_BRACKETED.findall(text, start, end)) > 1)
         ]
         for claim in claims:
             number = next((n for n in numbers if claim.start <= n.start and n.end <= claim.end), None)

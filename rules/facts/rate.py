@@ -20,9 +20,11 @@ class Rate(Rule):
     “200 tickets at £5 each, raising £1,200”: they raise £1,000. “$50 a week, or $3,200 a year” is $2,600. The rule
     reads numbers with a price each, what a time's rate makes over a longer time, and what a sum makes when it is
     shared out.
+
+    On 13 million words of edited copy: read 1, right 0; mended since.
     """
 
-    severity = Severity.WARNING
+    severity = Severity.INFO
     reference = "arithmetic"
     reads_quotes = True
     examples = (

@@ -13,6 +13,8 @@ class Recount(Rule):
     rule takes up “the three”, “all three” and “these three” with the noun that was counted before, and the number in a
     headline, caption or standfirst with the noun of the first paragraphs. A number that stands anywhere else with that
     noun is believed, and so are parts of a whole.
+
+    On 13 million words of edited copy: read 4, right 1.
     """
 
     severity = Severity.INFO

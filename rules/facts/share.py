@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 from newslint import Article, Figure, Finding, Found, Interval, Reading, Rule, Severity, Span, Template, flags, passes
@@ -20,9 +21,11 @@ class Share(Rule):
     “A third of the grant, $2 million” where the grant is $9 million; “£90,000, three times the £45,000 it had set
     aside”; “one in four, or 40 percent”; “half of the 300 workers, 120”. What “the grant” is worth is looked up over
     the article, where one figure alone is given for it.
+
+    On 13 million words of edited copy: read 3, right 0; mended since.
     """
 
-    severity = Severity.WARNING
+    severity = Severity.INFO
     reference = "arithmetic"
     reads_quotes = True
     examples = (
@@ -54,7 +57,9 @@ class Share(Rule):
             if "f" in kinds or "%" in kinds:
                 for way in _SHARES:
                     for found in way.finditer(reading):
-                        if not _fits_another(reading, found):
+                        if not _fits_another(reading, found) and not _OF_A_PERCENT.match(
+                            reading.text, found.places["share"] + 2
+                        ):
                             yield from self._share(found["share"], found["part"], found["whole"])
             if "f" in kinds:
                 for found in _SAME_SHARE.finditer(reading):
@@ -79,6 +84,8 @@ class Share(Rule):
     def _share(self, share: Figure, part: Figure, whole: Figure) -> Iterator[Finding]:
         if part.kind != whole.kind or (part.kind != "n" and part.unit != whole.unit) or part == whole:
             return
+        if part.kind == "n" and part.value < 2:
+            return  # in one study, a fourth of 90
         if not 0 < part.value <= whole.value * 1.5 or part.value == whole.value or (not whole.exact and not part.exact):
             return
         true = part.slack.over(whole.slack)
@@ -118,6 +125,10 @@ class Share(Rule):
             f"not {times.text.lower()}.",
             related=[(Span(value.start, value.end), "the figure"), (Span(base.start, base.end), "compared with")],
         )
+
+
+# or two-tenths of a percent
+_OF_A_PERCENT = re.compile(r" of (?:a|one|1) (?:per|point)")
 
 
 def _fits_another(reading: Reading, found: Found) -> bool:

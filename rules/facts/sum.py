@@ -24,9 +24,12 @@ class Sum(Rule):
     were adults” are 206. The rule adds up the parts after a colon, a dash or in brackets, what is told of “the 186” or
     of “14 of the 23”, what a total follows (“12 in all”), money and its parts, and “the other five”. People who are
     only said to be among a number are added where nobody can be two things at once (women, men, children).
+
+    On 13 million words of edited copy: read 10, right 1; most of the mechanisms behind the others were
+    mended since.
     """
 
-    severity = Severity.WARNING
+    severity = Severity.INFO
     reference = "arithmetic"
     reads_quotes = True
     examples = (

@@ -32,9 +32,11 @@ class Vote(Rule):
     “By 52 votes to 47, a majority of four”: it is five. “The 11-member council voted 7-5”: that is 12 votes. The rule
     adds for, against, abstentions and absent members and compares them with the size of the body that the article
     gives, takes one side from the other for the margin, and reports a motion that the smaller side carried.
+
+    On 13 million words of edited copy: read 7, right 0; the mechanisms behind them were mended since.
     """
 
-    severity = Severity.WARNING
+    severity = Severity.INFO
     reference = "arithmetic"
     reads_quotes = True
     examples = (
@@ -154,7 +156,7 @@ BODY = (
 _BODIES = frozenset(BODY[len("(?P<body>") : -1].split("|"))
 _SIZE = Template(
     rf"{{size}}[- ](?:member|seat|strong|person|judge|man|justice|councillor|"
-    rf"delegate)(?: (?!the )[\w'-]+){{0,3}}? {BODY}\b"
+    rf"delegate)(?: (?!the )[\w'-]+){{0,3}}? {BODY}\b(?! (?:\w+ )?(?:conference|caucus|delegation|group|party|bloc)\b)"
 )
 _ALL = Template(
     r"\ball {size} (?:members|councillors|judges|justices|senators|delegates|directors|jurors|votes|"

@@ -36,9 +36,12 @@ class Year(Rule):
     “Next year, 2021” in an article of 2022, “ten years ago, in 1998” in one of 2015, the “20th anniversary” of what
     happened 30 years before, “20 years later, in 2015” after 1989, and periods that end before they begin. What depends
     on the article's own date is judged only when front matter, a date line or `--date` gives it.
+
+    On 13 million words of edited copy: read 3, right 0; mended since. Anniversaries, of which none was false, are
+    warnings.
     """
 
-    severity = Severity.WARNING
+    severity = Severity.INFO
     reference = "the calendar"
     reads_quotes = True
     examples = (

@@ -56,7 +56,7 @@ SILENT = [
 
 @pytest.mark.parametrize(("text", "marked"), TWO_WAYS)
 def test_two_expansions_are_reported(text: str, marked: str) -> None:
-    assert findings(text) == [(marked, "warning")]
+    assert findings(text) == [(marked, "info")]
 
 
 @pytest.mark.parametrize(("text", "marked"), EARLY)
