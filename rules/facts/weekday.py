@@ -28,6 +28,7 @@ class Weekday(Rule):
     """
 
     severity = Severity.WARNING
+    gathers = True
     reference = "the calendar"
     reads_quotes = True
     examples = (

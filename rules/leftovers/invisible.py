@@ -43,8 +43,8 @@ _BLANKS = "\u034f\u115f\u1160\u3164\uffa0\u2800\ufffc"
 _OBJECT = "\ufffc"
 _JOINERS = "\u200c\u200d\u200e\u200f"
 _HIDDEN = "[" + "".join(_NAMES) + "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2066-\u206f\ue000-\uf8ff\ufff9-\ufffb]+"
-# A no-break space beside another space, or at the end of a line, keeps nothing together.
-_NO_BREAK = "[ \xa0\u202f]*[\xa0\u202f][ \xa0\u202f]+|[ ]+[\xa0\u202f]+|[\xa0\u202f]+(?=\n|$)"
+# A no-break space beside another space, within a line, keeps nothing together; at its end nobody is hurt.
+_NO_BREAK = "(?:[ \xa0\u202f]*[\xa0\u202f][ \xa0\u202f]+|[ ]+[\xa0\u202f]+)(?=[^\\s])"
 
 
 class Invisible(Rule):
@@ -85,7 +85,7 @@ class Invisible(Rule):
             _add(groups, article, " and ".join(names), match, better)
         if "\xa0" in text or "\u202f" in text:
             for match in re.finditer(_NO_BREAK, text):
-                _add(groups, article, "", match, " " if text[match.end() : match.end() + 1] not in ("", "\n") else "")
+                _add(groups, article, "", match, " ")
         for (name, _), edits in groups.items():
             yield Finding(
                 self.id,

@@ -52,6 +52,8 @@ _ASIDES = expression(
     re.IGNORECASE,
 )
 _BRACKETS = expression(r"\[\s?([A-Za-z]+)\b[^\[\]\n]{0,4}\s[^\[\]\n]{1,200}\]")
+# Notes for readers, printed in brackets: whole sentences that ask nobody for anything.
+_PUBLISHED = expression(r"\[\s?(?:editor['’]?s['’]? )?notes?: ?([A-Z][^\[\]?]+[.!])\s?\]", re.IGNORECASE)
 # What a program that writes says around what it was asked for, and orders to the desk that fill a line.
 _LINES = (
     "as an ai language model", "as an ai model", "as a large language model", "here is the article you",
@@ -105,6 +107,7 @@ class NoteToSelf(Rule):
         flags("The mayor won by a mile [[(do we have a figure?)]]."),
         flags("The mayor won 61 percent of the vote.\n\n[[DO NOT PUBLISH]]"),
         passes("“Please [check] what we [add],” she said. She wrote it (is it true?) in [Latin]. Subs came on."),
+        passes("[Editor's note: This story was updated on Friday.] The mayor won. [Note: The author owns a bank.]"),
         passes("Editor's note: this story was updated. The mayor “have [sic] won” (in May)."),
         passes("The mayor (who checks names) asked the desk to check the spelling. Note to readers: we move."),
     )
@@ -119,7 +122,7 @@ class NoteToSelf(Rule):
     def _asides(self, article: Article) -> Iterator[tuple[int, int]]:
         """Brackets outside quotations that ask a colleague for something."""
         for match in _BRACKETS.finditer(article.text):
-            if match[1].lower() in _OPENERS and "=" not in match[0]:
+            if match[1].lower() in _OPENERS and "=" not in match[0] and not _is_published(match[0]):
                 if (len(match[1]) > 2 and match[1].isupper()) or not article.in_quotation(Span(*match.span())):
                     yield match.span()
         for match in _ASIDES.finditer(article.text):
@@ -152,6 +155,11 @@ class NoteToSelf(Rule):
             words = text[start : found[start]]
             shown = words if len(words) <= 60 else f"{words[:60]}…"
             yield self.finding(Span(start, found[start]), f"“{shown}” is a note to colleagues, not copy.")
+
+
+def _is_published(remark: str) -> bool:
+    published = _PUBLISHED.match(remark)
+    return published is not None and _OPENERS.isdisjoint(published[1].lower().split())
 
 
 def _is_for_desk(line: str, words: int) -> bool:

@@ -36,6 +36,7 @@ _FIELDS = frozenset(
     "pic here|cut|hold|legal|lawyer|ck|pickup|crosshead|subhead|rewrite|embargoed|hyperlink|blah|embedded content|"
     "embed tweet|delete".split("|")
 )
+_SPOKEN = frozenset({"blah blah blah"})  # people say it, too: no placeholder within quotation marks
 _LATER = frozenset({"tbc", "tbd", "tba"})  # in listings too ("Venue TBC")
 _FIELD = expression(r"\[([A-Za-z, ?]{1,20})\]")
 # An unknown figure: "$XX", "XX percent", "X,XXX people", "an XX-year-old".
@@ -43,6 +44,7 @@ _UNKNOWN = expression(
     r"(?<![\w-])(?:[$£€]X{1,3}(?:,XXX)*(?!\w)|X{1,3}(?:,XXX)+|XX?(?:\.X)?(?=%|-year-old|\spercent\b|\sper\scent\b)"
     r"|X{1,2}(?=\s(?:million|billion)\b)|XX(?![\w-])|(?<!\w)00 [A-Z][a-z]+ (?=\d{4}))"
 )
+_NAMED_TK = expression(r"\s?\d|['’]s(?!\w)")  # taka, or somebody of that name
 _LONGEST = 40  # characters in the brackets before and after such a phrase
 # Three question marks or more that end no word: "the ??? percent".
 _QUESTION_MARKS = r"(?:(?<=\s)|(?<=[(\[$£€])|^)\?{2,}(?=[\s)\],.%]|$)"
@@ -52,7 +54,8 @@ class Placeholder(Rule):
     """A placeholder was never filled in.
 
     "TK" (for "to come"), "[NAME TK]", "XXXX", "???", "(CHECK)", "headline here", "lorem ipsum": what writers and page
-    designers put where words are still missing. "[sic]" is left alone, and so are TK Maxx, Super Bowl XXX and the like.
+    designers put where words are still missing. "[sic]" is left alone, and so are TK Maxx, Super Bowl XXX and the like,
+    a currency or a singer of that name (TK 500, TK’s song), and what shortens the words before it.
     Mend: find out what belongs there, or recast.
     """
 
@@ -66,6 +69,8 @@ class Placeholder(Rule):
         flags("The fund of [[$XX]] million paid [[XX]] percent to an [[XX]]-year-old from Oxford."),
         passes("“Ask [name] for it,” he said. Women have two XX chromosomes. King Louis XX. Mr X of Company X."),
         passes("The shop, a TK Maxx, opens on Monday. “We [sic] was first,” he said. What now???"),
+        passes("A phone costs TK 500. TK’s song is out. The Social Party (SP) and the SP Group (SP) lost."),
+        passes("He said “blah blah blah” for an hour."),
         passes("The team won Super Bowl XXX. He drinks XXXX Gold. Check the date (or the year)."),
     )
 
@@ -82,7 +87,8 @@ class Placeholder(Rule):
         spans = []
         for hit in article.hits(self.id):
             if hit.phrase in self.stand_ins:
-                spans.append(Span(hit.start, hit.end))
+                if hit.phrase not in _SPOKEN or not article.in_quotation(Span(hit.start, hit.end)):
+                    spans.append(Span(hit.start, hit.end))
             elif span := _brackets(text, hit.start, hit.end):
                 spans.append(span)
             elif (hit.phrase in _MARKS and self._is_bare(text, hit.start, hit.end)) or (
@@ -117,6 +123,8 @@ class Placeholder(Rule):
         word = text[start:end]
         if not word.isupper():
             return word.lower() not in ("tk", "tks", "xxx")
+        if word == "TK" and _NAMED_TK.match(text, end):
+            return False
         following = text[end : end + 20].split(None, 1)
         if following and f"{word} {following[0].strip('.,’')}".lower() in self.names:
             return False
@@ -142,6 +150,14 @@ def _brackets(text: str, start: int, end: int) -> Span | None:
     alone = inside.strip(" ?") == text[start:end]
     opens = word in ("insert", "placeholder") and not before[opening + 1 :].strip() and before[opening] != "("
     capitals = inside.replace(" ", "").isalpha() and inside.isupper() and (word != "check" or alone)
+    if alone and before[opening] == "(" and _is_short_for(before[:opening], word):
+        return None
     if (word in _IN_BRACKETS and (alone or opens)) or (capitals and before[opening] in "[<{"):
         return Span(start - len(before) + opening, end + closing + 1)
     return None
+
+
+def _is_short_for(before: str, word: str) -> bool:
+    """Whether a bracket shortens the name before it: "Social Party (SP)", "SP Group (SP)"."""
+    names = [name for name in before.split()[-len(word) :] if name[0].isupper()]
+    return word.upper() in names or "".join(name[0] for name in names).lower() == word

@@ -42,6 +42,7 @@ class Template(Rule):
     """
 
     severity = Severity.ERROR
+    gathers = True
     claims_words = True
     reads_quotes = True
     examples = (

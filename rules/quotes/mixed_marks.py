@@ -4,21 +4,25 @@ from collections.abc import Iterator
 
 from newslint import Article, Finding, Rule, Severity, flags, passes
 
+_RARER = 3  # so many marks of the one kind must stand for each of the other
+
 
 class MixedMarks(Rule):
     """Curly and straight quotation marks stand in one article.
 
-    A paragraph that was pasted from elsewhere often keeps the marks of its origin. One report an article, at the first
-    mark of the rarer kind.
+    A passage that was pasted from elsewhere often keeps the marks of its origin. One report an article, at the first
+    mark of the rarer kind; none where the two kinds take turns, or where the rarer one is no rarity: then the house
+    does not care which it prints.
     """
 
     severity = Severity.INFO
     reference = "house consistency"
     reads_quotes = True
     examples = (
-        flags('“Yes,” said Lind. “No,” said Berg. [["]]Maybe," said Holm.'),
+        flags('“Yes,” said Lind. “No,” said Berg. “Well,” said Roe. [["]]Maybe," said Holm.'),
         passes("“Yes,” said Lind. “No,” said Berg."),
         passes("\"Yes,\" said Lind. 'No,' said Berg."),
+        passes('“Yes,” said Lind. "No," said Berg. “Maybe,” said Holm. "Well," said Roe. “At last.”'),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -31,9 +35,11 @@ class MixedMarks(Rule):
                 straight.append(mark)
         if not curly or not straight:
             return
-        few, many, name, other = curly, straight, "curly", "straight"
-        if len(straight) <= len(curly):
-            few, many, name, other = straight, curly, "straight", "curly"
+        few, many = sorted((curly, straight), key=len)
+        taking_turns = any(few[0].start < mark.start < few[-1].start for mark in many)
+        if taking_turns or len(few) * _RARER > len(many):
+            return
+        name, other = ("curly", "straight") if few is curly else ("straight", "curly")
         yield self.finding(
             few[0],
             f"{len(few)} quotation marks are {name}, {len(many)} are {other}.",

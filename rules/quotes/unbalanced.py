@@ -21,11 +21,14 @@ class Unbalanced(Rule):
     Mend it by putting the missing mark where the quotation ends or begins. As info only: an opening mark in the middle
     of a paragraph while the quotation is still open (a lost line break), a quotation that runs on into a paragraph
     without a mark of its own, and one that is left open where its paragraph is cut off or the next goes on with it.
+
+    Counted on edited copy of other papers: of 67 warnings read, 61 were right.
     """
 
     severity = Severity.WARNING
     reference = "Chicago Manual of Style 13.30-13.32; Guardian style: quotation marks"
     reads_quotes = True
+    gathers = True
     examples = (
         flags("[[“]]We have won, the mayor said. The hall went quiet."),
         flags("We have won[[”]], the mayor said."),

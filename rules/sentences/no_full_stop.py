@@ -10,6 +10,7 @@ from ._stops import CLOSERS
 from ._tails import Tail, tails
 
 _LEAST_WORDS = 6  # of a sentence that surely is one, and no label or signature
+_LEAST_ALONE = 20  # of one that is a paragraph; a shorter one is a cross-head or a deck
 _FEW = 2  # so many are slips; where more stand, it is how the text was laid out
 
 
@@ -17,8 +18,8 @@ class NoFullStop(Rule):
     """A whole sentence ends its paragraph without a full stop.
 
     Its last words may well be the last, so that nothing but the stop seems to be missing; where they cannot be, see
-    sentences/truncated. Headings, captions, lists, links and signatures need no stop. As a warning only where the
-    paragraph holds other sentences that do have theirs; mend it by putting the stop, or the words that were lost.
+    sentences/truncated. Headings, decks, captions, lists, links and signatures need no stop. As a warning only where
+    the paragraph holds other sentences that do have theirs; mend it by putting the stop, or the words that were lost.
     """
 
     reference = "Every desk's proof-reading list"
@@ -30,11 +31,17 @@ class NoFullStop(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        found = [tail for tail in tails(article) if not tail.unfinished and (tail.alone or len(tail.words) > 3)]
+        found = [tail for tail in tails(article) if not tail.unfinished and self._needs_stop(tail)]
         slips = [tail for tail in found if self._is_sentence(article, tail)]
         for tail in found:
             severity = None if tail in slips and len(slips) <= _FEW else Severity.INFO
             yield self.finding(tail, f"There is no full stop after “{tail.words[-1]}”.", severity=severity)
+
+    @staticmethod
+    def _needs_stop(tail: Tail) -> bool:
+        if tail.alone:  # a paragraph of its own
+            return not tail.above_lead and len(tail.words) >= _LEAST_ALONE
+        return len(tail.words) > 3
 
     @staticmethod
     def _is_sentence(article: Article, tail: Tail) -> bool:

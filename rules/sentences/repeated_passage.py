@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+from newslint import Article, Finding, Related, Rule, Severity, Span, flags, passes
 
 from ._stops import CLOSERS, STOPS
 
@@ -31,8 +31,9 @@ class RepeatedPassage(Rule):
 
     Copy that was pasted twice, or a paragraph that was moved and not deleted at its old place; small changes do not
     hide it. Sentences of fewer than ``words`` words are refrains and left alone, as are parallel sentences about
-    different people, places or numbers, and a caption or a pull quote that repeats the story. A quotation that comes
-    back in another sentence is reported as information only.
+    different people, places or numbers, a caption or a pull quote that repeats the story, and a line after a dash that
+    says whose the words above it are. One sentence of a quotation that comes back, and what comes back twice or more
+    (under every name of a voters' guide), are reported as information only.
     """
 
     reference = "Every desk's proof-reading list"
@@ -58,16 +59,25 @@ class RepeatedPassage(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         blocks, text = article.blocks, article.text
         # A block that ends without a stop is a heading, a caption or a pull quote: it may say what the story says.
-        prose = [block.is_prose and text[block.end - 1] in STOPS + CLOSERS for block in blocks]
+        prose = [
+            block.is_prose and text[block.end - 1] in STOPS + CLOSERS and text[block.start] not in "-–—"
+            for block in blocks
+        ]
         lines = [_Line(s.start, s.end, s.block, s.text.lower().split()) for s in article.sentences if prose[s.block]]
         matches = list(self._matches(text, lines))
+        copies: dict[int, list[Finding]] = {}
         at = 0
         while at < len(matches):
             to = at
             while to + 1 < len(matches) and self._continues(matches[to], matches[to + 1]):
                 to += 1
-            yield self._report(article, lines, matches[at : to + 1])
+            copies.setdefault(matches[at].first, []).append(self._report(article, lines, matches[at : to + 1]))
             at = to + 1
+        for found, *others in copies.values():
+            if others:  # under each entry of a guide or a list, or a page that was saved over and over
+                again = tuple(Related(other.span, "again here") for other in others)
+                found = found._replace(related=(*found.related, *again), severity=Severity.INFO)
+            yield found
 
     @staticmethod
     def _continues(one: _Match, two: _Match) -> bool:
@@ -101,7 +111,7 @@ class RepeatedPassage(Rule):
         same = all(match.share == 1 for match in run)
         how = "stands twice" if same else "stands twice, nearly alike"
         one, two = (self._set_apart(article, lines[number].block) for number in (run[0].first, run[0].copy))
-        quoted = not same and any(mark in article.text[copy.start : copy.end] for mark in '“”"')
+        quoted = (not same or len(run) == 1) and any(mark in article.text[copy.start : copy.end] for mark in '“”"')
         severity = Severity.INFO if one != two or quoted else None
         return self.finding(copy, f"{what} {how}.", related=[(first, "The first time.")], severity=severity)
 

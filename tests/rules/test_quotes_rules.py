@@ -74,7 +74,13 @@ def test_a_turned_mark_has_its_mend() -> None:
 
 
 def test_mixed_marks_are_reported_once_an_article() -> None:
-    assert words("mixed-marks", '“A bridge,” she said. "Yes," he said. "No," said Lind.') == ["“"]
+    rest = '"Yes," he said. "No," said Lind. "Never," said Berg.'
+    assert words("mixed-marks", f"“A bridge,” she said. {rest}") == ["“"]
+
+
+def test_marks_that_take_turns_are_a_habit_of_the_house() -> None:
+    rest = '"Yes," he said. "No," said Lind. "Never," said Berg. "So," said Holm. "But," said Roe. "Or," said Doe.'
+    assert words("mixed-marks", f"“A bridge,” she said. {rest} “At last,” she said.") == []
 
 
 @pytest.mark.parametrize(

@@ -51,10 +51,15 @@ def test_packs_speak_only_when_selected(tmp_path):
 
 
 def test_a_config_adds_a_pack_to_the_usual_rules(tmp_path):
-    (tmp_path / "newslint.toml").write_text('extend-select = ["style/guardian"]\n', encoding="utf-8")
-    out = newslint("check", write(tmp_path, COPY + "\nThey met in order to vote.\n"), cwd=tmp_path)[1]
+    copy = COPY + "\nThey met in order to vote on on it.\n"
+    config = 'extend-select = ["style/guardian"%s]\n'
+    (tmp_path / "newslint.toml").write_text(config % "", encoding="utf-8")
+    out = newslint("check", write(tmp_path, copy), cwd=tmp_path)[1]
     assert "style/guardian/percent" in out
-    assert "style/clutter" in out
+    assert "sentences/repeated-word" in out
+    assert "style/clutter" not in out
+    (tmp_path / "newslint.toml").write_text(config % ', "style/clutter"', encoding="utf-8")
+    assert "style/clutter" in newslint("check", write(tmp_path, copy), cwd=tmp_path)[1]
 
 
 def test_fix_leaves_quotations_and_names_as_they_are(tmp_path):
