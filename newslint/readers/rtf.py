@@ -66,7 +66,7 @@ def read_rtf(source: str) -> Document:
     return copy.document("rtf")
 
 
-def _runs(source: str) -> Iterator[tuple[str, int, int]]:
+def _runs(source: str) -> Iterator[tuple[str, int, int]]:  # noqa: C901 - a table of control words, read in one loop
     """The texts of the story, and a blank line at each paragraph's end."""
     groups = [_Group()]
     charset, at, star = "cp1252", 0, False

@@ -83,7 +83,7 @@ def _attribution(text: str, row: _Found) -> Attribution:
     )
 
 
-def _direct(article: "Views") -> list[_Found]:
+def _direct(article: "Views") -> list[_Found]:  # noqa: C901 - one pass over the quotations, each step needs the one before
     """The attributions of quotations."""
     text = article.text
     found: list[_Found] = []

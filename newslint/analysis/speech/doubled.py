@@ -49,13 +49,20 @@ def second_clause(text: str, words: list[Word], first: Clause) -> Clause | None:
             if ends or text[slice(*found.subject or (0, 0))].lower() not in PRONOUNS:
                 return found  # Lind said he said.
         if text[slice(*first.cue)].lower() in ("told", "tells", "asked"):
-            for place in range(1, min(_LONGEST_OBJECT, len(rest))):
-                word = rest[place]
-                if word.text == ",":
-                    break
-                if word.lower in ("said", "says", "added", "adds", "writes"):
-                    return _clause_at(rest, place)
+            verb = _after_object(rest)
+            if verb is not None:
+                return _clause_at(rest, verb)
     return _after_aside(text, rest, first)
+
+
+def _after_object(rest: list[Word]) -> int | None:
+    """Where a verb of speech follows the object of another: "told the BBC's Today says Mr."."""
+    for place in range(1, min(_LONGEST_OBJECT, len(rest))):
+        if rest[place].text == ",":
+            return None
+        if rest[place].lower in ("said", "says", "added", "adds", "writes"):
+            return place
+    return None
 
 
 def _after_aside(text: str, rest: list[Word], first: Clause) -> Clause | None:

@@ -12,7 +12,7 @@ from newslint.english.titles import is_honorific, is_short_title, is_title
 _ENOUGH = frozenset(("one", "another", "some", "many", "both", "all", "several", "others", "most", "few"))
 
 
-def noun_phrase(words: list[Word], place: int) -> tuple[int, int] | None:
+def noun_phrase(words: list[Word], place: int) -> tuple[int, int] | None:  # noqa: C901 - one walk over the words, an exit a word class
     """The (start, end) of the noun phrase that begins at ``place``, None if there is none."""
     if place >= len(words):
         return None

@@ -84,7 +84,7 @@ def _inverted(words: list[Word], comma: bool) -> Clause | None:
     return Clause((first.start, first.end), subject)
 
 
-def _subject_first(words: list[Word], comma: bool) -> Clause | None:
+def _subject_first(words: list[Word], comma: bool) -> Clause | None:  # noqa: C901 - one walk over the words, an exit a word class
     first = words[0]
     lost = _lost_subject(words) if comma else None
     if lost is not None:
@@ -192,7 +192,7 @@ def _subject_clause(words: list[Word], verb: int, end: int | None) -> Clause | N
     return Clause(words[verb][:2], (words[0].start, words[last - 1].end))
 
 
-def before_quotation(words: list[Word]) -> Clause | None:
+def before_quotation(words: list[Word]) -> Clause | None:  # noqa: C901 - one walk back over the words, an exit a word class
     """The attribution that leads up to a quotation: "Kuzio said:", "adding that", "according to the report,"."""
     for place in range(len(words) - 2, -1, -1):
         if words[place].text in "()":
