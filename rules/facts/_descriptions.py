@@ -109,9 +109,20 @@ _PARTY_TITLES = tuple(
 )
 
 
+def _may_describe(text: str) -> bool:
+    """Whether there are words of two descriptions, which alone can differ; looked at before people are read."""
+    told = sum(word in _OFFICE_WORDS or word.rstrip(".") in _RANK_OF for word in _LETTERS_ONLY.findall(text.lower()))
+    return told > 1 or _PARTY_LIKE.search(text) is not None
+
+
+_PARTY_LIKE = expression(rf"[RDI][-–][A-Z]|, an? (?:{_PARTIES})\b|\b(?:{_PARTIES}) [A-Z]")
+
+
 def descriptions(article: Article) -> Iterator[Description]:
     """Every description that a mention of a person carries."""
     text = article.text
+    if not _may_describe(text):
+        return
     for person in article.people:
         for mention in person.mentions:
             if article.in_quotation(mention):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint import Article, expression
 
-from ._ages import Age, Birth, When, ages_in, ages_possible, births_in, years_in
+from ._ages import Age, Birth, When, ages_in, ages_possible, birth_places, births_in, years_in
 from ._reference import article_date
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ _TELLING = expression(r"\d|\bage|\b(?:died|dies|killed|passed away)\b|\b(?:was|i
 
 def lives(article: Article) -> list[Life]:
     """The lives of the people of whom the article tells a birth or two ages with their times."""
-    if not article.people:
+    if not _may_tell(article) or not article.people:
         return []
     found: dict[str, Life] = {}
     home = article_date(article)
@@ -72,6 +72,21 @@ def lives(article: Article) -> list[Life]:
             dying = None
         subject = about or subject
     return [life for life in found.values() if life.births or len(life.ages) > 1]
+
+
+def _may_tell(article: Article) -> bool:
+    """Whether there are words of a birth or two ages, looked at before people are read."""
+    if next(birth_places(article.text), None) is not None:
+        return True
+    ages = 0
+    for sentence in article.sentences:
+        low = bisect_left(article.numbers, sentence.start, key=lambda number: number.start)
+        high = bisect_left(article.numbers, sentence.end, key=lambda number: number.start)
+        if low < high:
+            ages += sum(1 for _ in _all_ages(article.text, sentence.start, sentence.end, article.numbers[low:high]))
+            if ages > 1:
+                return True
+    return False
 
 
 def _subject(article: Article, sentence: Sentence, before: Person | None) -> Person | None:

@@ -47,7 +47,9 @@ class Reading(NamedTuple):
     def with_(self, other: "Reading") -> "Reading":
         """This and a later sentence read as one."""
         shift = len(self.figures)
-        moved = "".join([chr(ord(char) + shift) if _INDEX <= ord(char) < _TOP else char for char in other.text])
+        moved = other.text
+        for index in range(len(other.figures) - 1, -1, -1):  # the last first: no mark is moved twice
+            moved = moved.replace(chr(_INDEX + index), chr(_INDEX + index + shift))
         return Reading(
             self.text + " " + moved, self.figures + other.figures, self.start, other.end, self.sentence, self.block
         )
