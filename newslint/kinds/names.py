@@ -111,7 +111,7 @@ def near_misses(article: "Article", entries: tuple[NameEntry, ...], *, sure: boo
             if near is None or near.slip in (Slip.CASE, Slip.ACCENT) or form[0] != part[0]:
                 continue
             here = profile(inventory, form)
-            if not sure and (here.left or here.right or here.titled or here.speaks):
+            if not sure and (here.left or here.right or here.titles or here.speaks):
                 continue
             for place in places:
                 word = inventory.words[place]

@@ -35,6 +35,7 @@ from newslint.readers import documents_of, standard_readers
 _TABLE = Path(evidence.__file__).with_name("weights.py")
 _READER = standard_readers()[0]
 _PLANTED = 4  # slips in an article
+_TWICE = 0.08  # the share of names with two slips
 _ARTICLES = 3000
 # How the features begin that the two forms show by themselves.
 _FORM = (
@@ -85,7 +86,7 @@ def planted_rows(text: str, chance: random.Random) -> Iterator[Row]:
     forms = [form for form, places in inventory.forms.items() if len(places) > 1 and _is_worth(form, chance)]
     for form in chance.sample(forms, min(_PLANTED, len(forms))):
         odd = misspelled(form, chance)
-        if odd and chance.random() < 0.08:
+        if odd and chance.random() < _TWICE:
             odd = misspelled(odd, chance)
         if odd in (form, ""):
             continue

@@ -239,6 +239,7 @@ def test_slips_make_letters_meet_that_never_do(form, other, how):
         ("Ivo Marlon paid. Marlon said so. “Late,” Marlolon said.", "Marlolon"),  # a syllable twice
         ("The Civil Sertvice in Hale met. Halden has a Public Service too.", "Sertvice"),  # whatever stands beside it
         ("Dan Coatsu owns the mill. “It pays,” Coats said.", "Coatsu"),  # a word that is a surname here
+        ("Joan McDonald came. “No,” MacDonald said. McDonald left.", "MacDonald"),  # known, but not brought in
         ("Pat O'Neill came. “No,” O'Neil said. O'Neill left.", "O'Neil"),
         ("Carla Muñoz came. “No,” Munoz said. Muñoz left.", "Munoz"),
         ("Russia voted. Envoys of Russia left. The Frnech and the French did not.", "Frnech"),

@@ -58,14 +58,21 @@ def is_ruled_out(inventory: Inventory, pair: Pair, one: Profile, two: Profile) -
     if len(two.left) == 1 and _has_given(one) and _has_given(two) and not _have_like_given(one, two):
         return True
     sayable = _letters(odd, usual) not in ("strange 2", "unsayable")  # "Civil Sertvice" is nobody's name
-    return sayable and not one.bare and _is_another_bearer(one, two)
+    return sayable and not one.bare and _is_another_bearer(pair, one, two)
 
 
-def _is_another_bearer(one: Profile, two: Profile) -> bool:
+def _is_another_bearer(pair: Pair, one: Profile, two: Profile) -> bool:
     """Whether both forms stand within longer names that have nothing in common."""
     left = one.left and len(two.left) == 1 and not _have_like_given(one, two)
+    if not left and _is_broken_given(pair):
+        return False  # a given name has many bearers: "Magraret Hale" beside Margaret Allen
     right = one.right and two.right and not any(likeness(a, b, 1) for a in one.right for b in two.right)
     return bool(left or right)
+
+
+def _is_broken_given(pair: Pair) -> bool:
+    """Whether the odd form is nothing known, the usual one a given name."""
+    return is_given_name(pair.usual) and _kind(pair.odd, pair.near) == "unknown"
 
 
 def _have_like_given(one: Profile, two: Profile) -> bool:
@@ -148,7 +155,11 @@ def company_features(inventory: Inventory, pair: Pair, one: Profile, two: Profil
             yield "beside the same name: nickname"
         if near.same_sound or near.slip is Slip.SWAP:
             yield "beside the same name: same sound"
+        elif near.distance == 1:
+            yield "beside the same name: one slip"
         return
+    if _is_not_introduced(one, two) and _kind(odd, near) == _kind(usual) == "name":
+        yield f"apart: name for name, not introduced{', same sound' if near.same_sound else ''}"
     if _kind(odd, near) == "word":
         yield f"word: {_use(inventory, odd, one)}"
     if _kind(usual) == "word":
@@ -160,13 +171,18 @@ def company_features(inventory: Inventory, pair: Pair, one: Profile, two: Profil
     if is_place(usual) and (one.left or one.right):
         yield "usual: place, odd one within another's name"
     yield from _left(one, two, near)
-    yield from _right(one, two, inventory.forms[odd][0] < inventory.forms[usual][0])
+    yield from _right(pair, one, two, inventory.forms[odd][0] < inventory.forms[usual][0])
     yield from _bare(one, two)
+
+
+def _is_not_introduced(one: Profile, two: Profile) -> bool:
+    """Whether the odd form acts as a person whom only the usual form brings in by a full name."""
+    return bool(not one.left and not one.right and two.left and (one.speaks or one.titles) and not one.listed)
 
 
 def _use(inventory: Inventory, word: str, seen: Profile) -> str:
     """Whether an ordinary word is used as a name here."""
-    if seen.titled or seen.speaks:
+    if seen.titles or seen.speaks:
         return "speaks"
     if all(inventory.opens_sentence(index) for index in inventory.forms[word]):
         return "opens a sentence"
@@ -197,7 +213,7 @@ def _left(one: Profile, two: Profile, near: Likeness) -> Iterator[str]:
         yield "before: odd one in full, usual one bare" if two.bare else "before: odd one in full only"
         if two.bare and near.same_sound:
             yield "before: odd one in full, usual one bare, same sound"
-        if two.bare == 1 and not two.speaks and not two.titled:
+        if two.bare == 1 and not two.speaks and not two.titles:
             yield "before: odd one in full, usual one bare once"
         if not one.bare:
             yield "before: odd one never bare"
@@ -211,13 +227,16 @@ def _has_given(seen: Profile) -> bool:
     return any(map(is_given_name, seen.left))
 
 
-def _right(one: Profile, two: Profile, first: bool) -> Iterator[str]:
+def _right(pair: Pair, one: Profile, two: Profile, first: bool) -> Iterator[str]:
     """The words after both forms. ``first``: the odd one comes first, where names are given in full."""
     if one.right and two.right:
         near = any(likeness(a, b, 1) for a in one.right for b in two.right)
-        yield "after: like names" if near else "after: other names"
+        others = "after: other names, broken given name" if _is_broken_given(pair) else "after: other names"
+        yield "after: like names" if near else others
     elif one.right:
         yield "after: odd one only, at first mention" if first else "after: odd one only"
+        if first and pair.near.same_sound:
+            yield "after: odd one only, at first mention, same sound"
     elif two.right:
         yield "after: usual one only"
 
@@ -230,8 +249,10 @@ def _bare(one: Profile, two: Profile) -> Iterator[str]:
         yield "both speak"
     elif one.speaks or two.speaks:
         yield "one speaks"
-    if one.titled:
-        yield "both titled" if two.titled else "odd one titled"
+    if one.titles:
+        yield "both titled" if two.titles else "odd one titled"
+    if not one.titles.isdisjoint(two.titles):
+        yield "both with one title"
     if one.listed:
         yield "odd one listed"
     if one.organisation:

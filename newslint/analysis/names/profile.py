@@ -15,7 +15,7 @@ class Profile(NamedTuple):
     left: frozenset[str]  # words of the same name just before, titles and openers left out
     right: frozenset[str]  # ... and just after
     bare: int  # places where nothing of the kind stands beside it
-    titled: bool  # a title or an honorific stands before it
+    titles: frozenset[str]  # titles and honorifics that stand before it
     organisation: bool  # it stands within the name of a body
     speaks: bool  # a word of speech stands beside a bare one
     named_place: bool  # "in", "near" or "to" stands before it
@@ -25,9 +25,9 @@ class Profile(NamedTuple):
 def profile(inventory: Inventory, form: str) -> Profile:
     """The profile of ``form``, from its first 40 places."""
     words, text = inventory.words, inventory.text
-    left, right = set(), set()
+    left, right, titles = set(), set(), set()
     bare = 0
-    titled = organisation = speaks = named_place = listed = False
+    organisation = speaks = named_place = listed = False
     for index in inventory.forms[form][:40]:
         before, after = inventory.left(index), inventory.right(index)
         alone = True
@@ -36,7 +36,7 @@ def profile(inventory: Inventory, form: str) -> Profile:
                 left.add(words[before].text)
                 alone = False
             elif words[before].text in HONORIFICS or words[before].text.lower() in TITLES:
-                titled = True
+                titles.add(words[before].text.lower())
         if after >= 0:
             if _tells(words[after].text):
                 right.add(words[after].text)
@@ -59,7 +59,9 @@ def profile(inventory: Inventory, form: str) -> Profile:
             )
         if alone and words[index].stop == words[index].end and inventory.word_before(index) in PLACE_WORDS:
             named_place = True
-    return Profile(frozenset(left), frozenset(right), bare, titled, organisation, speaks, named_place, listed)
+    return Profile(
+        frozenset(left), frozenset(right), bare, frozenset(titles), organisation, speaks, named_place, listed
+    )
 
 
 def _tells(word: str) -> bool:
