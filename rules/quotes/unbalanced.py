@@ -22,7 +22,8 @@ class Unbalanced(Rule):
     of a paragraph while the quotation is still open (a lost line break), a quotation that runs on into a paragraph
     without a mark of its own, and one that is left open where its paragraph is cut off or the next goes on with it.
 
-    Counted on edited copy of other papers: of 67 warnings read, 61 were right.
+    Counted on edited copy of other papers: of 66 warnings read, 51 were right, 7 residue of scraping, and 8 false or
+    in doubt.
     """
 
     severity = Severity.WARNING

@@ -10,7 +10,7 @@ from ._stops import CLOSERS
 from ._tails import Tail, tails
 
 _LEAST_WORDS = 6  # of a sentence that surely is one, and no label or signature
-_LEAST_ALONE = 20  # of one that is a paragraph; a shorter one is a cross-head or a deck
+_LEAST_ALONE = 12  # of one that is a paragraph; a shorter one is a cross-head or a deck
 _FEW = 2  # so many are slips; where more stand, it is how the text was laid out
 
 
