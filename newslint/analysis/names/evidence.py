@@ -155,7 +155,7 @@ def company_features(inventory: Inventory, pair: Pair, one: Profile, two: Profil
             yield "beside the same name: nickname"
         if near.same_sound or near.slip is Slip.SWAP:
             yield "beside the same name: same sound"
-        elif near.distance == 1:
+        elif near.distance == 1 and _kind(odd, near) != "word":
             yield "beside the same name: one slip"
         return
     if _is_not_introduced(one, two) and _kind(odd, near) == _kind(usual) == "name":
