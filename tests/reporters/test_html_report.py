@@ -324,9 +324,8 @@ class TestInABrowser:
             break
 
     def test_many_articles_have_an_index(self, chromium, tmp_path):
-        report = story()
-        report.files += sample_report().files
-        report.rules = {**report.rules, **sample_report().rules}
+        one, more = story(), sample_report()
+        report = one._replace(files=(*one.files, *more.files), rules={**one.rules, **more.rules})
         for page in opened(chromium, tmp_path, report):
             assert page.locator(".index li").count() == 3
             page.locator(".index a").nth(2).click()
