@@ -34,7 +34,7 @@ def files_of(folder):
     return {
         path.relative_to(ROOT / folder).as_posix()
         for path in (ROOT / folder).rglob("*")
-        if path.is_file() and not {"__pycache__", "training"} & set(path.parts)
+        if path.is_file() and path.name != "README.md" and not {"__pycache__", "training"} & set(path.parts)
     }
 
 
