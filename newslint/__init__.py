@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint import english
+    from newslint.analysis.acceptability.doubts import Doubt, find_doubts
     from newslint.analysis.figures.dates import Date
     from newslint.analysis.figures.figure import Figure, singular
     from newslint.analysis.figures.numbers import Number
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from newslint.analysis.names.clashes import Clash
     from newslint.analysis.names.people import Mention, Person
     from newslint.analysis.quotations.quotes import Quote
-    from newslint.analysis.reader.doubts import Doubt, find_doubts
     from newslint.analysis.speech.attributions import Attribution
     from newslint.analysis.text.sentences import Sentence
     from newslint.analysis.text.tokens import Token
@@ -78,7 +78,7 @@ _HOMES = {
         "analysis.names.clashes": "Clash",
         "analysis.names.people": "Mention Person",
         "analysis.quotations.quotes": "Quote",
-        "analysis.reader.doubts": "Doubt find_doubts",
+        "analysis.acceptability.doubts": "Doubt find_doubts",
         "analysis.text.sentences": "Sentence",
         "analysis.text.tokens": "Token",
         "article": "Article",

@@ -176,9 +176,9 @@ def _filled(report: Report, outputs: Sequence[Output], job: Run) -> Report:
     """The report with what its formats need besides."""
     if any(output.reporter.needs_rules for output in outputs):
         report = report.after("the rules of the report", lambda given: given._replace(rules=job.rules_of(given)))
-    if any(output.reporter.needs_page for output in outputs):
+    if any(output.reporter.needs_proof for output in outputs):
         report = report.after(
-            "the pages of the report", lambda given: given._replace(files=tuple(map(job.with_page, given.files)))
+            "the proofs of the report", lambda given: given._replace(files=tuple(map(job.with_proof, given.files)))
         )
     return report
 

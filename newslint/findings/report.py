@@ -11,7 +11,7 @@ from newslint.model.finding import Edit, Finding, Fix, Severity
 from newslint.model.span import HasSpan, Span
 
 if TYPE_CHECKING:
-    from newslint.findings.pages import Page
+    from newslint.findings.proof import Proof
 
 _LINE_END = expression(r"\r\n|\n|\r")
 
@@ -104,7 +104,7 @@ class FileReport(NamedTuple):
     ``suppressed``: findings that a comment, the front matter, a sidecar or the baseline takes out of ``findings``.
     ``collected``: of each article by rule, what rules that see many keep until the end of the run.
     ``depends``: other files than the article have a say in it, so that it is not for the cache.
-    ``page``: for reporters with ``needs_page``. ``fail_on``: the least severity that makes a run fail.
+    ``proof``: for reporters with ``needs_proof``. ``fail_on``: the least severity that makes a run fail.
     ``unread``: what kind of files this is one of, if newslint does not read it; ``errors`` then say why.
     """
 
@@ -115,7 +115,7 @@ class FileReport(NamedTuple):
     suppressed: tuple[Located, ...] = ()
     collected: Sequence[Mapping[str, object]] = ()
     depends: bool = False
-    page: "Page | None" = None
+    proof: "Proof | None" = None
     fail_on: Severity = Severity.WARNING
     unread: str = ""
 

@@ -14,8 +14,8 @@ from newslint.disk.reading import read_text
 from newslint.findings.fixes import fix_text
 from newslint.findings.report import Located
 from newslint.lsp.buffer import Buffer
-from newslint.lsp.desk import Desk, Document
 from newslint.lsp.diagnostics import diagnostic
+from newslint.lsp.session import Document, Session
 from newslint.model.errors import NewslintError
 from newslint.model.finding import Safety
 from newslint.model.span import Span
@@ -26,7 +26,7 @@ EXPLAIN = "newslint.explain"
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.newslint"
 
 
-def code_actions(desk: Desk, document: Document, where: types.Range) -> Iterator[types.CodeAction]:
+def code_actions(session: Session, document: Document, where: types.Range) -> Iterator[types.CodeAction]:
     """The actions for the findings that touch a range of the document."""
     if document.article is None or document.linted != document.version:
         return
@@ -39,15 +39,15 @@ def code_actions(desk: Desk, document: Document, where: types.Range) -> Iterator
             yield types.CodeAction(
                 f"Explain {finding.rule}", command=types.Command("Explain", EXPLAIN, arguments=[finding.rule])
             )
-    yield from fix_all(desk, document)
+    yield from fix_all(session, document)
 
 
-def fix_all(desk: Desk, document: Document) -> Iterator[types.CodeAction]:
+def fix_all(session: Session, document: Document) -> Iterator[types.CodeAction]:
     """All safe fixes at once, where there are any."""
     if not any(finding.fix and finding.fix.safety is Safety.SAFE for finding in document.findings):
         return
     text = document.buffer.text
-    mended = fix_text(text, lambda source: desk.read(document.path, source)[1].findings)
+    mended = fix_text(text, lambda source: session.read(document.path, source)[1].findings)
     if mended != text:
         whole = types.TextEdit(document.buffer.range(Span(0, len(text))), mended)
         yield _action("Fix all that is safe to fix", FIX_ALL, document, [whole])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lsprotocol import types
 
 from newslint.findings.report import Located
-from newslint.lsp.desk import Document
+from newslint.lsp.session import Document
 from newslint.model.finding import Severity
 
 _SEVERITY = {

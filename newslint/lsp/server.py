@@ -18,8 +18,8 @@ from newslint.findings.report import FileReport
 from newslint.lsp.actions import EXPLAIN, FIX_ALL, code_actions, fix_all
 from newslint.lsp.aside import AnsweringProtocol, answer, aside, private_folder, watch
 from newslint.lsp.buffer import Buffer, NoPositionError
-from newslint.lsp.desk import Desk, Document, Preferences, path_of
 from newslint.lsp.diagnostics import diagnostics
+from newslint.lsp.session import Document, Preferences, Session, path_of
 from newslint.lsp.views import document_symbols, hover, inlay_hints
 from newslint.model.errors import NewslintError
 from newslint.run.deadline import deadline_in_thread
@@ -34,12 +34,12 @@ _SHORT = 20_000
 _ALLOWED = 20.0
 
 
-class DeskServer(LanguageServer):
+class NewslintServer(LanguageServer):
     """Lints the last version of each open document: a short one at once, long ones one at a time in a thread."""
 
     def __init__(self) -> None:
         super().__init__("newslint", VERSION, protocol_cls=AnsweringProtocol)
-        self.desk = Desk()
+        self.session = Session()
         self.pulls = False
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._lock = asyncio.Lock()  # held while a long text is linted
@@ -52,11 +52,11 @@ class DeskServer(LanguageServer):
     def open(self, item: types.TextDocumentItem) -> None:
         encoding = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
         buffer = Buffer(item.text, encoding)
-        self.desk.documents[item.uri] = Document(item.uri, path_of(item.uri, item.language_id), buffer, item.version)
+        self.session.documents[item.uri] = Document(item.uri, path_of(item.uri, item.language_id), buffer, item.version)
         self.schedule(item.uri)
 
     def change(self, params: types.DidChangeTextDocumentParams) -> None:
-        document = self.desk.documents.get(params.text_document.uri)
+        document = self.session.documents.get(params.text_document.uri)
         if document is None:
             return
         for change in params.content_changes:
@@ -71,7 +71,7 @@ class DeskServer(LanguageServer):
         self.schedule(document.uri)
 
     def close(self, uri: str) -> None:
-        self.desk.documents.pop(uri, None)
+        self.session.documents.pop(uri, None)
         task = self._tasks.pop(uri, None)
         if task:
             task.cancel()
@@ -87,14 +87,14 @@ class DeskServer(LanguageServer):
 
     async def current(self, uri: str) -> Document | None:
         """The document once its last version is linted."""
-        document = self.desk.documents.get(uri)
+        document = self.session.documents.get(uri)
         if document is not None and document.linted != document.version:
             self.schedule(uri)
             await self._tasks[uri]
-        return self.desk.documents.get(uri)
+        return self.session.documents.get(uri)
 
     async def _lint_until_current(self, uri: str) -> None:
-        while (document := self.desk.documents.get(uri)) and document.linted != document.version:
+        while (document := self.session.documents.get(uri)) and document.linted != document.version:
             # A short text took long only because the rules were being loaded.
             if document.seconds > _QUICK and len(document.buffer.text) >= _SHORT:
                 await asyncio.sleep(min(document.seconds, _PATIENCE))
@@ -108,7 +108,7 @@ class DeskServer(LanguageServer):
                 async with self._lock:
                     read, trouble, found = await aside(self._read, document, text)
             document.seconds = time.perf_counter() - began
-            if self.desk.documents.get(uri) is not document or document.version != version:
+            if self.session.documents.get(uri) is not document or document.version != version:
                 continue  # stale
             document.linted, document.article, document.report = version, read.article, read.report
             document.positions = read.positions
@@ -122,7 +122,7 @@ class DeskServer(LanguageServer):
         """(the document as this text has it, trouble with the settings, what to publish). Runs in any thread."""
         try:
             with deadline_in_thread(document.path.as_posix(), _ALLOWED):
-                article, report, trouble = self.desk.read(document.path, text)
+                article, report, trouble = self.session.read(document.path, text)
         except NewslintError as error:
             article, report, trouble = None, FileReport(document.path.as_posix(), errors=(str(error),)), ""
         read = replace(document, article=article, report=report, positions=Buffer(text, document.buffer.encoding))
@@ -136,7 +136,7 @@ class DeskServer(LanguageServer):
 
     def relint(self) -> None:
         """Lint everything again: the settings have changed."""
-        for document in self.desk.documents.values():
+        for document in self.session.documents.values():
             document.linted = None
             self.schedule(document.uri)
         if self.pulls:
@@ -144,22 +144,22 @@ class DeskServer(LanguageServer):
 
     def _say(self, trouble: str) -> None:
         """Show what is wrong, once."""
-        if trouble not in self.desk.troubles:
-            self.desk.troubles.add(trouble)
+        if trouble not in self.session.troubles:
+            self.session.troubles.add(trouble)
             self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"newslint: {trouble}"))
 
     def prefer(self, given: object) -> None:
         preferences = Preferences.of(given)
-        if preferences != self.desk.preferences:
-            self.desk.preferences = preferences
-            self.desk.reload()
+        if preferences != self.session.preferences:
+            self.session.preferences = preferences
+            self.session.reload()
             self.relint()
 
     async def explain(self, rule_id: str) -> str:
         """A rule's page, shown in the editor where it can show a file."""
         from newslint.commands.explain import explain
 
-        files = {file.id: file for file in self.desk.rule_files()}
+        files = {file.id: file for file in self.session.rule_files()}
         if rule_id not in files:
             raise NewslintError(rule_id, "no such rule")
         page = explain(files[rule_id].load())
@@ -185,22 +185,22 @@ def serve() -> int:
     return server.code
 
 
-def build() -> DeskServer:
+def build() -> NewslintServer:
     """The server with its features."""
-    server = DeskServer()
+    server = NewslintServer()
     _follow_settings(server)
     _follow_documents(server)
     _answer(server)
     return server
 
 
-def _follow_settings(server: DeskServer) -> None:
+def _follow_settings(server: NewslintServer) -> None:
     """The session, and the settings that hold in it."""
 
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
-        server.desk.preferences = Preferences.of(params.initialization_options)
-        server.desk.reload()
+        server.session.preferences = Preferences.of(params.initialization_options)
+        server.session.reload()
         text_document = params.capabilities.text_document
         server.pulls = bool(text_document and text_document.diagnostic)
 
@@ -222,7 +222,7 @@ def _follow_settings(server: DeskServer) -> None:
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     async def watched_files(_: types.DidChangeWatchedFilesParams) -> None:
-        server.desk.reload()
+        server.session.reload()
         server.relint()
 
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
@@ -235,7 +235,7 @@ def _follow_settings(server: DeskServer) -> None:
         server.prefer(given)
 
 
-def _follow_documents(server: DeskServer) -> None:
+def _follow_documents(server: NewslintServer) -> None:
     """Documents opened, changed, saved and closed."""
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
@@ -248,7 +248,7 @@ def _follow_documents(server: DeskServer) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     async def did_save(params: types.DidSaveTextDocumentParams) -> None:
-        if params.text_document.uri in server.desk.documents:
+        if params.text_document.uri in server.session.documents:
             server.schedule(params.text_document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
@@ -256,7 +256,7 @@ def _follow_documents(server: DeskServer) -> None:
         server.close(params.text_document.uri)
 
 
-def _answer(server: DeskServer) -> None:
+def _answer(server: NewslintServer) -> None:
     """What an editor asks about a document, and about a rule."""
 
     @server.feature(
@@ -278,15 +278,15 @@ def _answer(server: DeskServer) -> None:
         only = params.context.only
         none: list[types.CodeAction] = []
         if only and all(kind.startswith(types.CodeActionKind.Source) for kind in only):
-            found = await answer(none, lambda: list(fix_all(server.desk, document)))
+            found = await answer(none, lambda: list(fix_all(server.session, document)))
         else:
-            found = await answer(none, lambda: list(code_actions(server.desk, document, params.range)))
+            found = await answer(none, lambda: list(code_actions(server.session, document, params.range)))
         return [action for action in found if not only or _asked(action.kind, only)]
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def on_hover(params: types.HoverParams) -> types.Hover | None:
         document = await server.current(params.text_document.uri)
-        return await answer(None, hover, server.desk, document, params.position) if document else None
+        return await answer(None, hover, server.session, document, params.position) if document else None
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     async def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
@@ -296,7 +296,7 @@ def _answer(server: DeskServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_INLAY_HINT)
     async def hints(params: types.InlayHintParams) -> list[types.InlayHint]:
         document = await server.current(params.text_document.uri)
-        if document is None or not server.desk.preferences.speakers:
+        if document is None or not server.session.preferences.speakers:
             return []
         return await answer([], inlay_hints, document, params.range)
 

@@ -8,11 +8,11 @@ from lsprotocol import types
 
 from newslint.analysis.names.people import Person
 from newslint.article import Article
-from newslint.lsp.desk import Desk, Document
+from newslint.lsp.session import Document, Session
 from newslint.model.span import HasSpan, Span
 
 
-def hover(desk: Desk, document: Document, position: types.Position) -> types.Hover | None:
+def hover(session: Session, document: Document, position: types.Position) -> types.Hover | None:
     """On a mark, what the rule says; on a name, who it is."""
     article = document.article
     if article is None or document.linted != document.version:
@@ -21,7 +21,7 @@ def hover(desk: Desk, document: Document, position: types.Position) -> types.Hov
     parts = []
     marks = [finding for finding in document.findings if finding.place.start <= offset < finding.place.end]
     for finding in marks:
-        summary = _summary(desk, document, finding.rule)
+        summary = _summary(session, document, finding.rule)
         parts.append(f"**{finding.rule}**: {finding.message}\n\n{summary}")
     person, span = _person_at(article, offset)
     if person is not None and span is not None:
@@ -33,8 +33,8 @@ def hover(desk: Desk, document: Document, position: types.Position) -> types.Hov
     return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(parts)), where)
 
 
-def _summary(desk: Desk, document: Document, rule_id: str) -> str:
-    run, _ = desk.run_for(document.path)
+def _summary(session: Session, document: Document, rule_id: str) -> str:
+    run, _ = session.run_for(document.path)
     rules = run.settings_for(document.path).rules if run else ()
     return next((rule.summary for rule in rules if rule.id == rule_id), "")
 

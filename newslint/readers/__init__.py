@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 HEAD = 4096
 
 
-class Reading(NamedTuple):
+class Opened(NamedTuple):
     """A file as it was read: the text that places are offsets in, and the articles that it holds."""
 
     source: str
@@ -32,7 +32,7 @@ class Reader(NamedTuple):
 
     ``encoding``: the name of the encoding that the bytes declare, if it is not UTF-8 (or UTF-16 with its mark).
     ``sniff``: whether a file that begins with such bytes is of this format, where others share its suffix.
-    ``open``: for files that are no text, such as packages, in place of ``read``: its Reading's source is a text made
+    ``open``: for files that are no text, such as packages, in place of ``read``: its Opened's source is a text made
     for showing places, and nothing can be mended in the file.
     """
 
@@ -41,7 +41,7 @@ class Reader(NamedTuple):
     read: "Callable[[str], Document | Sequence[Document]] | None" = None
     encoding: Callable[[bytes], str | None] | None = None
     sniff: Callable[[bytes], bool] | None = None
-    open: Callable[[bytes], Reading] | None = None
+    open: Callable[[bytes], Opened] | None = None
 
 
 def standard_readers() -> tuple[Reader, ...]:

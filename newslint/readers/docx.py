@@ -14,7 +14,7 @@ from newslint.model.block import Block, Role
 from newslint.model.document import Document, Field, Metadata
 from newslint.model.errors import NewslintError
 from newslint.model.span import Piece, SourceMap
-from newslint.readers import Reading
+from newslint.readers import Opened
 from newslint.readers.package import Package
 from newslint.readers.xml_text import Element, parse_xml
 
@@ -45,7 +45,7 @@ class Paragraph(NamedTuple):
     element: Element
 
 
-def open_docx(data: bytes) -> Reading:
+def open_docx(data: bytes) -> Opened:
     """The article of a Word file. Raises NewslintError, its culprit a part of the package."""
     package = Package(data, "Word")
     paragraphs = list(paragraphs_of(package))
@@ -72,7 +72,7 @@ def open_docx(data: bytes) -> Reading:
     document = Document(
         "\n\n".join(texts), tuple(blocks), SourceMap(pieces), about, markup="docx", fields=tuple(fields)
     )
-    return Reading(shown, (document,))
+    return Opened(shown, (document,))
 
 
 def paragraphs_of(package: Package) -> Iterator[Paragraph]:

@@ -13,14 +13,14 @@ class Reporter(NamedTuple):
     """An output format. ``render(report, color)`` gives pieces of text to be written one after another.
 
     ``render_bytes``: for formats that are no text, in place of ``render``; they need a file.
-    ``needs_rules``: it reads ``Report.rules``; ``needs_page``: it reads ``FileReport.page``. Both cost time to fill.
+    ``needs_rules``: it reads ``Report.rules``; ``needs_proof``: it reads ``FileReport.proof``. Both cost time to fill.
     """
 
     name: str
     render: Callable[[Report, bool], Iterable[str]]
     summary: str = ""
     needs_rules: bool = False
-    needs_page: bool = False
+    needs_proof: bool = False
     render_bytes: Callable[[Report], bytes] | None = None
 
 
@@ -43,7 +43,7 @@ def standard_reporters() -> tuple[Reporter, ...]:
         Reporter("junit", _lazy("junit"), "JUnit's XML, a test a finding"),
         Reporter("checkstyle", _lazy("checkstyle"), "Checkstyle's XML"),
         Reporter("rdjsonl", _lazy("rdjsonl"), "reviewdog's diagnostics"),
-        Reporter("html", _lazy("html_"), "a page to read, mark and print", needs_rules=True, needs_page=True),
+        Reporter("html", _lazy("html_"), "a page to read, mark and print", needs_rules=True, needs_proof=True),
         Reporter("docx", _no_text, "a copy of a Word file, each finding a comment in it", render_bytes=_docx),
     )
 

@@ -8,22 +8,22 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
-from newslint.findings.pages import Page
+from newslint.findings.proof import Proof
 from newslint.model.span import Span
 
 _SHOWN = 160  # characters of a quotation
 
 
-def cast_html(page: Page, story: str) -> str:
-    """``page.cast`` with links into the text. ``story`` begins the names of its blocks: ``a1`` in ``a1b0``."""
-    people, quotes = page.cast.get("people", ()), page.cast.get("quotes", ())
+def cast_html(proof: Proof, story: str) -> str:
+    """``proof.cast`` with links into the text. ``story`` begins the names of its blocks: ``a1`` in ``a1b0``."""
+    people, quotes = proof.cast.get("people", ()), proof.cast.get("quotes", ())
     if not people and not quotes:
         return ""
     said: dict[str, list[Mapping[str, Any]]] = {}
     names = {mention["start"]: person["name"] for person in people for mention in person["mentions"]}
     for quote in quotes:
         said.setdefault(_speaker(quote, names), []).append(quote)
-    places = _Places(page, story)
+    places = _Places(proof, story)
     rows = [_person(person, said.pop(person["name"], ()), places) for person in people]
     for speaker in sorted(said, key=lambda name: (not name, name)):
         name = f"<strong>{escape(speaker)}</strong>" if speaker else "<em>Nobody named</em>"
@@ -44,17 +44,17 @@ def _speaker(quote: Mapping[str, Any], names: Mapping[int, str]) -> str:
 class _Places:
     """Links to places in the text."""
 
-    def __init__(self, page: Page, story: str) -> None:
-        self._page, self._story = page, story
-        self._starts = [block.start for block in page.blocks]
+    def __init__(self, proof: Proof, story: str) -> None:
+        self._proof, self._story = proof, story
+        self._starts = [block.start for block in proof.blocks]
 
     def span(self, row: Mapping[str, Any]) -> Span:
-        (span,) = self._page.to_clean([Span(row["start"], row["end"])])
+        (span,) = self._proof.to_clean([Span(row["start"], row["end"])])
         return span
 
     def words(self, row: Mapping[str, Any]) -> str:
         span = self.span(row)
-        return self._page.text[span.start : span.end]
+        return self._proof.text[span.start : span.end]
 
     def link(self, row: Mapping[str, Any], words: str) -> str:
         span = self.span(row)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from newslint.findings.pages import Page
+from newslint.findings.proof import Proof
 from newslint.findings.report import FileReport, Lines, Located, Report, RuleInfo
 from newslint.model.block import Block, Role
 from newslint.model.finding import Fix, Severity
@@ -127,34 +127,34 @@ def _entry(number: int, file: FileReport) -> str:
     return f'<li><a href="#a{number}">{title}</a> <span class="path">{_safe(file.path)}</span> {dots}</li>'
 
 
-def _page(file: FileReport) -> Page:
-    """The file's page; for a report that has none, its source line by line."""
-    if file.page:
-        return file.page
+def _proof(file: FileReport) -> Proof:
+    """The file's proof; for a report that has none, its source line by line."""
+    if file.proof:
+        return file.proof
     lines, blocks = Lines(file.source), []
     for start, end in zip(lines.starts, [*lines.starts[1:], len(file.source)], strict=True):
         if words := file.source[start:end].rstrip():
             blocks.append(Block(start, start + len(words)))
-    return Page("", "", "", file.source, tuple(blocks), (), {})
+    return Proof("", "", "", file.source, tuple(blocks), (), {})
 
 
 def _title(file: FileReport) -> str:
-    page = _page(file)
-    headline = next((page.text[b.start : b.end] for b in page.blocks if b.role is Role.HEADLINE), "")
-    return page.title or headline or one_line(file.path.rpartition("/")[2])
+    proof = _proof(file)
+    headline = next((proof.text[b.start : b.end] for b in proof.blocks if b.role is Role.HEADLINE), "")
+    return proof.title or headline or one_line(file.path.rpartition("/")[2])
 
 
 def _story(number: int, file: FileReport, report: Report) -> Iterator[str]:
-    page = _page(file)
-    spans = page.to_clean([finding.place for finding in file.findings])
-    about = " · ".join(escape(words) for words in (page.byline, page.date) if words)
+    proof = _proof(file)
+    spans = proof.to_clean([finding.place for finding in file.findings])
+    about = " · ".join(escape(words) for words in (proof.byline, proof.date) if words)
     yield f'<article class="story" id="a{number}">\n<p class="slug"><span class="path">{_safe(file.path)}</span>'
     yield f" · {about}" if about else ""
     yield f" · {_count(len(file.findings), 'finding').lower()}</p>\n"
     yield '<div class="sheet">\n'
-    yield from _rows(number, file, page, spans, report)
+    yield from _rows(number, file, proof, spans, report)
     yield "</div>\n"
-    yield cast_html(page, f"a{number}")
+    yield cast_html(proof, f"a{number}")
     if file.suppressed:
         rows = "".join(
             f"<li>{row.place.line}:{row.place.column} <code>{escape(row.rule)}</code> {_safe(row.message)}</li>"
@@ -165,9 +165,9 @@ def _story(number: int, file: FileReport, report: Report) -> Iterator[str]:
     yield "</article>\n"
 
 
-def _rows(number: int, file: FileReport, page: Page, spans: list[Span], report: Report) -> Iterator[str]:
+def _rows(number: int, file: FileReport, proof: Proof, spans: list[Span], report: Report) -> Iterator[str]:
     """Each block with its notes: those of the findings that begin in it, or between it and the block before."""
-    blocks = page.blocks or (Block(0, len(page.text)),)
+    blocks = proof.blocks or (Block(0, len(proof.text)),)
     starts, ends = [block.start for block in blocks], [block.end for block in blocks]
     marks: list[list[Mark]] = [[] for _ in blocks]
     notes: list[list[str]] = [[] for _ in blocks]
@@ -182,11 +182,11 @@ def _rows(number: int, file: FileReport, page: Page, spans: list[Span], report: 
         start = min(max(span.start, starts[at]), ends[at])
         put(Mark(start, max(span.end, start), key, finding.severity.value, str(index)), at)
         notes[at].append(_note(key, index, finding, file, report))
-        for other in page.to_clean([related.place for related in finding.related]):
+        for other in proof.to_clean([related.place for related in finding.related]):
             put(Mark(other.start, other.end, key), min(bisect_right(ends, other.start), len(blocks) - 1))
     first = next((at for at, block in enumerate(blocks) if block.role is Role.HEADLINE), -1)
     for at, block in enumerate(blocks):
-        text = _block(page.text, block, marks[at], f"a{number}b{at}", first=at == first)
+        text = _block(proof.text, block, marks[at], f"a{number}b{at}", first=at == first)
         yield f'<div class="row">{text}<div class="notes">{"".join(notes[at])}</div></div>\n'
 
 

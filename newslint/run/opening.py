@@ -11,7 +11,7 @@ from newslint.disk.reading import read_file
 from newslint.model.block import Role
 from newslint.model.document import Document
 from newslint.model.errors import NewslintError, NotCopyError
-from newslint.readers import HEAD, Reader, Reading, documents_of, reader_for
+from newslint.readers import HEAD, Opened, Reader, documents_of, reader_for
 from newslint.readers.decode import decode
 from newslint.settings.config import Format
 
@@ -60,18 +60,18 @@ class Opener:
         except NotCopyError as error:
             raise error.about(path.as_posix()) from None
 
-    def reading(self, path: Path, data: bytes) -> Reading:
+    def opened(self, path: Path, data: bytes) -> Opened:
         """What a file with these bytes holds. Raises NewslintError that names the file."""
         reader = self._reader(path, data)
         if reader.open is None:
             source = self.decode(path, data)
-            return Reading(source, self._documents(path, source, reader))
+            return Opened(source, self._documents(path, source, reader))
         with _about(path):
             return reader.open(data)
 
     def source(self, path: Path, data: bytes) -> str:
         """The text that places in a file are offsets in."""
-        return self.reading(path, data).source if self.is_packed(path) else self.decode(path, data)
+        return self.opened(path, data).source if self.is_packed(path) else self.decode(path, data)
 
     def is_packed(self, path: Path) -> bool:
         """Whether a file is no text."""

@@ -180,7 +180,7 @@ class Run:
 
     def read(self, path: Path) -> tuple[str, tuple[Article, ...]]:
         """(source text, articles) of a file."""
-        source, documents = self.opener.reading(path, self.opener.bytes_of(path))
+        source, documents = self.opener.opened(path, self.opener.bytes_of(path))
         return source, tuple(self._article(path, document) for document in documents)
 
     def articles(self, path: Path, source: str) -> tuple[Article, ...]:
@@ -202,7 +202,7 @@ class Run:
         return config.root if config.is_file and inside(path.parent, config.root) else path.parent
 
     def _parsed_file(self, path: Path) -> tuple[Document, ...]:
-        return self.opener.reading(path, self.opener.bytes_of(path)).documents
+        return self.opener.opened(path, self.opener.bytes_of(path)).documents
 
     def check_file(self, path: Path, data: bytes | None = None) -> FileReport:
         """One file's report; an error of the file or of a rule stands in it."""
@@ -212,7 +212,7 @@ class Run:
                     data = self.opener.bytes_of(path)
                 else:
                     self._held[path] = data
-                source, documents = self.opener.reading(path, data)
+                source, documents = self.opener.opened(path, data)
                 return self.check_articles(path, source, [self._article(path, document) for document in documents])
         except NotCopyError as error:
             return FileReport(path.as_posix(), errors=(str(error),), unread=error.kind)
@@ -299,11 +299,11 @@ class Run:
             for rule_id, rule in sorted(rules.items())
         }
 
-    def with_page(self, file: FileReport) -> FileReport:
-        """The report with its page: the article is read once more, for nobody else needs it."""
-        from newslint.findings.pages import page_of
+    def with_proof(self, file: FileReport) -> FileReport:
+        """The report with its proof: the article is read once more, for nobody else needs it."""
+        from newslint.findings.proof import proof_of
 
-        return file._replace(page=page_of(self._again(file))) if file.source else file
+        return file._replace(proof=proof_of(self._again(file))) if file.source else file
 
     def _again(self, file: FileReport) -> tuple[Article, ...]:
         """The articles of a file that has been read before."""
@@ -312,7 +312,7 @@ class Run:
         if not opener.is_packed(path):
             return self.articles(path, file.source)
         data = self._held[path] if path in self._held else opener.bytes_of(path)
-        return tuple(self._article(path, document) for document in opener.reading(path, data).documents)
+        return tuple(self._article(path, document) for document in opener.opened(path, data).documents)
 
     def compared(self, files: list[FileReport]) -> Report:
         """The report of all files, with the findings of rules that see many articles."""

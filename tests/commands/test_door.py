@@ -110,7 +110,7 @@ def test_a_file_on_which_newslint_fails_costs_that_file(tmp_path, monkeypatch, c
     assert "good.txt:1:27" in out
 
 
-@pytest.mark.parametrize("step", ["_compared", "rules_of", "with_page", "finished"])
+@pytest.mark.parametrize("step", ["_compared", "rules_of", "with_proof", "finished"])
 def test_a_later_step_that_fails_loses_no_finding(tmp_path, monkeypatch, capsys, step):
     path = write(tmp_path / "a.txt", TWICE)
     monkeypatch.setattr(Run, step, fails)

@@ -128,7 +128,7 @@ OPEN = {
     "newslint/analysis/figures/readings.py": "numerals that an expression reads as figures",
     "newslint/analysis/figures/worded.py": "multiples that are figures in words",
     "newslint/analysis/quotations/quotes.py": "a pronoun that begins a swallowed attribution",
-    "newslint/analysis/text/clauses.py": "goes with the old rule on missing verbs",
+    "newslint/analysis/acceptability/gaps.py": "words that make a lost verb likelier, by what may follow them",
     "rules/facts/_announced.py": "the small numbers that announce a list",
     "rules/facts/_claims.py": "denominators of fractions as stems",
     "rules/facts/_pace.py": "units of a pace, shifts among them",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reports import SOURCE, render, sample_report
 from tools import program
 
-from newslint.findings.pages import Page
+from newslint.findings.proof import Proof
 from newslint.findings.report import FileReport, Lines, Located, RelatedPlace, Report, RuleInfo
 from newslint.model.block import Block, Role
 from newslint.model.finding import Edit, Fix, Severity
@@ -106,8 +106,8 @@ def story():
             {**mention("“We kept a promise,”"), "speaker": None},
         ],
     }
-    page = Page("", "Ann <Porter>", "2024-05-31", text, tuple(blocks), (), cast)
-    file = FileReport("baths.txt", tuple(sorted(findings, key=Located.sort_key)), (), text, page=page)
+    proof = Proof("", "Ann <Porter>", "2024-05-31", text, tuple(blocks), (), cast)
+    file = FileReport("baths.txt", tuple(sorted(findings, key=Located.sort_key)), (), text, proof=proof)
     manual = "Summary of it.\n\nWhy a desk `cares`:\n\n- one <thing>\n  goes on\n- another"
     rules = {row.rule: RuleInfo(row.rule, "Summary of it.", manual, Severity.WARNING, "AP") for row in findings}
     return Report((file,), rules)

@@ -1,23 +1,23 @@
-"""The reader: what it reads, what it doubts, and that sound copy does not pay for it."""
+"""Acceptability: what is read, what it doubts, and that sound copy does not pay for it."""
 
 import subprocess
 import sys
 
 import pytest
 
-from newslint.analysis.reader import doubts, junctions, network, readings
+from newslint.analysis.acceptability import doubts, folding, junctions, network
 
 
 def test_longer_quotations_are_one_word():
-    (reading,) = readings.read("“We came, we saw and we left,” he said of the “long” trip.")
+    (reading,) = folding.folded_sentences("“We came, we saw and we left,” he said of the “long” trip.")
     assert tuple(reading.words) == ('"', "<Q>", ",", '"', "he", "said", "of", "the", '"', "long", '"', "trip", ".")
 
 
 def test_folding_keeps_every_offset():
     text = "She said: “It is what we have always wanted. It is late.” Then she left."
-    for reading in readings.read(text):
+    for reading in folding.folded_sentences(text):
         for word, (start, end) in zip(reading.words, reading.spans, strict=True):
-            assert word == "<Q>" or readings.word(text[start:end]) == word
+            assert word == "<Q>" or folding.word(text[start:end]) == word
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_the_network_hears_a_lost_verb_and_where():
     assert max(range(7), key=lost.words.__getitem__) in (1, 2)
 
 
-def test_verdicts_do_not_depend_on_the_company():
+def test_verdicts_do_not_depend_on_the_other_sentences():
     one, other = (
         "The opening event a small affair .".split(),
         "She was the first to leave , and the last to speak .".split(),

@@ -1,4 +1,4 @@
-"""Trained weights to ``reader.bin``: ``python -m newslint.training.reader.export WORK/NAME.pt``.
+"""Trained weights to ``network.bin``: ``python -m newslint.training.acceptability.export WORK/NAME.pt``.
 
 Matrices become int8 with a scale a row; the tag head, which only helped to learn, stays behind.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from newslint.analysis.reader.network import FILE
+from newslint.analysis.acceptability.network import FILE
 
 
 def export(path: Path, target: Path = FILE) -> None:

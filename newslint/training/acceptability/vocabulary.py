@@ -1,9 +1,9 @@
-"""Which words, endings and tags the reader knows by themselves."""
+"""Which words, endings and tags the network knows by themselves."""
 
 from collections import Counter
 from collections.abc import Iterable
 
-from newslint.analysis.reader.network import SHAPES, ending, form
+from newslint.analysis.acceptability.network import SHAPES, ending, form
 
 __all__ = ["ENDINGS", "SHAPES", "TAGS", "WORDS", "count"]
 

@@ -1,6 +1,6 @@
-"""Fits the table of junctions: ``python -m newslint.training.reader.junctions WORK``.
+"""Fits the table of junctions: ``python -m newslint.training.acceptability.junctions WORK``.
 
-The same made damage as the reader's, told by the worst junction of a sentence. Prints what share of each kind stays
+The same made damage as the network's, told by the worst junction of a sentence. Prints what share of each kind stays
 when a given share of whole sentences passes.
 """
 
@@ -15,9 +15,9 @@ import numpy as np
 import torch
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from newslint.analysis.reader.junctions import FILE, ROWS, SCALE, Part, gaze, glance, junctions, row
-from newslint.training.reader.damage import NAMES
-from newslint.training.reader.fit import LEFT_OUT, TOKENS, Item, batches, items
+from newslint.analysis.acceptability.junctions import FILE, ROWS, SCALE, Part, gaze, glance, junctions, row
+from newslint.training.acceptability.damage import NAMES
+from newslint.training.acceptability.fit import LEFT_OUT, TOKENS, Item, batches, items
 
 PASSING = (0.003, 0.01, 0.02, 0.05)
 COMMON = 6000  # words with a class of their own

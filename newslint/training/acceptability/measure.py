@@ -1,7 +1,7 @@
-"""What the shipped reader does: ``python -m newslint.training.reader.measure WORK COPY...``.
+"""What the shipped network does: ``python -m newslint.training.acceptability.measure WORK COPY...``.
 
 WORK holds the shards; the four that were left out of training tell what share of each made damage is heard. COPY are
-folders of edited copy of other outlets, as files: how often a sentence of theirs is doubted, by the reader's logit.
+folders of edited copy of other outlets, as files: how often a sentence of theirs is doubted, by its logit.
 """
 
 import argparse
@@ -10,11 +10,11 @@ import random
 from collections import Counter
 from pathlib import Path
 
-from newslint.analysis.reader.doubts import find_doubts, tags_if_odd
-from newslint.analysis.reader.network import judge
+from newslint.analysis.acceptability.doubts import find_doubts, tags_if_odd
+from newslint.analysis.acceptability.network import judge
 from newslint.run.run import Run
-from newslint.training.reader.damage import NAMES
-from newslint.training.reader.fit import LEFT_OUT, items
+from newslint.training.acceptability.damage import NAMES
+from newslint.training.acceptability.fit import LEFT_OUT, items
 
 LOGITS = (0.0, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
 

@@ -1,4 +1,4 @@
-"""Trains the reader: ``python -m newslint.training.reader.fit WORK NAME --seconds S [--seed N]``.
+"""Trains the network: ``python -m newslint.training.acceptability.fit WORK NAME --seconds S [--seed N]``.
 
 Reads WORK/shards (see prep), leaves out the last four for the figures that it prints, and writes WORK/NAME.pt. The
 damage is made anew in each round, four fifths as many damaged sentences as whole ones. The learning rate falls with
@@ -18,10 +18,10 @@ import numpy as np
 import torch
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
-from newslint.analysis.reader.network import Rows
-from newslint.training.reader.damage import NAMES, damaged
-from newslint.training.reader.model import Reader
-from newslint.training.reader.vocabulary import TAGS, count
+from newslint.analysis.acceptability.network import Rows
+from newslint.training.acceptability.damage import NAMES, damaged
+from newslint.training.acceptability.model import Network
+from newslint.training.acceptability.vocabulary import TAGS, count
 
 DAMAGED_SHARE = 0.8
 LEFT_OUT = 4  # shards
@@ -98,7 +98,7 @@ def fit(work: Path, name: str, seconds: float, seed: int, width: int) -> None:
     shards = sorted((work / "shards").glob("*.pkl"))[:-LEFT_OUT]
     words, endings = count(w for shard in shards[::3] for w, _ in pickle.loads(shard.read_bytes()))
     encode = Encoder(Rows(words, endings))
-    net = Reader(len(words) + 2, len(endings) + 2, width)
+    net = Network(len(words) + 2, len(endings) + 2, width)
     optimizer = torch.optim.AdamW(net.parameters(), RATE, betas=(0.9, 0.99), weight_decay=0.01)
     print(sum(p.numel() for p in net.parameters()), "weights", flush=True)
     start = last = time.time()

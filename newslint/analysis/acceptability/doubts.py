@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.analysis.reader import network
-from newslint.analysis.reader.junctions import worst
-from newslint.analysis.reader.readings import QUOTED, Reading, read
+from newslint.analysis.acceptability import network
+from newslint.analysis.acceptability.folding import QUOTED, FoldedSentence, folded_sentences
+from newslint.analysis.acceptability.gaps import find_gap, may_lack_verb
+from newslint.analysis.acceptability.junctions import worst
 from newslint.analysis.tagger.tagger import FINITE, tag
-from newslint.analysis.text.clauses import find_gap, may_lack_verb
 
 if TYPE_CHECKING:
     from newslint.analysis.views import Views
@@ -40,7 +40,7 @@ class Doubt(NamedTuple):
 
     ``logit`` says how surely (above 0: likelier than not on made damage); ``lacks_verb`` that the loss of a verb would
     explain it, rather than words out of order, left over or lost; ``agreed`` that the order of the words alone,
-    by ``clauses.find_gap``, shows a gap; ``oddity`` is the score of the worst junction, in sixteenths of a logit.
+    by ``gaps.find_gap``, shows a gap; ``oddity`` is the score of the worst junction, in sixteenths of a logit.
     """
 
     start: int
@@ -55,7 +55,7 @@ class _Candidate(NamedTuple):
     """A sentence for the network: where its paragraph starts, its words, their tags."""
 
     offset: int
-    reading: Reading
+    sentence: FoldedSentence
     tags: list[str]
 
 
@@ -66,7 +66,7 @@ def find_doubts(article: Views) -> tuple[Doubt, ...]:
     candidates = list(_candidates(article))
     if not candidates:
         return ()
-    verdicts = network.judge([candidate.reading.words for candidate in candidates])
+    verdicts = network.judge([candidate.sentence.words for candidate in candidates])
     doubts = (
         _doubt(candidate, verdict.words, verdict.sentence)
         for candidate, verdict in zip(candidates, verdicts, strict=True)
@@ -80,15 +80,15 @@ def _candidates(article: Views) -> Iterator[_Candidate]:
     for block in article.blocks:
         if not block.is_prose:
             continue
-        readings = read(article.text[block.start : block.end])
-        headline = first and len(readings) == 1 and block.end - block.start < _HEADLINE
+        sentences = folded_sentences(article.text[block.start : block.end])
+        headline = first and len(sentences) == 1 and block.end - block.start < _HEADLINE
         first = False
         if headline:
             continue
-        for reading in readings:
-            tags = tags_if_odd(reading.words)
+        for sentence in sentences:
+            tags = tags_if_odd(sentence.words)
             if tags:
-                yield _Candidate(block.start, reading, tags)
+                yield _Candidate(block.start, sentence, tags)
 
 
 def tags_if_odd(words: Sequence[str]) -> list[str]:
@@ -144,16 +144,16 @@ def is_verbless(words: Sequence[str], tags: Sequence[str]) -> bool:
 
 def _doubt(candidate: _Candidate, logits: Sequence[float], logit: float) -> Doubt | None:
     """The doubt at the gap, or at the words that sound worst; None where only the end of the sentence does."""
-    tags, words, spans = candidate.tags, candidate.reading.words, candidate.reading.spans
+    tags, words, spans = candidate.tags, candidate.sentence.words, candidate.sentence.spans
     gap = find_gap(plain_words(words))
     verbless = is_verbless(words, tags)
     first, last = (gap.at - 1, gap.at) if gap and gap.at else _worst_words(logits)
     if last == len(logits) - 1 and last - first < 2 and not verbless:
-        return None  # sentences may end on "than his was", and sentences/truncated looks at those that may not
+        return None  # a sentence may end on "than his was"; those that may not end as they do are another matter
     if last == first + 1 and words[last].endswith(("self", "selves")):
         return None  # "He himself, one of the founders, paid for it."
     if any(one.lower() == two.lower() for one, two in pairwise(words[max(0, first - 1) : last + 2])):
-        return None  # sentences/repeated-word says so
+        return None  # a word that stands twice is another matter
     parted = last == first + 1 and tags[first] in _SUBJECTS and tags[last] in _COMPLEMENTS
     lacks = gap is not None or parted or (verbless and last - first < _GARBLED)
     start, end = spans[first][0], spans[last][1]

@@ -1,9 +1,9 @@
-"""Where words meet that hardly ever do: a cheap look, without numpy, at which sentences deserve a reader.
+"""Where words meet that hardly ever do: a cheap look, without numpy, at which sentences deserve the network.
 
 At each junction some patterns of words, of their parts of speech and of clauses that still wait for their verb are
 looked up in a table of hashed weights; the worst junction is the sentence's score. ``junctions.bin`` holds a line of
 common words by the parts of speech that each may be, then the table, one signed byte a row;
-``newslint.training.reader.junctions`` makes it.
+``newslint.training.acceptability.junctions`` makes it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

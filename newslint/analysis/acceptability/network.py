@@ -1,7 +1,7 @@
 """The network by numpy alone: how damaged a sentence sounds, and where.
 
-``reader.bin`` is a line of JSON (the words, the endings, and each matrix's name, type and shape), then the matrices one
-after another: rows of int8 with a float32 scale each, or float32. ``newslint.training.reader`` makes it.
+``network.bin`` is a line of JSON (the words, the endings, and each matrix's name, type and shape), then the matrices
+one after another: rows of int8 with a float32 scale each, or float32. ``newslint.training.acceptability`` makes it.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newslint.analysis.reader.readings import QUOTED
+from newslint.analysis.acceptability.folding import QUOTED
 
 if TYPE_CHECKING:
     import numpy as np
 
     Array = np.ndarray[Any, np.dtype[Any]]
 
-FILE = Path(__file__).parent / "reader.bin"
+FILE = Path(__file__).parent / "network.bin"
 SHAPES = 12
 UNKNOWN = 1
 _KNOWN = 2  # the first row of a word that is known; row 0 stands for no word
@@ -41,7 +41,7 @@ def is_available() -> bool:
 
 
 def judge(sentences: Sequence[Sequence[str]]) -> list[Verdict]:
-    """A verdict for each sentence, given as the words of a Reading. Imports numpy and reads the weights, once."""
+    """A verdict for each sentence, as a FoldedSentence has its words. Imports numpy and reads the weights, once."""
     return _network().judge(sentences)
 
 
@@ -87,7 +87,7 @@ class Rows:
 
 
 class Network:
-    """The layers of ``newslint.training.reader.model.Reader``, for sentences of unlike length."""
+    """The layers of ``newslint.training.acceptability.model.Network``, for sentences of unlike length."""
 
     def __init__(self, words: Sequence[str], endings: Sequence[str], weights: dict[str, Array]) -> None:
         self._rows = Rows(words, endings)

@@ -1,16 +1,17 @@
 """The network: words, endings and shapes -> a look at three neighbours -> both directions (GRU) -> three again.
 
 Two heads are used: how damaged the sentence sounds, and where. A third, the tags of the whole sentence, only helps
-the network to learn what parts of speech are. ``newslint.analysis.reader.network`` reads the same layers by numpy.
+the network to learn what parts of speech are. ``newslint.analysis.acceptability.network`` reads the same layers by
+numpy.
 """
 
 import torch
 from torch import Tensor, nn
 
-from newslint.training.reader.vocabulary import SHAPES, TAGS
+from newslint.training.acceptability.vocabulary import SHAPES, TAGS
 
 
-class Reader(nn.Module):
+class Network(nn.Module):
     """``words`` and ``endings`` count the rows of the vocabulary, its two rows for edges and the unknown included."""
 
     def __init__(self, words: int, endings: int, width: int = 96, inner: int = 96, drop: float = 0.1) -> None:

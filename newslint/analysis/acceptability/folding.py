@@ -1,6 +1,6 @@
-"""What the reader reads: sentences as words, what is said at length between quotation marks folded into one word.
+"""What the network reads: sentences as words, what is said at length between quotation marks folded into one word.
 
-Training and checking read alike, through ``read``: a network knows only what it was shown.
+Training and checking read alike, through ``folded_sentences``: a network knows only what it was shown.
 """
 
 import re
@@ -32,8 +32,8 @@ _ACRONYMS = {"IT": "TV"}
 _MARKS = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "—", "--": "—"}
 
 
-class Reading(NamedTuple):
-    """A sentence as the reader sees it: its words, and the paragraph in which it stands, folded."""
+class FoldedSentence(NamedTuple):
+    """A sentence as the network sees it: its words, and the paragraph in which it stands, folded."""
 
     start: int
     end: int
@@ -46,18 +46,18 @@ class Reading(NamedTuple):
         return [(token.start, token.end) for token in find_tokens(self.folded, self.start, self.end)]
 
 
-def read(text: str) -> list[Reading]:
+def folded_sentences(text: str) -> list[FoldedSentence]:
     """The sentences of one paragraph; a quotation of some length is one word in them."""
     folded = fold(text)
     return [
-        Reading(start, end, [word(token) for token in token_texts(folded, start, end)], folded)
+        FoldedSentence(start, end, [word(token) for token in token_texts(folded, start, end)], folded)
         for start, end, _, _ in find_sentences(folded, (Block(0, len(folded)),))
     ]
 
 
 @lru_cache(maxsize=50_000)
 def word(token: str) -> str:
-    """A token as the reader spells it."""
+    """A token as the network spells it."""
     if _STAND_IN.match(token):
         return QUOTED
     return _MARKS.get(token) or _ACRONYMS.get(token) or token.replace("’", "'").replace("‘", "'")

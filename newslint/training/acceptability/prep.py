@@ -1,4 +1,4 @@
-"""News text to shards of tagged sentences: ``python -m newslint.training.reader.prep NEWS WORK [OUTLETS]``.
+"""News text to shards of tagged sentences: ``python -m newslint.training.acceptability.prep NEWS WORK [OUTLETS]``.
 
 NEWS is xz-compressed text, a paragraph a line, an empty line between articles. WORK gets ``shards/NNNN.pkl``, each the
 sentences of 120 articles as (words, tags): the tags are our own tagger's, on copy that is still whole.
@@ -9,7 +9,7 @@ import lzma
 import pickle
 from pathlib import Path
 
-from newslint.analysis.reader.readings import QUOTED, read
+from newslint.analysis.acceptability.folding import QUOTED, folded_sentences
 from newslint.analysis.tagger.tagger import tag
 
 ARTICLES = 120  # a shard
@@ -23,9 +23,9 @@ def examples(articles: list[str]) -> list[Example]:
     found = []
     for article in articles:
         for paragraph in article.split("\n"):
-            for reading in read(paragraph):
-                if SHORTEST <= len(reading.words) <= LONGEST:
-                    found.append((tuple(reading.words), tuple(tag([tagged(word) for word in reading.words]))))
+            for sentence in folded_sentences(paragraph):
+                if SHORTEST <= len(sentence.words) <= LONGEST:
+                    found.append((tuple(sentence.words), tuple(tag([tagged(word) for word in sentence.words]))))
     return found
 
 

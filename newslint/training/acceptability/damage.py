@@ -1,7 +1,7 @@
 """Damaged sentences made from whole ones, as spinners, scrapers and hurried edits leave them.
 
-``python -m newslint.training.reader.damage WORK`` prints samples of each kind: read a hundred of each before training.
-A kind returns None where the result might still be English ("the man (who) he saw").
+``python -m newslint.training.acceptability.damage WORK`` prints samples of each kind: read a hundred of each before
+training. A kind returns None where the result might still be English ("the man (who) he saw").
 """
 
 import argparse
@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint.analysis.reader.readings import QUOTED
+from newslint.analysis.acceptability.folding import QUOTED
 
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 VERBAL = frozenset(["VB", "VBN", "VBG"])

@@ -62,7 +62,7 @@ class Document:
 
 
 @dataclass
-class Desk:
+class Session:
     """Lints documents under the config nearest to each."""
 
     preferences: Preferences = field(default_factory=Preferences)

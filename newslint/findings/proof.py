@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """What a reader would see of an article, and who is in it.
+class Proof:
+    """A proof: what a reader would see of an article, and who is in it.
 
     ``text`` is the clean text, and ``blocks`` are in its offsets; ``pieces`` are those of its source map. ``cast`` is
     what ``newslint cast --format json`` prints, in offsets of the source file.
@@ -37,28 +37,28 @@ class Page:
         return [source_map.to_clean(span) for span in spans]
 
 
-def page_of(articles: Sequence[Article]) -> Page:
-    """The page of a file: its article, or all of them one after another."""
-    pages = [_page_of(article) for article in articles]
-    if len(pages) == 1:
-        return pages[0]
+def proof_of(articles: Sequence[Article]) -> Proof:
+    """The proof of a file: its article, or all of them one after another."""
+    proofs = [_proof_of(article) for article in articles]
+    if len(proofs) == 1:
+        return proofs[0]
     texts, blocks, pieces, size = [], [], [], 0
-    for page in pages:
-        texts.append(page.text + BETWEEN)
-        blocks += [block._replace(start=block.start + size, end=block.end + size) for block in page.blocks]
-        pieces += [piece._replace(clean=piece.clean + size) for piece in page.pieces]
-        size += len(page.text)
+    for proof in proofs:
+        texts.append(proof.text + BETWEEN)
+        blocks += [block._replace(start=block.start + size, end=block.end + size) for block in proof.blocks]
+        pieces += [piece._replace(clean=piece.clean + size) for piece in proof.pieces]
+        size += len(proof.text)
         at = pieces[-1].source + pieces[-1].source_length if pieces else 0
         pieces.append(Piece(size, at, len(BETWEEN), 0, False))
         size += len(BETWEEN)
-    cast = {key: [row for page in pages for row in page.cast[key]] for key in ("people", "quotes")}
-    return Page("", "", "", "".join(texts), tuple(blocks), tuple(pieces), cast)
+    cast = {key: [row for proof in proofs for row in proof.cast[key]] for key in ("people", "quotes")}
+    return Proof("", "", "", "".join(texts), tuple(blocks), tuple(pieces), cast)
 
 
-def _page_of(article: Article) -> Page:
+def _proof_of(article: Article) -> Proof:
     from newslint.findings.cast import cast_json
 
     about = article.metadata
     date = about.date.isoformat() if about.date else ""
     pieces = article.source_map.pieces
-    return Page(about.title, about.byline, date, article.text, article.blocks, pieces, cast_json(article))
+    return Proof(about.title, about.byline, date, article.text, article.blocks, pieces, cast_json(article))

@@ -1,0 +1,1 @@
+"""Acceptability: a small trained network that hears whether a sentence is whole."""

@@ -1,1 +1,0 @@
-"""The reader: a small trained network that hears whether a sentence is whole."""

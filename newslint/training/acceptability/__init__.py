@@ -1,0 +1,1 @@
+"""How the network is trained: prep, damage, model, fit, export, measure (see README.md)."""

@@ -1,1 +1,0 @@
-"""How the reader is trained: prep, damage, model, fit, export, measure (see README.md)."""
