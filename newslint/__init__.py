@@ -1,4 +1,7 @@
-"""newslint, the copy desk's linter: what a rule author imports, and nothing else."""
+"""newslint, the copy desk's linter: the way in for programs, and what a rule author imports.
+
+A program: ``lint`` one text, or keep a ``Linter``; see ``newslint.api``. A rule: ``Rule`` and what it sees.
+"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -17,7 +20,10 @@ if TYPE_CHECKING:
     from newslint.analysis.speech.attributions import Attribution
     from newslint.analysis.text.sentences import Sentence
     from newslint.analysis.text.tokens import Token
-    from newslint.article import Article
+    from newslint.api import Linter, Mended, Result, Settings, lint, load
+    from newslint.article import Article, Transcript
+    from newslint.findings.cast import Cast
+    from newslint.findings.report import FieldPlace, Located, Place, RelatedPlace, RuleInfo
     from newslint.model.block import Block, Role
     from newslint.model.errors import NewslintError
     from newslint.model.expressions import expression
@@ -29,37 +35,50 @@ __all__ = [
     "Article",
     "Attribution",
     "Block",
+    "Cast",
     "Clash",
     "CorpusRule",
     "Date",
     "Doubt",
     "Edit",
     "Example",
+    "FieldPlace",
     "Figure",
     "Finding",
     "Fix",
     "Found",
     "Interval",
+    "Linter",
+    "Located",
+    "Mended",
     "Mention",
     "NewslintError",
     "Number",
     "Passage",
     "Person",
+    "Place",
     "Quote",
     "Reading",
     "Related",
+    "RelatedPlace",
+    "Result",
     "Role",
     "Rule",
+    "RuleInfo",
     "Safety",
     "Sentence",
+    "Settings",
     "Severity",
     "Span",
     "Template",
     "Token",
+    "Transcript",
     "english",
     "expression",
     "find_doubts",
     "flags",
+    "lint",
+    "load",
     "passes",
     "readings",
     "singular",
@@ -81,7 +100,10 @@ _HOMES = {
         "analysis.acceptability.doubts": "Doubt find_doubts",
         "analysis.text.sentences": "Sentence",
         "analysis.text.tokens": "Token",
-        "article": "Article",
+        "article": "Article Transcript",
+        "findings.cast": "Cast",
+        "findings.report": "FieldPlace Located Place RelatedPlace RuleInfo",
+        "api": "Linter Mended Result Settings lint load",
         "model.block": "Block Role",
         "model.errors": "NewslintError",
         "model.expressions": "expression",

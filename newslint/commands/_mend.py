@@ -30,7 +30,7 @@ def mended(job: Run, path: Path, source: str, *, unsafe: bool) -> str:
     def check(text: str) -> tuple[Located, ...]:
         return job.check_text(path, text).findings
 
-    return fix_text(source, check, unsafe=unsafe)
+    return fix_text(source, check, unsafe=unsafe).text
 
 
 def fix_file(job: Run, path: Path, folder: Path, *, unsafe: bool) -> bool:

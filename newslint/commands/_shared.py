@@ -59,6 +59,8 @@ def options_from(arguments: argparse.Namespace) -> Options:
         most=getattr(arguments, "max_size", MOST),
         trust_copy=not getattr(arguments, "no_trust_copy", False),
         timeout=getattr(arguments, "timeout", GENEROUS),
+        baseline=getattr(arguments, "baseline", None),
+        no_baseline=getattr(arguments, "no_baseline", False),
     )
 
 

@@ -151,25 +151,13 @@ def _checked(job: Run, paths: list[Path], arguments: argparse.Namespace) -> Repo
 
 
 def _finished(report: Report, arguments: argparse.Namespace, job: Run) -> Report:
-    """The report without what the baseline knows: --baseline, the config's, or the one that lies in this folder."""
-    path: Path | None = arguments.baseline
-    if path is None and not arguments.no_config and not arguments.no_baseline:
-        config = job.settings_for(Path("article.txt")).config
-        path = config.root / config.baseline if config.baseline else Path(BASELINE_NAME)
-        if not config.baseline and not path.is_file():
-            path = None
-    files = report.files
-    if path is not None:
-        from newslint.findings.baseline import load_baseline, without_known
-
-        entries = load_baseline(path)
-        files = tuple(without_known(file, entries, path) for file in files)
+    """The report after the last steps, from the severity on that is to be shown."""
     least = Severity(arguments.show)
 
     def finish(report: Report) -> Report:
         return report._replace(files=tuple(job.finished(file).shown_from(least) for file in report.files))
 
-    return report._replace(files=files).after("the last steps", finish)
+    return report.after("the last steps", finish)
 
 
 def _filled(report: Report, outputs: Sequence[Output], job: Run) -> Report:

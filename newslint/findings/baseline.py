@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from newslint.disk.reading import read_file
@@ -61,7 +61,7 @@ def name_in(file: str, path: Path) -> str:
     return Path(os.path.relpath(Path(file).absolute(), path.absolute().parent)).as_posix()
 
 
-def without_known(file: FileReport, entries: set[Entry], path: Path) -> FileReport:
+def without_known(file: FileReport, entries: Collection[Entry], path: Path) -> FileReport:
     """The report with the findings that the baseline knows counted as suppressed."""
     name = name_in(file.path, path)
     marked = list(fingerprints(file.findings, file.source))

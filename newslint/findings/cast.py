@@ -4,27 +4,68 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TypedDict
 
 from newslint.analysis.names.people import Mention, Person
 from newslint.article import Article
 from newslint.model.span import HasSpan, Passage
 
 
-def cast_json(article: Article) -> dict[str, Any]:
-    """The cast as plain data; all offsets are code points of the source file.
+class PlaceData(TypedDict):
+    """Offsets from 0, in code points of the file."""
 
-    ``{"people": [{"name", "title", "mentions": [{"start", "end", "text", "honorific", "title"}], "confirmed": bool,
-    "suspicious": [form, ...]}],
-    "quotes": [{"start", "end", "speaker": {"start", "end", "text", "person"} | None, "cue": {...} | None}]}``
-    """
+    start: int
+    end: int
+
+
+class PassageData(PlaceData):
+    text: str
+
+
+class MentionData(PassageData):
+    honorific: str
+    title: str
+
+
+class PersonData(TypedDict):
+    """``confirmed``: the house list has the name; ``suspicious``: the forms that look misspelt."""
+
+    name: str
+    title: str
+    mentions: list[MentionData]
+    confirmed: bool
+    suspicious: list[str]
+
+
+class SpeakerData(PassageData):
+    """Who speaks, in the article's words. ``person``: the name in the cast, if it is somebody there."""
+
+    person: str | None
+
+
+class QuoteData(PlaceData):
+    """A quotation; ``cue``: the words that attribute it, such as “said”."""
+
+    speaker: SpeakerData | None
+    cue: PassageData | None
+
+
+class Cast(TypedDict):
+    """Who is in the story, as plain data."""
+
+    people: list[PersonData]
+    quotes: list[QuoteData]
+
+
+def cast_json(article: Article) -> Cast:
+    """The cast as plain data; all offsets are code points of the source file."""
     return {
         "people": [_person(article, person) for person in article.people],
         "quotes": list(_quotes(article)),
     }
 
 
-def _person(article: Article, person: Person) -> dict[str, Any]:
+def _person(article: Article, person: Person) -> PersonData:
     return {
         "name": person.name,
         "title": person.title,
@@ -37,18 +78,19 @@ def _person(article: Article, person: Person) -> dict[str, Any]:
     }
 
 
-def _place(article: Article, span: HasSpan) -> dict[str, int]:
+def _place(article: Article, span: HasSpan) -> PlaceData:
     start, end = article.source_map.to_source(span)
     return {"start": start, "end": end}
 
 
-def _quotes(article: Article) -> Iterator[dict[str, Any]]:
+def _quotes(article: Article) -> Iterator[QuoteData]:
     said = {quote.start: attribution for attribution in article.attributions for quote in attribution.quotes}
     for quote in article.quotes:
         if not quote.speech:
             continue
         attribution = said.get(quote.start)
-        speaker = cue = None
+        speaker: SpeakerData | None = None
+        cue: PassageData | None = None
         if attribution is not None:
             person = attribution.person.name if attribution.person else None
             cue = _passage(article, attribution.cue)
@@ -57,7 +99,7 @@ def _quotes(article: Article) -> Iterator[dict[str, Any]]:
         yield {**_place(article, quote), "speaker": speaker, "cue": cue}
 
 
-def _passage(article: Article, passage: Passage) -> dict[str, Any]:
+def _passage(article: Article, passage: Passage) -> PassageData:
     return {**_place(article, passage), "text": passage.text}
 
 

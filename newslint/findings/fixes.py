@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from newslint.findings.report import Located
 from newslint.model.finding import Edit, Fix, Safety
@@ -48,15 +49,24 @@ def _clash(one: Edit, other: Edit) -> bool:
     return one.span.start < other.span.end and other.span.start < one.span.end
 
 
-def fix_text(source: str, check: Callable[[str], Iterable[Located]], *, unsafe: bool = False) -> str:
+class Mended(NamedTuple):
+    """A text with its fixes made, and how many edits that took."""
+
+    text: str
+    mends: int
+
+
+def fix_text(source: str, check: Callable[[str], Iterable[Located]], *, unsafe: bool = False) -> Mended:
     """The source with every fix that may be made, made again until nothing changes.
 
     ``check`` gives the findings of a source text.
     """
+    mends = 0
     for _ in range(_ROUNDS):
         edits = _chosen(check(source), unsafe=unsafe)
         mended = apply_edits(source, edits)
         if mended == source:
             break
         source = mended
-    return source
+        mends += len(edits)
+    return Mended(source, mends)

@@ -47,7 +47,7 @@ def fix_all(session: Session, document: Document) -> Iterator[types.CodeAction]:
     if not any(finding.fix and finding.fix.safety is Safety.SAFE for finding in document.findings):
         return
     text = document.buffer.text
-    mended = fix_text(text, lambda source: session.read(document.path, source)[1].findings)
+    mended = fix_text(text, lambda source: session.read(document.path, source)[1].findings).text
     if mended != text:
         whole = types.TextEdit(document.buffer.range(Span(0, len(text))), mended)
         yield _action("Fix all that is safe to fix", FIX_ALL, document, [whole])

@@ -211,7 +211,7 @@ def _follow_settings(server: NewslintServer) -> None:
         workspace = server.client_capabilities.workspace
         watched = workspace.did_change_watched_files if workspace else None
         if watched and watched.dynamic_registration:
-            watchers = [types.FileSystemWatcher(f"**/{name}") for name in ("*.toml",)]
+            watchers = [types.FileSystemWatcher(f"**/{name}") for name in ("*.toml", "*baseline*.jsonl")]
             options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
             registration = types.Registration("newslint-config", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
             await server.client_register_capability_async(types.RegistrationParams([registration]))

@@ -93,7 +93,8 @@ class Session:
                 continue
             try:
                 with one_line(str(path)):
-                    _ = run.settings_for(path).rules
+                    settings = run.settings_for(path)
+                    _ = settings.rules, settings.known_findings
                 return run, trouble
             except NewslintError as error:
                 trouble = trouble or str(error)

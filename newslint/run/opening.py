@@ -77,8 +77,10 @@ class Opener:
         """Whether a file is no text."""
         return any(path.name.lower().endswith(reader.suffixes) for reader in self._readers if reader.open)
 
-    def documents(self, path: Path, source: str) -> tuple[Document, ...]:
-        """The articles of a text that stands, or is to stand, in a file."""
+    def documents(self, path: Path, source: str, reader: str = "") -> tuple[Document, ...]:
+        """The articles of a text that stands, or is to stand, in a file. ``reader``: by name, else as the file says."""
+        if reader:
+            return self._documents(path, source, _named(reader, self._readers))
         return self._documents(path, source, self._reader(path, source[:HEAD].encode("utf-8", "replace")))
 
     def _documents(self, path: Path, source: str, reader: Reader) -> tuple[Document, ...]:

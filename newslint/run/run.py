@@ -2,13 +2,13 @@
 
 import datetime
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.article import Article, Context
+from newslint.article import Article, Context, Transcript
 from newslint.disk.reading import MOST, inside
 from newslint.findings.check import matches
 from newslint.findings.pipeline import finished, joined, judged, lint, located, settled
@@ -26,8 +26,20 @@ from newslint.run.deadline import GENEROUS, deadline
 from newslint.run.installed import homes, libraries, stamps
 from newslint.run.opening import Opener
 from newslint.run.transcripts import Sources, named_sources
-from newslint.settings.config import Config, Format, check_prefixes, chosen_rules, find_config, load_config, merged
+from newslint.settings.config import (
+    BASELINE_NAME,
+    Config,
+    Format,
+    check_prefixes,
+    chosen_rules,
+    find_config,
+    load_config,
+    merged,
+)
 from newslint.version import VERSION
+
+if TYPE_CHECKING:
+    from newslint.findings.baseline import Entry
 
 # Read before processes are forked, so that each finds the rules and what they need at hand.
 _SAMPLE = "Ann Lee, 45, of Mill Bridge said on Monday that costs rose 12 percent.\n\n“We have no choice,” she said.\n"
@@ -41,6 +53,7 @@ class Options(NamedTuple):
     ``sources``: files that the quotations of all articles are checked against. ``most``: bytes of the largest file.
     ``timeout``: seconds that a file may take, 0 for any number. ``trust_copy``: articles may name sources, and the
     config of their folder files outside it. ``texts``, ``id``: the fields of the copy and its name in JSON and CSV.
+    ``baseline``: in place of the config's; ``no_baseline``: none at all.
     """
 
     no_config: bool = False
@@ -57,6 +70,8 @@ class Options(NamedTuple):
     trust_copy: bool = True
     texts: tuple[str, ...] = ()
     id: str = ""
+    baseline: Path | None = None
+    no_baseline: bool = False
 
 
 class Settings:
@@ -94,6 +109,25 @@ class Settings:
         return frozenset(rule.id for rule in self.rules if rule.gathers)
 
     @cached_property
+    def baseline(self) -> Path | None:
+        """The baseline that holds: the run's, the config's, or the one that lies in the config's folder."""
+        if self.options.baseline or self.options.no_baseline:
+            return self.options.baseline
+        if self.config.baseline:
+            return self.config.root / self.config.baseline
+        beside = self.config.root / BASELINE_NAME
+        return beside if not self.options.no_config and beside.is_file() else None
+
+    @cached_property
+    def known_findings(self) -> Collection["Entry"]:
+        """What the baseline knows. Raises NewslintError for one that is broken or not there."""
+        if self.baseline is None:
+            return ()
+        from newslint.findings.baseline import load_baseline
+
+        return load_baseline(self.baseline)
+
+    @cached_property
     def key(self) -> str:
         """Changes whenever anything but the article may change a report: config, options, whatever is installed."""
         from hashlib import blake2b
@@ -113,10 +147,11 @@ class Settings:
 
 
 class Run:
-    """Reads and lints files, each under the config nearest to it."""
+    """Reads and lints files, each under the config nearest to it; or all under one that is given."""
 
-    def __init__(self, options: Options | None = None) -> None:
+    def __init__(self, options: Options | None = None, config: Config | None = None) -> None:
         self.options = options or Options()
+        self._given = self._settings(config) if config is not None else None
         self._by_folder: dict[Path, Settings] = {}
         self._by_config: dict[Path | None, Settings] = {}
         self._held: dict[Path, bytes] = {}  # what was given, not read, such as standard input
@@ -149,6 +184,8 @@ class Run:
 
     def settings_for(self, path: Path) -> Settings:
         """The settings for a file: --config, else the nearest config above it, else the defaults."""
+        if self._given is not None:
+            return self._given
         folder = path.parent
         if folder not in self._by_folder:
             found = self.options.config
@@ -178,22 +215,38 @@ class Run:
             config = merged(config, asked)._replace(root=config.root, origin=config.origin)
         return Settings(config, self.plugins, options)
 
-    def read(self, path: Path) -> tuple[str, tuple[Article, ...]]:
-        """(source text, articles) of a file."""
-        source, documents = self.opener.opened(path, self.opener.bytes_of(path))
+    def read(self, path: Path, data: bytes | None = None) -> tuple[str, tuple[Article, ...]]:
+        """(source text, articles) of a file, or of ``data`` as if they were its bytes."""
+        source, documents = self.opener.opened(path, self.opener.bytes_of(path) if data is None else data)
         return source, tuple(self._article(path, document) for document in documents)
 
-    def articles(self, path: Path, source: str) -> tuple[Article, ...]:
-        """The articles of a source text, ready for the rules of its config: one, but for some formats."""
-        return tuple(self._article(path, document) for document in self.opener.documents(path, source))
+    def articles(
+        self,
+        path: Path,
+        source: str,
+        *,
+        reader: str = "",
+        sources: Sequence[Transcript] = (),
+        date: datetime.date | None = None,
+    ) -> tuple[Article, ...]:
+        """The articles of a source text, ready for the rules of its config: one, but for some formats.
 
-    def _article(self, path: Path, document: Document) -> Article:
+        ``reader``: by name, else as the file's suffix has it. ``sources``: transcripts beside the run's own. ``date``:
+        of articles that do not give theirs.
+        """
+        documents = self.opener.documents(path, source, reader)
+        return tuple(self._article(path, document, sources, date) for document in documents)
+
+    def _article(
+        self, path: Path, document: Document, given: Sequence[Transcript] = (), date: datetime.date | None = None
+    ) -> Article:
         settings = self.settings_for(path)
         try:
-            transcripts = self.sources.of(path, document, self._root(path, settings.config))
+            transcripts = (*given, *self.sources.of(path, document, self._root(path, settings.config)))
         except NewslintError as error:
             raise NewslintError(path.as_posix(), str(error)) from None
-        return Article(document, Context(settings.phrases, settings.config.names, transcripts, self.options.date))
+        context = Context(settings.phrases, settings.config.names, transcripts, date or self.options.date)
+        return Article(document, context)
 
     def _root(self, path: Path, config: Config) -> Path | None:
         """The folder below which an article may name sources, if it may name any."""
@@ -367,5 +420,15 @@ class Run:
         return joined(file, late, settings.by_id)
 
     def finished(self, file: FileReport) -> FileReport:
-        """The report as it is shown: the last steps, after the baseline."""
-        return finished(file, self.settings_for(Path(file.path)).gathering) if file.findings else file
+        """The report as it is shown: the last steps, with what the baseline knows taken out.
+
+        Raises NewslintError for a baseline that is broken or not there.
+        """
+        if not file.findings:
+            return file
+        settings = self.settings_for(Path(file.path))
+        if settings.baseline and (known := settings.known_findings):
+            from newslint.findings.baseline import without_known
+
+            file = without_known(file, known, settings.baseline)
+        return finished(file, settings.gathering)

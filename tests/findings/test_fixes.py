@@ -121,7 +121,7 @@ def test_of_overlapping_fixes_the_first_counts_and_the_next_round_sees_its_resul
         rounds.append(text)
         return [located(0, 3, "x"), located(2, 5, "y")] if len(rounds) == 1 else []
 
-    assert fix_text("abcdef", check) == "xdef"
+    assert fix_text("abcdef", check).text == "xdef"
     assert rounds == ["abcdef", "xdef"]
 
 
