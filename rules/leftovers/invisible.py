@@ -43,8 +43,7 @@ _BLANKS = "\u034f\u115f\u1160\u3164\uffa0\u2800\ufffc"
 _OBJECT = "\ufffc"
 _JOINERS = "\u200c\u200d\u200e\u200f"
 _HIDDEN = "[" + "".join(_NAMES) + "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2066-\u206f\ue000-\uf8ff\ufff9-\ufffb]+"
-# A no-break space beside another space, within a line, keeps nothing together; at its end nobody is hurt.
-_NO_BREAK = "(?:[ \xa0\u202f]*[\xa0\u202f][ \xa0\u202f]+|[ ]+[\xa0\u202f]+)(?=[^\\s])"
+_BLANK_RUN = "[ \xa0\u202f]{2,}"
 
 
 class Invisible(Rule):
@@ -84,8 +83,9 @@ class Invisible(Rule):
             better = "\n" if match[0] in ("\u2028", "\u2029", "\x0b") else ""
             _add(groups, article, " and ".join(names), match, better)
         if "\xa0" in text or "\u202f" in text:
-            for match in re.finditer(_NO_BREAK, text):
-                _add(groups, article, "", match, " ")
+            for match in re.finditer(_BLANK_RUN, text):
+                if _keeps_nothing(text, match):
+                    _add(groups, article, "", match, " ")
         for (name, _), edits in groups.items():
             yield Finding(
                 self.id,
@@ -104,6 +104,12 @@ def _add(
 ) -> None:
     span = Span(*match.span())
     groups.setdefault((name, article.in_quotation(span)), []).append(Edit(span, better))
+
+
+def _keeps_nothing(text: str, match: re.Match[str]) -> bool:
+    """Whether a no-break space stands beside another space within a line; at its end nobody is hurt."""
+    following = text[match.end() : match.end() + 1]
+    return bool(following) and not following.isspace() and ("\xa0" in match[0] or "\u202f" in match[0])
 
 
 def _name(character: str) -> str:

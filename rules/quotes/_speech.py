@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import Protocol
 
 from newslint import Article, Passage, Person, Span, english, expression
 
+_end = attrgetter("end")
 _PERSONAL = frozenset(("he", "she", "they"))
 _OFFICE = expression(r"\b(?:for|of|from|at)\b")
 _BARE_TITLE = expression(r" (?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen)\b(?!\.? [A-Z])")
@@ -42,7 +45,9 @@ def speaker_of(row: Clause) -> Person | None:
     speaker, person = row.speaker, row.person
     if speaker is None or person is None or row.named != speaker or _OFFICE.search(speaker.text):
         return None
-    return person if any(mention.end == speaker.end for mention in person.mentions) else None
+    mentions = person.mentions
+    index = bisect_left(mentions, speaker.end, key=_end)
+    return person if index < len(mentions) and mentions[index].end == speaker.end else None
 
 
 def same_speaker(first: Clause, second: Clause) -> bool:
