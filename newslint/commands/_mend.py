@@ -15,15 +15,25 @@ from newslint.model.errors import NewslintError, NotCopyError, one_line
 from newslint.readers.decode import encode
 from newslint.run.run import Run
 
+_INSTEAD = "mend it in its own program (of a Word file, --format docx:FILE writes a copy with the mends as comments)"
+
+
+class PackedError(NewslintError):
+    """A file that is no text, so that nothing can be mended in it."""
+
 
 def mend(job: Run, path: Path, *, unsafe: bool) -> tuple[str, bytes, str]:
     """(source, its bytes, the mended source) of a file. Raises NewslintError."""
     opener = job.opener
     data = opener.bytes_of(path)
-    if opener.is_packed(path):
-        raise NewslintError(path.as_posix(), "a package cannot be mended in place; mend it in its own program")
-    source = opener.decode(path, data)
+    source = _text_of(job, path, data)
     return source, data, mended(job, path, source, unsafe=unsafe)
+
+
+def _text_of(job: Run, path: Path, data: bytes) -> str:
+    if job.opener.is_packed(path, data):
+        raise PackedError(path.as_posix(), f"cannot be mended in place; {_INSTEAD}")
+    return job.opener.decode(path, data)
 
 
 def mended(job: Run, path: Path, source: str, *, unsafe: bool) -> str:
@@ -51,20 +61,31 @@ def fix_file(job: Run, path: Path, folder: Path, *, unsafe: bool) -> bool:
 def fix_files(job: Run, paths: list[Path], named: list[str], *, unsafe: bool) -> list[FileReport]:
     """Mend every file that was found in what was ``named``, and say on standard error how many.
 
-    Gives reports of those that could not be.
+    Gives reports of those that could not be. Of a folder, the files that cannot be mended in place are only counted.
     """
     failed = []
-    count = 0
+    count = packed = 0
     for path in paths:
         try:
             with one_line(path.as_posix()):
                 count += fix_file(job, path, _folder_of(path, named), unsafe=unsafe)
         except NotCopyError:
             continue
+        except PackedError as error:
+            if path in map(Path, named):
+                failed.append(FileReport(path.as_posix(), errors=(str(error),)))
+            else:
+                packed += 1
         except NewslintError as error:
             failed.append(FileReport(path.as_posix(), errors=(str(error),)))
     print(f"newslint: {count} of {len(paths)} files mended", file=sys.stderr)
+    _say_packed(packed)
     return failed
+
+
+def _say_packed(count: int) -> None:
+    if count:
+        complain(f"files that cannot be mended in place: {count}; {_INSTEAD}")
 
 
 def _folder_of(path: Path, named: list[str]) -> Path:
@@ -82,24 +103,30 @@ def diff_lines(job: Run, path: Path, *, unsafe: bool) -> Iterator[str]:
 
 def fix_stdin(job: Run, path: Path, data: bytes, *, unsafe: bool) -> int:
     """Standard input, mended, to standard output."""
-    text = mended(job, path, job.opener.decode(path, data), unsafe=unsafe)
+    text = mended(job, path, _text_of(job, path, data), unsafe=unsafe)
     sys.stdout.flush()
     sys.stdout.buffer.write(encode(text, data, job.opener.encoding_of(path, data)))
     return 0
 
 
-def show_diff(job: Run, paths: list[Path], *, unsafe: bool) -> int:
-    """Print what --fix would change; exit 1 if anything."""
-    code = 0
+def show_diff(job: Run, paths: list[Path], named: list[str], *, unsafe: bool) -> tuple[int, dict[str, int]]:
+    """Print what --fix would change. The exit code, 1 if anything; and how many files of each kind were not read."""
+    code = packed = 0
+    names = set(map(Path, named))
+    unread: dict[str, int] = {}
     for path in paths:
         try:
             with one_line(path.as_posix()):
                 lines = list(diff_lines(job, path, unsafe=unsafe))
             code = max(code, int(bool(lines)))
             sys.stdout.writelines(lines)
-        except NotCopyError:
-            continue
         except NewslintError as error:
-            code = 2
-            complain(error)
-    return code
+            if path not in names and isinstance(error, PackedError):
+                packed += 1
+            elif path not in names and isinstance(error, NotCopyError):
+                unread[error.kind] = unread.get(error.kind, 0) + 1
+            else:
+                code = 2
+                complain(error)
+    _say_packed(packed)
+    return code, unread

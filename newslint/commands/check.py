@@ -96,16 +96,14 @@ def run(arguments: argparse.Namespace) -> int:
         from newslint.commands import _mend
 
         if arguments.diff:
-            return max(_mend.show_diff(job, paths, unsafe=arguments.unsafe), 2 if troubles else 0)
+            code, unread = _mend.show_diff(job, paths, named, unsafe=arguments.unsafe)
+            troubles += _told(named, found, passed, unread, arguments)
+            return max(code, 2 if troubles else 0)
         if stdin is not None:
             return _mend.fix_stdin(job, Path(arguments.stdin_filename), stdin, unsafe=arguments.unsafe)
         failed = _mend.fix_files(job, paths, named, unsafe=arguments.unsafe)
     report, unread = set_aside(_checked(job, paths, arguments), named)
-    for line in said(passed, unread):
-        complain(line)
-    if named and len(found) == sum(unread.values()) and not arguments.allow_empty:
-        troubles.append(f"{', '.join(named)}: nothing here could be read; --allow-empty accepts that")
-        complain(troubles[-1])
+    troubles += _told(named, found, passed, unread, arguments)
     if stdin is not None:
         report = report._replace(files=(job.check_file(Path(arguments.stdin_filename), stdin), *report.files))
     report = _filled(_finished(report, arguments, job), outputs, job)
@@ -119,6 +117,19 @@ def run(arguments: argparse.Namespace) -> int:
     if report.errors or unwritten:
         return 2
     return 1 if report.fails and not arguments.exit_zero else 0
+
+
+def _told(
+    named: list[str], found: list[Path], passed: dict[str, int], unread: dict[str, int], arguments: argparse.Namespace
+) -> list[str]:
+    """Say what was not read: ``passed`` by suffix, ``unread`` by kind. What is wrong: that nothing was."""
+    for line in said(passed, unread):
+        complain(line)
+    if not named or len(found) > sum(unread.values()) or arguments.allow_empty:
+        return []
+    trouble = f"{', '.join(named)}: nothing here could be read; --allow-empty accepts that"
+    complain(trouble)
+    return [trouble]
 
 
 def _standard_input(job: Run) -> bytes:

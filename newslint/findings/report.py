@@ -207,6 +207,13 @@ def _written(fix: Fix, document: Document) -> Fix | None:
     """The fix in offsets and escapes of the file."""
     if not all(document.source_map.is_verbatim(edit.span) for edit in fix.edits):
         return None
+    try:
+        return _in_escapes(fix, document)
+    except UnicodeEncodeError:  # letters that the encoding of this part of the file has not
+        return None
+
+
+def _in_escapes(fix: Fix, document: Document) -> Fix | None:
     field = document.field_at(fix.edits[0].span.start)
     edits = []
     for edit in fix.edits:

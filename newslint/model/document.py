@@ -44,7 +44,8 @@ class Field(NamedTuple):
     """A stretch of clean text and the field of the file that it is: offsets in a field count from ``start``.
 
     ``name``: a JSON Pointer, an XPath, ``paragraph 3``; ``#2`` after it is the second block of a field that holds
-    several. ``write`` puts words into the field's own escapes; None where the file cannot be mended in place.
+    several. ``write`` puts words into the field's own escapes (or raises UnicodeEncodeError); None where the file
+    cannot be mended in place.
     """
 
     name: str

@@ -1,7 +1,7 @@
 """Mail (.eml, RFC 5322 and MIME): a newsletter or copy that was sent in; the subject is the headline.
 
 Of a text and an HTML part that say the same the text is read, unless it is next to nothing. Attachments are other
-files. Places lead into the file through quoted-printable and base64; only what stands there as it reads is mended.
+files. Places lead into the file through quoted-printable and base64; nothing in base64 or a coded header is mended.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from email.header import decode_header
 from email.message import Message
 from email.parser import HeaderParser
 from email.utils import parseaddr, parsedate_to_datetime
+from functools import partial
 from typing import NamedTuple
 
 from newslint.model.block import Role
@@ -25,7 +26,9 @@ _DEEPEST = 20
 _LEAST = 100  # characters of a text part that is more than "see the HTML part"
 _HEADERS = expression(r"(?:[!-9;-~]+[ \t]*:[^\r\n]*(?:\r\n?|\n|\Z)(?:[ \t]+[^\r\n]*(?:\r\n?|\n|\Z))*)*")
 _SUBJECT = expression(r"^subject[ \t]*:[ \t]*((?:[^\r\n]|\r?\n[ \t])*)", 2 | 8)  # IGNORECASE, MULTILINE
-_QUOTED = expression(r"(?:=[0-9A-Fa-f]{2})+|=[ \t]*(?:\r\n|\n)")
+# A run of coded bytes, which may go on after a soft line break in the middle of a character.
+_QUOTED = expression(r"=[0-9A-Fa-f]{2}(?:(?:=[ \t]*\r?\n)*=[0-9A-Fa-f]{2})*|=[ \t]*\r?\n")
+_CODED = expression(r"=([0-9A-Fa-f]{2})")
 _BASE64 = expression(r"[A-Za-z0-9+/]")
 _SIGNATURE = expression(r"^-- ?\r?$", 8)
 
@@ -131,32 +134,33 @@ def _body(source: str, part: Part) -> Value:
     if how == "base64":
         return value_of(_base64(source, part.start, part.end, charset), None, source)
     if how == "quoted-printable":
-        return value_of(_quoted_printable(source, part.start, part.end, charset), None, source)
-    return value_of(_eight_bit(source, part.start, part.end, charset), _plainly, source)
+        runs = _quoted_printable(source, part.start, part.end, charset)
+        return value_of(runs, partial(_coded, charset=charset), source)
+    return _eight_bit(source, part.start, part.end, charset)
 
 
 def _plainly(words: str) -> str:
     return words
 
 
-def _eight_bit(source: str, start: int, end: int, charset: str) -> Iterator[tuple[str, int, int]]:
+def _eight_bit(source: str, start: int, end: int, charset: str) -> Value:
     """Text as it stands; where the file had to be read byte by byte, the bytes of the part's own encoding."""
     text = source[start:end]
-    if text.isascii() or any(c > "\xff" for c in text):
-        yield text, start, end
-        return
-    try:
-        data = text.encode("latin-1")
-        decoded = data.decode(charset)
-    except (LookupError, UnicodeError):
-        yield text, start, end
-        return
-    if len(decoded) == len(text) and decoded != text:
-        yield from ((char, start + at, start + at + 1) for at, char in enumerate(decoded))
-    elif decoded == text:
-        yield text, start, end
-    else:
-        yield from _characters(data, list(range(start, end + 1)), charset)
+    decoded = text
+    if not text.isascii() and max(text) <= "\xff":
+        try:
+            decoded = text.encode("latin-1").decode(charset)
+        except (LookupError, UnicodeError):
+            decoded = text
+    if decoded == text:
+        return value_of([(text, start, end)], _plainly)
+    runs = _characters(text.encode("latin-1"), list(range(start, end + 1)), charset)
+    return value_of(runs, partial(_as_bytes, charset=charset), source)
+
+
+def _as_bytes(words: str, charset: str) -> str:
+    """Words as a file that is read byte by byte holds them. Raises UnicodeEncodeError."""
+    return words.encode(_known(charset)).decode("latin-1")
 
 
 def _quoted_printable(source: str, start: int, end: int, charset: str) -> Iterator[tuple[str, int, int]]:
@@ -164,11 +168,27 @@ def _quoted_printable(source: str, start: int, end: int, charset: str) -> Iterat
     for match in _QUOTED.finditer(source, start, end):
         yield source[at : match.start()], at, match.start()
         at = match.end()
-        if match[0].rstrip() != "=" and match[0][1:3].strip():
-            data = binascii.unhexlify(match[0].replace("=", ""))
-            places = list(range(match.start(), match.end() + 1, 3))
-            yield from _characters(data, places, charset)
+        coded = list(_CODED.finditer(source, match.start(), match.end()))
+        if coded:
+            data = bytes.fromhex("".join(byte[1] for byte in coded))
+            yield from _characters(data, [*(byte.start() for byte in coded), match.end()], charset)
     yield source[at:end], at, end
+
+
+def _coded(words: str, charset: str) -> str:
+    """Words in quoted-printable. Raises UnicodeEncodeError."""
+    data = words.encode(_known(charset))
+    return "".join(chr(byte) if 32 <= byte < 127 and byte != 0x3D else f"={byte:02X}" for byte in data)
+
+
+def _known(charset: str) -> str:
+    """A charset by the name that Python knows, UTF-8 for what it does not know."""
+    import codecs
+
+    try:
+        return codecs.lookup(charset).name
+    except LookupError:
+        return "utf-8"
 
 
 def _base64(source: str, start: int, end: int, charset: str) -> Iterator[tuple[str, int, int]]:
@@ -186,10 +206,7 @@ def _characters(data: bytes, places: list[int], charset: str) -> Iterator[tuple[
     """Each character of bytes whose places in the source are known, one more than there are bytes."""
     import codecs
 
-    try:
-        decoder = codecs.getincrementaldecoder(charset)("replace")
-    except LookupError:
-        decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    decoder = codecs.getincrementaldecoder(_known(charset))("replace")
     first = 0
     for at in range(len(data)):
         text = decoder.decode(data[at : at + 1], at == len(data) - 1)

@@ -6,6 +6,7 @@ and the times of a cue are no text, nor are its tags; ``<v Ann Lee>`` and ``ANN 
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,7 +19,9 @@ from newslint.readers.pieces import Builder
 _TIME = r"((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})"
 _TIMES = expression(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\r\n]*(?:\r\n?|\n|\Z)")
 _LINE = expression(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_TAG = expression(r"</?[A-Za-z][^<>\n]*>|<\d[\d:.]*>|\{\\[^}]*\}")
+_TAG_FORM = r"</?[A-Za-z][^<>\n]*>|<\d[\d:.]*>|\{\\[^}]*\}"
+_TAG = expression(_TAG_FORM)
+_TAG_OR_ENTITY = expression(rf"{_TAG_FORM}|&(?:amp|lt|gt|nbsp|lrm|rlm|#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}});")
 _SPEAKER = expression(r"(?:-\s?)?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?: \([^)]*\))?:\s")
 _PAUSE = 2.5  # seconds; a longer one begins another paragraph
 
@@ -34,6 +37,7 @@ class Cue(NamedTuple):
 def read_subtitles(source: str) -> Document:
     """The words that are spoken, a paragraph a block. Comments and styles of WebVTT are not read."""
     build = Builder(source)
+    is_vtt = source.lstrip("\ufeff").startswith("WEBVTT")  # which has entities; SubRip has none
     cues = list(_cues(source))
     for previous, cue in pairwise([None, *cues]):
         if cue is None:
@@ -43,10 +47,13 @@ def read_subtitles(source: str) -> Document:
             build.open(Role.BODY, True)
         for start, end in cue.lines:
             build.space(start, start)
-            _words(build, source, start, end)
+            _words(build, source, start, end, is_vtt)
     document = build.document("subtitles")
     starts = [cue.lines[0][0] for cue in cues]
-    return document._replace(fields=tuple(_fields(document, starts)))
+    fields = _fields(document, starts)
+    return document._replace(
+        fields=tuple(field._replace(write=_for_vtt) for field in fields) if is_vtt else tuple(fields)
+    )
 
 
 def _cues(source: str) -> Iterator[Cue]:
@@ -81,11 +88,17 @@ def _parts(source: str, one: Cue, two: Cue) -> bool:
     return two.begins - one.ends > _PAUSE or (last in ".?!" and two.begins - one.ends > _PAUSE / 5)
 
 
-def _words(build: Builder, source: str, start: int, end: int) -> None:
-    for tag in _TAG.finditer(source, start, end):
-        build.verbatim(start, tag.start())
-        start = tag.end()
+def _words(build: Builder, source: str, start: int, end: int, entities: bool) -> None:
+    for found in (_TAG_OR_ENTITY if entities else _TAG).finditer(source, start, end):
+        build.verbatim(start, found.start())
+        if found[0][0] == "&":
+            build.replaced(html.unescape(found[0]), *found.span())
+        start = found.end()
     build.verbatim(start, end)
+
+
+def _for_vtt(words: str) -> str:
+    return words.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _fields(document: Document, starts: list[int]) -> Iterator[Field]:

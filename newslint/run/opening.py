@@ -71,11 +71,20 @@ class Opener:
 
     def source(self, path: Path, data: bytes) -> str:
         """The text that places in a file are offsets in."""
-        return self.opened(path, data).source if self.is_packed(path) else self.decode(path, data)
+        return self.opened(path, data).source if self.is_packed(path, data) else self.decode(path, data)
 
-    def is_packed(self, path: Path) -> bool:
-        """Whether a file is no text."""
-        return any(path.name.lower().endswith(reader.suffixes) for reader in self._readers if reader.open)
+    def is_packed(self, path: Path, data: bytes) -> bool:
+        """Whether a file with these bytes is no text, so that nothing can be mended in it."""
+        return self._reader(path, data).open is not None
+
+    def may_be_packed(self, path: Path) -> bool:
+        """Whether a file of this name may be no text: its bytes say."""
+        said = self._said(path)[1].reader
+        return any(
+            reader.name == said if said else path.name.lower().endswith(reader.suffixes)
+            for reader in self._readers
+            if reader.open
+        )
 
     def documents(self, path: Path, source: str, reader: str = "") -> tuple[Document, ...]:
         """The articles of a text that stands, or is to stand, in a file. ``reader``: by name, else as the file says."""

@@ -362,7 +362,7 @@ class Run:
         """The articles of a file that has been read before."""
         path = Path(file.path)
         opener = self.opener
-        if not opener.is_packed(path):
+        if not opener.may_be_packed(path):
             return self.articles(path, file.source)
         data = self._held[path] if path in self._held else opener.bytes_of(path)
         return tuple(self._article(path, document) for document in opener.opened(path, data).documents)

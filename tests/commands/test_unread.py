@@ -2,6 +2,7 @@
 
 import pytest
 from command import QUIET, newslint, write
+from every_format import FILES
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,29 @@ def test_a_folder_with_nothing_to_read_is_exit_2(tmp_path):
     assert code == 2
     assert "nothing here could be read; --allow-empty accepts that" in err
     assert newslint("check", "--allow-empty", ".", cwd=tmp_path)[0] == 0
+
+
+def test_fix_and_diff_mend_the_rest_of_a_folder_that_holds_a_word_file(tmp_path):
+    text = "The har\u200bbour opens on Monday.\n"
+    write(tmp_path / "a.txt", text)
+    (tmp_path / "a.docx").write_bytes(FILES["a.docx"].data)
+
+    code, out, err = newslint("check", "--diff", ".", "--no-config", cwd=tmp_path)
+
+    assert (code, "+The harbour opens" in out) == (1, True)
+    assert "files that cannot be mended in place: 1; mend it in its own program" in err
+    code, _, err = newslint("check", "--fix", "--exit-zero", ".", "--no-config", cwd=tmp_path)
+    assert code == 0
+    assert "1 of 2 files mended" in err
+    assert "files that cannot be mended in place: 1;" in err
+    assert (tmp_path / "a.txt").read_text() == text.replace("\u200b", "")
+    assert (tmp_path / "a.docx").read_bytes() == FILES["a.docx"].data
+
+
+def test_diff_of_what_is_no_copy_says_so(tmp_path):
+    write(tmp_path / "a.pdf", "%PDF-1.7")
+
+    assert newslint("check", "--diff", "a.pdf", cwd=tmp_path)[0] == 2
+    code, _, err = newslint("check", "--diff", ".", cwd=tmp_path)
+    assert (code, "PDF files not read: 1" in err) == (2, True)
+    assert "nothing here could be read" in err

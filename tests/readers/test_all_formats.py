@@ -1,74 +1,42 @@
-"""The same article in every format gives the same findings, each in its own field."""
+"""The same article in every format: the same findings in the same fields, and mends that leave all else as it was."""
 
 import json
 
 import pytest
-from command import rows
-
-FAULTY = "The council met in Mill Bridge on Monday to to vote on the harbour."
-QUIET = "It will decide in the spring."
-HTML = f"<p>{FAULTY}</p>\n<p>{QUIET}</p>"
-FILES = {
-    "ninjs.json": (json.dumps({"uri": "x", "headline": "Harbour vote", "body_html": HTML}), "/body_html#1"),
-    "ans.json": (
-        json.dumps(
-            {
-                "type": "story",
-                "version": "0.10.11",
-                "headlines": {"basic": "Harbour vote"},
-                "content_elements": [{"type": "text", "content": text} for text in (FAULTY, QUIET)],
-            }
-        ),
-        "/content_elements/0/content#1",
-    ),
-    "rest.json": (
-        json.dumps({"title": {"rendered": "Harbour vote"}, "content": {"rendered": HTML}}),
-        "/content/rendered#1",
-    ),
-    "tiptap.json": (
-        json.dumps(
-            {
-                "type": "doc",
-                "content": [
-                    {"type": "paragraph", "content": [{"type": "text", "text": text}]} for text in (FAULTY, QUIET)
-                ],
-            }
-        ),
-        "/content/0",
-    ),
-    "draft.json": (
-        json.dumps({"blocks": [{"type": "unstyled", "text": text} for text in (FAULTY, QUIET)], "entityMap": {}}),
-        "/blocks/0/text",
-    ),
-    "nitf.xml": (
-        f"<nitf><body><body.content>{HTML}</body.content></body></nitf>",
-        "/nitf/body/body.content/p[1]",
-    ),
-    "g2.xml": (
-        f"<newsItem><contentSet><inlineXML><html><body>{HTML}</body></html></inlineXML></contentSet></newsItem>",
-        "/newsItem/contentSet/inlineXML/html/body#1",
-    ),
-    "wxr.xml": (
-        f'<rss xmlns:content="c"><channel><item><content:encoded><![CDATA[{HTML}]]></content:encoded></item>'
-        "</channel></rss>",
-        "/rss/channel/item/content:encoded#1",
-    ),
-    "a.rtf": (f"{{\\rtf1 {FAULTY}\\par {QUIET}\\par}}", "paragraph 1"),
-    "a.eml": (f"Subject: Harbour vote\n\n{FAULTY}\n\n{QUIET}\n", "part 1#1"),
-    "a.vtt": (f"WEBVTT\n\n00:01.000 --> 00:02.000\n{FAULTY}\n\n00:09.000 --> 00:10.000\n{QUIET}\n", "cue 1"),
-    "a.csv": (f'id,text\n1,"{FAULTY}\n\n{QUIET}"\n', "row 2, text#1"),
-    "a.jsonl": (json.dumps({"text": f"{FAULTY}\n\n{QUIET}"}) + "\n", "line 1/text#1"),
-}
+from command import newslint, rows
+from every_format import FAULTS, FILES, PARAGRAPHS
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_the_same_fault_is_found_in_its_field(tmp_path, name):
-    source, field = FILES[name]
-    (tmp_path / name).write_text(source)
+def test_the_same_faults_are_found_in_their_fields(tmp_path, name):
+    written = FILES[name]
+    (tmp_path / name).write_bytes(written.data)
 
     found = rows(name, "--no-config", cwd=tmp_path)
 
-    assert [(row["rule"], row["field"], row["field_start"]) for row in found] == [
-        ("sentences/repeated-word", field, FAULTY.index("to to"))
-    ]
-    assert source[found[0]["start"] : found[0]["end"]] == "to to"
+    assert {(row["rule"], row.get("field"), row.get("field_start")) for row in found} == {
+        (rule, written.fields[number] if written.fields else None, at if written.fields else None)
+        for rule, at, number in ((rule, PARAGRAPHS[number].index(words), number) for rule, words, number in FAULTS)
+    }
+    assert len(found) == len(FAULTS)
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if FILES[name].gap])
+def test_a_mend_leaves_every_other_byte(tmp_path, name):
+    written = FILES[name]
+    (tmp_path / name).write_bytes(written.data)
+
+    code, _, err = newslint("check", name, "--no-config", "--fix", "--exit-zero", cwd=tmp_path)
+
+    assert code == 0, err
+    assert (tmp_path / name).read_bytes() == written.data.replace(written.gap, b"")
+
+
+def test_words_put_in_are_written_in_the_escapes_of_the_format(tmp_path):
+    """A mend with a letter that the file must escape."""
+    text = "The caf\u00c3\u00a9 in Mill Bridge opens on Monday."
+    (tmp_path / "a.json").write_text(json.dumps({"uri": "x", "body_text": text}))
+
+    newslint("check", "a.json", "--no-config", "--fix", cwd=tmp_path)
+
+    assert json.loads((tmp_path / "a.json").read_text())["body_text"] == text.replace("\u00c3\u00a9", "é")
