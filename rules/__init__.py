@@ -42,7 +42,43 @@ PRECEDENCE = {
     "style": 20,
 }
 
+# What a paragraph alone cannot tell: who was introduced before, which quotation goes on in the next, what stands around
+# it on the page. Of 325,000 words of edited copy read paragraph by paragraph these said 735 things; of the same copy
+# whole, 227. All others said 226, and 255.
+NEEDS_ARTICLE = frozenset(
+    {
+        *("boilerplate/photo-credit", "boilerplate/reader-address", "names/house-spelling", "quotes/mixed-marks"),
+        *("quotes/unbalanced", "quotes/unattributed", "quotes/unknown-speaker", "sentences/no-full-stop"),
+        *("names/listed", "names/unintroduced", "facts/headline", "facts/metadata"),
+    }
+)
+
+# What kind of fault each finds, in the terms of W3C's Internationalization Tag Set 2.0 (localization quality issues).
+ISSUES = {
+    "boilerplate": "addition",
+    "facts": "inconsistency",
+    "facts/conversion": "numbers",
+    "leftovers": "addition",
+    "leftovers/invisible": "characters",
+    "leftovers/markup": "markup",
+    "leftovers/mojibake": "characters",
+    "leftovers/template": "markup",
+    "names": "inconsistent-entities",
+    "quotes": "inconsistency",
+    "quotes/mixed-marks": "typographical",
+    "quotes/unbalanced": "typographical",
+    "sentences": "grammar",
+    "sentences/no-full-stop": "typographical",
+    "sentences/repeated-passage": "duplication",
+    "sentences/repeated-word": "duplication",
+    "style": "style",
+    "words": "grammar",
+    "words/capitals": "typographical",
+    "words/malformed": "typographical",
+    "words/misspelt": "misspelling",
+}
+
 
 @hookimpl
 def newslint_rules() -> Iterator[RuleFile]:
-    return rules_in(__name__, off=OFF, precedence=PRECEDENCE)
+    return rules_in(__name__, off=OFF, precedence=PRECEDENCE, needs_article=NEEDS_ARTICLE, issues=ISSUES)

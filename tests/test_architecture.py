@@ -57,6 +57,9 @@ def test_nothing_imports_to_its_right(room):
     [
         ("pluggy", {"plugins"}),
         ("pygls", {"lsp.py", "lsp"}),
+        ("starlette", {"server"}),
+        ("uvicorn", {"server"}),
+        ("prometheus_client", {"server"}),
         ("rtoml", {"settings", "kinds", "frontmatter.py"}),
     ],
 )

@@ -33,7 +33,7 @@ def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
         "--encoding", metavar="NAME", help="how the files are encoded (default: UTF-8, or UTF-16 with BOM)"
     )
     parser.add_argument(
-        "--max-size", type=_megabytes, default=MOST, metavar="MB", help=f"the largest file (default: {MOST / 1e6:g})"
+        "--max-size", type=megabytes, default=MOST, metavar="MB", help=f"the largest file (default: {MOST / 1e6:g})"
     )
     parser.add_argument(
         "--text-field", action="append", metavar="NAME", help="the field or column of the copy, in JSON and CSV"
@@ -64,7 +64,7 @@ def options_from(arguments: argparse.Namespace) -> Options:
     )
 
 
-def _megabytes(text: str) -> int:
+def megabytes(text: str) -> int:
     """Bytes."""
     try:
         size = float(text)

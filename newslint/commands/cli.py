@@ -27,6 +27,7 @@ COMMANDS = {
     "baseline": "take down today's findings, so that only new ones are reported",
     "clean": "delete the cache",
     "lsp": "serve editors (needs newslint[lsp])",
+    "serve": "serve a CMS, and a page to paste copy into (needs newslint[server])",
     "init": "write a newslint.toml for this desk",
     "rules": "list the rules",
     "config": "print the settings that hold here, and where each comes from",

@@ -6,44 +6,60 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from newslint.disk.reading import inside
 from newslint.model.errors import NewslintError
 from newslint.rule import ORDINARY, Rule
+
+T = TypeVar("T")
 
 
 class RuleFile(NamedTuple):
     """A rule that is not loaded yet: a rule that nobody selects is never imported.
 
     ``opt_in``: it is off unless selected: it lies in a named pack (a folder within a family: style/ap/...), or it is
-    wrong too often to be on by itself.
+    wrong too often to be on by itself. ``needs_article``: a paragraph alone is too little for it to judge.
+    ``issue``: what kind of fault it finds, a localization quality issue type of W3C's ITS 2.0 such as ``grammar``.
     """
 
     id: str
     path: str | None
     opt_in: bool
     load: Callable[[], Rule]
+    needs_article: bool = False
+    issue: str = ""
 
 
 def rules_in(
-    package: str, *, off: Container[str] = (), precedence: Mapping[str, int] = MappingProxyType({})
+    package: str,
+    *,
+    off: Container[str] = (),
+    precedence: Mapping[str, int] = MappingProxyType({}),
+    needs_article: Container[str] = (),
+    issues: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[RuleFile]:
     """The rules of an importable package: every .py and .toml file below it, by path. ``off``: ids of opt-in rules.
 
     ``precedence``: of its rules, by a rule or the beginning of its id; the longest counts. A rule's own comes first.
+    ``needs_article``: ids, and ``issues``, by the beginning of an id: see RuleFile.
     """
     root = Path(next(iter(import_module(package).__path__)))
     for path, parts in _rule_files(root):
         rule_id = id_of(parts)
         opt_in = len(parts) > 2 or rule_id in off
-        meant = [prefix for prefix in precedence if f"{rule_id}/".startswith(f"{prefix}/")]
-        weight = precedence[max(meant, key=len)] if meant else ORDINARY
+        weight = _said_of(rule_id, precedence, ORDINARY)
         if path.endswith(".toml"):
-            yield RuleFile(rule_id, path, opt_in, partial(_from_toml, path, rule_id, weight))
+            load = partial(_from_toml, path, rule_id, weight)
         else:
-            module = ".".join([package, *parts])
-            yield RuleFile(rule_id, path, opt_in, partial(_from_module, module, rule_id, weight))
+            load = partial(_from_module, ".".join([package, *parts]), rule_id, weight)
+        yield RuleFile(rule_id, path, opt_in, load, rule_id in needs_article, _said_of(rule_id, issues, ""))
+
+
+def _said_of(rule_id: str, table: Mapping[str, T], otherwise: T) -> T:
+    """What a table by a rule or the beginning of its id says of a rule: the longest counts."""
+    meant = [prefix for prefix in table if f"{rule_id}/".startswith(f"{prefix}/")]
+    return table[max(meant, key=len)] if meant else otherwise
 
 
 def rules_from(folder: Path) -> Iterator[RuleFile]:

@@ -157,7 +157,7 @@ def _work(pipe: Connection, inherited: list[Connection], parent: int, job: Run |
     for end in inherited:
         end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends us
-    _end_with(parent)
+    end_with(parent)
     run = job if isinstance(job, Run) else Run(job)
     try:
         while True:
@@ -173,12 +173,15 @@ def _work(pipe: Connection, inherited: list[Connection], parent: int, job: Run |
         pass
 
 
-def _end_with(parent: int) -> None:
-    """See that this process does not outlive its parent, however that ends."""
+def end_with(parent: int | None = None) -> None:
+    """See that this process does not outlive the one that asked for it, however that ends.
+
+    ``parent``: that one's id where it is the parent of this process in the system's eyes too.
+    """
     import threading
     from multiprocessing import parent_process
 
-    if sys.platform == "linux":  # at once, whatever this process is doing
+    if sys.platform == "linux" and parent is not None:  # at once, whatever this process is doing
         import ctypes
         import signal
 

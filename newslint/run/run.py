@@ -2,7 +2,7 @@
 
 import datetime
 import sys
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -218,7 +218,7 @@ class Run:
     def read(self, path: Path, data: bytes | None = None) -> tuple[str, tuple[Article, ...]]:
         """(source text, articles) of a file, or of ``data`` as if they were its bytes."""
         source, documents = self.opener.opened(path, self.opener.bytes_of(path) if data is None else data)
-        return source, tuple(self._article(path, document) for document in documents)
+        return source, tuple(self.article(path, document) for document in documents)
 
     def articles(
         self,
@@ -235,11 +235,12 @@ class Run:
         of articles that do not give theirs.
         """
         documents = self.opener.documents(path, source, reader)
-        return tuple(self._article(path, document, sources, date) for document in documents)
+        return tuple(self.article(path, document, sources, date) for document in documents)
 
-    def _article(
+    def article(
         self, path: Path, document: Document, given: Sequence[Transcript] = (), date: datetime.date | None = None
     ) -> Article:
+        """A document, ready for the rules of its config; ``given`` and ``date`` as in ``articles``."""
         settings = self.settings_for(path)
         try:
             transcripts = (*given, *self.sources.of(path, document, self._root(path, settings.config)))
@@ -266,7 +267,7 @@ class Run:
                 else:
                     self._held[path] = data
                 source, documents = self.opener.opened(path, data)
-                return self.check_articles(path, source, [self._article(path, document) for document in documents])
+                return self.check_articles(path, source, [self.article(path, document) for document in documents])
         except NotCopyError as error:
             return FileReport(path.as_posix(), errors=(str(error),), unread=error.kind)
         except NewslintError as error:
@@ -284,10 +285,14 @@ class Run:
         """
         return self.check_articles(path, source, self.articles(path, source))
 
-    def check_articles(self, path: Path, source: str, articles: Sequence[Article]) -> FileReport:
-        """The report of a file whose articles are read already."""
+    def check_articles(
+        self, path: Path, source: str, articles: Sequence[Article], only: Callable[[str], bool] | None = None
+    ) -> FileReport:
+        """The report of a file whose articles are read already. ``only``: whether a rule, by id, has a say."""
         settings = self.settings_for(path)
         rules = settings.rules
+        if only:
+            rules = tuple(rule for rule in rules if only(rule.id))
         if off := settings.config.ignored_in(path):
             rules = tuple(rule for rule in rules if not any(matches(rule.id, prefix) for prefix in off))
         lines = Lines(source)
@@ -365,7 +370,7 @@ class Run:
         if not opener.may_be_packed(path):
             return self.articles(path, file.source)
         data = self._held[path] if path in self._held else opener.bytes_of(path)
-        return tuple(self._article(path, document) for document in opener.opened(path, data).documents)
+        return tuple(self.article(path, document) for document in opener.opened(path, data).documents)
 
     def compared(self, files: list[FileReport]) -> Report:
         """The report of all files, with the findings of rules that see many articles."""

@@ -1,0 +1,194 @@
+"""The process that listens: takes requests in, has a process with rules answer them, and keeps notes."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import partial
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from newslint.server import languagetool
+from newslint.server.answers import problem, refused
+from newslint.server.gate import ALLOWED, IN_FORM, SAFE, Gate
+from newslint.server.job import Answer, Job, RefusalError, dumped
+from newslint.server.notes import METRICS_TYPE, Notes
+from newslint.server.settings import Settings
+from newslint.server.workers import BusyError, LostError, Workers
+from newslint.version import VERSION
+
+# Seconds that a client may take to send its request.
+_PATIENCE = 30.0
+METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
+Answering = Callable[[Request], Any]
+
+
+class Server:
+    """What the routes share."""
+
+    def __init__(self, settings: Settings, notes: Notes) -> None:
+        self.settings = settings
+        self.notes = notes
+        self.gate = Gate(settings)
+        self.workers = Workers(settings.options, settings.workers, settings.seconds, notes.lost)
+
+    async def ask(self, kind: str, request: Request) -> Answer:
+        """The answer of a process with rules."""
+        try:
+            body = await self.body(request)
+            if request.url.path in IN_FORM:
+                form = f"{request.url.query}&{body.decode('utf-8', 'replace')}"
+                self.gate.token(request.url.path, form, request.headers)
+            job = Job(kind, body, request.url.query, request.headers.get("content-type", ""))
+            answer = await self.workers.ask(job)
+        except RefusalError as error:
+            return refused(kind, error.status, error.why)
+        except BusyError:
+            answer = refused(kind, 503, "too many requests wait; try again")
+            return answer._replace(headers={"retry-after": "2"})
+        except LostError as error:
+            return refused(kind, 503 if error.late else 500, error.why)
+        self.notes.answered(answer)
+        return answer
+
+    async def body(self, request: Request) -> bytes:
+        """What a request brings. Raises RefusalError: too much, or too slowly."""
+        said = request.headers.get("content-length", "0")
+        if said.isdigit() and int(said) > self.settings.most:
+            raise self._too_large()
+        pieces, size = [], 0
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                async for piece in request.stream():
+                    size += len(piece)
+                    if size > self.settings.most:
+                        raise self._too_large()
+                    pieces.append(piece)
+        except TimeoutError:
+            raise RefusalError(408, f"the request was not there within {_PATIENCE:g} s") from None
+        return b"".join(pieces)
+
+    def _too_large(self) -> RefusalError:
+        return RefusalError(
+            413, f"the text is too long: more than {self.settings.most / 1e6:g} MB; --max-size allows more"
+        )
+
+    def health(self) -> Answer:
+        up = self.workers.alive
+        about = {"status": "ok" if up else "no process with rules is up", "version": VERSION, "workers": up}
+        return Answer(dumped(about), status=200 if up else 503)
+
+    def metrics(self) -> Answer:
+        self.notes.workers.set(self.workers.alive)
+        self.notes.waiting.set(self.workers.waiting)
+        return Answer(self.notes.metrics(), METRICS_TYPE)
+
+
+def app_of(server: Server) -> ASGIApp:
+    """The application."""
+    return Doors(Starlette(routes=routes(server), exception_handlers={HTTPException: _no_route}), server)
+
+
+def routes(server: Server) -> list[BaseRoute]:
+    ask = partial(_asking, server)
+    return [
+        _route("/health", lambda _: server.health()),
+        _route("/metrics", lambda _: server.metrics()),
+        _route("/v2/check", ask("languagetool"), "GET", "POST"),
+        _route("/v2/languages", lambda _: languagetool.languages()),
+        _route("/v2/healthcheck", lambda _: Answer(b"OK", "text/plain")),
+    ]
+
+
+def _asking(server: Server, kind: str) -> Answering:
+    async def answering(request: Request) -> Answer:
+        return await server.ask(kind, request)
+
+    return answering
+
+
+def _route(path: str, answering: Answering, *methods: str) -> Route:
+    async def endpoint(request: Request) -> Response:
+        answer = answering(request)
+        if asyncio.iscoroutine(answer):
+            answer = await answer
+        request.scope["newslint.found"] = sum(answer.found.values()) if answer.words else None
+        return _response(answer)
+
+    return Route(path, endpoint, methods=list(methods or ("GET",)))
+
+
+def _response(answer: Answer) -> Response:
+    return Response(answer.body, answer.status, dict(answer.headers), answer.content_type)
+
+
+async def _no_route(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    headers = (error.headers if isinstance(error, HTTPException) else None) or {}
+    words = {404: "there is nothing here", 405: "this is asked in another way"}.get(status, "that went wrong")
+    return _response(problem(status, words)._replace(headers=headers))
+
+
+class Doors:
+    """Before every request: the gate; after it: a note."""
+
+    def __init__(self, inner: ASGIApp, server: Server) -> None:
+        self._inner = inner
+        self._server = server
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
+        began = time.perf_counter()
+        headers = Headers(scope=scope)
+        method = scope["method"] if scope["method"] in METHODS else "other"
+        sent = {"status": 499, "size": 0}
+        more: Mapping[str, str] = SAFE
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                sent["status"] = message["status"]
+                message["headers"] = [*message.get("headers", ()), *_raw(more)]
+            sent["size"] += len(message.get("body", b""))
+            await send(message)
+
+        try:
+            query = scope["query_string"].decode("latin-1")
+            more = self._server.gate.pass_(scope["method"], scope["path"], query, headers)
+        except RefusalError as error:
+            await _response(_with_challenge(problem(error.status, error.why)))(scope, receive, sending)
+        else:
+            if method == "OPTIONS":
+                preflight = ALLOWED if "access-control-allow-origin" in more else {}
+                await Response(status_code=204, headers={"allow": "GET, HEAD, POST, OPTIONS", **preflight})(
+                    scope, receive, sending
+                )
+            else:
+                with suppress(ClientDisconnect):
+                    await self._inner(scope, receive, sending)
+        route = scope.get("route")
+        self._server.notes.request(
+            route.path if isinstance(route, Route) else "-",
+            method,
+            sent["status"],
+            time.perf_counter() - began,
+            sent["size"],
+            scope.get("newslint.found"),
+        )
+
+
+def _raw(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    return [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
+
+
+def _with_challenge(answer: Answer) -> Answer:
+    return answer._replace(headers={"www-authenticate": 'Bearer realm="newslint"'}) if answer.status == 401 else answer
