@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newslint.analysis.figures.slack import Interval
     from newslint.analysis.names.clashes import Clash
     from newslint.analysis.names.people import Mention, Person
+    from newslint.analysis.quotations.pairing import Pairing, QuoteMark
     from newslint.analysis.quotations.quotes import Quote
     from newslint.analysis.speech.attributions import Attribution
     from newslint.analysis.text.sentences import Sentence
@@ -54,10 +55,12 @@ __all__ = [
     "Mention",
     "NewslintError",
     "Number",
+    "Pairing",
     "Passage",
     "Person",
     "Place",
     "Quote",
+    "QuoteMark",
     "Reading",
     "Related",
     "RelatedPlace",
@@ -96,6 +99,7 @@ _HOMES = {
         "analysis.figures.numbers": "Number",
         "analysis.names.clashes": "Clash",
         "analysis.names.people": "Mention Person",
+        "analysis.quotations.pairing": "Pairing QuoteMark",
         "analysis.quotations.quotes": "Quote",
         "analysis.acceptability.doubts": "Doubt find_doubts",
         "analysis.text.sentences": "Sentence",

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from newslint.analysis.names.people import Person
     from newslint.analysis.page.lines import Line
     from newslint.analysis.page.reader_lines import ReaderLine
-    from newslint.analysis.quotations.quotes import Quote, QuoteMark
+    from newslint.analysis.quotations.pairing import QuoteMark
+    from newslint.analysis.quotations.quotes import Quote
     from newslint.analysis.speech.attributions import Attribution
     from newslint.analysis.tagger.tagger import Tagged
     from newslint.analysis.text.sentences import Sentence
@@ -180,7 +181,7 @@ class Article:
     @cached_property
     def quote_marks(self) -> "tuple[QuoteMark, ...]":
         """Every quotation mark with its direction and, where there is one, its partner."""
-        from newslint.analysis.quotations.quotes import find_marks
+        from newslint.analysis.quotations.paragraphs import find_marks
 
         return find_marks(self.text, self.blocks)
 

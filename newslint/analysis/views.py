@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from newslint.analysis.figures.numbers import Number
     from newslint.analysis.names.inventory import Inventory
     from newslint.analysis.names.people import Person
-    from newslint.analysis.quotations.quotes import Quote, QuoteMark
+    from newslint.analysis.quotations.pairing import QuoteMark
+    from newslint.analysis.quotations.quotes import Quote
     from newslint.analysis.text.sentences import Sentence
     from newslint.model.block import Block, Role
     from newslint.model.span import HasSpan

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+from newslint import Article, Block, Finding, Pairing, Rule, Severity, Span, flags, passes
 
 # Quotations that are left open for a reason that the paragraph shows.
 _OPEN_ENDS = {
-    "partial": "part of a sentence is, though the next paragraph goes on with the quotation.",
-    "cut off": "its paragraph lost its end.",
+    Pairing.PARTIAL: "part of a sentence is, though the next paragraph goes on with the quotation.",
+    Pairing.CUT_OFF: "its paragraph lost its end.",
 }
 
 
@@ -51,39 +51,43 @@ class Unbalanced(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        before = None  # the mark before, if it has the same problem in the same paragraph
+        before: tuple[Pairing, Block | None] | None = None  # the mark before, if it stands so in the same paragraph
         marks = article.quote_marks
         for index, mark in enumerate(marks):
-            if not mark.problem:
+            if mark.pairing is Pairing.PAIRED:
                 before = None
                 continue
             block = article.block_at(mark.start)
-            if before == (mark.problem, block) and mark.problem in ("unclosed", "unopened"):
+            if before == (mark.pairing, block) and mark.pairing in (Pairing.UNCLOSED, Pairing.UNOPENED):
                 continue  # one break leaves two marks alone
-            before = (mark.problem, block)
+            before = (mark.pairing, block)
             glyph = article.text[mark.start : mark.end]
             following = marks[index + 1] if index + 1 < len(marks) else mark
-            if block and mark.problem == "unclosed" and following.problem == "unopened" and following.start < block.end:
+            if (
+                block
+                and (mark.pairing, following.pairing) == (Pairing.UNCLOSED, Pairing.UNOPENED)
+                and following.start < block.end
+            ):
                 other = article.text[following.start : following.end]
-                before = (following.problem, block)
+                before = (following.pairing, block)
                 yield self.finding(
                     mark,
                     f"This quotation opens with {glyph} and closes with {other}.",
                     related=[(following, "closes here")],
                 )
-            elif mark.problem in _OPEN_ENDS:
-                message = f"This quotation opens with {glyph} and is not closed: {_OPEN_ENDS[mark.problem]}"
+            elif mark.pairing in _OPEN_ENDS:
+                message = f"This quotation opens with {glyph} and is not closed: {_OPEN_ENDS[mark.pairing]}"
                 yield self.finding(mark, message, severity=Severity.INFO)
-            elif mark.problem == "unclosed":
+            elif mark.pairing is Pairing.UNCLOSED:
                 yield self.finding(mark, f"This quotation opens with {glyph} and is not closed in its paragraph.")
-            elif mark.problem == "unopened":
+            elif mark.pairing is Pairing.UNOPENED:
                 yield self.finding(mark, f"This {glyph} closes a quotation that was not opened in its paragraph.")
-            elif mark.problem == "turned":
+            elif mark.pairing is Pairing.TURNED:
                 single = glyph in "‘’"
                 side, right = ("opens", "‘" if single else "“") if mark.opens else ("closes", "’" if single else "”")
                 message = f"This {glyph} {side} a quotation but is turned the wrong way."
                 yield self.finding(mark, message, suggest=right, by_hand=True)
-            elif mark.problem == "reopened":
+            elif mark.pairing is Pairing.REOPENED:
                 again = Span(mark.partner, mark.partner + mark.end - mark.start)
                 yield self.finding(
                     mark,

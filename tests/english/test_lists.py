@@ -127,7 +127,7 @@ OPEN = {
     "newslint/analysis/figures/figures.py": "what may follow a figure",
     "newslint/analysis/figures/readings.py": "numerals that an expression reads as figures",
     "newslint/analysis/figures/worded.py": "multiples that are figures in words",
-    "newslint/analysis/quotations/quotes.py": "a pronoun that begins a swallowed attribution",
+    "newslint/analysis/quotations/pairing.py": "a pronoun that begins a swallowed attribution",
     "newslint/analysis/acceptability/gaps.py": "words that make a lost verb likelier, by what may follow them",
     "rules/facts/_announced.py": "the small numbers that announce a list",
     "rules/facts/_claims.py": "denominators of fractions as stems",

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.analysis.quotations.pairing import Pairing
 from newslint.analysis.quotations.quotes import Quote
 from newslint.analysis.speech.cues import DETERMINERS, FINITE, RUNNING
 from newslint.analysis.speech.doubled import second_clause
@@ -185,7 +186,7 @@ def _from_paragraph_before(article: "Views", index: int) -> Clause | None:
 def _outer_quotations(article: "Views") -> list[Quote]:
     """The quotations that stand in no other; a closing mark that lacks its partner ends one with its sentence."""
     outer = [quote for quote in article.quotes if quote.level == 0]
-    lost = [mark for mark in article.quote_marks if mark.problem == "unopened"]
+    lost = [mark for mark in article.quote_marks if mark.pairing is Pairing.UNOPENED]
     if not lost:
         return outer
     text = article.text
