@@ -13,7 +13,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     try:
-        from newslint.lsp.server import serve
+        from newslint.lsp.features import serve
     except ImportError as error:
         raise NewslintError("newslint lsp", f"{error}; install it with: pip install 'newslint[lsp]'") from None
     return serve()
