@@ -21,8 +21,10 @@ from newslint.findings.fixes import fix_text
 from newslint.findings.report import FileReport, Located, Report, RuleInfo
 from newslint.model.errors import NewslintError, nearest, one_line
 from newslint.run.deadline import deadline_in_thread
-from newslint.run.run import Options, Run
-from newslint.settings.config import Config, config_from, find_config, load_config, merged
+from newslint.run.run import Run
+from newslint.run.settings import Options
+from newslint.settings.config import Config, merged
+from newslint.settings.config_file import config_from, find_config, load_config
 
 PathOf = str | PathLike[str]
 

@@ -10,7 +10,7 @@ from newslint.disk.reading import MOST
 from newslint.model.errors import NewslintError
 from newslint.model.finding import Severity
 from newslint.run.deadline import GENEROUS
-from newslint.run.run import Options
+from newslint.run.settings import Options
 
 
 def add_config_arguments(parser: argparse.ArgumentParser) -> None:

@@ -12,7 +12,8 @@ from newslint.findings.report import Located
 from newslint.model.errors import NewslintError
 from newslint.readers.decode import encode
 from newslint.run.run import Run
-from newslint.settings.config import FILE_NAME, find_config
+from newslint.settings.config import FILE_NAME
+from newslint.settings.config_file import find_config
 from newslint.settings.edits import with_suppression
 
 

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from newslint.commands._shared import add_config_arguments, add_rule_arguments, options_from
 from newslint.model.errors import NewslintError
 from newslint.model.printable import json_safe, printable
-from newslint.run.run import Run, Settings
+from newslint.run.run import Run
+from newslint.run.settings import Settings
 from newslint.settings.config import KEYS, Config
 from newslint.settings.options import options_of
 

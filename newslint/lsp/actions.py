@@ -19,7 +19,8 @@ from newslint.lsp.session import Document, Session
 from newslint.model.errors import NewslintError
 from newslint.model.finding import Safety
 from newslint.model.span import Span
-from newslint.settings.config import FILE_NAME, find_config
+from newslint.settings.config import FILE_NAME
+from newslint.settings.config_file import find_config
 from newslint.settings.edits import with_name, with_suppression
 
 EXPLAIN = "newslint.explain"

@@ -12,7 +12,8 @@ from newslint.findings.report import FileReport, Located
 from newslint.lsp.buffer import Buffer
 from newslint.model.errors import NewslintError, one_line
 from newslint.plugins.packs import RuleFile
-from newslint.run.run import Options, Run
+from newslint.run.run import Run
+from newslint.run.settings import Options
 
 _SUFFIXES = {"markdown": ".md", "html": ".html"}
 

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 from newslint.findings.report import FileReport
 from newslint.model.errors import unforeseen
 from newslint.run.deadline import too_long
-from newslint.run.run import Options, Run
+from newslint.run.run import Run
+from newslint.run.settings import Options
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext

@@ -16,7 +16,8 @@ from newslint.model.finding import Edit
 from newslint.model.span import Span
 from newslint.plugins.packs import RuleFile
 from newslint.rule import Rule
-from newslint.run.run import Options, Run
+from newslint.run.run import Run
+from newslint.run.settings import Options
 from newslint.server.job import RefusalError
 
 # All copy is checked under this name: one that came with a request could be that of a file.

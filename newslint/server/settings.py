@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newslint.disk.reading import MOST_SETTINGS, read_file
 from newslint.model.errors import NewslintError
-from newslint.run.run import Options
+from newslint.run.settings import Options
 
 MEGABYTE = 1_000_000
 # Shorter ones can be guessed.

@@ -2,7 +2,7 @@
 
 import gc
 
-from newslint.run.run import Options
+from newslint.run.settings import Options
 from newslint.server.checked import Desk
 
 gc.set_threshold(50_000)

@@ -6,7 +6,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 
 from newslint.model.errors import NewslintError, unforeseen
-from newslint.run.run import Options
+from newslint.run.settings import Options
 
 
 def work(pipe: Connection, options: Options, seconds: float) -> None:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from newslint.model.errors import NewslintError
-from newslint.run.run import Options
+from newslint.run.settings import Options
 from newslint.server.job import Answer, Job
 from newslint.server.worker import work
 

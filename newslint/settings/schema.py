@@ -9,8 +9,9 @@ from typing import Any
 from newslint.model.finding import Severity
 from newslint.plugins.packs import RuleFile
 from newslint.rule import Rule
-from newslint.settings.config import KEYS, known_prefixes
+from newslint.settings.config import KEYS
 from newslint.settings.options import options_of
+from newslint.settings.selection import known_prefixes
 
 _TEXTS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
 _FORMAT: dict[str, Any] = {

@@ -13,7 +13,8 @@ from time import perf_counter
 BEGAN = perf_counter()
 
 from newslint.commands import check  # noqa: E402, F401  what the command imports
-from newslint.run.run import Options, Run  # noqa: E402
+from newslint.run.run import Run  # noqa: E402
+from newslint.run.settings import Options  # noqa: E402
 
 VIEWS = (
     "blocks lower _hits sentences tokens lines quote_marks quotes name_inventory name_clashes people attributions "

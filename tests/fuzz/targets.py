@@ -20,8 +20,9 @@ from newslint.readers.frontmatter import front_matter
 from newslint.run.cache import Cache
 from newslint.run.examples import article_of
 from newslint.run.ignores import Ignores
-from newslint.run.run import Options, Run
-from newslint.settings.config import load_config
+from newslint.run.run import Run
+from newslint.run.settings import Options
+from newslint.settings.config_file import load_config
 
 # A second per 10 KB, and one for the machine's own moods.
 PER_BYTE, MOOD = 1 / 10_000, 1.0

@@ -6,7 +6,8 @@ import pytest
 
 from newslint.findings.report import FileReport
 from newslint.readers.markdown import read_markdown
-from newslint.run.run import Options, Run
+from newslint.run.run import Run
+from newslint.run.settings import Options
 
 BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 10))
 HOSTILE = {

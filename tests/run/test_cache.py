@@ -11,7 +11,8 @@ from command import TWICE, newslint, write
 from newslint.findings.report import FileReport
 from newslint.run import cache as module
 from newslint.run.cache import FOLDER, Cache
-from newslint.run.run import Options, Run
+from newslint.run.run import Run
+from newslint.run.settings import Options
 
 
 @pytest.fixture(autouse=True)

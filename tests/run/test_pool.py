@@ -14,7 +14,8 @@ from command import TWICE, newslint, write
 from newslint.run import pool as module
 from newslint.run.pool import Pool
 from newslint.run.processes import check_all
-from newslint.run.run import Options, Run
+from newslint.run.run import Run
+from newslint.run.settings import Options
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="these runs hand their own Run to forked processes")
 FILES = 30

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newslint.run.run import Options, Run
+from newslint.run.run import Run
+from newslint.run.settings import Options
 
 SUFFIXES = st.sampled_from([".txt", ".md", ".html"])
 SENTENCE = (

@@ -8,7 +8,8 @@ import pytest
 from command import QUIET, TWICE, newslint, rows, write
 
 from newslint.plugins.loading import load_plugins
-from newslint.settings.config import KEYS, config_from
+from newslint.settings.config import KEYS
+from newslint.settings.config_file import config_from
 from newslint.settings.schema import config_schema
 
 ROOT = Path(__file__).parent.parent.parent

@@ -1,0 +1,122 @@
+"""What holds for a run: what the command line says, and a config with what follows from it."""
+
+import datetime
+import sys
+from collections.abc import Collection
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.disk.reading import MOST
+from newslint.model.finding import Severity
+from newslint.model.phrase_index import PhraseIndex
+from newslint.plugins.loading import Plugins
+from newslint.plugins.packs import RuleFile, rules_from
+from newslint.rule import Rule
+from newslint.run.deadline import GENEROUS
+from newslint.run.installed import homes, libraries, stamps
+from newslint.settings.config import BASELINE_NAME, Config
+from newslint.settings.selection import check_prefixes, chosen_rules
+from newslint.version import VERSION
+
+if TYPE_CHECKING:
+    from newslint.findings.baseline import Entry
+
+
+class Options(NamedTuple):
+    """What the command line says about a run. ``date``: of articles that do not give their own.
+
+    ``sources``: files that the quotations of all articles are checked against. ``most``: bytes of the largest file.
+    ``timeout``: seconds that a file may take, 0 for any number. ``trust_copy``: articles may name sources, and the
+    config of their folder files outside it. ``texts``, ``id``: the fields of the copy and its name in JSON and CSV.
+    ``baseline``: in place of the config's; ``no_baseline``: none at all.
+    """
+
+    no_config: bool = False
+    config: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    encoding: str | None = None
+    date: datetime.date | None = None
+    fail_on: Severity | None = None
+    report_unused: bool = False
+    sources: tuple[Path, ...] = ()
+    most: int = MOST
+    timeout: float = GENEROUS
+    trust_copy: bool = True
+    texts: tuple[str, ...] = ()
+    id: str = ""
+    baseline: Path | None = None
+    no_baseline: bool = False
+
+
+class Settings:
+    """A config with what follows from it, worked out when first asked for."""
+
+    def __init__(self, config: Config, plugins: Plugins, options: Options) -> None:
+        self.config = config
+        self.plugins = plugins
+        self.options = options
+
+    @cached_property
+    def files(self) -> tuple[RuleFile, ...]:
+        """Every rule there is, of plugins and of the config's packs, chosen or not."""
+        packs = (file for pack in self.config.packs for file in rules_from(self.config.root / pack))
+        found = {file.id: file for file in (*self.plugins.rules, *packs)}
+        files = tuple(found[rule_id] for rule_id in sorted(found))
+        check_prefixes(self.config, files)
+        return files
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        return frozenset(file.id for file in self.files)
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        return chosen_rules(self.config, self.files)
+
+    @cached_property
+    def by_id(self) -> dict[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def gathering(self) -> frozenset[str]:
+        """The rules of which the same message twice is the same fault."""
+        return frozenset(rule.id for rule in self.rules if rule.gathers)
+
+    @cached_property
+    def baseline(self) -> Path | None:
+        """The baseline that holds: the run's, the config's, or the one that lies in the config's folder."""
+        if self.options.baseline or self.options.no_baseline:
+            return self.options.baseline
+        if self.config.baseline:
+            return self.config.root / self.config.baseline
+        beside = self.config.root / BASELINE_NAME
+        return beside if not self.options.no_config and beside.is_file() else None
+
+    @cached_property
+    def known_findings(self) -> Collection["Entry"]:
+        """What the baseline knows. Raises NewslintError for one that is broken or not there."""
+        if self.baseline is None:
+            return ()
+        from newslint.findings.baseline import load_baseline
+
+        return load_baseline(self.baseline)
+
+    @cached_property
+    def key(self) -> str:
+        """Changes whenever anything but the article may change a report: config, options, whatever is installed."""
+        from hashlib import blake2b
+
+        packs = (self.config.root / pack for pack in self.config.packs)
+        installed = homes((__package__, *self.plugins.modules))
+        parts = [
+            f"{VERSION} {sys.version_info} {self.config!r} {self.options!r}",
+            *libraries(),
+            *stamps((*installed, *packs, *self.options.sources)),
+        ]
+        return blake2b("\n".join(parts).encode("utf-8", "surrogateescape"), digest_size=32).hexdigest()
+
+    @cached_property
+    def phrases(self) -> PhraseIndex:
+        return PhraseIndex(self.rules)
