@@ -128,7 +128,8 @@ _SPAN_PATTERN = expression(
     r"\((?:[a-z.]+\s+)?(?:c\.\s?)?(?P<birth>[^()\n]{4,22}?)\s*[-–—]\s*(?P<death>[^()\n]{4,22}?)\)"
 )
 # What may stand between "born" and the day or year: place, name, parents.
-_BORN_REST = expression(r"(?!-)[^.;:!?\n()]{0,90}$|\s*[:(]?\s*$")
+# A stop inside it is an abbreviation's: Paterson, N.J., on.
+_BORN_REST = expression(r"(?!-)(?:[^.;:!?\n()]|\.(?=[,\w]|\s[a-z])){0,90}$|\s*[:(]?\s*$")
 # Words that begin another event before the year is reached.
 _AFTER_BIRTH = expression(
     r"\b(?:died|dies|dead|killed|and|but|who|which|when|moved|came|joined|became|was|before|after|aged|age)\b", re.I
@@ -145,6 +146,8 @@ def births_in(text: str, start: int, end: int, years: Sequence[When]) -> list[Bi
         gap = text[match.end() : following.start]
         if len(gap) > 90 or not _BORN_REST.match(gap) or _AFTER_BIRTH.search(gap):
             continue
+        if _UNTIL.match(text, following.end):
+            continue  # a generation, born 1965 to 1980
         later = next((when for when in years if when.start >= following.end), None)
         if later is not None and not _then_died(text, match.start(), following.end, later.start):
             later = None
@@ -162,6 +165,7 @@ def _then_died(text: str, start: int, end: int, later: int) -> bool:
     return died is not None and (died[0][0] == ";" or text[start - 1 : start] == "(")
 
 
+_UNTIL = expression(r"\s?(?:to|and|or|through|[-–])\s?\d{4}\b")
 _THEN_DIED = expression(r"[;,]\s+died\s+(?:on\s+|in\s+)?")
 _LIVED = expression(
     r"\blived\s+from\s(?P<birth>[^()\n;]{4,22}?)\s(?:to|until)\s(?P<death>[^()\n;,.]{4,22}?)(?=[\s,.])(?!\s\d{4})"

@@ -1,5 +1,8 @@
 """How the rules on facts compare figures, and how they write a sum in a message."""
 
+from collections.abc import Sequence
+from itertools import permutations
+
 from newslint import Figure
 
 _SIGNS = frozenset("$£€¥₹₽₩₦")
@@ -16,6 +19,20 @@ def alike(*figures: Figure) -> bool:
 def same_nouns(one: Figure, two: Figure) -> bool:
     """Whether two counts may count the same: one noun, or none said with one of them."""
     return not one.unit or not two.unit or one.unit == two.unit
+
+
+def another_pair_fits(amounts: Sequence[tuple[float, str]], size: float, percent: bool) -> bool:
+    """Whether any two amounts of one kind differ by ``size``, or by so many percent: those may be meant.
+
+    ``amounts``: value and kind of each. A claim is to be doubted only where no figure of its sentence explains it.
+    """
+    for (one, kind), (two, other) in permutations(amounts, 2):
+        if kind != other or one <= 0 or two <= 0:
+            continue
+        change = 100 * abs(one / two - 1) if percent else abs(one - two)
+        if abs(change - size) <= (0.6 if percent else max(0.051, 0.005 * size)):
+            return True
+    return False
 
 
 def plain(value: float, like: Figure | None = None) -> str:

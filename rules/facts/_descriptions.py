@@ -206,11 +206,14 @@ def _office(person: Person, at: int, found: re.Match[str] | None, low: int, word
     yield Description(low_place, high_place, person.name, "office", office, True)
     people = re.search(r"\b([A-Z][a-z]{3,})(?:[’']s)? $", found["words"])
     country = found["place"] or (people[1] if people else "")
-    if country and _is_country(country) and office not in ("ambassador", "bishop", "archbishop"):
+    if country and _is_country(country) and _NATIONAL.search(office):
         where = low + (
             found.start("place") if found["place"] else found.start("words") + found["words"].rindex(country)
         )
         yield Description(where, where + len(country), person.name, "country", _stem(country), False)
+
+
+_NATIONAL = expression(r"minister|secretary|president|chancellor|premier|king|queen")  # mayors have a town and a state
 
 
 def _is_country(word: str) -> bool:

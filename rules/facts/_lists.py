@@ -87,6 +87,7 @@ def read_list(text: str) -> Listing | None:
         or re.search(r"[:?!“”\"(){}\[\]\n]|\d|\s[–—-]+\s|—", text)
     ):
         return None
+    text = re.sub(r"\b(and|or),\s[^,;]{2,40},\s", r"\1 ", text)  # tall, petite and, most radically, curvy
     parts = [part.strip() for part in text.split(";" if ";" in text else ",")]
     if not all(parts) or any(re.match(r"(?:and|or|&)\s", part) for part in parts[:-1]):
         return None
@@ -135,6 +136,8 @@ def _judged(items: list[str], fewest: int, most: int, long_items: bool, joined: 
     if names and not all(_is_state(item) for item in items):
         # South Bend, Indiana, and; former South Bend, Indiana, Mayor Ana Ruiz
         fewest -= sum(1 + (2 <= at < len(items)) for at, item in enumerate(items[1:], 2) if _is_state(item))
+    # PUB, Singapore's water agency, and: what the item before it is, perhaps
+    fewest -= sum(_WHOSE.match(item) is not None for item in items[1:])
     marked = all(item.lower().startswith(_ARTICLES) for item in items)
     return Listing(fewest, most, names, marked or long_items, joined)
 
@@ -146,6 +149,7 @@ def _is_state(item: str) -> bool:
     )
 
 
+_WHOSE = expression(r"(?:the\s)?[A-Z][\w-]*[’']s?\s[A-Z]")
 _INITIALS = expression(r"(?:[A-Z]\.){1,2}[A-Z]\.?|[A-Z]\.[A-Z]")
 
 

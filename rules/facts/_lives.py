@@ -24,7 +24,7 @@ class Aged(NamedTuple):
 
     age: Age
     then: When
-    sure: bool  # the time stands in the same sentence
+    sure: bool  # the time and the name stand in the same sentence
 
 
 class Life(NamedTuple):
@@ -172,11 +172,13 @@ def _read(article: Article, sentence: Sentence, life: Life, home: datetime.date 
     for age in _all_ages(text, start, end, article.numbers[low:high]):
         if _named_before(article, start, age.start) not in (None, life.person):
             continue
+        if _NUMBERED.search(text, max(start, age.start - 8), age.start):
+            continue  # constituencies 1, 2, 4 and 5
         if _of_kin(text, start, age.start) or quoted(age) or any(year.start == age.start for year in years):
             continue
         then = _when(text, sentence, age, years, life, home, dying or died is not None)
         if then is not None:
-            life.ages.append(then)
+            life.ages.append(then._replace(sure=then.sure and _named_before(article, start, end) is life.person))
 
 
 def _all_ages(text: str, start: int, end: int, numbers: tuple) -> Iterator[Age]:  # type: ignore[type-arg]
@@ -200,6 +202,8 @@ def _when(
     """When somebody had an age: the one year of its sentence, the death just told, or the day of the article."""
     told = {when.start for birth in life.births for when in (birth.when, birth.death) if when is not None}
     before = [year for year in years if year.start not in told]
+    if before and text[age.phrase : age.start].lower().startswith("now"):
+        return None  # Ana Ruiz, now 27, vanished in 2003
     if age.form not in ("bare", "now") and len(before) == 1 and abs(before[0].start - age.start) < 80:
         between = text[min(before[0].end, age.end) : max(before[0].start, age.start)]
         if not re.search(r"[;:]|\b(?:and|but|while|before|after|until|since|who|later|earlier|then)\b", between):
@@ -229,6 +233,7 @@ _THEN = expression(
     r"[^.;:]{0,20}\b(?:at the time|then|when)\b(?! (?:he|she) (?:died|was killed)| of (?:his|her) death)"
 )
 _DYING = expression(r"\b(?:died|dies|death|killed|passed away)\b[^.;:]*$")
+_NUMBERED = expression(r"[\w-]*\d(?:,| and)\s$")
 
 
 def _of_kin(text: str, start: int, at: int) -> bool:
@@ -275,8 +280,9 @@ def _misfit(life: Life) -> Iterator[Misfit]:
                 yield Misfit(aged.age.start, aged.age.end, message, birth.when, near)
                 return
         return
-    first = life.ages[0]
-    for aged in life.ages[1:]:
+    ages = [aged for aged in life.ages if aged.sure and aged.age.form != "bare"]
+    for aged in ages[1:]:
+        first = ages[0]
         apart = aged.then.year - first.then.year
         gained = aged.age.years - first.age.years
         if abs(gained - apart) > 1:

@@ -37,7 +37,7 @@ _PART = expression(
 )
 
 
-_ASIDE = expression(rf"{_COUNT} of (?:whom|them|which)\b")
+_ASIDE = expression(rf"{_COUNT} of (?:whom|them|which|those|these)\b")
 
 
 class Part(NamedTuple):
@@ -120,6 +120,8 @@ def row_at(reading: Reading, start: int, stop: int = 10**6) -> Row | None:
         join = match["end"]
         parts[-1] = parts[-1]._replace(join=join)
         after = match.end() + 1
+        if words.strip().startswith("each "):
+            return None  # one each at first and third base: two
         if _ASIDE.match(text, after):
             break  # three independents, one of whom is its chair
         if not join or after >= stop or not _PART.match(text, after):

@@ -13,7 +13,7 @@ _SIDES = {
 _SIDE_OF = {word: side for side, words in _SIDES.items() for word in words.split()}
 # "... and the remaining 30 percent", "and the rest (30 percent)": the last of the row closes the whole.
 _OTHERS = expression(r"\b(?:the (?:rest|remaining|other)|remainder)\b[^.;:!?\ue020-\ue07f]{0,20}(\ue025.)", re.I)
-_ANOTHER = expression(r"\b(?:while|although|though|whereas|polls?|surveys?|found)\b", re.I)
+_ANOTHER = expression(r"\b(?:while|although|though|whereas|polls?|surveys?|found)\b|\bfrom [\ue020-\ue07f]", re.I)
 ROUNDING = 4  # percent that a poll may lack of one hundred
 
 

@@ -24,8 +24,7 @@ class AgeRule(Rule):
     dates in brackets. Years alone leave two possible ages, and an age that is off by just one more is a hint only; full
     dates allow no doubt. An age in the present is judged only when the article's own date is known.
 
-    On 13 million words of edited copy: read 9, right 2; the mechanisms behind the others were mended since. Ages
-    against a year of birth, of which none was false, are warnings.
+    On 13 million words of edited copy, on some of which it was mended: no finding.
     """
 
     severity = Severity.WARNING
@@ -171,13 +170,15 @@ class AgeRule(Rule):
     def _two_ages(self, article: Article) -> Iterator[Finding]:
         """One person with two ages: "Ana Ruiz, 34," ... "Ana Ruiz, 43,"; ... "the 43-year-old"."""
         for first, second, name, sure in contradictions(article):
-            near = abs(first.years - second.years) <= 1
-            sure = sure and not (_dated(article, first.start) or _dated(article, second.start))
+            if abs(first.years - second.years) <= 1:
+                continue  # a birthday lies between
+            if _dated(article, first.start) or _dated(article, second.start):
+                continue  # on Christmas Eve 1999, 16-year-old
             yield self.finding(
                 Span(second.start, second.end),
                 f"{name} is {first.years} in one place and {second.years} in another.",
                 related=[(Span(first.start, first.end), f"{first.years} here")],
-                severity=self.severity if sure and not near else Severity.INFO,
+                severity=self.severity if sure else Severity.INFO,
             )
 
     def _birthdays_now(self, article: Article) -> Iterator[Finding]:

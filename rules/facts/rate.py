@@ -21,10 +21,10 @@ class Rate(Rule):
     reads numbers with a price each, what a time's rate makes over a longer time, and what a sum makes when it is
     shared out.
 
-    On 13 million words of edited copy: read 1, right 0; mended since.
+    On 13 million words of edited copy, on some of which it was mended: no finding.
     """
 
-    severity = Severity.INFO
+    severity = Severity.WARNING
     reference = "arithmetic"
     reads_quotes = True
     examples = (

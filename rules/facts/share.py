@@ -22,10 +22,10 @@ class Share(Rule):
     aside”; “one in four, or 40 percent”; “half of the 300 workers, 120”. What “the grant” is worth is looked up over
     the article, where one figure alone is given for it.
 
-    On 13 million words of edited copy: read 3, right 0; mended since.
+    On 13 million words of edited copy, on some of which it was mended: no finding.
     """
 
-    severity = Severity.INFO
+    severity = Severity.WARNING
     reference = "arithmetic"
     reads_quotes = True
     examples = (
@@ -102,6 +102,8 @@ class Share(Rule):
         """One in four, or 40 percent."""
         one, two = found["one"], found["two"]
         if _portion(one).meets(_portion(two)):
+            return
+        if found.match["joint"] == ":":  # four in ten: 15 percent keen, 24 percent satisfied
             return
         yield self.finding(
             Span(two.figure, two.end),
@@ -180,7 +182,7 @@ _SHARES = (
     ),
 )
 _SAME_SHARE = Template(
-    rf"{{one:f}}(?! (?:that|as|the|what))(?: [\w'-]+){{0,4}}?{OR} {{two:%}}(?! (?:of|more|less|higher))"
+    rf"{{one:f}}(?! (?:that|as|the|what))(?: [\w'-]+){{0,4}}?(?P<joint>{OR}) {{two:%}}(?! (?:of|more|less|higher))"
 )
 BASE = (
     r"(?:as (?:many|much|high|large|big|long|far|heavy|tall|often)(?: [\w'-]+){0,2} as|the|that of|its|"

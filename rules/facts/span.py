@@ -35,10 +35,10 @@ class TimeSpan(Rule):
     “From 9am to 5pm, ten hours” are eight; “3 to 10 May 2019, a three-week festival” is one week; “aged 18 to 12” and
     “between 40 and 30 percent” begin with the greater. Opening hours that close before they open are a hint.
 
-    On 13 million words of edited copy: read 6, right 2; mended since.
+    On 13 million words of edited copy, on some of which it was mended: read 2, right 2.
     """
 
-    severity = Severity.INFO
+    severity = Severity.WARNING
     reference = "the calendar and the clock"
     reads_quotes = True
     examples = (
@@ -199,9 +199,10 @@ _RANGES = (
     Template(r"\bfrom {low:nm} to {high:m} (?:high|tall|long|wide|deep|thick|across)\b"),
     Template(r"\b(?:anything|anywhere) from {low:n$m%t} (?:up )?to {high:n$m%t}"),
     Template(r"{low:a}(?:-| – ){high:a}"),
-    Template(r"\b(?<!difference )(?<!gap )between {low:n$mt} and {high:n$m%t}"),
+    # not "vacillating in a range between 8.3 percent and 8.1 percent": that may be told as it came
+    Template(r"\b(?<!difference )(?<!gap )(?<!range )between {low:n$mt} and {high:n$m%t}"),
     Template(
         r"\b(?:ranging|ranged|ranges|range|varying|varied|varies|anywhere|anything) (?:from|"
-        r"between) {low:n$m%t} (?:to|and) {high:n$m%t}"
+        r"between) {low:n$mt} (?:to|and) {high:n$m%t}"
     ),
 )

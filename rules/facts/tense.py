@@ -25,9 +25,9 @@ class Tense(Rule):
 
     “A decision is expected in 2016” in an article of 2026 is past; “the largest since 2031” and “opened in 2031” are to
     come; “yesterday (Friday)” in one of a Monday. The rule knows the day of the article from its metadata, a date line
-    or `--date`, and is silent without.
+    or `--date`; without, it reports only what no copy of today can tell as past.
 
-    On 13 million words of edited copy: no finding.
+    On 13 million words of edited copy, on some of which it was mended: read 1, right 0.
     """
 
     severity = Severity.WARNING
@@ -38,7 +38,9 @@ class Tense(Rule):
         flags("10 March 2026\n\nIt was the largest fire since [[2031]]."),
         flags("10 March 2026\n\nThe bridge opened in [[2031]]."),
         flags("10 March 2026\n\nThe council met yesterday ([[Friday]])."),
+        flags("It was the largest crowd since [[2098]]."),
         passes("10 March 2026\n\nA decision is expected in 2027."),
+        passes("A decision is expected in 2016."),
         passes("10 March 2026\n\nIn 2020 she said that a decision was expected in 2024."),
     )
 
@@ -47,18 +49,18 @@ class Tense(Rule):
 
     def _found(self, article: Article) -> Iterator[Finding]:
         home = article_date(article)
-        if home is None:
-            return
+        today = home or datetime.date.today()  # copy without a date was not written later than now
         for reading in article.view(readings):
             kinds = {figure.kind for figure in reading.figures}
             if not kinds & {"y", "d"}:
                 continue
-            for ways, ahead in ((_AHEAD, True), (_BACK, False)):
+            for ways, ahead in ((_AHEAD, True), (_BACK, False)) if home else ((_BACK, False),):
                 for found in ways.finditer(reading):
-                    finding = self._judge(found["when"], home, ahead)
+                    finding = self._judge(found["when"], today, ahead)
                     if finding is not None:
                         yield finding
-        yield from self._relative(article, home)
+        if home is not None:
+            yield from self._relative(article, home)
 
     def _judge(self, when: Figure, home: datetime.date, ahead: bool) -> Finding | None:
         year, day = _time(when)

@@ -24,7 +24,7 @@ class Weekday(Rule):
     year is judged only when the article's own date (front matter, a date line, `--date`) leaves no other year. Two
     weekdays of one range are judged against each other.
 
-    On 13 million words of edited copy: read 4, right 4.
+    On 13 million words of edited copy, on some of which it was mended: read 5, right 5.
     """
 
     severity = Severity.WARNING

@@ -37,11 +37,10 @@ class Year(Rule):
     happened 30 years before, “20 years later, in 2015” after 1989, and periods that end before they begin. What depends
     on the article's own date is judged only when front matter, a date line or `--date` gives it.
 
-    On 13 million words of edited copy: read 3, right 0; mended since. Anniversaries, of which none was false, are
-    warnings.
+    On 13 million words of edited copy, on some of which it was mended: no finding.
     """
 
-    severity = Severity.INFO
+    severity = Severity.WARNING
     reference = "the calendar"
     reads_quotes = True
     examples = (
@@ -255,7 +254,7 @@ _YEAR_AGO = expression(
 # A word after the number: years of a sentence, a term, a career.
 _LASTED_BEFORE = expression(
     r"(?:\b(?:for|spent|of|a|his|her|its|their|was|were|lasted|than)\s+)(?P<count>\d{1,2}|[a-z]+)(?P<years>[\s-]years?)\b"
-    r"(?!\s+(?:old|ago|after|before|later|earlier))[^.;:!?\n\d]{0,40}?\s(?:from|between)?\s?$"
+    r"(?!\s+(?:old|ago|after|before|later|earlier))(?:(?!\sand\s)[^.;:!?\n\d]){0,40}?\s(?:from|between)?\s?$"
 )
 _LASTED_AFTER = expression(
     r"(?:,\s+(?:a\s+(?:total|span|period)\s+of\s+)?|\s+(?:he|she|it|they)\s(?:was|were|had\sbeen|served)\s[^.;:!?\n\d,]{0,30}?for\s)"
