@@ -27,7 +27,24 @@ T = TypeVar("T")
 
 
 class AnsweringProtocol(LanguageServerProtocol):
-    """Answers a request that is not as the protocol has it with an error; pygls only logs one, and the client waits."""
+    """Answers a request that is not as the protocol has it with an error; pygls only logs one, and the client waits.
+
+    And forgets what is done: pygls keeps the future of each notification for good, some 2.5 KB an edit.
+    """
+
+    def _execute_handler(
+        self,
+        msg_id: int | str,
+        handler: Any,
+        callback: Callable[[Any], object],
+        args: tuple[Any, ...] | None = None,
+        kwargs: dict[str, Any] | None = None,
+    ) -> None:
+        def done(future: Any) -> None:
+            self._request_futures.pop(msg_id, None)
+            callback(future)
+
+        super()._execute_handler(msg_id, handler, done, args, kwargs)
 
     def structure_message(self, data: dict[str, Any]) -> Any:
         try:

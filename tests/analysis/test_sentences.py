@@ -58,6 +58,7 @@ The depot lies off Rte. nine, which floods. | It shut.
 Former Sec. Roe spoke. | The mill sold 3 lbs. of flour. | It weighs 5 lbs. | Roe bought it.
 The mill belongs to Roe Mills LLC. | Doe runs it.
 It will open at 5p.m. on Monday.
+It shut at 5 p.m. ... | The rest left.
 """
 
 

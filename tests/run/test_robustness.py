@@ -58,6 +58,12 @@ def test_no_rule_fails_on_any_copy(words: list[str], glue: str, suffix: str) -> 
     assert not check(glue.join(words).encode(), suffix)
 
 
+@pytest.mark.parametrize("words", ["a.m. ...", "It shut at 5 p.m. ?! He left."], ids=["only marks", "marks within"])
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
+def test_marks_after_the_time_of_day(words: str, suffix: str) -> None:
+    assert not check(words.encode(), suffix)
+
+
 PARTS = (
     "“ ” \" ' ’ “‘ ( ) [ ] { < > ”“ « » A. a. . .. … - — , ; : ? ! 1 1. 1, $1_ % # @ & &amp; / * ** _ | ` a A a_ A_ "
     "Ab_ Ab Ab-Cd- Ann_Lee_ Mr._ the_the_ said_ he_said._ “x,”_he_said._ and_ Ann,_ Smith’s_ U.S._ word.Word "

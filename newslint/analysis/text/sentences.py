@@ -131,7 +131,7 @@ def _ends_measure(key: str, bare: str) -> bool:
     """After "lbs." a capital begins a sentence; after "p.m." a day, a zone or a figure does not."""
     if is_unit(key):
         return True
-    clock = bare[0].isdigit() or bare in _ZONES or weekday_number(bare) is not None or month_number(bare) is not None
+    clock = bare[:1].isdigit() or bare in _ZONES or weekday_number(bare) is not None or month_number(bare) is not None
     return not (clock or bare in ("On", "In"))
 
 
