@@ -1,7 +1,8 @@
 """Word files (.docx, ECMA-376): paragraphs, tables, text boxes, footnotes; tracked insertions are text, deletions not.
 
 A Word file is a package, so places are shown in a text that is made of it, a paragraph a line; the field is
-``paragraph 3`` (from 1, of the main text in its order, cells and text boxes among them) or ``footnote 2``.
+``paragraph 3`` (from 1, of the main text in its order, cells and text boxes among them), ``footnote 2`` or
+``header 1``. Headers and footers of the page are furniture. Comments are no copy; one of them can suppress.
 """
 
 from __future__ import annotations
@@ -11,14 +12,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.model.block import Block, Role
-from newslint.model.document import Document, Field, Metadata
+from newslint.model.document import Comment, Document, Field, Metadata
 from newslint.model.errors import NewslintError
-from newslint.model.span import Piece, SourceMap
+from newslint.model.expressions import expression
+from newslint.model.span import Piece, SourceMap, Span
 from newslint.readers import Opened
 from newslint.readers.package import Package
 from newslint.readers.xml_text import Element, parse_xml
 
 MAIN = "word/document.xml"
+_PAGE = expression(r"word/(header|footer)\d*\.xml")
 # Style name (in lower case, its number and spaces gone) -> what its paragraphs are for.
 _ROLES = {
     **dict.fromkeys(("title", "heading", "headline"), Role.HEADLINE),
@@ -72,11 +75,11 @@ def open_docx(data: bytes) -> Opened:
     document = Document(
         "\n\n".join(texts), tuple(blocks), SourceMap(pieces), about, markup="docx", fields=tuple(fields)
     )
-    return Opened(shown, (document,))
+    return Opened(shown, (document._replace(comments=tuple(_comments(package, paragraphs, document))),))
 
 
 def paragraphs_of(package: Package) -> Iterator[Paragraph]:
-    """The paragraphs of the main text, then the footnotes and endnotes, empty ones too."""
+    """The paragraphs of the main text, then the notes, then the page's headers and footers, empty ones too."""
     main = _root(package, MAIN)
     if main is None:
         raise NewslintError(MAIN, "is not there: this is no Word file; save it anew")
@@ -87,10 +90,38 @@ def paragraphs_of(package: Package) -> Iterator[Paragraph]:
         root = _root(package, f"word/{part}.xml")
         for note in root.children if root else ():
             if note.attributes.get("w:type", "normal") == "normal":
-                for element, _ in _found(note, None):
-                    yield Paragraph(
-                        f"{what} {note.attributes.get('w:id', '')}", text_of(element), Role.CAPTION, element
-                    )
+                yield from _beside(note, f"{what} {note.attributes.get('w:id', '')}", Role.CAPTION)
+    for what, name in sorted((match[1], match[0]) for match in map(_PAGE.fullmatch, package.names) if match):
+        root = _root(package, name)
+        if root is not None:
+            which = name.removeprefix(f"word/{what}").removesuffix(".xml") or "1"
+            yield from _beside(root, f"{what} {which}", Role.FURNITURE)
+
+
+def _beside(element: Element, field: str, role: Role) -> Iterator[Paragraph]:
+    """The paragraphs of what stands beside the main text."""
+    found = [(inner, text_of(inner)) for inner, _ in _found(element, None)]
+    several = sum(1 for _, text in found if text.strip()) > 1
+    number = 0
+    for inner, text in found:
+        number += bool(text.strip())
+        yield Paragraph(f"{field}#{number}" if several else field, text, role, inner)
+
+
+def _comments(package: Package, paragraphs: list[Paragraph], document: Document) -> Iterator[Comment]:
+    """The comments in the margin, each at the paragraph that it begins in."""
+    root = _root(package, "word/comments.xml")
+    words = {
+        note.attributes.get("w:id", ""): "\n".join(text_of(inner) for inner, _ in _found(note, None))
+        for note in (root.children if root else ())
+    }
+    starts = {field.name: field for field in document.fields}
+    for paragraph in paragraphs if words else ():
+        field = starts.get(paragraph.field)
+        for mark in paragraph.element.every("commentReference") if field else ():
+            text = words.get(mark.attributes.get("w:id", ""), "")
+            if field and text:
+                yield Comment(field.start, document.source_map.to_source(Span(field.start, field.end)), text)
 
 
 def _root(package: Package, name: str) -> Element | None:
@@ -155,11 +186,18 @@ def _metadata(package: Package, headline: str) -> Metadata:
     root = _root(package, "docProps/core.xml")
     if root is None:
         return Metadata(headline)
-    title, creator, created = (root.first(name) for name in ("title", "creator", "created"))
-    try:
-        date = datetime.date.fromisoformat(created.words[:10]) if created is not None else None
-    except ValueError:
-        date = None
+    title, creator = (root.first(name) for name in ("title", "creator"))
     return Metadata(
-        (title.words if title is not None else "") or headline, creator.words if creator is not None else "", date
+        (title.words if title is not None else "") or headline,
+        creator.words if creator is not None else "",
+        _saved(root),
     )
+
+
+def _saved(root: Element) -> datetime.date | None:
+    """The day of the last change; None for a file that is as its template made it, whose date is the template's."""
+    created, modified = (found.words if (found := root.first(name)) else "" for name in ("created", "modified"))
+    try:
+        return datetime.date.fromisoformat(modified[:10]) if modified != created else None
+    except ValueError:
+        return None

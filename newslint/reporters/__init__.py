@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from importlib import import_module
 from typing import NamedTuple
 
@@ -45,6 +46,12 @@ def standard_reporters() -> tuple[Reporter, ...]:
         Reporter("rdjsonl", _lazy("rdjsonl"), "reviewdog's diagnostics"),
         Reporter("html", _lazy("html_"), "a page to read, mark and print", needs_rules=True, needs_proof=True),
         Reporter("docx", _no_text, "a copy of a Word file, each finding a comment in it", render_bytes=_docx),
+        Reporter(
+            "docx-changes",
+            _no_text,
+            "the same, with suggestions as tracked changes",
+            render_bytes=partial(_docx, changes=True),
+        ),
     )
 
 
@@ -52,5 +59,5 @@ def _no_text(report: Report, color: bool) -> Iterable[str]:
     return ()
 
 
-def _docx(report: Report) -> bytes:
-    return import_module("newslint.reporters.docx_").render_bytes(report)  # type: ignore[no-any-return]
+def _docx(report: Report, *, changes: bool = False) -> bytes:
+    return import_module("newslint.reporters.docx_").render_bytes(report, changes=changes)  # type: ignore[no-any-return]

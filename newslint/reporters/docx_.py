@@ -1,30 +1,36 @@
 """A copy of a Word file in which each finding is a comment on the words that it is about (needs newslint[docx]).
 
-The comment's author is newslint; it holds the rule, the message, and the suggestion if there is one.
+The comment's author is newslint; it holds the rule, the message, and the suggestion if there is one. With
+``docx-changes`` suggestions that leave no choice stand in the text besides, as tracked changes to accept or reject.
+The same file gives the same bytes: what is put in has the date of the file's last change.
 """
 
 from __future__ import annotations
 
-import copy
+import datetime
 import io
+import zipfile
+from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newslint.disk.reading import read_file
+from newslint.findings.fixes import applicable
 from newslint.findings.report import FileReport, Located, Report
 from newslint.model.errors import NewslintError
-from newslint.readers.docx import CHARACTERS, FALLBACK, UNREAD
-from newslint.reporters._words import mends
+from newslint.model.finding import Edit
+from newslint.readers.docx import open_docx
+from newslint.reporters._word_runs import W, local, paragraphs, run_like, runs_of, text_of
+from newslint.reporters._words import mends, message
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_AUTHOR = "newslint"
 
 
-def render_bytes(report: Report) -> bytes:
+def render_bytes(report: Report, *, changes: bool = False) -> bytes:
     """The commented copy. Raises NewslintError: more than one file, none of Word, or python-docx is missing."""
     if len(report.files) != 1 or not report.files[0].path.lower().endswith(".docx"):
         raise NewslintError("--format docx", "writes comments into a copy of one Word file; name one .docx")
@@ -33,107 +39,148 @@ def render_bytes(report: Report) -> bytes:
     except ImportError:
         raise NewslintError("--format docx", "needs python-docx: pip install 'newslint[docx]'") from None
     file = report.files[0]
-    document = docx.Document(io.BytesIO(read_file(Path(file.path))))
-    _comment(document, file)
+    data = read_file(Path(file.path))
+    document = docx.Document(io.BytesIO(data))
+    copy = _Copy(document, data)
+    for finding in file.findings:
+        copy.comment(finding)
+    if changes:
+        for edit in reversed(_edits(file)):  # from the end on: what is put in moves nothing that is still to be found
+            copy.change(edit)
+    copy.number()
     out = io.BytesIO()
     document.save(out)
-    return out.getvalue()
+    return _undated(out.getvalue())
 
 
-def _comment(document: Document, file: FileReport) -> None:
-    paragraphs = {f"paragraph {n}": p for n, p in enumerate(_paragraphs(document.element.body), 1)}
-    for finding in file.findings:
-        field = finding.place.field
-        paragraph = paragraphs.get(field.name) if field else None
-        if field is None or paragraph is None:
-            continue  # in a footnote, where Word keeps no comments of this kind
-        lead = len(_text(paragraph)) - len(_text(paragraph).lstrip())
-        runs = _runs_of(paragraph, field.start + lead, max(field.end, field.start + 1) + lead)
+def _edits(file: FileReport) -> list[Edit]:
+    """The edits of the fixes that leave no choice, in order; of two that overlap, the first."""
+    chosen: list[Edit] = []
+    every = sorted(
+        edit
+        for finding in file.findings
+        if finding.fix is not None and applicable(finding.fix, unsafe=True)
+        for edit in finding.fix.edits
+    )
+    for edit in every:
+        if not chosen or edit.span.start >= max(chosen[-1].span.end, chosen[-1].span.start + 1):
+            chosen.append(edit)
+    return chosen
+
+
+class _Copy:
+    """A Word file that comments and changes are put into, at places in the text that was made of it."""
+
+    def __init__(self, document: Document, data: bytes) -> None:
+        self._document = document
+        self._paragraphs = {f"paragraph {n}": p for n, p in enumerate(paragraphs(document.element.body), 1)}
+        self._day = document.core_properties.modified
+        (read,) = open_docx(data).documents
+        self._fields = [field.name for field in read.fields]
+        self._starts = [read.source_map.to_source(block).start for block in read.blocks]
+
+    def _at(self, place: int) -> tuple[str, Any, int]:
+        """(field, its paragraph, characters from its start) of a place; no paragraph for one in a note."""
+        index = max(bisect_right(self._starts, place) - 1, 0)
+        name = self._fields[index]
+        paragraph = self._paragraphs.get(name)
+        lead = 0 if paragraph is None else len(text_of(paragraph)) - len(text_of(paragraph).lstrip())
+        return name, paragraph, place - self._starts[index] + lead
+
+    def comment(self, finding: Located) -> None:
+        if not self._starts:
+            return
+        name, paragraph, start = self._at(finding.place.start)
+        runs: list[Any] = []
+        said = _said(finding)
+        if paragraph is None:  # Word keeps no comments in notes and headers: it stands where the note is called
+            runs = [run for run in self._calls() if _called(run) == name.partition("#")[0]]
+            words = finding.place.field
+            said = f"In {name}{f', from character {words.start + 1}' if words else ''}: {said}"
+        else:
+            runs = runs_of(paragraph, start, start + max(finding.place.end - finding.place.start, 1))
+        runs = runs or [run for p in self._paragraphs.values() for run in p.iter(f"{W}r")][-1:]
         if runs:
-            comment = document.part._comments_part.comments.add_comment(
-                text=_said(finding), author="newslint", initials="nl"
-            )
+            comment = self._document.part._comments_part.comments.add_comment(text=said, author=_AUTHOR, initials="nl")
+            _date(comment._comment_elm, self._day)
             _mark(runs[0], runs[-1], str(comment.comment_id))
+
+    def _calls(self) -> Iterator[Any]:
+        yield from (run for p in self._paragraphs.values() for run in p.iter(f"{W}r") if _called(run))
+
+    def change(self, edit: Edit) -> None:
+        """Put an edit in as a tracked change."""
+        _, paragraph, start = self._at(edit.span.start)
+        if paragraph is None:
+            return
+        length = edit.span.end - edit.span.start
+        runs = runs_of(paragraph, start, start + length) if length else runs_of(paragraph, start - 1, start)
+        if not runs:
+            return
+        last = runs[-1]
+        if edit.replacement:
+            inserted = self._changed(last, "ins")
+            inserted.append(run_like(runs[0], edit.replacement))
+            last.addnext(inserted)
+        for run in runs if length else ():
+            deleted = self._changed(run, "del")
+            run.addprevious(deleted)
+            deleted.append(run)
+            for words in run.iter(f"{W}t"):
+                words.tag = f"{W}delText"
+
+    def _changed(self, run: Any, name: str) -> Any:
+        element = run.makeelement(f"{W}{name}", {f"{W}id": "0", f"{W}author": _AUTHOR})
+        _date(element, self._day)
+        return element
+
+    def number(self) -> None:
+        """Give the changes the numbers that no other has."""
+        marks = [element for element in self._document.element.iter() if local(element) in ("ins", "del")]
+        used = [int(number) for mark in marks if (number := mark.get(f"{W}id", "")).isdecimal()]
+        free = max(used, default=0)
+        for mark in marks:
+            if mark.get(f"{W}author") == _AUTHOR and mark.get(f"{W}id") == "0":
+                free += 1
+                mark.set(f"{W}id", str(free))
+
+
+def _date(element: Any, day: datetime.datetime | None) -> None:
+    """Give an element a date, in place of the present time."""
+    element.attrib.pop(f"{W}date", None)
+    if day is not None:
+        element.set(f"{W}date", f"{day:%Y-%m-%dT%H:%M:%SZ}")
 
 
 def _said(finding: Located) -> str:
     suggestion = mends(finding)
-    return f"{finding.message} ({finding.rule})" + (f"\nSuggestion: {suggestion}" if suggestion else "")
+    return f"{message(finding)} ({finding.rule})" + (f"\nSuggestion: {suggestion}" if suggestion else "")
 
 
-def _local(element: Any) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def _paragraphs(element: Any) -> Iterator[Any]:
-    """The paragraphs in the order in which the reader counts them."""
-    for child in element:
-        name = _local(child)
-        if name in ("del", "moveFrom", FALLBACK):
-            continue
-        if name == "p":
-            yield child
-        yield from _paragraphs(child)
-
-
-def _leaves(element: Any) -> Iterator[tuple[str, Any]]:
-    for child in element:
-        name = _local(child)
-        if name == "t":
-            yield child.text or "", child
-        elif name in CHARACTERS:
-            yield CHARACTERS[name], child
-        elif name not in UNREAD:
-            yield from _leaves(child)
-
-
-def _text(paragraph: Any) -> str:
-    return "".join(text for text, _ in _leaves(paragraph))
-
-
-def _runs_of(paragraph: Any, start: int, end: int) -> list[Any]:
-    """The runs that hold just the characters from ``start`` to ``end``: those at the edges are split."""
-    for edge in (start, end):
-        at = 0
-        for text, leaf in list(_leaves(paragraph)):
-            if at < edge < at + len(text) and _local(leaf) == "t":
-                _split(leaf, edge - at)
-                break
-            at += len(text)
-    found: list[Any] = []
-    at = 0
-    for text, leaf in _leaves(paragraph):
-        run = leaf.getparent()
-        if start <= at < end and text and _local(run) == "r" and run not in found:
-            found.append(run)
-        at += len(text)
-    return found
-
-
-def _split(leaf: Any, at: int) -> None:
-    """Part the run of a ``w:t`` before its character ``at``."""
-    run = leaf.getparent()
-    after = copy.deepcopy(run)
-    index = list(run).index(leaf)
-    for child in list(run)[index + 1 :]:
-        run.remove(child)
-    for child in list(after)[:index]:
-        if _local(child) != "rPr":
-            after.remove(child)
-    tail = next(child for child in after if _local(child) == "t")
-    leaf.text, tail.text = leaf.text[:at], leaf.text[at:]
-    for element in (leaf, tail):
-        element.set(_SPACE, "preserve")
-    run.addnext(after)
+def _called(run: Any) -> str:
+    """The note that a run calls: ``footnote 2``; "" for one that calls none."""
+    for child in run:
+        if local(child) in ("footnoteReference", "endnoteReference"):
+            return f"{local(child).removesuffix('Reference')} {child.get(f'{W}id', '')}"
+    return ""
 
 
 def _mark(first: Any, last: Any, number: str) -> None:
     """Put the comment's range around the runs, and its reference after them."""
     begin, stop = (
-        first.makeelement(f"{_W}{name}", {f"{_W}id": number}) for name in ("commentRangeStart", "commentRangeEnd")
+        first.makeelement(f"{W}{name}", {f"{W}id": number}) for name in ("commentRangeStart", "commentRangeEnd")
     )
     first.addprevious(begin)
     last.addnext(stop)
-    reference = first.makeelement(f"{_W}r")
-    reference.append(first.makeelement(f"{_W}commentReference", {f"{_W}id": number}))
+    reference = first.makeelement(f"{W}r")
+    reference.append(first.makeelement(f"{W}commentReference", {f"{W}id": number}))
     stop.addnext(reference)
+
+
+def _undated(data: bytes) -> bytes:
+    """The package without the time of its writing."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name), old.read(name), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
