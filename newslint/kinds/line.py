@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.analysis.page.appeals import MOST_WORDS
 from newslint.analysis.page.lines import Line, Place
-from newslint.analysis.page.reader_address import MOST_WORDS
 from newslint.kinds.line_shapes import SHAPES, UNSURE
 from newslint.model.block import Block, Role
 from newslint.model.span import HasSpan, Span
@@ -25,7 +25,7 @@ _ROUND = 16
 # Characters between a bracket and a phrase that it holds.
 _LONGEST_ASIDE = 600
 _QUOTES = frozenset("\"“”'‘’«»„")
-# So much weightier than it needs to be is what surely is the site's talk.
+# So much weightier than it needs to be is what surely is an appeal to readers.
 _AFTER_STORY = 1.0
 _ELSEWHERE = 2.0
 _DASHES = frozenset("–—")  # what ends with one is a dateline: "OXFORD, England (AP) —"
@@ -41,7 +41,7 @@ class LinePattern(NamedTuple):
     ``opens``: a line of any length starts with it. ``bracketed``: it stands in brackets, which are reported rather than
     the line. ``doubtful``: phrases of the other lists that a writer may mean; they are reported for information.
     ``words``: a line made only of words of links and buttons, of which the first that is no linking word is one of
-    these, and what the site says about one of them (Line.talk). ``shapes``: ``menus`` (runs of short lines around the
+    these, and what the site says about one of them (Line.appeal). ``shapes``: ``menus`` (runs of short lines around the
     story), ``separators`` (short parts between > | ·), ``address`` (nothing but a URL or an e-mail address), ``number``
     (nothing but a long number), ``counter`` ("Image 1 of 5"), ``ago`` ("Updated 5 hours ago"), ``clock``
     ("0:00 / 1:30"), ``copyright`` (© or "Copyright" and a year), ``reach`` (how a writer is reached); and for
@@ -93,10 +93,10 @@ def matches(article: "Article", hits: "Iterable[Hit]", pattern: LinePattern) -> 
                 continue
             if sure := _is_like(line, pattern, shapes):
                 found[number] = Match(line.start, line.end)
-            elif sure is None and line.talk and line.talk.control in pattern.words:
+            elif sure is None and line.appeal and line.appeal.control in pattern.words:
                 if article.blocks[line.block].role is not Role.CAPTION:
                     needed = _AFTER_STORY if line.place is Place.TAIL else _ELSEWHERE
-                    found[number] = Match(line.start, line.end, line.talk.excess >= needed)
+                    found[number] = Match(line.start, line.end, line.appeal.excess >= needed)
             elif sure is False and number not in found:
                 found[number] = Match(line.start, line.end, False)
     for number in list(found):

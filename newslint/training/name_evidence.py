@@ -65,8 +65,8 @@ def rows_of(inventory: Inventory, pairs: Iterable[evidence.Pair], *, slip: bool,
     for pair in pairs:
         one, two = profile(inventory, pair.odd), profile(inventory, pair.usual)
         if not evidence.is_ruled_out(inventory, pair, one, two):
-            company = evidence.company_features(inventory, pair, one, two)
-            yield Row(frozenset((*evidence.form_features(inventory, pair), *company)), slip, weight)
+            context = evidence.context_features(inventory, pair, one, two)
+            yield Row(frozenset((*evidence.form_features(inventory, pair), *context)), slip, weight)
 
 
 def sound_rows(text: str) -> Iterator[Row]:
@@ -215,7 +215,7 @@ def main() -> None:
     real = list(labelled_rows(arguments.corpus))
     weights = fitted([*rows, *(row for _, row in real)])
     weights["always"] -= arguments.bar
-    best = max(_sum(weights, row._replace(features=_company(row))) for row in rows)
+    best = max(_sum(weights, row._replace(features=_context(row))) for row in rows)
     _write(
         weights,
         best,
@@ -239,7 +239,7 @@ def _sum(weights: dict[str, float], row: Row) -> float:
     return sum(weights.get(feature, 0.0) for feature in row.features)
 
 
-def _company(row: Row) -> frozenset[str]:
+def _context(row: Row) -> frozenset[str]:
     return frozenset(feature for feature in row.features if not feature.startswith(_FORM))
 
 
@@ -248,7 +248,7 @@ def _write(weights: dict[str, float], best: float, data: str) -> None:
     _TABLE.write_text(
         '"""Weights of the features of evidence, fitted by newslint/training/name_evidence.py.\n\n'
         f"On {data}\n"
-        f'"""\n\n# What company may add at most.\nBEST_COMPANY = {best:.2f}\nWEIGHTS = {{\n{"".join(lines)}}}\n',
+        f'"""\n\n# What context may add at most.\nBEST_CONTEXT = {best:.2f}\nWEIGHTS = {{\n{"".join(lines)}}}\n',
         encoding="utf-8",
     )
 

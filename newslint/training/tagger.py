@@ -2,8 +2,8 @@
 
 FOLDER holds Universal Dependencies English in CoNLL-U, xz-compressed: ``ewt-train`` and ``gum-train`` to learn from,
 ``ewt-dev`` to choose by, ``ewt-test`` and ``gum-news-test`` to report on. The same files give the same weights.
-``--text NEWS`` first counts anew the company that words keep in ``news.txt.xz``, a paragraph a line and an empty line
-between articles, of which the first 8,000 articles are read.
+``--text NEWS`` first counts anew the contexts of words in ``news.txt.xz``, a paragraph a line and an empty line
+between articles, of which the first 4,000 articles are read.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint.analysis.tagger import tagger
-from newslint.analysis.tagger.weights import Table, line_of, pack_company, pack_table
+from newslint.analysis.tagger.weights import Table, line_of, pack_contexts, pack_table
 from newslint.analysis.text.tokens import find_tokens
 
 _MERGED = {
@@ -227,7 +227,7 @@ def write(model: tagger.Model, folder: Path) -> None:
     (folder / "tagger.bin").write_bytes(header + model.table.data)
 
 
-# The company that a word keeps: letters for the words before it and after it, and the share from which it counts.
+# The contexts of a word: letters for the words before it and after it, and the share from which it counts.
 _BEFORE = {
     "t": ("to", 0.03),
     "p": ("he she they we i you who it", 0.03),
@@ -263,11 +263,11 @@ def articles(path: Path, most: int) -> Iterator[str]:
             yield "\n".join(paragraphs)
 
 
-def count_company(texts: Iterable[str]) -> dict[str, str]:
-    """The company of every word that the texts hold ``_LEAST`` times or more.
+def count_contexts(texts: Iterable[str]) -> dict[str, str]:
+    """The contexts of every word that the texts hold ``_LEAST`` times or more.
 
     Besides the letters of ``_BEFORE`` and ``_AFTER``: "c", the word follows names; "v", it looks like a form of a word
-    that keeps a verb's company ("irks" beside "to irk"); "g", it has forms in -ed or -ing.
+    that stands in the contexts of a verb ("irks" beside "to irk"); "g", it has forms in -ed or -ing.
     """
     before = {word: letter for letter, (words, _) in _BEFORE.items() for word in words.split()}
     after = {word: letter for letter, (words, _) in _AFTER.items() for word in words.split()}
@@ -283,13 +283,13 @@ def count_company(texts: Iterable[str]) -> dict[str, str]:
                 if word[0].islower() and last[:1].isupper() and opening[:1].isalpha():
                     met[form]["c"] += 1
     shares = {letter: share for letter, (_, share) in (_BEFORE | _AFTER).items()} | {"c": 0.15}
-    company = {
+    contexts = {
         form: "".join(c for c, share in shares.items() if met[form][c] >= max(1, share * count))
         for form, count in counts.items()
         if count >= _LEAST and " " not in form
     }
-    verbs = {form for form, letters in company.items() if "t" in letters or "m" in letters}
-    return {form: (letters + _family(form, company, verbs)) or "-" for form, letters in company.items()}
+    verbs = {form for form, letters in contexts.items() if "t" in letters or "m" in letters}
+    return {form: (letters + _family(form, contexts, verbs)) or "-" for form, letters in contexts.items()}
 
 
 def _family(form: str, known: Container[str], verbs: Container[str]) -> str:
@@ -300,10 +300,10 @@ def _family(form: str, known: Container[str], verbs: Container[str]) -> str:
     return "v" * any(stem in verbs for stem in stems) + "g" * any(word in known for word in inflected)
 
 
-def write_company(company: Mapping[str, str], folder: Path) -> None:
-    """The table as ``tagger.company`` reads it."""
-    kinds, slots = pack_company(company)
-    (folder / "company.bin").write_bytes(line_of(kinds) + slots)
+def write_contexts(contexts: Mapping[str, str], folder: Path) -> None:
+    """The table as ``tagger.contexts`` reads it."""
+    kinds, slots = pack_contexts(contexts)
+    (folder / "contexts.bin").write_bytes(line_of(kinds) + slots)
 
 
 class Score(NamedTuple):
@@ -347,13 +347,13 @@ def main() -> None:
     """Train, write the weights, report."""
     parser = argparse.ArgumentParser(prog="python -m newslint.training.tagger", description=__doc__)
     parser.add_argument("folder", type=Path, help="the treebank")
-    parser.add_argument("--text", type=Path, help="news.txt.xz, to count anew the company that words keep")
+    parser.add_argument("--text", type=Path, help="news.txt.xz, to count anew the contexts of words")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--output", type=Path, default=tagger.FOLDER, help="the folder for the weights")
     options = parser.parse_args()
     if options.text:
-        write_company(count_company(articles(options.text, _COUNTED)), options.output)
-        tagger.company.cache_clear()
+        write_contexts(count_contexts(articles(options.text, _COUNTED)), options.output)
+        tagger.contexts.cache_clear()
     examples = read(options.folder / "ewt-train.conllu.xz") + read(options.folder / "gum-train.conllu.xz")
     write(train(examples, epochs=options.epochs), options.output)
     tagger.load.cache_clear()

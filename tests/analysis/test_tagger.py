@@ -96,12 +96,12 @@ def test_a_long_run_keeps_only_so_many_rows_at_hand(monkeypatch):
 
 
 def test_weights_are_small_and_load_fast():
-    assert sum((tagger.FOLDER / name).stat().st_size for name in ("tagger.bin", "company.bin")) < 1_500_000
+    assert sum((tagger.FOLDER / name).stat().st_size for name in ("tagger.bin", "contexts.bin")) < 1_500_000
     took = []
     for _ in range(5):
         start = time.perf_counter()
         tagger.load.__wrapped__()
-        tagger.company.__wrapped__()
+        tagger.contexts.__wrapped__()
         took.append(time.perf_counter() - start)
     assert min(took) < 0.1  # some 15 ms where nothing else runs
 

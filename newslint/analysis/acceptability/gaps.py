@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from newslint.analysis.tagger.tagger import FINITE, company, tags
-from newslint.analysis.tagger.weights import Company
+from newslint.analysis.tagger.tagger import FINITE, contexts, tags
+from newslint.analysis.tagger.weights import Contexts
 from newslint.model.expressions import expression
 
 
@@ -137,7 +137,7 @@ def find_gap(words: Sequence[str]) -> Gap | None:
 
     ``words`` as ``find_tokens`` gives them.
     """
-    known = company()
+    known = contexts()
     names: list[str] = []
     gap: Gap | None = None
     pending = boundary = since = (
@@ -185,7 +185,7 @@ def _subordinates(words: Sequence[str], name: str, at: int) -> bool:
     return name == "W" or (word in _SUBORDINATORS and name in ("IN", "PRP", "X", "R"))
 
 
-def _gap_at(words: Sequence[str], names: Sequence[str], at: int, known: Company) -> Gap | None:
+def _gap_at(words: Sequence[str], names: Sequence[str], at: int, known: Contexts) -> Gap | None:
     """Whether a verb is missing before the word at ``at``, by the two sides of the place alone."""
     word, before, name = words[at], words[at - 1].lower(), names[at - 1]
     following = words[at + 1].lower() if at + 1 < len(words) else ""
@@ -214,7 +214,7 @@ def _gap_at(words: Sequence[str], names: Sequence[str], at: int, known: Company)
     return None if certain is None else Gap(at, GapKind.NOUN, certain and not perhaps)
 
 
-def _ends_subject(words: Sequence[str], names: Sequence[str], at: int, known: Company) -> bool | None:
+def _ends_subject(words: Sequence[str], names: Sequence[str], at: int, known: Contexts) -> bool | None:
     """Whether a noun phrase that can be a subject, and no verb, ends just before ``at``: None no, False perhaps."""
     last = at - 1
     if names[last] == "R" and words[last] in _ADVERBS and last:
@@ -253,8 +253,8 @@ def _ends_subject(words: Sequence[str], names: Sequence[str], at: int, known: Co
     return earlier in ("D", "POS", "CD", "IN") or (earlier == "J" and not before.endswith("s"))
 
 
-def _may_be_finite(words: Sequence[str], names: Sequence[str], at: int, known: Company) -> bool:
-    """Whether a word that was not taken for a finite verb could be one, by its place and the company it keeps."""
+def _may_be_finite(words: Sequence[str], names: Sequence[str], at: int, known: Contexts) -> bool:
+    """Whether a word that was not taken for a finite verb could be one, by its place and the contexts it stands in."""
     name = names[at]
     if name not in ("N", "J", "VBN", "P", "VB", "R", "IN") or not words[at].islower():
         return False

@@ -8,7 +8,7 @@ from newslint.analysis.names.derivation import Derivation
 from newslint.analysis.names.inventory import Inventory
 from newslint.analysis.names.likeness import Likeness, Slip, likeness, unsayable
 from newslint.analysis.names.profile import Profile
-from newslint.analysis.names.weights import BEST_COMPANY, WEIGHTS
+from newslint.analysis.names.weights import BEST_CONTEXT, WEIGHTS
 from newslint.analysis.text.sentences import ends_between
 from newslint.english.names import is_given_name, is_name
 from newslint.english.nicknames import is_nickname, is_pet_form
@@ -36,12 +36,12 @@ class Pair(NamedTuple):
 def judge(inventory: Inventory, pair: Pair, seen: Callable[[str], Profile]) -> float:
     """The evidence that the odd form is a slip for the usual one; see THRESHOLD. ``seen`` gives a form's profile."""
     weight = sum(map(_weight, form_features(inventory, pair)))
-    if weight + BEST_COMPANY < THRESHOLD:
-        return weight  # no company makes up for it
+    if weight + BEST_CONTEXT < THRESHOLD:
+        return weight  # no context makes up for it
     one, two = seen(pair.odd), seen(pair.usual)
     if is_ruled_out(inventory, pair, one, two):
         return -math.inf
-    return weight + sum(map(_weight, company_features(inventory, pair, one, two)))
+    return weight + sum(map(_weight, context_features(inventory, pair, one, two)))
 
 
 def is_ruled_out(inventory: Inventory, pair: Pair, one: Profile, two: Profile) -> bool:
@@ -140,8 +140,8 @@ def _letters(odd: str, usual: str) -> str:
     return f"strange {strangeness(odd, usual)}"
 
 
-def company_features(inventory: Inventory, pair: Pair, one: Profile, two: Profile) -> Iterator[str]:
-    """What stands beside the two forms, and what kind of words they are in that company."""
+def context_features(inventory: Inventory, pair: Pair, one: Profile, two: Profile) -> Iterator[str]:
+    """What stands beside the two forms, and what kind of words they are in that context."""
     odd, usual, near = pair.odd, pair.usual, pair.near
     shared = _are_shared(one, two)
     where = "beside the same name" if shared else "apart"

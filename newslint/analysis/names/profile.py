@@ -1,4 +1,4 @@
-"""In whose company a form of a name stands: what its places in an article show."""
+"""The contexts of a form of a name: what its places in an article show."""
 
 from typing import NamedTuple
 

@@ -5,8 +5,8 @@ Of these 8,197 planted slips are reported, 100 real pairs are told right, and
 117 near misses are reported: most of them are slips that got into print.
 """
 
-# What company may add at most.
-BEST_COMPANY = 4.17
+# What context may add at most.
+BEST_CONTEXT = 4.17
 WEIGHTS = {
     "after: like names": -0.26,
     "after: odd one only": -2.41,

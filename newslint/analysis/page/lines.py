@@ -8,7 +8,7 @@ of short, verbless lines before the story and after it; the story itself is the 
 from enum import StrEnum
 from typing import NamedTuple
 
-from newslint.analysis.page.reader_address import MOST_WORDS, Talk, find_talk
+from newslint.analysis.page.appeals import MOST_WORDS, Appeal, find_appeal
 from newslint.model.block import Block, Role
 
 _STOPS = ".!?…"
@@ -82,7 +82,7 @@ class Line(NamedTuple):
     """A line without the white space around it.
 
     ``chrome``: it lies in a run of menu entries and links. ``control``: of a line that is made of the words of links
-    and buttons the first that is no linking word, otherwise empty. ``talk``: what the site says in it to its readers.
+    and buttons the first that is no linking word, otherwise empty. ``appeal``: what the site says in it to its readers.
     """
 
     start: int
@@ -93,7 +93,7 @@ class Line(NamedTuple):
     place: Place
     chrome: bool
     control: str
-    talk: Talk | None = None
+    appeal: Appeal | None = None
 
 
 class _Row(NamedTuple):
@@ -123,8 +123,8 @@ def find_lines(text: str, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
     for number, row in enumerate(rows):
         place = Place.HEAD if number < first else Place.TAIL if number >= last else Place.STORY
         control = "" if row.prose or number in chrome else _control(row.text)
-        talk = find_talk(row.text) if row.words <= MOST_WORDS and number not in chrome else None
-        found.append(Line(row.start, row.end, row.text, row.words, row.block, place, number in chrome, control, talk))
+        appeal = find_appeal(row.text) if row.words <= MOST_WORDS and number not in chrome else None
+        found.append(Line(row.start, row.end, row.text, row.words, row.block, place, number in chrome, control, appeal))
     return tuple(found)
 
 

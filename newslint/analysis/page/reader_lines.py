@@ -14,8 +14,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from newslint.analysis.page.appeals import ASKS, LINKS, SITE, STORY, THINGS, TOLD, WE, YOU
 from newslint.analysis.page.lines import Line, Place
-from newslint.analysis.page.reader_address import ASKS, LINKS, SITE, STORY, THINGS, TOLD, WE, YOU
 from newslint.english.function_words import AUXILIARIES, DETERMINERS, PRONOUNS
 from newslint.model.block import Block, Role
 from newslint.model.expressions import expression
@@ -42,7 +42,7 @@ _OTHERS = frozenset("he she they him them her his their who whom whose".split())
 _TELLING = frozenset("said says told added asked according he she they".split())
 _POINTERS = frozenset("this these our your".split())
 _QUESTIONS = frozenset("what why who how where when which whose is are can do does did will should has".split())
-# Things of a page beside those that reader_address weighs, and the forms of what is done with them.
+# Things of a page beside those that appeals weigh, and the forms of what is done with them.
 _NAMING = frozenset(SITE) | frozenset(THINGS) | frozenset("piece pieces interview read reads report".split())
 _DOING = frozenset(
     """
@@ -156,7 +156,7 @@ def signs_of(parts: Sequence[str]) -> Iterator[str]:
         yield "starts in a bracket" if parts[0] in "([" else "starts in a mark"
     yield from {_MARKS[part] for part in parts if part in _MARKS}
     yield from _letters(words)
-    yield from _talk(lower)
+    yield from _addressed(lower)
     yield from _grammar(parts)
     yield f"first:{lower[0]}" if lower[0] in _VOCABULARY else "first:other"
     yield f"last:{lower[-1]}" if lower[-1] in _VOCABULARY else "last:other"
@@ -206,7 +206,7 @@ def _grammar(parts: Sequence[str]) -> Iterator[str]:
         yield f"names:{min(names, 3)}"
 
 
-def _talk(lower: list[str]) -> Iterator[str]:
+def _addressed(lower: list[str]) -> Iterator[str]:
     """Who is spoken to, and of what."""
     words = set(lower)
     pairs = list(pairwise(lower))

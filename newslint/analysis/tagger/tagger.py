@@ -1,7 +1,7 @@
 """A small part-of-speech tagger, good at one question: is there a finite verb here, and where?
 
 An averaged perceptron that goes from left to right. ``newslint.training.tagger`` makes its two data files, the weights
-of features and the company that words keep in news copy (after "to", after "he", before "of" ...). The weights of a
+of features and the contexts of words in news copy (after "to", after "he", before "of" ...). The weights of a
 word's features are added as large integers, a lane of two bytes a tag; all lanes are 128 too high alike.
 """
 
@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint.analysis.tagger.weights import Company, Table, parts_of
+from newslint.analysis.tagger.weights import Contexts, Table, parts_of
 from newslint.analysis.text.tokens import Token, find_tokens
 
 # Finite verbs by form; IMP, an imperative; CLI, a word that ends in a finite clitic ("he's", "Roe'll").
@@ -57,9 +57,9 @@ def load(folder: Path = FOLDER) -> Model:
 
 
 @cache
-def company(folder: Path = FOLDER) -> Company:
-    """The company of words, read once."""
-    return Company(*parts_of(folder / "company.bin"))
+def contexts(folder: Path = FOLDER) -> Contexts:
+    """The contexts of words, read once."""
+    return Contexts(*parts_of(folder / "contexts.bin"))
 
 
 def tag(words: Sequence[str], model: Model | None = None) -> list[str]:
@@ -181,8 +181,8 @@ def normalise(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def kinds_of(forms: Sequence[str]) -> list[str]:
-    """The company of each form, "?" for a word that is not known."""
-    known = company()
+    """The contexts of each form, "?" for a word that is not known."""
+    known = contexts()
     return [known.get(form, "?") for form in forms]
 
 

@@ -4,7 +4,7 @@
 four bytes a row: where the row's cells start, and a check byte on top. A cell is two bytes: a tag and its weight, 128
 too high; tags without a cell weigh nothing.
 
-``company.bin`` is a line with the kinds of company, then a table of hashed words, four bytes each: twenty bits of the
+``contexts.bin`` is a line with the kinds of contexts, then a table of hashed words, four bytes each: twenty bits of the
 word's hash, and twelve that number the kind from one.
 """
 
@@ -80,8 +80,8 @@ def lay_out(taken: Mapping[int, tuple[int, bytes]], rows: int) -> bytes:
     return bytes(index) + b"".join(cells)
 
 
-class Company:
-    """The company of the commoner words: one letter a kind, as ``train`` counts them."""
+class Contexts:
+    """The contexts of the commoner words: one letter a kind, as ``train`` counts them."""
 
     def __init__(self, kinds: Sequence[str], slots: bytes | memoryview) -> None:
         self._kinds = kinds
@@ -100,19 +100,19 @@ class Company:
         return default
 
 
-def pack_company(company: Mapping[str, str], size: int = 1 << 15) -> tuple[list[str], bytes]:
-    """(kinds, slots) of a Company; there are more slots than words."""
-    kinds = sorted(set(company.values()))
-    if not (len(kinds) < _KIND and len(company) < 0.9 * size):
-        raise ValueError(f"{len(company)} words of {len(kinds)} kinds are too many for a table of {size}")
+def pack_contexts(contexts: Mapping[str, str], size: int = 1 << 15) -> tuple[list[str], bytes]:
+    """(kinds, slots) of a Contexts; there are more slots than words."""
+    kinds = sorted(set(contexts.values()))
+    if not (len(kinds) < _KIND and len(contexts) < 0.9 * size):
+        raise ValueError(f"{len(contexts)} words of {len(kinds)} kinds are too many for a table of {size}")
     number = {letters: index for index, letters in enumerate(kinds, 1)}
     slots = [0] * size
-    for word in sorted(company):
+    for word in sorted(contexts):
         code = crc32(word.encode())
         at = code % size
         while slots[at]:
             at = (at + 1) % size
-        slots[at] = code & ~_KIND | number[company[word]]
+        slots[at] = code & ~_KIND | number[contexts[word]]
     return kinds, b"".join(slot.to_bytes(4, "little") for slot in slots)
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from newslint.analysis.page.appeals import find_appeal
 from newslint.analysis.page.lines import CONTROLS
-from newslint.analysis.page.reader_address import find_talk
 
 SITE = [
     ("Send us your pictures by WhatsApp", "share"),
@@ -34,22 +34,22 @@ STORY = [
 
 @pytest.mark.parametrize(("line", "control"), SITE)
 def test_the_site_is_told_by_what_it_asks_and_names(line, control):
-    talk = find_talk(line)
-    assert talk is not None
-    assert talk.control == control
-    assert talk.control in CONTROLS
+    appeal = find_appeal(line)
+    assert appeal is not None
+    assert appeal.control == control
+    assert appeal.control in CONTROLS
 
 
 @pytest.mark.parametrize("line", STORY)
-def test_a_line_of_a_story_is_no_talk(line):
-    assert find_talk(line) is None
+def test_a_line_of_a_story_is_no_appeal(line):
+    assert find_appeal(line) is None
 
 
 def test_what_points_below_is_never_sure():
-    below = find_talk("Watch our new video below")
+    below = find_appeal("Watch our new video below")
     assert below is not None
     assert below.excess < 1
 
 
-def test_a_long_line_is_no_talk():
-    assert find_talk("Subscribe to our newsletter " * 20) is None
+def test_a_long_line_is_no_appeal():
+    assert find_appeal("Subscribe to our newsletter " * 20) is None

@@ -92,14 +92,14 @@ LINKS = frozenset(
 _PART = expression(r"[a-z0-9][a-z0-9&]*(?:['-][a-z0-9]+)*|[.!?:,;|–—-]+")
 
 
-class Talk(NamedTuple):
-    """What a line talks of, as a control whose rule reports it, and how much weightier it is than it needs to be."""
+class Appeal(NamedTuple):
+    """What a line appeals for, as a control whose rule reports it, and how much weightier it is than it needs to be."""
 
     control: str
     excess: float
 
 
-def find_talk(line: str) -> Talk | None:
+def find_appeal(line: str) -> Appeal | None:
     """What the site says to its readers in ``line``; None for a line of a story."""
     size = len(line.split(None, MOST_WORDS + 1))
     if not 2 <= size <= MOST_WORDS or line[0] in '"“‘':
@@ -124,7 +124,7 @@ def find_talk(line: str) -> Talk | None:
         return None
     if not words.isdisjoint(_AROUND):
         weight = min(weight, needed + _POINTING)
-    return Talk(next(iter((*site.values(), *things.values()))), weight - needed)
+    return Appeal(next(iter((*site.values(), *things.values()))), weight - needed)
 
 
 def _read(parts: list[str]) -> tuple[dict[str, str], bool, bool, int]:
