@@ -40,11 +40,11 @@ class LinePattern(NamedTuple):
     ``starts``, ``ends``, ``holds``: a line of at most ``most_words`` words starts with it, ends with it, holds it.
     ``opens``: a line of any length starts with it. ``bracketed``: it stands in brackets, which are reported rather than
     the line. ``doubtful``: phrases of the other lists that a writer may mean; they are reported for information.
-    ``words``: a line made only of words of links and buttons, of which the first that is no linking word is one of
-    these, and what the site says about one of them (Line.appeal). ``shapes``: ``menus`` (runs of short lines around the
-    story), ``separators`` (short parts between > | ·), ``address`` (nothing but a URL or an e-mail address), ``number``
-    (nothing but a long number), ``counter`` ("Image 1 of 5"), ``ago`` ("Updated 5 hours ago"), ``clock``
-    ("0:00 / 1:30"), ``copyright`` (© or "Copyright" and a year), ``reach`` (how a writer is reached); and for
+    ``controls``: a line made only of words of links and buttons, of which the first that is no linking word is of one
+    of these (english.page_words), and an appeal about one of them (Line.appeal). ``shapes``: ``menus`` (runs of short
+    lines around the story), ``separators`` (short parts between > | ·), ``address`` (nothing but a URL or an e-mail
+    address), ``number`` (nothing but a long number), ``counter`` ("Image 1 of 5"), ``ago`` ("Updated 5 hours ago"),
+    ``clock`` ("0:00 / 1:30"), ``copyright`` (© or "Copyright" and a year), ``reach`` (how a writer is reached); and for
     information ``count`` ("1/12"), ``stamp`` ("Posted: Mar 3, 2024"), ``market`` (a share's price, the weather).
     """
 
@@ -56,7 +56,7 @@ class LinePattern(NamedTuple):
     ends: frozenset[str] = frozenset()
     holds: frozenset[str] = frozenset()
     bracketed: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
+    controls: frozenset[str] = frozenset()
     shapes: frozenset[str] = frozenset()
     most_words: int = 12
 
@@ -87,13 +87,13 @@ def matches(article: "Article", hits: "Iterable[Hit]", pattern: LinePattern) -> 
             if match:
                 found[number] = match
     shapes = pattern.shapes - {"menus"}
-    if pattern.words or shapes:
+    if pattern.controls or shapes:
         for number, line in enumerate(lines):
             if line.chrome or (number in found and found[number].sure):
                 continue
             if sure := _is_like(line, pattern, shapes):
                 found[number] = Match(line.start, line.end)
-            elif sure is None and line.appeal and line.appeal.control in pattern.words:
+            elif sure is None and line.appeal and line.appeal.control in pattern.controls:
                 if article.blocks[line.block].role is not Role.CAPTION:
                     needed = _AFTER_STORY if line.place is Place.TAIL else _ELSEWHERE
                     found[number] = Match(line.start, line.end, line.appeal.excess >= needed)
@@ -161,7 +161,7 @@ def _by_phrase(line: Line, hit: "Hit", pattern: LinePattern) -> Match | None:
     if first and phrase in pattern.opens:
         return Match(line.start, line.end, sure)
     # A line made of the words of links and buttons is left to the rule that has its first one.
-    if line.words > pattern.most_words or (line.control and line.control not in pattern.words):
+    if line.words > pattern.most_words or (line.control and line.control not in pattern.controls):
         return None
     if (first and phrase in pattern.starts) or (last and phrase in pattern.ends) or phrase in pattern.holds:
         return Match(line.start, line.end, sure)
@@ -180,7 +180,7 @@ def _brackets_around(text: str, start: int, end: int) -> Span | None:
 
 def _is_like(line: Line, pattern: LinePattern, shapes: Iterable[str]) -> bool | None:
     """Whether the line surely has the words or the shape that the pattern asks for; None if it does not have them."""
-    if line.words <= pattern.most_words and _has_words(line, pattern.words):
+    if line.words <= pattern.most_words and _is_control(line, pattern.controls):
         return True
     unsure = None
     if line.words <= max(pattern.most_words, MOST_WORDS):
@@ -192,9 +192,9 @@ def _is_like(line: Line, pattern: LinePattern, shapes: Iterable[str]) -> bool | 
     return unsure
 
 
-def _has_words(line: Line, words: frozenset[str]) -> bool:
+def _is_control(line: Line, controls: frozenset[str]) -> bool:
     # Within the story a single word may be a crosshead ("Facebook").
-    return line.control in words and (line.words > 1 or line.place is not Place.STORY)
+    return line.control in controls and (line.words > 1 or line.place is not Place.STORY)
 
 
 def _menus(lines: tuple[Line, ...]) -> Iterator[Match]:

@@ -24,8 +24,8 @@ A file reads::
 Terms are phrases, matched as whole words in any case; a term with capitals matches only with those capitals, and one
 without them never as part of a name (with a capital in mid-sentence).
 ``consistent`` has ``groups``: lists of spellings of which one article uses one. ``names``: see name_packs.
-``line`` has the lists of newslint.lines.LinePattern, each a text with one phrase a line (``words``: with any white
-space between), ``shapes``, a list, and ``most_words``; {found} in its message is the line.
+``line`` has the lists of newslint.lines.LinePattern, each a text with one phrase a line, ``shapes`` and
+``controls``, lists, and ``most_words``; {found} in its message is the line.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint.disk.reading import read_text
+from newslint.english.page_words import CONTROL_NAMES
 from newslint.kinds.limits import check_expression, check_phrases, check_template
 from newslint.kinds.line import LISTS, LinePattern
 from newslint.kinds.line_shapes import NAMES
@@ -130,13 +131,18 @@ def _line_rule(data: dict[str, Any], shared: dict[str, Any]) -> LineRule:
         rows = map(str.strip, fold(_string(data, name)).splitlines())
         return frozenset([" ".join(row.split()) if "  " in row else row for row in rows if row])
 
-    shapes = frozenset(data.pop("shapes", ()))
-    if unknown := shapes - NAMES:
-        raise ValueError(f"`shapes` holds {min(unknown)!r}, not one of {', '.join(sorted(NAMES))}")
+    def named(key: str, known: frozenset[str]) -> frozenset[str]:
+        names = frozenset(data.pop(key, ()))
+        if unknown := names - known:
+            raise ValueError(f"`{key}` holds {min(unknown)!r}, not one of {', '.join(sorted(known))}")
+        return names
+
+    if "words" in data:
+        raise ValueError(f"`words` is a list of `controls` now, of {', '.join(sorted(CONTROL_NAMES))}")
     pattern = LinePattern(
         **{name: phrases(name) for name in LISTS},
-        words=frozenset(_string(data, "words").split()),
-        shapes=shapes,
+        controls=named("controls", CONTROL_NAMES),
+        shapes=named("shapes", NAMES),
         most_words=int(data.pop("most_words", LinePattern().most_words)),
     )
     return LineRule(**shared, pattern=pattern)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from newslint.analysis.page.lines import CONTROLS, Place
+from newslint.analysis.page.lines import Place
 from newslint.article import Article, Context
+from newslint.english.page_words import CONTROL_NAMES
 from newslint.findings.pipeline import lint
 from newslint.kinds.loading import rule_from_data
 from newslint.kinds.phrases import LineRule
@@ -121,10 +122,16 @@ def test_a_credit_at_the_end_of_a_paragraph_is_reported_without_the_paragraph():
     assert found(*STORY[:2], f"{STORY[2]} {credit}") == [credit]
 
 
-def test_every_control_word_has_one_rule():
-    owners = [word for rule in RULES if isinstance(rule, LineRule) for word in rule.pattern.words]
-    assert len(owners) == len(set(owners))
-    assert set(owners) <= CONTROLS
+def test_every_control_has_one_rule():
+    owners = [name for rule in RULES if isinstance(rule, LineRule) for name in rule.pattern.controls]
+    assert sorted(owners) == sorted(CONTROL_NAMES)
+
+
+def test_a_control_by_another_name_is_refused():
+    with pytest.raises(ValueError, match="`controls` holds 'share', not one of advertising"):
+        rule_from_data({"kind": "line", "summary": "Our own.", "controls": ["share"]}, "house/ours")
+    with pytest.raises(ValueError, match="`words` is a list of `controls` now"):
+        rule_from_data({"kind": "line", "summary": "Our own.", "words": "share"}, "house/ours")
 
 
 def test_no_phrase_has_two_rules():

@@ -5,9 +5,9 @@ No list of such lines is ever complete, but they are made of few things: they as
 he, was) take from it, and the longer a line is the more it needs. Weights by hand; a paragraph of news weighs nothing.
 """
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
+from newslint.english.page_words import ASKS, SITE, THINGS
 from newslint.model.expressions import expression
 
 # A longer line is none.
@@ -15,72 +15,19 @@ MOST_WORDS = 26
 # (words of a line at most, weight that it needs)
 _NEEDED = ((8, 2.6), (14, 3.6), (24, 4.6), (MOST_WORDS, 6.0))
 
-
-def _by_word(rows: str) -> Mapping[str, str]:
-    """Word -> the control (see lines.CONTROLS) whose rule reports it."""
-    return {word: row.split(":")[0] for row in rows.split("\n") if row for word in row.split()[1:]}
-
-
-# What only sites consist of,
-SITE = _by_word("""
-newsletter: newsletter newsletters subscribe subscribed subscribing subscriber subscribers subscription subscriptions
-newsletter: inbox
-newsletter: bulletin unsubscribe sign-up signup e-newsletter journalism donation donations donate donating nonprofit
-newsletter: non-profit paywall tax-deductible
-share: whatsapp facebook twitter instagram tiktok youtube linkedin pinterest reddit telegram bluesky flipboard
-share: messenger mastodon email emails e-mail bookmark bookmarks emailing
-app: app apps download downloading downloaded ios android roku iphone ipad notifications
-comment: comment comments commenting
-cookie: cookie cookies javascript browser ad-blocker
-login: login log-in password homepage website webpage e-edition eedition epaper e-paper
-advertisement: advertisement advertisements advert adverts advertiser advertisers advertising ad ads sponsored
-advertisement: affiliate taboola outbrain
-newsroom: newsroom newsdesk typo feedback
-copyright: copyright reprint reprints republish republished
-fullscreen: thumbnail slideshow fullscreen
-unmute: podcast podcasts livestream autoplay auto-play unmute
-""")
-# and what stories are about, too.
-THINGS = _by_word("""
-newsletter: dispatch briefing contribution member members membership trial reader readers supporter supporters offer
-newsletter: headline headlines support alerts offers gift gifts
-login: account accounts register registered site page web navigation menu search window dialog button icon settings
-login: preferences postcode zip
-share: share shares link links channel
-comment: discussion poll vote thoughts opinion conversation
-advertisement: competition shop sponsor sponsors commission deals deal purchase products tickets
-newsroom: tip tips editor editors reporter reporters journalist journalists correction corrections error mistake form
-newsroom: letters
-copyright: licensing license permission policy privacy licence
-fullscreen: gallery photo photos picture pictures image images caption captions
-unmute: video videos audio episode episodes player playback stream transcript chart map volume sound subtitles
-related: article articles story stories topic topics post posts read content edition updates news section sections
-related: coverage browsing result results forecast weather
-""")
-ASKS = frozenset(
-    """
-    get sign subscribe follow join send share read watch listen click tap download submit view see show hide close
-    open skip toggle manage support donate give help become try start enter choose select register log create buy shop
-    order save add remove report contact email e-mail call text visit learn find explore discover browse check stay
-    turn enable allow accept reject make set print copy post tweet pin rate vote tell let keep continue return access
-    receive upgrade update unlock search sort load refresh edit change switch scan catch tune write connect contribute
-    suggest request place use fill scroll swipe jump go activate hear stream renew cancel disable install fund leave
-    pass press play drop meet spot grab head dive rate hear tap keep
-    have purchase apply republish don't never want like love enjoy enjoyed enjoying please dismiss
-    """.split()
-)
 _JOINS = frozenset(("and", "or", "to", "don't", "never"))
-YOU = frozenset(("you", "your", "yours", "you're", "you've", "you'll"))
-WE = frozenset(("we", "our", "us", "we're", "we've", "we'll", "me", "my", "i'm", "i"))
 # A writer, too, points to what stands "below", so such a line is never sure.
 _AROUND = frozenset(("above", "below"))
 _POINTING = 0.5
 _PLACES = frozenset(("here", "below", "above"))
-# Words of a story; those of the second list make all else doubtful, as do an update's.
+YOU = frozenset(("you", "your", "yours", "you're", "you've", "you'll"))
+WE = frozenset(("we", "our", "us", "we're", "we've", "we'll", "me", "my", "i'm", "i"))
+# Words of a story, and those that make all else doubtful, as do an update's.
 STORY = frozenset(("was", "were", "had", "did", "her", "hers", "herself", "their", "them", "who", "could", "might"))
 TOLD = frozenset(
     "said says told added asked he she they his him according who would updated corrected amended clarified".split()
 )
+# Words that stand between those of a page's own.
 LINKS = frozenset(
     """
     a an the this that these those all and or of on in at to for from with by via it its there now today more most be

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from newslint.analysis.page.appeals import MOST_WORDS, Appeal, find_appeal
+from newslint.english.page_words import CONTROLS, LINKING, SECTIONS
 from newslint.model.block import Block, Role
 
 _STOPS = ".!?…"
@@ -21,51 +22,6 @@ _LABEL_WORDS = 4  # a menu's entry
 _RUN = 4  # so many labels make a menu,
 _ENTRIES = 3  # of which so many must be known ones
 _HEADING_LINES = 8  # headline, standfirst, byline, date, caption ... stand this near to the story
-
-# What one does on a site, and what its links, buttons and labels are called. No two rules may own the same word.
-CONTROLS = frozenset(
-    """
-    share shares sharing tweet tweets retweet pin facebook twitter whatsapp linkedin pinterest instagram youtube reddit
-    tumblr tiktok snapchat messenger flipboard google stumbleupon threads bluesky mastodon telegram vk digg email e-mail
-    mail print printer copy bookmark link rss feed feeds
-    comment comments reply replies disqus
-    newsletter newsletters subscribe subscriber subscribers subscription subscriptions unsubscribe inbox bulletin
-    advertisement advertisements advert adverts advertise advertiser advertisers advertising sponsored promoted
-    advertorial adchoices ad ads sponsor
-    cookie cookies javascript browser consent gdpr
-    thumbnail slideshow gallery fullscreen
-    menu hamburger e-edition eedition epaper log-in menus navigation navbar homepage home skip search sitemap toggle
-    sidebar breadcrumb login logout signin signout
-    account register registration dashboard profile password username
-    related recommended trending popular
-    app apps download ios android ipad iphone install
-    playback autoplay auto-play unmute subtitles modal livestream
-    newsroom newsdesk feedback typo
-    copyright rights reserved privacy policy policies terms conditions disclaimer faq faqs careers accessibility
-    """.split()
-)
-# Words that join the others: "Share this article on ...", "See all comments (12)".
-LINKING = frozenset(
-    """
-    a an the this that these all and or of on in at to for from with by via our your us my me it its here now today more
-    most read view get go see click tap press watch listen find out learn sign log up down off us use site website page
-    post article story stories topic topics video videos photo photos news content main full latest new top next
-    previous back close open show hide free join follow like visit connect contact about help settings options
-    preferences manage edit save send submit add leave write be first loading load please continue reading below
-    through using any other service services notice do not sell personal information data choices editions edition
-    daily weekly alerts updates breaking media social channel group plus window select choose change remove saved reader
-    readers selected display mode rate settings section sections available unavailable set my me friend
-    """.split()
-)
-_SECTIONS = frozenset(
-    """
-    news sports sport politics business opinion opinions world entertainment lifestyle travel health tech technology
-    science culture video videos photos weather classifieds obituaries jobs events podcasts podcast magazine archives
-    archive forums shop store contact about help topics sections categories tags reviews blogs columnists crosswords
-    puzzles games
-    """.split()
-)
-
 
 _SIGNS_OFF = frozenset("by contributing contributed contributor reporting correction editor's clarification".split())
 
@@ -82,7 +38,8 @@ class Line(NamedTuple):
     """A line without the white space around it.
 
     ``chrome``: it lies in a run of menu entries and links. ``control``: of a line that is made of the words of links
-    and buttons the first that is no linking word, otherwise empty. ``appeal``: what the site says in it to its readers.
+    and buttons the one that it is of, by its first (english.page_words.CONTROLS), otherwise empty. ``appeal``: what
+    the site says in it to its readers.
     """
 
     start: int
@@ -200,11 +157,11 @@ def _control(line: str) -> str:
         if word not in LINKING:
             if word not in CONTROLS:
                 return ""
-            owner = owner or word
+            owner = owner or CONTROLS[word]
     return owner
 
 
 def _is_menu_entry(line: str) -> bool:
     """Whether a short line names a section of a site or one of the things that one does there."""
     words = _words_of(line)
-    return bool(words) and ((len(words) <= 2 and words[-1] in _SECTIONS) or _control(line) != "")
+    return bool(words) and ((len(words) <= 2 and words[-1] in SECTIONS) or _control(line) != "")

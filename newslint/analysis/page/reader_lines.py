@@ -14,9 +14,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint.analysis.page.appeals import ASKS, LINKS, SITE, STORY, THINGS, TOLD, WE, YOU
+from newslint.analysis.page.appeals import LINKS, STORY, TOLD, WE, YOU
 from newslint.analysis.page.lines import Line, Place
 from newslint.english.function_words import AUXILIARIES, DETERMINERS, PRONOUNS
+from newslint.english.page_words import ASKS, SITE, THINGS
 from newslint.model.block import Block, Role
 from newslint.model.expressions import expression
 
