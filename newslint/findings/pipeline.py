@@ -7,7 +7,7 @@ fault at several places gathered; sorted.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from newslint.article import Article
@@ -68,6 +68,6 @@ def joined(file: FileReport, late: FileReport, rules: Mapping[str, Rule]) -> Fil
     )
 
 
-def finished(file: FileReport, gathering: Collection[str]) -> FileReport:
+def finished(file: FileReport, gathering: Mapping[str, bool]) -> FileReport:
     """The report as it is shown: the same fault at several places is one finding."""
     return file._replace(findings=tuple(gathered(file.findings, gathering)))

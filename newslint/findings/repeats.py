@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 
 from newslint.findings.report import Located, RelatedPlace
 from newslint.model.finding import HERE_TOO, Edit, Fix
 
 
-def gathered(findings: Iterable[Located], gathering: Collection[str]) -> list[Located]:
-    """``gathering``: the rules of which the same message twice is the same fault. In the order of the file."""
+def gathered(findings: Iterable[Located], gathering: Mapping[str, bool]) -> list[Located]:
+    """The findings in the order of the file, repeats as one.
+
+    ``gathering``: the rules whose repeats are one fault, and whether all their findings of a severity are, or those
+    only that say the same.
+    """
     groups: dict[object, list[Located]] = {}
     for number, finding in enumerate(sorted(findings, key=Located.sort_key)):
-        repeats = finding.rule in gathering
-        groups.setdefault((finding.rule, finding.message, finding.severity) if repeats else number, []).append(finding)
+        key: object = number
+        if finding.rule in gathering:
+            key = finding.rule, finding.severity, "" if gathering[finding.rule] else finding.message
+        groups.setdefault(key, []).append(finding)
     return [_one(first, rest) if rest else first for first, *rest in groups.values()]
 
 
 def _one(first: Located, rest: list[Located]) -> Located:
     """The first of several places of a fault with the others; what is related to all of them is said once."""
-    places = [RelatedPlace(other.place, HERE_TOO, other.rule) for other in rest]
+    places = [
+        RelatedPlace(other.place, HERE_TOO if other.message == first.message else other.message, other.rule)
+        for other in rest
+    ]
     about = dict.fromkeys(place for other in (first, *rest) for place in other.related)
     return first._replace(related=(*places, *about), fix=_joined([first, *rest]))
 

@@ -148,38 +148,22 @@ class ConsistentRule(TomlRule):
                     )
 
 
-_MANY = 3  # lines of one rule in a page that are findings of their own
-
-
 class LineRule(TomlRule):
-    """``line``: lines that do not belong to the copy. A line that stands more than once is reported once.
-
-    So are, in HTML and Markdown, more than three lines of one rule.
-    """
+    """``line``: lines that do not belong to the copy. A line that stands more than once is reported once."""
 
     pattern: LinePattern = LinePattern()
     claims_words = True
+    gathers_all = True
 
     @property
     def phrases(self) -> tuple[str, ...]:
         return self.pattern.phrases
 
     def check(self, article: "Article") -> Iterator[Finding]:
-        found = list(self._lines(article))
-        loud = [finding for finding in found if finding.severity is not Severity.INFO]
-        if article.document.markup == "plain" or len(loud) <= _MANY:
-            # In Markdown a line of this kind is mostly the desk's own: of 15 in published files none was residue.
-            own = article.document.markup == "markdown"
-            yield from (finding._replace(severity=Severity.INFO) if own else finding for finding in found)
-            return
-        # A page that was saved whole has lines of one kind by the dozen: a list of addresses, a menu.
-        first, *others = loud
-        places = [Related(finding.span, finding.message, self.id) for finding in others]
-        edits = tuple(edit for finding in loud if finding.fix for edit in finding.fix.edits)
-        yield first._replace(
-            related=(*first.related, *places), fix=first.fix._replace(edits=edits) if first.fix else None
-        )
-        yield from (finding for finding in found if finding.severity is Severity.INFO)
+        # In Markdown a line of this kind is mostly the desk's own, and published so.
+        own = article.document.markup == "markdown"
+        for finding in self._lines(article):
+            yield finding._replace(severity=Severity.INFO) if own else finding
 
     def _lines(self, article: "Article") -> Iterator[Finding]:
         text = article.text

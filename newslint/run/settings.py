@@ -80,9 +80,9 @@ class Settings:
         return {rule.id: rule for rule in self.rules}
 
     @cached_property
-    def gathering(self) -> frozenset[str]:
-        """The rules of which the same message twice is the same fault."""
-        return frozenset(rule.id for rule in self.rules if rule.gathers)
+    def gathering(self) -> dict[str, bool]:
+        """The rules whose repeats in one article are one fault: all their findings (True), or those alike (False)."""
+        return {rule.id: rule.gathers_all for rule in self.rules if rule.gathers or rule.gathers_all}
 
     @cached_property
     def baseline(self) -> Path | None:

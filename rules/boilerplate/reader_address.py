@@ -20,6 +20,7 @@ class ReaderAddress(Rule):
     """
 
     claims_words = True
+    gathers_all = True
     examples = (
         flags("[[Hear this piece read by a machine]]\n\nThe mayor opened the bridge on Monday, two years too late."),
         flags("The mayor opened the bridge on Monday, two years too late.\n\n[[Pass this story on to your friends]]"),
@@ -28,13 +29,14 @@ class ReaderAddress(Rule):
     )
 
     # Weights (log-odds) from which on a line is reported for information, and as a warning: before and after the story,
-    # in a paragraph of it, and in what stands there as a crosshead or an entry of a list does.
-    around: tuple[float, float] = (0.0, 2.0)
-    paragraph: tuple[float, float] = (1.5, 2.0)
-    crosshead: tuple[float, float] = (3.8, 4.5)
+    # where its headline is expected, in a paragraph of it, and in what stands there as a crosshead or in a list.
+    around: tuple[float, float] = (0.0, 2.5)
+    title: tuple[float, float] = (3.5, 5.0)
+    paragraph: tuple[float, float] = (1.5, 3.0)
+    crosshead: tuple[float, float] = (5.0, 6.0)
 
     def check(self, article: Article) -> Iterator[Finding]:
-        levels = {"around": self.around, "paragraph": self.paragraph, "crosshead": self.crosshead}
+        levels = {"around": self.around, "title": self.title, "paragraph": self.paragraph, "crosshead": self.crosshead}
         for line, where, weight in article.reader_lines:
             least, sure = levels[where]
             if weight >= least:

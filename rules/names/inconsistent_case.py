@@ -72,14 +72,20 @@ class InconsistentCase(Rule):
                     if inventory.word_before(index) != direction or inventory.right(index) >= 0:
                         continue
                     end = inventory.words[index].start - 1
-                    if end in told:
+                    if end in told or article.text[end - len(direction) - 1 : end - len(direction)] == "-":
                         continue
                     told.add(end)
                     where = Span(end - len(direction), end)
                     whole = article.text[places[0].start : places[0].end]
                     message = f"“{direction} {form}” here, “{whole}” elsewhere."
                     related = [(place, "with a capital here") for place in places[:3]]
-                    yield self.finding(where, message, suggest=direction.capitalize(), related=related)
+                    yield self.finding(
+                        where,
+                        message,
+                        suggest=direction.capitalize(),
+                        related=related,
+                        severity=Severity.INFO,
+                    )
 
     def _lowered(self, article: Article) -> Iterator[Finding]:
         names = {name.lower(): name for name in article.steady_names}
@@ -90,7 +96,13 @@ class InconsistentCase(Rule):
             if name and _is_own(article, Span(*match.span())):
                 message = f"“{match[0]}” here, “{name}” elsewhere."
                 first = article.name_inventory.words[article.name_inventory.forms[name][0]]
-                yield self.finding(Span(*match.span()), message, suggest=name, related=[(first, "with a capital here")])
+                yield self.finding(
+                    Span(*match.span()),
+                    message,
+                    suggest=name,
+                    related=[(first, "with a capital here")],
+                    severity=Severity.INFO,
+                )
 
 
 def _is_own(article: Article, word: Span) -> bool:

@@ -29,7 +29,7 @@ class Unbalanced(Rule):
     severity = Severity.WARNING
     reference = "Chicago Manual of Style 13.30-13.32; Guardian style: quotation marks"
     reads_quotes = True
-    gathers = True
+    gathers_all = True
     examples = (
         flags("[[“]]We have won, the mayor said. The hall went quiet."),
         flags("We have won[[”]], the mayor said."),
@@ -86,7 +86,7 @@ class Unbalanced(Rule):
                 single = glyph in "‘’"
                 side, right = ("opens", "‘" if single else "“") if mark.opens else ("closes", "’" if single else "”")
                 message = f"This {glyph} {side} a quotation but is turned the wrong way."
-                yield self.finding(mark, message, suggest=right, by_hand=True)
+                yield self.finding(mark, message, suggest=right, by_hand=True, severity=Severity.INFO)
             elif mark.pairing is Pairing.REOPENED:
                 again = Span(mark.partner, mark.partner + mark.end - mark.start)
                 yield self.finding(

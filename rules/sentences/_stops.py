@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from newslint import Finding, Fix, Related, Severity, english
+from newslint import english
 
 
 def words(text: str) -> frozenset[str]:
@@ -38,28 +36,6 @@ OPEN_ENDED = (
 MAY_END = words(
     "about are at be did do does few for he her in is many most much no not on she that they this was we were why"
 )
-
-
-_MANY = 3  # more findings of one kind in an article have one cause
-
-
-def together(findings: list[Finding], message: str) -> Iterator[Finding]:
-    """The findings; warnings and errors as one if they are many: a broken paste or page is one fault.
-
-    ``message`` holds ``{count}``; the places after the first are related, and mended with it.
-    """
-    loud = [finding for finding in findings if finding.severity is not Severity.INFO]
-    if len(loud) <= _MANY:
-        yield from findings
-        return
-    first, *others = loud
-    edits = tuple(edit for finding in loud if finding.fix for edit in finding.fix.edits)
-    yield first._replace(
-        message=message.format(count=len(loud)),
-        related=tuple(Related(other.span, other.message) for other in others),
-        fix=Fix(edits, first.fix.safety) if first.fix else None,
-    )
-    yield from (finding for finding in findings if finding.severity is Severity.INFO)
 
 
 def word_before(text: str, position: int) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Span, expression, find_doubts, flags, passes
+from newslint import Article, Finding, Rule, Span, expression, flags, passes
 
-from ._doubts import severity_of
+from ._doubts import worthy_doubts
 from ._stops import words
 
 # "We are currently have", "it was is": on 10.8 million words of edited news found nine times, each a slip.
@@ -19,7 +19,7 @@ _TWO_HELPERS = expression(
     re.VERBOSE,
 )
 # After these two verbs may well meet: "what it was is a mess", "better than she is can be seen".
-_BEFORE_TWO = words("what who whom whose which where when why how whatever whoever wherever than as that all for")
+_BEFORE_TWO = words("what who whom whose which where when why how whatever whoever wherever than as that all for way")
 _NEAR = 10  # words
 
 
@@ -46,9 +46,8 @@ class Garbled(Rule):
         for span in self._two_helpers(article):
             message = f"“{article.text[span.start : span.end]}”: one verb is left over here."
             yield self.finding(span, message)
-        for doubt in article.view(find_doubts):
-            severity = severity_of(doubt)
-            if severity is not None and not doubt.lacks_verb:
+        for doubt, severity in article.view(worthy_doubts):
+            if not doubt.lacks_verb:
                 found = article.text[doubt.start : doubt.end]
                 message = f"“{found}”: words are out of order here, or one is missing or left over."
                 yield self.finding(doubt, message, severity=severity)

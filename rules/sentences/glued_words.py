@@ -37,6 +37,7 @@ class GluedWords(Rule):
     as YouTube, web addresses and words with a hyphen are left alone.
     """
 
+    gathers_all = True
     reference = "Corrections in the histories of news sites"
     reads_quotes = True
     examples = (

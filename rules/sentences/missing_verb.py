@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, find_doubts, flags, passes
+from newslint import Article, Finding, Rule, flags, passes
 
-from ._doubts import severity_of
+from ._doubts import worthy_doubts
 
 
 class MissingVerb(Rule):
@@ -30,8 +30,7 @@ class MissingVerb(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for doubt in article.view(find_doubts):
-            severity = severity_of(doubt)
-            if doubt.lacks_verb and severity is not None:
+        for doubt, severity in article.view(worthy_doubts):
+            if doubt.lacks_verb:
                 words = article.text[doubt.start : doubt.end]
                 yield self.finding(doubt, f"A verb seems to be missing in “{words}”.", severity=severity)

@@ -24,6 +24,7 @@ class NoFullStop(Rule):
 
     reference = "Every desk's proof-reading list"
     reads_quotes = True
+    gathers_all = True
     examples = (
         flags("The fair opened on Monday. [[It drew thousands of visitors to the old town]]\n\nRain kept others away."),
         passes("The fair opened on Monday.\n\nRain keeps others away\n\nThe mayor had hoped for sun, he said."),

@@ -31,11 +31,13 @@ class RepeatedPassage(Rule):
 
     Copy that was pasted twice, or a paragraph that was moved and not deleted at its old place; small changes do not
     hide it. Sentences of fewer than ``words`` words are refrains and left alone, as are parallel sentences about
-    different people, places or numbers, a caption or a pull quote that repeats the story, and a line after a dash that
-    says whose the words above it are. One sentence of a quotation that comes back, and what comes back twice or more
-    (under every name of a voters' guide), are reported as information only.
+    different people, places or numbers, a question that opens paragraphs (an interviewer's, put to several people), a
+    caption or a pull quote that repeats the story, and a line after a dash that says whose the words above it are. One
+    sentence of a quotation that comes back, and what comes back twice or more (under every name of a voters' guide),
+    are reported as information only.
     """
 
+    gathers_all = True
     reference = "Every desk's proof-reading list"
     reads_quotes = True
     examples = (
@@ -63,7 +65,11 @@ class RepeatedPassage(Rule):
             block.is_prose and text[block.end - 1] in STOPS + CLOSERS and text[block.start] not in "-–—"
             for block in blocks
         ]
-        lines = [_Line(s.start, s.end, s.block, s.text.lower().split()) for s in article.sentences if prose[s.block]]
+        lines = [
+            _Line(s.start, s.end, s.block, s.text.lower().split())
+            for s in article.sentences
+            if prose[s.block] and not (text[s.end - 1] == "?" and s.start == blocks[s.block].start)
+        ]
         matches = list(self._matches(text, lines))
         copies: dict[int, list[Finding]] = {}
         at = 0

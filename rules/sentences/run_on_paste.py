@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newslint import Article, Finding, Rule, Span, english, expression, flags, passes
 
-from ._stops import together, word_before, words
+from ._stops import word_before, words
 
 # A sentence's next word in lower case: a web address ends so too ("who.is"), so only these.
 _LOWER_STARTS = words(
@@ -30,6 +30,7 @@ class RunOnPaste(Rule):
     abbreviations, initials, decimals and names with a point in them (Booking.com, will.i.am) are no such thing.
     """
 
+    gathers_all = True
     reference = "Every desk's proof-reading list"
     reads_quotes = True
     examples = (
@@ -41,10 +42,6 @@ class RunOnPaste(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        found = list(self._glues(article))
-        yield from together(found, "A space is missing after the stop in {count} places, here and below.")
-
-    def _glues(self, article: Article) -> Iterator[Finding]:
         text = article.text
         for match in _PATTERN.finditer(text):
             first = self._glued(text, match)

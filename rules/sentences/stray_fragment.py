@@ -34,6 +34,7 @@ class StrayFragment(Rule):
     addresses and short answers ("Would it rain? It would.") are no scraps.
     """
 
+    gathers_all = True
     reference = "Every desk's proof-reading list"
     reads_quotes = True
     examples = (

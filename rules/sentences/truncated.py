@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
-from ._stops import MAY_END, NEVER_LAST, together, words
+from ._stops import MAY_END, NEVER_LAST, words
 from ._tails import Tail, tails
 
 # Prepositions that hardly ever stand without their noun, and words that let them: "what it stands for", "has to be
@@ -28,6 +28,7 @@ class Truncated(Rule):
     need no stop. A page on which many paragraphs break off, as lists of teasers do, is one finding.
     """
 
+    gathers_all = True
     reference = "Every desk's proof-reading list"
     reads_quotes = True
     examples = (
@@ -44,16 +45,10 @@ class Truncated(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        found = [
-            self.finding(
-                tail,
-                f"The paragraph breaks off after “{tail.words[-1]}”.",
-                severity=None if self._is_sure(tail) else Severity.INFO,
-            )
-            for tail in tails(article)
-            if tail.unfinished and (tail.alone or len(tail.words) > 3)
-        ]
-        yield from together(found, "{count} paragraphs break off, here and below.")
+        for tail in tails(article):
+            if tail.unfinished and (tail.alone or len(tail.words) > 3):
+                message = f"The paragraph breaks off after “{tail.words[-1]}”."
+                yield self.finding(tail, message, severity=None if self._is_sure(tail) else Severity.INFO)
         yield from self._stopped_short(article)
 
     def _stopped_short(self, article: Article) -> Iterator[Finding]:

@@ -41,17 +41,6 @@ def test_where_many_lack_their_stop_it_is_how_the_text_was_laid_out():
     assert found("no-full-stop", text) == []
 
 
-def test_many_broken_places_are_one_finding():
-    glued = "The vote was lost.The mayor left.She was late.He was early.They went.It rained."
-    findings = findings_in_source(RULES["sentences/run-on-paste"].load(), within(glued), "plain")
-    assert [(f.message, len(f.related)) for f in findings] == [
-        ("A space is missing after the stop in 5 places, here and below.", 4)
-    ]
-    cut = "The road is closed again. The mayor, who had hoped for more, told the"
-    findings = findings_in_source(RULES["sentences/truncated"].load(), (cut + AFTER + "\n\n") * 5, "plain")
-    assert [len(f.related) for f in findings] == [4]
-
-
 # stray-fragment
 
 
@@ -259,7 +248,7 @@ def test_glued_sentences(copy, glued):
     ],
 )
 def test_a_gap_is_told_from_its_two_sides(copy, gap):
-    assert found("missing-verb", within(copy)) == [gap]
+    assert found("missing-verb", within(copy), warnings=False) == [gap]
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def test_learned_lines_make_a_pack(site, tmp_path, capsys):
     assert main(["test", str(pack)]) == 0
     assert "1 rules, 3 examples, 0 failed" in capsys.readouterr().out
     (tmp_path / "newslint.toml").write_text('packs = ["pack"]\nselect = ["boilerplate/our-site"]\n', encoding="utf-8")
-    main(["check", "--no-cache", str(site / "hull.txt")])
+    main(["check", "--no-cache", "--format", "full", str(site / "hull.txt")])
     out = capsys.readouterr().out
     assert "“Printed in Oxford since 1871” is printed around every story of our site" in out
     assert "Votes" not in out

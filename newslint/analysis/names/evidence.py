@@ -49,7 +49,7 @@ def is_ruled_out(inventory: Inventory, pair: Pair, one: Profile, two: Profile) -
     odd, usual = pair.odd, pair.usual
     if _are_shared(one, two):
         return _stand_together(inventory, odd, usual)
-    if is_pet_form(odd, usual) or _is_short_form(odd, usual):
+    if is_pet_form(odd, usual) or _is_short_form(odd, usual) or _is_compound(odd, usual):
         return True
     if min(len(odd), len(usual)) < 4 and not unsayable(odd):
         return True  # Vox beside Fox
@@ -59,6 +59,14 @@ def is_ruled_out(inventory: Inventory, pair: Pair, one: Profile, two: Profile) -
         return True
     sayable = _letters(odd, usual) not in ("strange 2", "unsayable")  # "Civil Sertvice" is nobody's name
     return sayable and not one.bare and _is_another_bearer(pair, one, two)
+
+
+def _is_compound(one: str, two: str) -> bool:
+    """Whether one form is the other with a part before or after it: NParks and Parks, SpaceX and Space."""
+    short, long = sorted((one, two), key=len)
+    if long.endswith(short):
+        return len(short) < len(long) and short[0].isupper()
+    return long.startswith(short) and long[len(short)].isupper()
 
 
 def _is_another_bearer(pair: Pair, one: Profile, two: Profile) -> bool:

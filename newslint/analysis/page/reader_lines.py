@@ -69,12 +69,16 @@ _CREDITS = expression(
     r"\bcontribut|\bcredits?:|Getty|/(?:AP|AFP|Reuters)\b|https?:|@"
     r"|^\W*(?:\w+ )?[Bb]y\b"
 )
+# "Location: Reading": a detail and its value.
+_DETAIL = expression(r"(?!(?i:more)\b)[A-Z][a-z]+: \w")
+_QUESTIONS_OF_AN_INTERVIEW = 3
 
 
 class Where(StrEnum):
     """How a line stands on the page."""
 
     AROUND = "around"  # before the story or after it
+    TITLE = "title"  # the first line, where the story follows: most likely its headline
     PARAGRAPH = "paragraph"  # of the story
     CROSSHEAD = "crosshead"  # a short line within the story
 
@@ -90,16 +94,22 @@ class ReaderLine(NamedTuple):
 def find_reader_lines(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> tuple[ReaderLine, ...]:
     """The lines of an article that may speak to its readers, weighed."""
     found = []
+    interview = sum(line.text.endswith("?") for line in lines) >= _QUESTIONS_OF_AN_INTERVIEW
     for line in lines:
         block = blocks[line.block]
         if line.chrome or block.role in _NEVER or (block.marked and block.role in _MARKED):
             continue
         if 2 <= line.words <= MOST_WORDS and (parts := spoken_parts(line.text)):
-            found.append(ReaderLine(line, _where(line, block, line is lines[-1]), weigh(parts)))
+            where = _where(line, blocks, line is lines[-1])
+            if not (interview and where is Where.PARAGRAPH):  # "Tell us about your work.", and the answer
+                found.append(ReaderLine(line, where, weigh(parts)))
     return tuple(found)
 
 
-def _where(line: Line, block: Block, last: bool) -> Where:
+def _where(line: Line, blocks: tuple[Block, ...], last: bool) -> Where:
+    block = blocks[line.block]
+    if line.block == 0 and len(blocks) > 1 and blocks[1].is_prose:
+        return Where.TITLE
     if last or line.place is not Place.STORY:
         return Where.AROUND
     return Where.PARAGRAPH if block.is_prose else Where.CROSSHEAD
@@ -123,6 +133,8 @@ def spoken_parts(line: str) -> list[str]:
     none of another, of a credit, a quotation or half a sentence.
     """
     if line[0] in "\"“‘'0123456789" or line[-1] == "…" or _CREDITS.search(line):
+        return []
+    if _DETAIL.match(line) and line.partition(":")[0].lower() not in ASKS:
         return []
     parts = [part.replace("’", "'") for part in _PART.findall(line)]
     return parts if _speaks(parts) else []
