@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from newslint.article import Article
 from newslint.commands._shared import add_config_arguments, add_reading_arguments, options_from
 from newslint.disk.reading import read_file
 from newslint.disk.writing import replace_file
@@ -18,35 +19,39 @@ from newslint.settings.edits import with_suppression
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("place", metavar="FILE:LINE", help="where the finding stands, as newslint check prints it")
+    parser.add_argument(
+        "place", metavar="FILE:PLACE", help="where the finding stands, as newslint check prints it: a line, or a field"
+    )
     parser.add_argument("rule", nargs="?", default="", metavar="RULE", help="which, where the line has several")
     add_config_arguments(parser)
     add_reading_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    path, line = _place(arguments.place)
+    path, place = _place(arguments.place)
     job = Run(options_from(arguments))
     data = read_file(path)
     source, articles = job.read(path)
     report = job.check_articles(path, source, articles)
-    article = articles[0]
-    finding = _finding(report.findings, arguments.place, line, arguments.rule)
+    finding = _finding(report.findings, arguments.place, place, arguments.rule)
+    article = _article(articles, finding)
     if article.document.markup in ("markdown", "html"):
         start = finding.place.start
         for block in article.blocks:
-            place = article.source_map.to_source(block)
-            if place.start <= start < place.end:
-                start = place.start
+            span = article.source_map.to_source(block)
+            if span.start <= start < span.end:
+                start = span.start
                 break
-        begin = source.rfind("\n", 0, start) + 1
-        text = f"{source[:begin]}<!-- newslint: ignore {finding.rule} -->\n{source[begin:]}"
+        # In a page of one line the comment stands in the paragraph, else in a line before it.
+        begin = start if finding.place.field else source.rfind("\n", 0, start) + 1
+        end = "" if finding.place.field else "\n"
+        text = f"{source[:begin]}<!-- newslint: ignore {finding.rule} -->{end}{source[begin:]}"
         replace_file(path, encode(text, data, job.opener.encoding_of(path, data)), read=data)
         print(f"{path.as_posix()}: a comment keeps {finding.rule} silent in that block")
         return 0
     config = arguments.config or find_config(path.absolute().parent) or path.parent / FILE_NAME
     old = read_file(config) if config.exists() else b""
-    words = source[finding.place.start : finding.place.end]
+    words = _words(source, article, finding)
     entry = {"file": _name_from(config, path), "rule": finding.rule, "words": words}
     new = with_suppression(old.decode(), entry, project=config.name == "pyproject.toml")
     replace_file(config, new.encode(), read=old if config.exists() else None)
@@ -54,20 +59,46 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _place(said: str) -> tuple[Path, int]:
-    """(file, line) of ``FILE:LINE``, or of ``FILE:LINE:COLUMN:`` as it is printed."""
+def _place(said: str) -> tuple[Path, str]:
+    """(file, place) of ``FILE:LINE``, ``FILE:LINE:COLUMN:`` or ``FILE:FIELD:COLUMN:`` as it is printed."""
     parts = said.rstrip(":").split(":")
-    numbers: list[int] = []
-    while len(parts) > 1 and parts[-1].isdecimal() and len(numbers) < 2:
-        numbers.append(int(parts.pop()))
-    if not numbers:
-        raise NewslintError(said, "say where the finding stands: FILE:LINE, such as story.txt:12")
-    return Path(":".join(parts)), numbers[-1]
+    for count in range(len(parts) - 1, 0, -1):
+        path = Path(":".join(parts[:count]))
+        if path.is_file() or count == 1:
+            return path, ":".join(parts[count:])
+    raise NewslintError(said, "say where the finding stands: FILE:LINE, such as story.txt:12")
 
 
-def _finding(findings: tuple[Located, ...], said: str, line: int, rule: str) -> Located:
-    """The one finding of a line that is meant."""
-    here = [found for found in findings if found.place.line <= line <= found.place.end_line]
+def _stands(found: Located, said: str) -> bool:
+    """Whether a finding stands at a line, or in a field, that is said with or without the column."""
+    place = found.place
+    if place.field is not None:
+        return said in (place.field.name, f"{place.field.name}:{place.field.start + 1}")
+    line = said.partition(":")[0]
+    return line.isdecimal() and place.line <= int(line) <= place.end_line
+
+
+def _article(articles: tuple[Article, ...], finding: Located) -> Article:
+    """The article of a file that a finding is in."""
+    field = finding.place.field
+    if field is None:
+        return articles[0]
+    names = (field.document, field.name)
+    return next(a for a in articles if any((a.document.name, known.name) == names for known in a.document.fields))
+
+
+def _words(source: str, article: Article, finding: Located) -> str:
+    """The words that a finding is about, as they read."""
+    field = finding.place.field
+    if field is None:
+        return source[finding.place.start : finding.place.end]
+    begin = next(known.start for known in article.document.fields if known.name == field.name)
+    return article.text[begin + field.start : begin + field.end]
+
+
+def _finding(findings: tuple[Located, ...], said: str, place: str, rule: str) -> Located:
+    """The one finding of a place that is meant."""
+    here = [found for found in findings if _stands(found, place)]
     if not here:
         raise NewslintError(said, "nothing is reported there; see newslint check")
     chosen = [found for found in here if not rule or found.rule == rule]

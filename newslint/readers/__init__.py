@@ -50,7 +50,7 @@ def standard_readers() -> tuple[Reader, ...]:
         Reader("plain", (".txt", ".text"), _in("plain", "read_plain")),
         Reader("markdown", (".md", ".markdown", ".mdown", ".mkd"), _in("markdown", "read_markdown")),
         Reader("mdx", (".mdx",), _in("markdown", "read_mdx")),
-        Reader("html", (".html", ".htm", ".xhtml"), _in("html", "read_html")),
+        Reader("html", (".html", ".htm", ".xhtml"), _in("html", "read_html"), _of("html", "page_encoding")),
         Reader("json", (".json",), _in("json_formats", "read_json")),
         Reader(
             "xml",

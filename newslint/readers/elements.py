@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newslint.model.block import Role
 from newslint.model.expressions import expression
 from newslint.model.span import Span
+from newslint.readers.office_markup import CLASSES, is_hidden, is_pointer, maker, note_begun
 from newslint.readers.outline import VOID
 from newslint.readers.pieces import OBJECT, Builder, Mark
 
@@ -26,7 +27,11 @@ _CLASSES = {
     "dateline": Role.DATELINE,
     "standfirst": Role.STANDFIRST,
     "dek": Role.STANDFIRST,
+    **CLASSES,
 }
+# Of a paragraph only: elsewhere such classes are anything.
+_TITLES = {"title": Role.HEADLINE, "subtitle": Role.STANDFIRST}
+_TOLD_BY = frozenset(("html", "body", "meta", "b"))  # elements that say who wrote the page
 # Words that a class is made of where the element holds what belongs to a picture: "wp-caption-text", "photo_credit".
 _PICTURES = frozenset("caption captions figcaption credit credits photocredit imagecredit attribution".split())
 _CLASS_WORD = expression(r"[a-z]+")
@@ -72,6 +77,7 @@ class Elements:
         self._counts: dict[str, int] = {}
         self._raised: Mark | None = None  # the words before a <sup>
         self._ended = ("", -1)  # the last end tag: its name, where it ended
+        self._office = ""  # the office program that wrote the page: its spans are only for form
 
     @property
     def unread(self) -> bool:
@@ -124,6 +130,8 @@ class Elements:
         if name == "br":
             self.build.line_break(*span)
             return
+        if attributes and name in _TOLD_BY:
+            self._office = self._office or maker(name, attributes)
         if self._shows_strays and name in _STRAYS:
             self._begun[name] = self._begun.get(name, 0) + 1
         if self._ended[1] == span.start and self._are_apart(name, span):
@@ -135,16 +143,32 @@ class Elements:
             top = self._stack[-1].name
             if top == "p" or top in _SIBLINGS.get(name, ()):
                 self.leave(top)
-        unread = silent or name in _UNREAD or _is_hidden(attributes)
+        unread = silent or name in _UNREAD or _is_hidden(name, attributes)
         if name in _CODE:
             self.build.replaced(OBJECT, *span)
             unread = True
         elif name == "q":
             self.build.replaced("‘" if self._counts.get("q", 0) % 2 else "“", *span)
+        if name == "a" and attributes and (note := note_begun(attributes)):
+            self._note(note)
         if name not in VOID and (is_block or unread or name == "q") and not (empty and name in ("svg", "math")):
+            # The header and the footer of Google's pages are its only other divisions beside notes.
+            furniture = furniture or (name == "div" and self._office == "google")
             role = Role.FURNITURE if furniture else _role(name, attributes) if is_block else None
             self.enter(name, role, unread=unread)
         if is_block:
+            self.block()
+
+    def _note(self, role: Role) -> None:
+        """Take the open paragraph, of which nothing is read yet, for a footnote, or pass over a comment's."""
+        top = len(self._stack) - 1
+        if top == 0 or not self.build.is_empty:
+            return
+        if role is Role.FURNITURE:
+            outer = next((at for at in range(top, 0, -1) if self._stack[at].name == "div"), top)
+            self._stack[outer:] = [entry._replace(unread=True) for entry in self._stack[outer:]]
+        else:
+            self._stack[top] = self._stack[top]._replace(role=role, marked=True)
             self.block()
 
     def end(self, name: str, span: Span) -> None:
@@ -175,7 +199,7 @@ class Elements:
         if name in _APART and self._ended[0] in _APART:
             return True
         after = self.build.source[span.end : span.end + 1]
-        return name == "span" == self._ended[0] and after.isupper() and self.build.last.islower()
+        return not self._office and name == "span" == self._ended[0] and after.isupper() and self.build.last.islower()
 
     def comment(self, span: Span) -> None:
         words = self.build.source[span.start : span.end].removeprefix("<!--").removesuffix("-->")
@@ -189,12 +213,16 @@ def _role(name: str, attributes: Mapping[str, str | None]) -> Role | None:
         for word in (attributes.get("class") or "").lower().split():
             if word in _CLASSES:
                 return _CLASSES[word]
+            if name == "p" and (word in _TITLES or word.startswith("msolist")):
+                return _TITLES.get(word, Role.LIST)
             if not _PICTURES.isdisjoint(_CLASS_WORD.findall(word)):
                 return Role.CAPTION
     return _ROLES.get(name)
 
 
-def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
+def _is_hidden(name: str, attributes: Mapping[str, str | None]) -> bool:
     if not attributes:
         return False
-    return "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", "").lower()
+    if name == "a" and is_pointer(attributes):
+        return True
+    return "hidden" in attributes or is_hidden(attributes.get("style") or "")

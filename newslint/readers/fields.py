@@ -128,17 +128,19 @@ class Copy:
         """A field of HTML."""
         if value is None or not value.text.strip():
             return
-        from newslint.readers.html import read_fragment
+        from newslint.readers.html import escaped, read_fragment
 
         write = value.write
-        escaped = value._replace(write=None if write is None else lambda words: write(_for_html(words)))
-        self._add(field, _with_role(read_fragment(value.text), role), escaped, one=one)
+        value = value._replace(write=None if write is None else lambda words: write(escaped(words)))
+        self._add(field, _with_role(read_fragment(value.text), role), value, one=one)
 
     def page(self, field: str, value: Value) -> None:
         """A field that is a whole page of HTML, of which the article is sought."""
-        from newslint.readers.html import read_html
+        from newslint.readers.html import escaped, read_html
 
         if value.text.strip():
+            write = value.write
+            value = value._replace(write=None if write is None else lambda words: write(escaped(words)))
             self._add(field, read_html(value.text), value)
 
     def _add(self, field: str, document: Document, value: Value, *, one: bool = False) -> None:
@@ -192,10 +194,6 @@ def _with_role(document: Document, role: Role | None) -> Document:
     if role is None:
         return document
     return document._replace(blocks=tuple(block._replace(role=role, marked=True) for block in document.blocks))
-
-
-def _for_html(words: str) -> str:
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _composed(document: Document, value: Value) -> Iterator[Piece]:

@@ -6,11 +6,14 @@ two of them part paragraphs, ``<q>`` reads as quotation marks. Scripts, styles, 
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from turbohtml import TokenType, tokenize
 
+from newslint.model.document import Document, Field
 from newslint.model.expressions import expression
 from newslint.model.span import Span
 from newslint.readers.elements import Elements
@@ -22,7 +25,6 @@ from newslint.readers.pieces import OBJECT, Builder
 if TYPE_CHECKING:
     from turbohtml import Token
 
-    from newslint.model.document import Document
 
 _NOTHING = Outline()
 _TEXT, _REFERENCE, _COMMENT = TokenType.TEXT, TokenType.CHARACTER_REFERENCE, TokenType.COMMENT
@@ -30,6 +32,11 @@ _START, _END = TokenType.START_TAG, TokenType.END_TAG
 _SPACES = " \t\n\r\f"  # what HTML collapses; a no-break space stays
 _BREAK = expression(r"\r\n?|\n")
 _GAP = expression(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_LONG_LINE = 300  # columns up to which a place is soon found
+_HEAD = 4096  # bytes in which a page names its encoding
+_CHARSET = expression(r"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z][\w.:-]*)", 2)  # IGNORECASE
+# What browsers take for Windows' own encoding, under the names of narrower ones.
+_LABELS = dict.fromkeys(("iso-8859-1", "latin1", "us-ascii", "ascii"), "windows-1252")
 _UNFINISHED = expression(r"<(?:[a-zA-Z!?]|/[a-zA-Z])")
 
 
@@ -41,7 +48,43 @@ def read_html(source: str) -> Document:
     build = Builder(source)
     meta = MetaTags()
     feed(Elements(build), source, meta=meta, outlined=True)
-    return build.document("html", meta.metadata())
+    document = build.document("html", meta.metadata())
+    return document._replace(fields=_paragraphs(document)) if _is_crowded(document, source) else document
+
+
+def page_encoding(data: bytes) -> str | None:
+    """The encoding that a page's ``meta`` names, where its bytes are not UTF-8; None for the usual ones."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        found = _CHARSET.search(data[:_HEAD].decode("latin-1"))
+        name = found[1].lower() if found else ""
+        return _LABELS.get(name, name) or None
+    return None
+
+
+def _is_crowded(document: Document, source: str) -> bool:
+    """Whether line and column say little, since a long line holds many paragraphs: a page that a program saved."""
+    if source.count("\n") > len(document.blocks):
+        return False
+    starts = [document.source_map.start_of(block.start) for block in document.blocks]
+    return any(
+        two - one > 1 and "\n" not in source[one:two] and two - source.rfind("\n", 0, two) > _LONG_LINE
+        for one, two in pairwise(starts)
+    )
+
+
+def _paragraphs(document: Document) -> tuple[Field, ...]:
+    return tuple(
+        Field(f"paragraph {number}", block.start, block.end, escaped) for number, block in enumerate(document.blocks, 1)
+    )
+
+
+def escaped(words: str) -> str:
+    """Words as they stand in HTML."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def read_fragment(source: str) -> Document:

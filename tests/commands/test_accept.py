@@ -1,5 +1,8 @@
 """``newslint accept``: the finding is gone afterwards, and every other byte of the file is as it was."""
 
+import json
+
+import pytest
 from command import TWICE, newslint, rows, write
 
 RULE = "sentences/repeated-word"
@@ -56,3 +59,36 @@ def test_where_nothing_is_reported_nothing_is_written(tmp_path):
     )
     assert newslint("accept", "bad.txt", cwd=tmp_path)[0] == 2
     assert [path.name for path in tmp_path.iterdir()] == ["bad.txt"]
+
+
+@pytest.mark.parametrize("place", ["/body_html#1:27:", "/body_html#1"])
+def test_place_in_a_field_is_understood(tmp_path, place):
+    write(tmp_path / "a.json", json.dumps([{"uri": "x", "headline": "One"}, {"uri": "y", "body_html": f"<p>{TWICE}"}]))
+    place = place.replace("/body", "/1/body")
+
+    code, out, err = newslint("accept", f"a.json:{place}", cwd=tmp_path)
+
+    assert (code, err) == (0, "")
+    assert out == f"newslint.toml: an entry keeps {RULE} silent about “to to” in a.json\n"
+    assert rows("a.json", cwd=tmp_path) == []
+
+
+def test_words_in_escapes_are_kept_as_they_read(tmp_path):
+    write(tmp_path / "a.json", json.dumps({"uri": "x", "body_text": TWICE.replace("to to", "“née née”")}))
+    (row,) = rows("a.json", cwd=tmp_path)
+
+    assert newslint("accept", f"a.json:{row['field']}", cwd=tmp_path)[0] == 0
+    assert rows("a.json", cwd=tmp_path) == []
+
+
+def test_page_of_one_line_gets_its_comment_in_the_paragraph(tmp_path):
+    text = "".join(
+        f"<p>{words}</p>" for words in ["The bridge is new, and it is long." * 12, *TWICE.strip().split("\n\n")]
+    )
+    write(tmp_path / "bad.html", text)
+
+    assert newslint("accept", "bad.html:paragraph 2:27:", cwd=tmp_path)[0] == 0
+
+    start = text.index("The council")
+    assert (tmp_path / "bad.html").read_text() == f"{text[:start]}<!-- newslint: ignore {RULE} -->{text[start:]}"
+    assert "paragraph 2" not in [row["field"] for row in rows("bad.html", cwd=tmp_path)]
