@@ -74,6 +74,7 @@ _MEMBER = expression(
     rf"\b(?P<party>{_PARTIES}) (?:Sen|Rep|Gov|Senator|Representative|Governor|MP|Mayor|Congress(?:wo)?man)\.? $"
 )
 _A_MEMBER = expression(rf", an? (?P<party>{_PARTIES})(?: from (?P<state>[A-Z]\w+))?(?=[,.])")
+_OF_PARTY = expression(rf",? of the (?P<party>{_PARTIES}) [Pp]arty\b")
 _LETTERS = {"R": "republican", "D": "democrat", "I": "independent", "Democratic": "democrat", "Tory": "conservative"}
 _PROMOTED = expression(
     r"\b(?:promot|demot|appoint|became|becoming|elected|resign|switch|defect|left the|quit the|sworn|rank of)", re.I
@@ -131,7 +132,7 @@ def descriptions(article: Article) -> Iterator[Description]:
             last = before.rsplit(None, 1)[-1:] or [""]
             if last[0].rstrip(".").lower() in _RANK_OF:
                 yield from _ranked(article, person, mention.start, before)
-            if "-" in after[:8] or after.startswith(", a") or before.endswith(_PARTY_TITLES):
+            if "-" in after[:8] or after.startswith((", a", " of the ", ", of the ")) or before.endswith(_PARTY_TITLES):
                 yield from _party(person, mention.end, after, mention.start, before)
             line = before.rpartition("\n")[2]
             if line.endswith(", ") and after[:1] not in ".,;:)":
@@ -176,7 +177,7 @@ def _party(person: Person, end: int, after: str, start: int, before: str) -> Ite
         low = start - len(before)
         value = _LETTERS.get(member["party"], member["party"].lower())
         yield Description(low + member.start("party"), low + member.end("party"), person.name, "party", value, True)
-    told = _A_MEMBER.match(after)
+    told = _A_MEMBER.match(after) or _OF_PARTY.match(after)
     if told:
         value = _LETTERS.get(told["party"], told["party"].lower())
         yield Description(end + told.start("party"), end + told.end("party"), person.name, "party", value, True)

@@ -54,6 +54,7 @@ class Change(Rule):
                 (_BY, self._judge),
                 (_OFF, self._judge),
                 (_UP_FROM, self._ratio),
+                (_ABOVE, self._ratio),
                 (_TO_FROM, self._ratio),
             ):
                 for found in way.finditer(reading):
@@ -68,7 +69,7 @@ class Change(Rule):
         if not alike(before, after) or before.value <= 0 or (before.kind == "n" and not same_nouns(before, after)):
             return None
         word = found.match["word"].lower()
-        sign = 1 if word in english.UP else -1
+        sign = 1 if word in english.UP or word.startswith(("above", "more", "higher")) else -1
         true = after.slack.over(before.slack)
         half = 1.0 if size.value == int(size.value) else 0.15
         low, high = size.slack.low - half, size.slack.high + half
@@ -133,6 +134,12 @@ _THAN = r"(?:from|on|over|compared (?:with|to)|against|than)(?: [\w'-]+){0,5}? "
 _UP_FROM = Template(
     rf"(?<!from ){{after:$nm}}{_AWAY},? (?P<word>up|down|higher|"
     rf"lower)(?: by)? {{size:%}} {_THAN}{{before:$nm}}(?! (?:percent|points))"
+)
+# 150 millimetres, 50 percent above the average of 100
+_ABOVE = Template(
+    rf"(?<!from ){{after:$nm}}{_AWAY},? {{size:%}} (?P<word>above|below|more than|less than|higher than|lower than) "
+    r"(?:the|its|their|last year's|a year's)(?: (?!is|was|are|were|would|will)[\w'-]+){0,3}? "
+    r"(?:of )?{before:$nm}(?! (?:percent|points))"
 )
 _TO_FROM = Template(
     rf"\b{_VERBS}(?: by)? {{size:%}} to {{after:$nm}}{_AWAY},? (?:up |"

@@ -44,6 +44,7 @@ class Count(Rule):
         flags("The pact was signed by [[five countries]]: Kenya, Norway, Malta and Nepal."),
         flags("The [[three brothers]] – Ivan, Petar, Luka and Ante – run the mill."),
         flags("The plan serves [[both]] Ghent, Bruges and Antwerp."),
+        flags("[[Neither]] of the three sisters spoke."),
         passes("The pact was signed by five countries, including Kenya and Norway."),
         passes("The pact was signed by three countries: Kenya, Bosnia and Herzegovina, and Nepal."),
         passes("She has two homes: Paris, where she works, and Ghent."),
@@ -122,6 +123,12 @@ class Count(Rule):
         )
 
     def _both(self, text: str) -> Iterator[Finding]:
+        for two in _OF_TWO.finditer(text):
+            yield self.finding(
+                Span(*two.span("word")),
+                f"“{two['word']}” is said of two, not of {two['count']}.",
+                related=[(Span(*two.span("count")), "the number")],
+            )
         for at in occurrences(text, "both ", "Both "):
             if at and (text[at - 1].isalpha() or text.endswith((", ", "(", "– ", "— "), 0, at)):
                 continue
@@ -184,6 +191,10 @@ def _is_sure(told: Announcement, listing: Listing, inserted: bool) -> bool | Non
 
 # "fiscal cliff," "hard landing" and: American desks put the comma inside.
 _INSIDE = expression(r"([,;])([\"”’])")
+_OF_TWO = expression(
+    r"\b(?P<word>[Bb]oth|[Nn]either|[Ee]ither)\sof\s(?:the|its|their|his|her|these|those)\s"
+    r"(?P<count>three|four|five|six|seven|eight|nine|ten|\d+)\s(?!(?:and|or|to)\b)"
+)
 _OTHER = expression(r"\bother\s$")
 _POINTS_BACK = expression(r"\b(?:[Tt]hese|[Tt]hose)\s$")  # what they are was said before
 _WORD = expression(r"[a-z]+\b")

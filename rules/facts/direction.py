@@ -96,7 +96,7 @@ _RANKS = Template(
 )
 _TURNS = expression(
     r"\b(?:deficit|loss|lead|surplus|profit|odds|handicap|rank\w*|place|seed\w*|from one in|minus|below|"
-    r"charts?|top (?:ten|five|20|40|100)|number)\b",
+    r"charts?|top (?:ten|five|20|40|100)|number|to the (?:dollar|euro|pound|yen))\b",
     re.I,
 )
 

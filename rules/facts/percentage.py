@@ -279,7 +279,8 @@ _BREAKS = expression(
     r"[;:!?]|\.\s|\b(?:while|but|whereas|although|though|because|and|compared|when)\b|\b(?:after|before|since)\s(?!\d|the\b|last\b|[A-Z])",
 )
 _RANKS = expression(
-    r"\b(?:rank\w*|place|places|placed|position|seed\w*|league|standings|table|No\.|chart\w*|odds|handicap)\b|\bnumber\s+\d",
+    r"\b(?:rank\w*|place|places|placed|position|seed\w*|league|standings|table|No\.|chart\w*|odds|handicap)\b|\bnumber\s+\d|"
+    r"\bto\sthe\s(?:dollar|euro|pound|yen)\b",  # a currency that falls costs more to the dollar
     re.I,
 )
 

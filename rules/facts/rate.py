@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from newslint import Article, Figure, Finding, Found, Rule, Severity, Span, Template, english, flags, passes, readings
 
-from ._arithmetic import plain
+from ._arithmetic import plain, same_nouns
 from ._pace import paces
 from ._reference import quoted_as_hints
 
@@ -74,7 +74,7 @@ class Rate(Rule):
                 yield from self._over(found)
 
     def _times(self, count: Figure, each: Figure, total: Figure) -> Iterator[Finding]:
-        if each.unit != total.unit or each.kind != total.kind or not (count.exact and each.exact):
+        if each.unit != total.unit or each.kind != total.kind or not count.exact:
             return
         if count.slack.times(each.slack).wider(0.005).meets(total.slack):
             return
@@ -91,7 +91,12 @@ class Rate(Rule):
         """$50 a week, or $3,200 a year."""
         one, two = found["one"], found["two"]
         short, long = found.match["short"].lower(), found.match["long"].lower()
-        if one.unit != two.unit or one.kind != two.kind or short == long or (one.kind == "n" and one.unit != two.unit):
+        if (
+            one.kind != two.kind
+            or (one.kind != "n" and one.unit != two.unit)
+            or short == long
+            or not (one.kind != "n" or same_nouns(one, two))
+        ):
             return
         ratio = english.DURATIONS[_UNITS.get(long, long)] / english.DURATIONS[_UNITS.get(short, short)]
         working = {
@@ -147,6 +152,11 @@ _TIMES = (
     Template(
         rf"{{each:$}} {PER} (?:for|to|on|from) (?:the |all |its |his |her |"
         rf"their )?{{count}}(?: [\w'-]+){{0,3}}?{TOTAL} {{total:$}}(?! {PER})"
+    ),
+    # Tickets cost £5, and 200 were sold, bringing in £1,000
+    Template(
+        rf"\b(?:cost|costs|at|for|was|were|is|are) {{each:$}}(?: {PER})?,? (?:and|with) {{count}}(?: [\w'-]+){{0,3}}? "
+        rf"(?:were |have been |had been |was )?(?:sold|bought|paid|ordered|delivered|issued)\b~3{TOTAL} {{total:$}}"
     ),
     # £1,000 shared among 200 winners, £5 each
     Template(

@@ -49,6 +49,7 @@ class Remainder(Rule):
             yield from self._of_share(both, reading.end)
             if len(reading.figures) > 2:
                 yield from self._judged(reading, _MINUS, reading.end)
+                yield from self._judged(reading, _TOO_MANY, reading.end)
 
     def _of_share(self, reading: Reading, end: int) -> Iterator[Finding]:
         """A quarter of the $1.2 million went to the zoo and the remaining $900,000 to a sister."""
@@ -112,6 +113,12 @@ _LEAVING = Template(
 )
 _ALL_BUT = Template(
     rf"\ball but {{part}} of {THE}{{whole}}(?: [\w'-]+){{0,2}}?(?:, | \(| – |, or |, that is, ){{rest}}"
+)
+# 800 prisoners in a building meant for 500, 300 too many
+_TOO_MANY = Template(
+    r"{whole:n}(?: [\w'-]+){1,7}? (?:meant|built|designed|made|room|space|places|beds|licensed|fit) for "
+    r"(?:only |just )?"
+    r"{part:n}(?: [\w'-]+){0,3}?(?:,|:| –)(?: that is| or)? {rest:n}~1 too many"
 )
 _MINUS = Template(
     rf"\b(?:of|from) {THE}{{whole:n$}}~3, {{part:n$}} (?:have|had|has|were|was|are)(?: since| already|"

@@ -55,7 +55,7 @@ class Share(Rule):
     def _sentence(self, article: Article, reading: Reading, kinds: set[str]) -> Iterator[Finding]:
         if len(reading.figures) > 1:
             if "f" in kinds or "%" in kinds:
-                for way in _SHARES:
+                for way in (*_SHARES, _ON):
                     for found in way.finditer(reading):
                         if not _fits_another(reading, found) and not _OF_A_PERCENT.match(
                             reading.text, found.places["share"] + 2
@@ -64,6 +64,9 @@ class Share(Rule):
             if "f" in kinds:
                 for found in _SAME_SHARE.finditer(reading):
                     yield from self._same(found)
+            if kinds & {"f", "%"} and "equal" in reading.text:
+                for found in _EQUAL.finditer(reading):
+                    yield from self._equal(found)
             if kinds & {"x", "f"}:
                 for way in _MULTIPLES:
                     for found in way.finditer(reading):
@@ -111,13 +114,23 @@ class Share(Rule):
             related=[(Span(one.start, one.end), "the share")],
         )
 
+    def _equal(self, found: Found) -> Iterator[Finding]:
+        """In equal shares to four nephews, each of whom got a fifth."""
+        count, share = found["count"], found["share"]
+        if count.exact and count.value > 1 and not Interval(1 / count.value, 1 / count.value).meets(_portion(share)):
+            yield self.finding(
+                Span(share.figure, share.end),
+                f"Of {count.text} equal shares each is {_percent(1 / count.value)}, not {share.text.lower()}.",
+                related=[(Span(count.start, count.end), "the shares")],
+            )
+
     def _multiple(self, found: Found) -> Iterator[Finding]:
         """£90,000, three times the £45,000."""
         value, times, base = found["value"], found["times"], found["base"]
         if not alike(value, base) or (value.kind == "n" and not same_nouns(value, base)) or base.value <= 0:
             return
-        if not value.exact and not base.exact:
-            return
+        if (not value.exact and not base.exact) or base.text.lower() == "one":
+            return  # three times as many as the old one
         true = value.slack.over(base.slack)
         if true.meets(times.slack.wider(0.03)):
             return
@@ -175,11 +188,24 @@ _SHARES = (
         rf"{{part{ANY}}}(?: [\w'-]+){{0,2}}? (?:out )?of {THE}{{whole{ANY}}}(?!-)(?: "
         rf"[\w'-]+){{0,4}}?{OR} {{share:f}}"
     ),
+    # out of 60 schools, 15 failed: one in five
+    Template(
+        r"(?:^|[;:–] ?)(?:Of|Out of) (?:the |every |its |their )?{whole:n}(?:[ -][a-z][\w'-]*){0,4}, {part:n}"
+        r"[^.;:!?\ue020-\ue07f]{0,50}?(?:,? or|:|,| –)(?: a rate of| that is| about)? {share:f%}(?! (?:of|more|less))"
+    ),
     # 120 is half of the 300
     Template(
         rf"{{part{ANY}}}~3 (?:is|was|are|were|makes|made|represents|"
         rf"represented) {{share:f%}} of {THE}{{whole{ANY}}}(?!-)"
     ),
+)
+_ON = Template(
+    r"{share:%} (?:of|on|off) (?:the |a |its )?{whole:$}~3,? (?:came|comes|amounts|amounted|works out|adds up|makes?|"
+    r"made|is|was)(?: to| at)? {part:$}"
+)
+_EQUAL = Template(
+    r"\bequal (?:shares|parts|portions)~2 {count}[^.;!?\ue020-\ue07f]{0,30}?\beach(?: of (?:whom|them|which))? "
+    r"(?:got|gets|has|had|received|receives|inherited|took|takes|was left|holds|owns) {share:f%}"
 )
 _SAME_SHARE = Template(
     rf"{{one:f}}(?! (?:that|as|the|what))(?: [\w'-]+){{0,4}}?(?P<joint>{OR}) {{two:%}}(?! (?:of|more|less|higher))"

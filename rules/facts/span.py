@@ -24,6 +24,7 @@ from newslint import (
 
 from ._elapsed import elapsed
 from ._reference import day_of, quoted_as_hints
+from ._week import wrong_days
 
 if TYPE_CHECKING:
     from newslint import Date
@@ -46,6 +47,8 @@ class TimeSpan(Rule):
         flags("The festival runs from 3 May 2019 to 10 May 2019, a [[three-week]] feast."),
         flags("The club is for children aged [[18 to 12]]."),
         flags("Turnout was between [[40 and 30 percent]]."),
+        flags("The [[three-day]] fair ran from Tuesday to Saturday."),
+        passes("The three-day fair ran from Tuesday to Thursday."),
         passes("The shop is open from 9am to 5pm, eight hours a day."),
         passes("The festival runs from 3 May 2019 to 10 May 2019, a week-long feast."),
         passes("The club is for children aged 12 to 18."),
@@ -59,11 +62,18 @@ class TimeSpan(Rule):
         for finding in self._told(article):
             done.add(finding.span)
             yield finding
+        yield from self._week(article)
         for gap in elapsed(article):
             if Span(gap.time.figure, gap.time.end) not in done:
                 done.add(Span(gap.time.figure, gap.time.end))
                 message = f"From {gap.first.text} to {gap.last.text} it is {gap.right}, not {gap.time.text}."
                 yield self._wrong(gap.time, gap.first, gap.last, message)
+
+    def _week(self, article: Article) -> Iterator[Finding]:
+        for wrong in wrong_days(article):
+            yield self.finding(
+                Span(wrong.start, wrong.end), wrong.message, related=[(Span(wrong.first, wrong.last), "the two days")]
+            )
 
     def _told(self, article: Article) -> Iterator[Finding]:
         for match in _SHORT_YEARS.finditer(article.text):

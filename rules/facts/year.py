@@ -258,7 +258,7 @@ _LASTED_BEFORE = expression(
 )
 _LASTED_AFTER = expression(
     r"(?:,\s+(?:a\s+(?:total|span|period)\s+of\s+)?|\s+(?:he|she|it|they)\s(?:was|were|had\sbeen|served)\s[^.;:!?\n\d,]{0,30}?for\s)"
-    r"(?P<count>\d{1,2}|[a-z]+)(?P<years>\syears)(?=\sin\s(?:all|total)|\saltogether|[.,;])"
+    r"(?P<count>\d{1,2}|[a-z]+)(?P<years>\syears)(?=\s(?:in|at|as|on|with)\s|\saltogether|[.,;])"
 )
 _ITS = expression(r"\b(?:its|his|her|their|Its|the)\s$")
 _MARKED_IN = expression(rf"\s(?:[a-z]+\s){{0,2}}in\s{_YEAR}")

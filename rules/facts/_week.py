@@ -1,0 +1,93 @@
+"""Weekdays against a count of days: "three days, from Tuesday to Thursday"; "entered its third day on Wednesday"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint import Article, english, expression
+
+if TYPE_CHECKING:
+    import re
+
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+
+
+class WrongDays(NamedTuple):
+    """Words that two weekdays do not bear out: where they stand, the two days, and the message."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    message: str
+
+
+@cache
+def _ways() -> tuple[re.Pattern[str], ...]:
+    count = r"(?P<count>[a-z]+|\d{1,2})"
+    days = rf"(?P<days>{count}[ -](?:days?|nights?))"
+    ran = rf"(?:from\s(?P<one>{DAY})\s(?:to|until|till|through)\s(?P<two>{DAY})(?!\s(?:week|night|of\snext)))"
+    opens = rf"(?:\bon\s(?P<one>{DAY})[^.;:!?\n]{{0,30}}?\s(?:and|to)\s(?:[a-z]+\s){{1,2}}on\s(?P<two>{DAY}))"
+    gap = r"[^.;:!?\n]{0,50}?"
+    return (
+        # the three-day fair ran from Tuesday to Thursday
+        expression(rf"(?<![\w-]){days}(?!\s(?:ago|later|before|after|earlier))\s{gap}{ran}", 2),
+        # from Tuesday to Thursday, three days
+        expression(rf"{ran}(?:,|\s\(|\s[–—-])\s(?:a\stotal\sof\s)?{days}", 2),
+        # opens on Thursday and closes on Sunday, four days in all
+        expression(rf"{opens}(?:,|\s\(|\s[–—-])\s(?:a\stotal\sof\s)?{days}\s(?:in\sall|altogether|later)", 2),
+    )
+
+
+_NTH = expression(
+    rf"\b(?:began|begun|started|opened)\s(?:on\s)?(?P<one>{DAY})[^.;:!?\n]{{0,50}}?\s(?:its|their|the|a|his|her)\s"
+    rf"(?P<days>(?P<nth>[a-z]+|\d{{1,2}}(?:st|nd|rd|th))\sday)\s(?:on\s)?(?P<two>{DAY})"
+)
+_NEXT = expression(
+    rf"\bon\s(?P<one>{DAY})\s[^.;:!?\n]{{0,60}}?\s(?P<days>(?:the\s(?:next|following)\sday|the\sday\safter)),\s"
+    rf"(?:on\s)?(?P<two>{DAY})(?=[,.;)])"
+)
+
+
+def wrong_days(article: Article) -> Iterator[WrongDays]:
+    """Every count of days that its two weekdays do not bear out."""
+    text = article.text
+    if "day" not in text:
+        return
+    for index, way in enumerate(_ways()):
+        for match in way.finditer(text):
+            stated = english.cardinal(match["count"].lower())
+            apart = _apart(match)
+            if stated is None or not 2 <= stated <= 6:
+                continue
+            # counted with the first day and without it; "later" is only without
+            allowed = {apart} if text.startswith("later", match.end() - 5) else {apart, apart + 1}
+            if index == 2 and not text.startswith("later", match.end() - 5):
+                allowed = {apart + 1}
+            if stated not in allowed:
+                yield _wrong(match, f"it is {apart + 1} days")
+    for match in _NTH.finditer(text):
+        ordinal = _ordinal(match["nth"])
+        if ordinal is not None and 2 <= ordinal <= 7 and (_apart(match) + 1 - ordinal) % 7:
+            yield _wrong(match, f"{match['two']} is day {_apart(match) + 1}")
+    for match in _NEXT.finditer(text):
+        if _apart(match) != 1:
+            yield _wrong(match, f"it is {_apart(match)} days")
+
+
+def _wrong(match: re.Match[str], right: str) -> WrongDays:
+    message = f"From {match['one']} to {match['two']} {right}, not “{match['days']}”."
+    return WrongDays(*match.span("days"), match.start("one"), match.end("two"), message)
+
+
+def _apart(match: re.Match[str]) -> int:
+    one, two = english.weekday_number(match["one"]), english.weekday_number(match["two"])
+    assert one is not None
+    assert two is not None
+    return (two - one) % 7
+
+
+def _ordinal(word: str) -> int | None:
+    return int(word[:-2]) if word[0].isdigit() else english.ordinal(word.lower())

@@ -1,0 +1,44 @@
+"""A second bank of wordings, written before the rules were looked at: what they are heard to say of it.
+
+told.txt holds a sentence a line, the right words and the wrong ones in braces: {ten|eleven}.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from .test_bank import found
+
+LINES = list(enumerate(Path(__file__).with_name("told.txt").read_text(encoding="utf-8").splitlines(), 1))
+# Lines whose wrong words nothing finds yet: when one is found, its number goes from here.
+ESCAPES = frozenset(
+    map(
+        int,
+        """
+        4 6 9 11 12 16 23 30 31 32 33 39 40 43 45 48 49 50 51 52 53 54 55 60 68 69 70 71 72 76 77 78 79 80
+        81 82 84 87 90 96 97 99 102 103 104 105 106 108 109 110 112 116 117 118 119 120 121 125 132 134 135
+        136 137 138 139 140 141 144 148 150 151 154 156 157 158 159 160 162 163 165 166 168 169 170 177 178
+        179 180 181 182 183 184 185 186 187 189 190 191 192 193 194
+        """.split(),
+    )
+)
+
+
+def told(line: str, which: int) -> list[tuple[str, str]]:
+    return found(re.sub(r"\{([^{}|]*)\|([^{}]*)\}", lambda match: match[which], line))
+
+
+@pytest.mark.parametrize(("number", "line"), LINES)
+def test_right_words_are_silent(number: int, line: str) -> None:
+    assert told(line, 1) == []
+
+
+@pytest.mark.parametrize(("number", "line"), [row for row in LINES if row[0] not in ESCAPES])
+def test_wrong_words_are_found(number: int, line: str) -> None:
+    assert told(line, 2)
+
+
+@pytest.mark.parametrize(("number", "line"), [row for row in LINES if row[0] in ESCAPES])
+def test_what_escapes_is_still_not_found(number: int, line: str) -> None:
+    assert told(line, 2) == [], f"line {number} is found now: take it out of ESCAPES"
