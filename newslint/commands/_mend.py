@@ -6,10 +6,11 @@ import difflib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from newslint.commands._complain import complain
 from newslint.disk.writing import replace_file
-from newslint.findings.fixes import fix_text
+from newslint.findings.fixes import Mended, fix_text
 from newslint.findings.report import FileReport, Located
 from newslint.model.errors import NewslintError, NotCopyError, one_line
 from newslint.readers.decode import encode
@@ -22,7 +23,19 @@ class PackedError(NewslintError):
     """A file that is no text, so that nothing can be mended in it."""
 
 
-def mend(job: Run, path: Path, *, unsafe: bool) -> tuple[str, bytes, str]:
+class Mending(NamedTuple):
+    """What --fix did: how many mends, whether each file changed, reports of those that could not be mended."""
+
+    mends: int = 0
+    changed: tuple[bool, ...] = ()
+    failed: tuple[FileReport, ...] = ()
+
+    @property
+    def errors(self) -> list[str]:
+        return [error for file in self.failed for error in file.errors]
+
+
+def mend(job: Run, path: Path, *, unsafe: bool) -> tuple[str, bytes, Mended]:
     """(source, its bytes, the mended source) of a file. Raises NewslintError."""
     opener = job.opener
     data = opener.bytes_of(path)
@@ -36,39 +49,39 @@ def _text_of(job: Run, path: Path, data: bytes) -> str:
     return job.opener.decode(path, data)
 
 
-def mended(job: Run, path: Path, source: str, *, unsafe: bool) -> str:
+def mended(job: Run, path: Path, source: str, *, unsafe: bool) -> Mended:
     def check(text: str) -> tuple[Located, ...]:
         return job.check_text(path, text).findings
 
-    return fix_text(source, check, unsafe=unsafe).text
+    return fix_text(source, check, unsafe=unsafe)
 
 
-def fix_file(job: Run, path: Path, folder: Path, *, unsafe: bool) -> bool:
+def fix_file(job: Run, path: Path, folder: Path, *, unsafe: bool) -> int:
     """Mend a file in its place, if it lies in ``folder``, links followed.
 
-    Says whether it changed; raises NewslintError with the file as it was.
+    Says how many mends it took; raises NewslintError with the file as it was.
     """
-    source, data, text = mend(job, path, unsafe=unsafe)
+    source, data, (text, mends) = mend(job, path, unsafe=unsafe)
     if text == source:
-        return False
+        return 0
     try:
         replace_file(path, encode(text, data, job.opener.encoding_of(path, data)), read=data, folder=folder)
     except ValueError as error:
         raise NewslintError(path.as_posix(), str(error)) from None
-    return True
+    return mends
 
 
-def fix_files(job: Run, paths: list[Path], named: list[str], *, unsafe: bool) -> list[FileReport]:
-    """Mend every file that was found in what was ``named``, and say on standard error how many.
+def fix_files(job: Run, paths: list[Path], named: list[str], *, unsafe: bool) -> Mending:
+    """Mend every file that was found in what was ``named``.
 
-    Gives reports of those that could not be. Of a folder, the files that cannot be mended in place are only counted.
+    Of a folder, the files that cannot be mended in place are only counted.
     """
-    failed = []
-    count = packed = 0
+    counts, failed = [], []
+    packed = 0
     for path in paths:
         try:
             with one_line(path.as_posix()):
-                count += fix_file(job, path, _folder_of(path, named), unsafe=unsafe)
+                counts.append(fix_file(job, path, _folder_of(path, named), unsafe=unsafe))
         except NotCopyError:
             continue
         except PackedError as error:
@@ -78,9 +91,8 @@ def fix_files(job: Run, paths: list[Path], named: list[str], *, unsafe: bool) ->
                 packed += 1
         except NewslintError as error:
             failed.append(FileReport(path.as_posix(), errors=(str(error),)))
-    print(f"newslint: {count} of {len(paths)} files mended", file=sys.stderr)
     _say_packed(packed)
-    return failed
+    return Mending(sum(counts), tuple(count > 0 for count in counts), tuple(failed))
 
 
 def _say_packed(count: int) -> None:
@@ -95,7 +107,7 @@ def _folder_of(path: Path, named: list[str]) -> Path:
 
 def diff_lines(job: Run, path: Path, *, unsafe: bool) -> Iterator[str]:
     """A unified diff of what --fix would change."""
-    source, _, text = mend(job, path, unsafe=unsafe)
+    source, _, (text, _) = mend(job, path, unsafe=unsafe)
     name = path.as_posix()
     for line in difflib.unified_diff(source.splitlines(True), text.splitlines(True), name, name):
         yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
@@ -103,7 +115,7 @@ def diff_lines(job: Run, path: Path, *, unsafe: bool) -> Iterator[str]:
 
 def fix_stdin(job: Run, path: Path, data: bytes, *, unsafe: bool) -> int:
     """Standard input, mended, to standard output."""
-    text = mended(job, path, _text_of(job, path, data), unsafe=unsafe)
+    text = mended(job, path, _text_of(job, path, data), unsafe=unsafe).text
     sys.stdout.flush()
     sys.stdout.buffer.write(encode(text, data, job.opener.encoding_of(path, data)))
     return 0

@@ -19,6 +19,11 @@ class Output(NamedTuple):
     reporter: Reporter
     path: Path | None = None
 
+    @property
+    def for_people(self) -> bool:
+        """Whether a person reads it on the terminal, so that a closing word fits below."""
+        return self.path is None and self.reporter.name in ("text", "grouped", "full")
+
 
 def add_output_arguments(parser: argparse.ArgumentParser) -> None:
     names = ", ".join(reporter.name for reporter in standard_reporters())
@@ -27,18 +32,19 @@ def add_output_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         metavar="NAME[:FILE]",
         help=f"{names}, or a plugin's; with :FILE it is written there, and the option may be repeated, as in "
-        "--format text --format sarif:out.sarif (default: text, or github inside GitHub Actions)",
+        "--format text --format sarif:out.sarif (default: grouped on a terminal, github in its Actions, else text)",
     )
     parser.add_argument(
         "--output-file", type=Path, metavar="FILE", help="write the format that names no FILE of its own to this file"
     )
+    parser.add_argument("-q", "--quiet", action="store_true", help="findings and errors only: no summary, no notes")
 
 
 def outputs_from(arguments: argparse.Namespace, reporters: Sequence[Reporter]) -> list[Output]:
     """What the arguments ask for. Raises NewslintError for an unknown format or two reports in one place."""
     known = {reporter.name: reporter for reporter in reversed(reporters)}
     outputs: list[Output] = []
-    for asked in arguments.format or [default_format()]:
+    for asked in arguments.format or [default_format(to_file=arguments.output_file is not None)]:
         name, _, file = asked.partition(":")
         if name not in known:
             raise NewslintError("--format", f"unknown format {name!r}{nearest(name, list(known))}")
@@ -54,8 +60,11 @@ def outputs_from(arguments: argparse.Namespace, reporters: Sequence[Reporter]) -
     return outputs
 
 
-def default_format() -> str:
-    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+def default_format(*, to_file: bool) -> str:
+    """What a person at a terminal, GitHub or a program reads best."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        return "github"
+    return "grouped" if sys.stdout.isatty() and not to_file else "text"
 
 
 def write_reports(report: Report, outputs: Sequence[Output], *, to_terminal: bool = True) -> bool:
@@ -77,7 +86,7 @@ def write_reports(report: Report, outputs: Sequence[Output], *, to_terminal: boo
 
 def _write(report: Report, output: Output) -> None:
     if output.path is None:
-        for words in output.reporter.render(report, _color()):
+        for words in output.reporter.render(report, has_color()):
             sys.stdout.write(words)
         sys.stdout.flush()
         return
@@ -105,5 +114,10 @@ def _write_to_device(path: Path, data: bytes) -> None:
         raise NewslintError(str(path), f"cannot be written: {error.strerror}") from None
 
 
-def _color() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def has_color() -> bool:
+    """Whether standard output is coloured, as https://no-color.org and https://force-color.org have it."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if forced := os.environ.get("FORCE_COLOR"):
+        return forced != "0"
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint.commands._complain import complain
 from newslint.commands._output import Output, add_output_arguments, outputs_from, write_reports
@@ -16,7 +17,7 @@ from newslint.commands._shared import (
     counted,
     options_from,
 )
-from newslint.findings.report import FileReport, Report
+from newslint.findings.report import Report
 from newslint.model.errors import NewslintError
 from newslint.model.finding import Severity
 from newslint.run.deadline import GENEROUS
@@ -24,6 +25,9 @@ from newslint.run.files import find_files
 from newslint.run.run import Run
 from newslint.run.unread import said, set_aside
 from newslint.settings.config import BASELINE_NAME
+
+if TYPE_CHECKING:
+    from newslint.commands._mend import Mending
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fix", action="store_true", help="make the safe fixes in the files")
     parser.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
     parser.add_argument("--unsafe", action="store_true", help="with --fix, --diff: also suggestions with one candidate")
+    parser.add_argument("--watch", action="store_true", help="check again whenever an article or a rule is saved")
     parser.add_argument("--allow-empty", action="store_true", help="exit 0 though nothing was found to read")
     parser.add_argument("--report-unused", action="store_true", help="report suppressions that suppress nothing")
     parser.add_argument(
@@ -77,7 +82,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    job = Run(options_from(arguments))
+    if arguments.watch:
+        from newslint.commands._watch import watch
+
+        return watch(arguments)
+    return check_once(arguments, Run(options_from(arguments)), _checked)
+
+
+def check_once(
+    arguments: argparse.Namespace, job: Run, check: Callable[[Run, list[Path], argparse.Namespace], Report]
+) -> int:
+    """One run from paths to exit code. ``check`` gives the report of the files before the last steps."""
     outputs = outputs_from(arguments, job.plugins.reporters)
     named = [path for path in arguments.paths if path != "-"]
     troubles: list[str] = []
@@ -91,7 +106,7 @@ def run(arguments: argparse.Namespace) -> int:
         changed = changed_since(arguments.since)
         paths = [path for path in paths if path.resolve() in changed]
     stdin = _standard_input(job) if len(named) < len(arguments.paths) else None
-    failed: list[FileReport] = []
+    mending = None
     if arguments.diff or arguments.fix:
         from newslint.commands import _mend
 
@@ -101,19 +116,21 @@ def run(arguments: argparse.Namespace) -> int:
             return max(code, 2 if troubles else 0)
         if stdin is not None:
             return _mend.fix_stdin(job, Path(arguments.stdin_filename), stdin, unsafe=arguments.unsafe)
-        failed = _mend.fix_files(job, paths, named, unsafe=arguments.unsafe)
-    report, unread = set_aside(_checked(job, paths, arguments), named)
+        mending = _mend.fix_files(job, paths, named, unsafe=arguments.unsafe)
+    report, unread = set_aside(check(job, paths, arguments), named)
     troubles += _told(named, found, passed, unread, arguments)
     if stdin is not None:
         report = report._replace(files=(job.check_file(Path(arguments.stdin_filename), stdin), *report.files))
     report = _filled(_finished(report, arguments, job), outputs, job)
-    report = report._replace(troubles=(*report.troubles, *(error for file in failed for error in file.errors)))
+    report = report._replace(troubles=(*report.troubles, *(mending.errors if mending else ())))
     for error in report.errors:
         complain(error)
     report = report._replace(troubles=(*report.troubles, *troubles))
     unwritten = write_reports(report, outputs, to_terminal=not arguments.statistics)
     if arguments.statistics:
         sys.stdout.write(_statistics(report, job.times or {}))
+    if not arguments.quiet:
+        _close(report, outputs, mending, passed, unread)
     if report.errors or unwritten:
         return 2
     return 1 if report.fails and not arguments.exit_zero else 0
@@ -123,13 +140,34 @@ def _told(
     named: list[str], found: list[Path], passed: dict[str, int], unread: dict[str, int], arguments: argparse.Namespace
 ) -> list[str]:
     """Say what was not read: ``passed`` by suffix, ``unread`` by kind. What is wrong: that nothing was."""
-    for line in said(passed, unread):
-        complain(line)
+    if not arguments.quiet:
+        for line in said(passed, unread):
+            complain(line)
     if not named or len(found) > sum(unread.values()) or arguments.allow_empty:
         return []
     trouble = f"{', '.join(named)}: nothing here could be read; --allow-empty accepts that"
     complain(trouble)
     return [trouble]
+
+
+def _close(
+    report: Report,
+    outputs: Sequence[Output],
+    mending: Mending | None,
+    passed: Mapping[str, int],
+    unread: Mapping[str, int],
+) -> None:
+    """Say what was found, if a person reads this, and what was mended to anybody."""
+    for_people = sys.stdout.isatty() and any(output.for_people for output in outputs)
+    if mending is None and not for_people:
+        return
+    from newslint.commands._closing import closing, mended
+
+    if for_people:
+        print(closing(report, passed, unread))
+    if mending is not None:
+        sys.stdout.flush()
+        complain(mended(mending.mends, mending.changed, report))
 
 
 def _standard_input(job: Run) -> bytes:
@@ -173,6 +211,7 @@ def _finished(report: Report, arguments: argparse.Namespace, job: Run) -> Report
 
 def _filled(report: Report, outputs: Sequence[Output], job: Run) -> Report:
     """The report with what its formats need besides."""
+    report = report._replace(manual=job.settings_for(Path("article.txt")).config.manual)
     if any(output.reporter.needs_rules for output in outputs):
         report = report.after("the rules of the report", lambda given: given._replace(rules=job.rules_of(given)))
     if any(output.reporter.needs_proof for output in outputs):

@@ -37,10 +37,11 @@ def replace_file(
         _clear(target.parent)
         _replace(target, data, old, read, lasting)
     except RefusedError as why:
-        raise NewslintError(path.as_posix(), f"{why}; it is left as it was") from None
+        raise NewslintError(path.as_posix(), f"{why}; the file is left as it was") from None
     except (OSError, ValueError, MemoryError) as error:
         said = getattr(error, "strerror", None) or str(error) or "not enough memory"
-        raise NewslintError(path.as_posix(), f"cannot be written ({said}); it is as it was") from None
+        rest = "; the old file is as it was" if os.path.lexists(path) else ""
+        raise NewslintError(path.as_posix(), f"cannot be written ({said}){rest}") from None
 
 
 def _target(path: Path, folder: Path) -> Path:

@@ -131,25 +131,37 @@ class FileReport(NamedTuple):
         )
 
 
+def rule_page(manual: str, rule_id: str) -> str:
+    """The address of a rule's page in a manual at an address."""
+    return f"{manual.rstrip('/')}/rules/{rule_id}.html"
+
+
 class RuleInfo(NamedTuple):
-    """What a reporter may say about a rule. ``severity``: as the rule comes, before the config."""
+    """What a reporter may say about a rule. ``severity``: as it comes, before the config; ``page``: its address."""
 
     id: str
     summary: str
     manual: str
     severity: Severity
     reference: str = ""
+    page: str = ""
 
 
 class Report(NamedTuple):
     """A run: its files in order, and in ``troubles`` what went wrong beside them.
 
-    ``rules``: those of the run by id, for reporters with ``needs_rules``.
+    ``rules``: those of the run by id, for reporters with ``needs_rules``. ``manual``: the address of the manual, if it
+    has one.
     """
 
     files: tuple[FileReport, ...] = ()
     rules: Mapping[str, RuleInfo] = {}
     troubles: tuple[str, ...] = ()
+    manual: str = ""
+
+    def page_of(self, finding: Located) -> str:
+        """The address of the page of a finding's rule, or nothing."""
+        return rule_page(self.manual, finding.rule) if self.manual else ""
 
     def after(self, step: str, change: "Callable[[Report], Report]") -> "Report":
         """What a step makes of the report; where it fails, this report, with what is wrong in its ``troubles``."""

@@ -35,6 +35,7 @@ def _lazy(module: str) -> Callable[[Report, bool], Iterable[str]]:
 def standard_reporters() -> tuple[Reporter, ...]:
     return (
         Reporter("text", _lazy("text"), "one line a finding: path:line:column: rule message"),
+        Reporter("grouped", _lazy("grouped"), "by file, for a person (the default on a terminal)"),
         Reporter("full", _lazy("full"), "the line of the article with the mark under it"),
         Reporter("json", _lazy("json_"), "one JSON array"),
         Reporter("jsonl", _lazy("jsonl"), "one JSON object a line"),

@@ -31,11 +31,11 @@ def related(other: RelatedPlace, finding: Located) -> str:
 
 
 def mends(finding: Located) -> str:
-    """The replacements to choose from, best first: ``“soon” or “shortly”``; nothing where several places differ."""
+    """What to write, best first: ``“soon” or “shortly”``, ``take it out``; nothing where several places differ."""
     fix = finding.fix
     if fix is None or len({edit.replacement for edit in fix.edits}) != 1:
         return ""
-    return " or ".join(f"“{word}”" if word else "nothing" for word in (fix.edits[0].replacement, *fix.alternatives))
+    return " or ".join(f"“{word}”" if word else "take it out" for word in (fix.edits[0].replacement, *fix.alternatives))
 
 
 def advice(finding: Located) -> str:

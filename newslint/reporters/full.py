@@ -33,15 +33,32 @@ def _marked(place: Place, source: str, lines: Lines, code: str, color: bool) -> 
     line = source[begin:limit].rstrip("\r\n")
     start = place.start - begin
     end = min(max(place.end - begin, start + 1), max(len(line), start + 1))
-    left = max(0, min(start - 30, len(line) - WIDTH))
-    right = min(len(line), left + WIDTH)
-    shown = ("…" if left else "") + line[left:right] + ("…" if right < len(line) else "")
-    pad = (1 if left else 0) + _columns(line[left:start])
-    mark = "^" * max(1, _columns(line[start : min(end, right)]))
-    shown = "".join(c if c.isprintable() else "·" if unicodedata.category(c) != "Cf" else "" for c in shown)
-    shown = printable(shown)
     gutter = f"{place.line:>5} | "
-    return f"{gutter}{shown}\n{' ' * (len(gutter) - 2)}| {' ' * pad}{paint(mark, code, color)}\n"
+    shown, marks = "", ""
+    for left, right in _windows(len(line), start, end):
+        before = "…" if left and not shown else " … " if shown else ""
+        shown += before + _visible(line[left:right])
+        inside = (max(start, left), min(end, right))
+        marks += " " * (len(before) + _columns(line[left : inside[0]]))
+        marks += "^" * max(1, _columns(line[inside[0] : inside[1]]))
+    shown += "…" if right < len(line) else ""
+    return f"{gutter}{shown}\n{' ' * (len(gutter) - 2)}| {paint(marks, code, color)}\n"
+
+
+def _windows(length: int, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a line that are shown of a mark: around it; of a long one its beginning and its end."""
+    left = max(0, min(start - 30, length - WIDTH))
+    if end <= left + WIDTH:
+        yield left, min(length, left + WIDTH)
+        return
+    half = WIDTH // 2
+    left = max(0, start - 8)
+    yield left, left + half
+    yield max(end - half + 8, left + half), min(length, end + 8)
+
+
+def _visible(words: str) -> str:
+    return printable("".join(c if c.isprintable() else "·" if unicodedata.category(c) != "Cf" else "" for c in words))
 
 
 def _columns(text: str) -> int:

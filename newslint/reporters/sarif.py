@@ -70,6 +70,8 @@ def _rule(rule_id: str, info: RuleInfo | None) -> dict[str, Any]:
             "help": {"text": help_, "markdown": f"# {rule_id}\n\n{help_}"},
             "defaultConfiguration": {"level": _LEVELS[info.severity]},
         }
+        if info.page:
+            row["helpUri"] = info.page
     return row
 
 
@@ -124,7 +126,9 @@ def _result(
 def _fixes(fix: Fix, path: str, lines: Lines) -> Iterator[dict[str, Any]]:
     what = "Safe fix" if fix.safety is Safety.SAFE else "Suggestion"
     for edits in fix.choices():
-        words = ", ".join(dict.fromkeys(f"“{edit.replacement}”" if edit.replacement else "nothing" for edit in edits))
+        words = ", ".join(
+            dict.fromkeys(f"“{edit.replacement}”" if edit.replacement else "take it out" for edit in edits)
+        )
         replacements = [_replacement(lines.place(edit.span), edit.replacement) for edit in edits]
         change = {"artifactLocation": _artifact(path), "replacements": replacements}
         yield {"description": {"text": f"{what}: {words}."}, "artifactChanges": [change]}

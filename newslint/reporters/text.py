@@ -1,4 +1,4 @@
-"""One line a finding: ``path:line:column: rule message``; those that are for information only say so.
+"""One line a finding: ``path:line:column: rule message``; what is no warning says so: (error), (info).
 
 In a format with fields: ``path:field:column: rule message``, such as ``story.json:/body_html#3:12:``.
 """
@@ -29,7 +29,7 @@ def spot(place: Place) -> str:
 def heading(finding: Located, color: bool) -> str:
     place = finding.place
     where = paint(f"{printable(finding.path)}:{spot(place)}:", "1", color)
-    mark = " (info)" if finding.severity is Severity.INFO else ""
+    mark = "" if finding.severity is Severity.WARNING else f" ({finding.severity.value})"
     return f"{where} {paint(finding.rule, COLORS[finding.severity], color)}{mark} {one_line(message(finding))}"
 
 

@@ -10,7 +10,7 @@ from newslint.article import Article, Context, Transcript
 from newslint.disk.reading import inside
 from newslint.findings.check import matches
 from newslint.findings.pipeline import finished, joined, judged, lint, located, settled
-from newslint.findings.report import FileReport, Lines, Located, Report, RuleInfo
+from newslint.findings.report import FileReport, Lines, Located, Report, RuleInfo, rule_page
 from newslint.findings.suppressions import Suppression, suppressions_of
 from newslint.model.document import Document
 from newslint.model.errors import NewslintError, NotCopyError, one_line
@@ -236,10 +236,18 @@ class Run:
     def rules_of(self, report: Report) -> dict[str, RuleInfo]:
         """The rules that the report's files were read with."""
         read = [Path(file.path) for file in report.files if not file.errors or file.source]
-        rules = {rule.id: rule for path in read for rule in self.settings_for(path).rules}
+        settings = [self.settings_for(path) for path in read]
+        rules = {rule.id: (rule, part.config) for part in settings for rule in part.rules}
         return {
-            rule_id: RuleInfo(rule_id, rule.summary, rule.manual, rule.severity, rule.reference)
-            for rule_id, rule in sorted(rules.items())
+            rule_id: RuleInfo(
+                rule_id,
+                rule.summary,
+                rule.manual,
+                rule.severity,
+                rule.reference,
+                rule_page(config.manual, rule_id) if config.manual else "",
+            )
+            for rule_id, (rule, config) in sorted(rules.items())
         }
 
     def with_proof(self, file: FileReport) -> FileReport:
@@ -314,10 +322,11 @@ class Run:
 
         Raises NewslintError for a baseline that is broken or not there.
         """
+        settings = self.settings_for(Path(file.path))
+        known = settings.known_findings
         if not file.findings:
             return file
-        settings = self.settings_for(Path(file.path))
-        if settings.baseline and (known := settings.known_findings):
+        if settings.baseline and known:
             from newslint.findings.baseline import without_known
 
             file = without_known(file, known, settings.baseline)

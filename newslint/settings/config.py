@@ -49,6 +49,7 @@ class Config(NamedTuple):
     fail_on: Severity = Severity.WARNING  # the least severity that makes exit 1
     markdown: str = "all"  # the dialect that Markdown files are in
     formats: Mapping[str, Format] = MappingProxyType({})  # by suffix
+    manual: str = ""  # the address of the desk's own copy
     root: Path = Path()
     origin: str = _NOWHERE
     given: tuple[str, ...] = ()
@@ -121,6 +122,7 @@ KEYS = {
     "names": Key("texts", "Names that are spelled right."),
     "suppress": Key("tables", "Findings that the desk has looked at and keeps: file, rule and the matched words."),
     "baseline": Key("text", "The baseline file: what it knows is not reported."),
+    "manual": Key("text", "Where the manual stands, for links: https://desk.example/newslint (newslint manual)."),
     "trust-copy": Key("flag", "false: articles may name no sources to be read, for a folder that others write to."),
 }
 
@@ -147,6 +149,7 @@ def merged(base: Config, over: Config) -> Config:
         fail_on=over.fail_on if "fail-on" in over.given else base.fail_on,
         formats={**base.formats, **over.formats},
         markdown=over.markdown if "markdown" in over.given else base.markdown,
+        manual=over.manual or base.manual,
         given=tuple(key for key in KEYS if key in base.given or key in over.given),
         parts=(*base.files, *over.files),
     )

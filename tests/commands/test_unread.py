@@ -62,7 +62,7 @@ def test_fix_and_diff_mend_the_rest_of_a_folder_that_holds_a_word_file(tmp_path)
     assert "files that cannot be mended in place: 1; mend it in its own program" in err
     code, _, err = newslint("check", "--fix", "--exit-zero", ".", "--no-config", cwd=tmp_path)
     assert code == 0
-    assert "1 of 2 files mended" in err
+    assert "1 mend made in 1 of 1 article" in err
     assert "files that cannot be mended in place: 1;" in err
     assert (tmp_path / "a.txt").read_text() == text.replace("\u200b", "")
     assert (tmp_path / "a.docx").read_bytes() == FILES["a.docx"].data
