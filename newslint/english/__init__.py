@@ -32,6 +32,7 @@ from newslint.english.function_words import (
     OPENERS,
     PRONOUNS,
     SENTENCE_OPENERS,
+    begins_no_subject,
     is_opener,
     opens_sentence,
 )
@@ -115,6 +116,7 @@ __all__ = [
     "UP",
     "US_STATES",
     "WEEKDAYS",
+    "begins_no_subject",
     "cardinal",
     "confusable_places",
     "corrections",

@@ -11,6 +11,17 @@ DETERMINERS = frozenset(
 BE_AND_HAVE = frozenset("am are be been being had has have having is was were".split())
 MODALS = frozenset("can could may might must shall should will would".split())
 AUXILIARIES = BE_AND_HAVE | MODALS | {"did", "do", "does"}
+# No noun phrase that may be a subject begins with these, in lower case.
+NO_SUBJECT = (AUXILIARIES - {"am", "being", "shall", "having"}) | frozenset(
+    """
+    and but or nor so yet as when while if because since after before until though although that which who whom whose
+    what where why how in on at by for from with without to of off into over under about against between during through
+    despite like than not there then thus however also too only just even still now later meanwhile instead perhaps
+    according asked up down out back again once ever never always often here yes no let it’s it's he’s he's she’s she's
+    outside inside near amid alongside per within upon across behind below beside beyond toward towards following
+    including along around above next
+    """.split()
+)
 # With a capital they begin a sentence and hardly ever a name, whatever stands before them.
 SENTENCE_OPENERS = frozenset(
     """
@@ -39,6 +50,11 @@ OPENERS = SENTENCE_OPENERS | frozenset(
     Weren't What's Where's Wherever Who Who's Whose Will Won't You'll You're You've
     """.split()
 )
+
+
+def begins_no_subject(word: str) -> bool:
+    """Whether no subject begins with ``word``, in lower case: a preposition, a conjunction, an auxiliary."""
+    return word in NO_SUBJECT
 
 
 def opens_sentence(word: str) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from newslint import Article, Finding, Rule, Severity, flags, passes
 
+from ._unintroduced import is_unintroduced
+
 
 class UnknownSpeaker(Rule):
     """A quotation is given to a surname that stands nowhere else in the article.
@@ -33,7 +35,7 @@ class UnknownSpeaker(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         for row in article.attributions:
             speaker = row.speaker
-            if not row.stranger or speaker is None:
+            if speaker is None or not is_unintroduced(article, row):
                 continue
             start = speaker.start + len(speaker.text) - len(speaker.text.split()[-1])
             name = article.text[start : speaker.end]

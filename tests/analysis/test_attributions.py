@@ -184,11 +184,6 @@ def test_a_pronoun_that_may_mean_two_people_is_left_open() -> None:
     assert direct(text)[-1].person is None or direct(text)[-1].person.name == "Eva Berg"
 
 
-def test_strangers() -> None:
-    text = "Ann Lind runs the bridge. “It is safe,” Lind said. “It is old,” said Kowalski."
-    assert [row.stranger for row in direct(text)] == [False, True]
-
-
 @pytest.mark.parametrize("unit", ["“Yes,” he said. ", '"', "“a” said ", "said, ", "“Yes,” a ", "“Yes,” said Mr. "])
 def test_long_and_odd_text_is_quick(unit: str) -> None:
     began = time.perf_counter()

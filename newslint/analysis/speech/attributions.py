@@ -38,7 +38,6 @@ class Attribution(NamedTuple):
     stands for; None when unsure. ``person`` is the member of the cast they mean, None when unsure. ``quotes`` is empty
     for indirect speech. ``inherited``: the quotation has no cue of its own, its speaker is carried over from an earlier
     sentence. ``second``: another attribution of the same words, after the first or on the quotation's other side.
-    ``stranger``: the speaker is a bare surname that stands nowhere else in the article.
     """
 
     cue: Passage
@@ -48,7 +47,6 @@ class Attribution(NamedTuple):
     inherited: bool = False
     named: Passage | None = None
     second: "Attribution | None" = None
-    stranger: bool = False
 
 
 class _Found(NamedTuple):

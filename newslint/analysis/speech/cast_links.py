@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from newslint.analysis.speech.cues import DETERMINERS
-from newslint.analysis.speech.unintroduced import is_stranger
 from newslint.english.function_words import PRONOUNS
 from newslint.model.span import Passage
 
@@ -76,8 +75,7 @@ def linked(article: Views, found: list[Attribution]) -> tuple[Attribution, ...]:
         second = row.second
         if second is not None and second.speaker is not None and is_name(second.speaker.text):
             second = second._replace(named=second.speaker, person=cast.meant_by(second.speaker))
-        stranger = is_stranger(article, row)
-        out.append(row._replace(named=named, person=person, second=second, stranger=stranger))
+        out.append(row._replace(named=named, person=person, second=second))
     return tuple(out)
 
 

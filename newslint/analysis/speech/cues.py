@@ -41,15 +41,6 @@ BETWEEN = (AUXILIARIES - {"am", "be", "being", "shall", "having"}) | _words(
 TIMES = frozenset(name.lower() for name in (*WEEKDAYS, *MONTHS)) | _words(
     "today yesterday tomorrow tonight late early last this",
 )
-# An attribution never begins its subject with these.
-NO_SUBJECT = (AUXILIARIES - {"am", "being", "shall", "having"}) | _words(
-    "and but or nor so yet as when while if because since after before until though although that which who whom",
-    "whose what where why how in on at by for from with without to of off into over under about against between",
-    "during through despite like than not there then thus however also too only just even still now later meanwhile",
-    "instead perhaps according asked up down out back again once ever never always often here yes no let it’s it's",
-    "he’s he's she’s she's outside inside near amid alongside per within upon across behind below beside beyond toward",
-    "towards following including along around above next",
-)
 # What stands before a noun phrase, small numbers too.
 DETERMINERS = ARTICLES | _words("few other two three four five")
 # What may stand inside a subject between capitalised words: "a spokesman for the ministry", "Ludwig van Beethoven".

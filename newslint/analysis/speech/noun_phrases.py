@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newslint.analysis.speech.cues import DETERMINERS, FINITE, LINKS, NO_SUBJECT, RUNNING, TIMES
+from newslint.analysis.speech.cues import DETERMINERS, FINITE, LINKS, RUNNING, TIMES
 from newslint.analysis.speech.words import Word, cannot_speak
-from newslint.english.function_words import PRONOUNS
+from newslint.english.function_words import NO_SUBJECT, PRONOUNS
 from newslint.english.names import PARTICLES, is_given_name
 from newslint.english.titles import is_honorific, is_short_title, is_title
 

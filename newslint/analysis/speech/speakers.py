@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from newslint.analysis.speech.cues import DETERMINERS, FINITE, LINKS, NO_SUBJECT, OPENERS, RUNNING, TIMES, may_be_verb
+from newslint.analysis.speech.cues import DETERMINERS, FINITE, LINKS, OPENERS, RUNNING, TIMES, may_be_verb
 from newslint.analysis.speech.noun_phrases import is_capital, noun_phrase, noun_phrase_ending
 from newslint.analysis.speech.words import Word, cannot_speak, is_between
-from newslint.english.function_words import AUXILIARIES, MODALS, PRONOUNS
+from newslint.english.function_words import AUXILIARIES, MODALS, NO_SUBJECT, PRONOUNS
 from newslint.english.titles import is_short_title
 
 _ENDS = frozenset(".!?;:")

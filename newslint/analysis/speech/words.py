@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from newslint.analysis.speech.cues import BETWEEN, NO_SUBJECT
+from newslint.analysis.speech.cues import BETWEEN
+from newslint.english.function_words import NO_SUBJECT
 from newslint.english.titles import is_short_title
 from newslint.model.expressions import expression
 

@@ -1,20 +1,6 @@
 """Speakers whom the article has not introduced: a bare surname that stands nowhere else in it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from newslint.analysis.speech.cues import DETERMINERS, FINITE, NO_SUBJECT
-from newslint.english.function_words import PRONOUNS, opens_sentence
-from newslint.english.names import is_household_name, is_name, is_particle
-from newslint.english.places import is_organisation_word, is_place
-from newslint.english.titles import is_short_title, is_title
-from newslint.english.words import is_word
-from newslint.model.expressions import expression
-
-if TYPE_CHECKING:
-    from newslint.analysis.speech.attributions import Attribution
-    from newslint.analysis.views import Views
+from newslint import Article, Attribution, english, expression
 
 _HUGE = 100_000  # characters: no single article, so that a name is looked up rather than searched for
 _LONGEST = 500_000  # characters: no article, and too long to look for every name
@@ -24,7 +10,7 @@ _FOLLOWING = expression(r" ([a-z]+)( [’']t [A-Z])?")
 _APPOSITION = expression(r"\s*(?:\*|\(|,\s+(?:(\w+)))")
 
 
-def is_stranger(article: Views, row: Attribution) -> bool:
+def is_unintroduced(article: Article, row: Attribution) -> bool:
     """Whether a speaker is a bare surname that stands nowhere else, nor needs an introduction.
 
     Of indirect speech only a name with a courtesy title is looked at: others may be firms ("Nomura said it would").
@@ -32,7 +18,7 @@ def is_stranger(article: Views, row: Attribution) -> bool:
     speaker = row.speaker
     if speaker is None or row.inherited:
         return False
-    words = [word for word in speaker.text.split() if not is_short_title(word)]
+    words = [word for word in speaker.text.split() if not english.is_short_title(word)]
     titled = words != speaker.text.split()
     if len(words) != 1 or not (row.quotes or titled):
         return False
@@ -40,7 +26,12 @@ def is_stranger(article: Views, row: Attribution) -> bool:
     text = article.text
     if not _is_surname(name):
         return False
-    if len(text) > _LONGEST or is_household_name(name) or name.lower() in PRONOUNS or _stands_elsewhere(article, name):
+    if (
+        len(text) > _LONGEST
+        or english.is_household_name(name)
+        or name.lower() in english.PRONOUNS
+        or _stands_elsewhere(article, name)
+    ):
         return False
     between = text[min(speaker.end, row.cue.end) : max(speaker.start, row.cue.start)]
     if "," in between or len(between.split()) > 2:
@@ -50,11 +41,11 @@ def is_stranger(article: Views, row: Attribution) -> bool:
     if _is_introduced_here(text, speaker.end):
         return False
     following = _FOLLOWING.match(text, speaker.end)
-    if following and (is_particle(following[1]) or (following[1] == "in" and following[2])):
+    if following and (english.is_particle(following[1]) or (following[1] == "in" and following[2])):
         return False  # said Sophie in ’t Veld, of whom only the front was read
     if titled:
         return True
-    return not is_word(name) or (is_name(name) and not _opens_sentence(article, speaker.start))
+    return not english.is_word(name) or (english.is_name(name) and not _is_first(article, speaker.start))
 
 
 def _is_surname(name: str) -> bool:
@@ -68,10 +59,15 @@ def _is_surname(name: str) -> bool:
         return False  # That’s, We’ll; but O’Brien
     if name[1:] != name[1:].lower() and not _COMPOUND.fullmatch(letters):
         return False  # MarketWatch, eBay
-    return not (is_place(name) or is_organisation_word(name) or is_title(name) or opens_sentence(name))
+    return not (
+        english.is_place(name)
+        or english.is_organisation_word(name)
+        or english.is_title(name)
+        or english.opens_sentence(name)
+    )
 
 
-def _stands_elsewhere(article: Views, name: str) -> bool:
+def _stands_elsewhere(article: Article, name: str) -> bool:
     text = article.text
     if len(text) < _HUGE:
         return text.count(name) > 1 or name.upper() in text
@@ -85,12 +81,14 @@ def _is_introduced_here(text: str, end: int) -> bool:
     if match is None:
         return False
     word = match[1]
-    if word is None or word in DETERMINERS or word[0].isdigit():
+    if word is None or word in english.DETERMINERS or word[0].isdigit():
         return True
-    return word[0].islower() and not (word.endswith("ing") or word in NO_SUBJECT or word in FINITE)
+    return word[0].islower() and not (
+        word.endswith("ing") or english.begins_no_subject(word) or english.is_reporting_verb(word)
+    )
 
 
-def _opens_sentence(article: Views, start: int) -> bool:
+def _is_first(article: Article, start: int) -> bool:
     """Whether nothing but marks stands before ``start`` in its sentence, or a colon does."""
     before = article.text[article.sentence_start(start) : start].rstrip(" \n“‘\"'([")
     return not before or before[-1] == ":"
