@@ -11,16 +11,37 @@ DETERMINERS = frozenset(
 BE_AND_HAVE = frozenset("am are be been being had has have having is was were".split())
 MODALS = frozenset("can could may might must shall should will would".split())
 AUXILIARIES = BE_AND_HAVE | MODALS | {"did", "do", "does"}
-# No noun phrase that may be a subject begins with these, in lower case.
-NO_SUBJECT = (AUXILIARIES - {"am", "being", "shall", "having"}) | frozenset(
+# Prepositions, and those that may stand without a noun, too: "prices are up".
+PREPOSITIONS = frozenset(
     """
-    and but or nor so yet as when while if because since after before until though although that which who whom whose
-    what where why how in on at by for from with without to of off into over under about against between during through
-    despite like than not there then thus however also too only just even still now later meanwhile instead perhaps
-    according asked up down out back again once ever never always often here yes no let it’s it's he’s he's she’s she's
-    outside inside near amid alongside per within upon across behind below beside beyond toward towards following
-    including along around above next
+    about against amid among as at by despite during for from in into of on onto per than to toward towards upon via
+    with without
     """.split()
+)
+ADVERBIAL_PREPOSITIONS = frozenset(
+    """
+    above across after along alongside around before behind below beside between beyond down inside near off out outside
+    over since through under until up within
+    """.split()
+)
+# What opens a clause that wants a verb of its own: subordinators, relatives and interrogatives.
+CLAUSE_OPENERS = frozenset(
+    "although because how if that though what when where whether which while who whom whose why".split()
+)
+CONJUNCTIONS = CLAUSE_OPENERS | frozenset("and but nor or so unless yet".split())
+# No noun phrase that may be a subject begins with these, in lower case.
+NO_SUBJECT = (
+    (AUXILIARIES - {"am", "being", "shall", "having"})
+    | PREPOSITIONS
+    | ADVERBIAL_PREPOSITIONS
+    | CONJUNCTIONS
+    | frozenset(
+        """
+        according again also always asked back even ever following he's here he’s however including instead it's it’s
+        just later let like meanwhile never next no not now often once only perhaps she's she’s still then there thus
+        too yes
+        """.split()
+    )
 )
 # With a capital they begin a sentence and hardly ever a name, whatever stands before them.
 SENTENCE_OPENERS = frozenset(

@@ -6,14 +6,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, english, expression, flags, passes
 
 from ._stops import MAY_END, NEVER_LAST, words
 from ._tails import Tail, tails
 
 # Prepositions that hardly ever stand without their noun, and words that let them: "what it stands for", "has to be
 # dealt with". On 10.8 million words of edited news twelve sentences end like that without one of these.
-_HANGING = words("of from with into between among toward towards upon via per amid despite during including at for")
+_MAY_HANG = words("about against as by in on onto than to without")
+_HANGING = (english.PREPOSITIONS - _MAY_HANG) | words("between including")
 _STRANDING = words("that being be been worth too enough")
 _STRANDING_TAGS = ("W", "TO")
 _NOUNS = ("N", "P")

@@ -12,15 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
+from newslint.english.function_words import CLAUSE_OPENERS
+
 FILE = Path(__file__).parent / "junctions.bin"
 ROWS = 1 << 17
 SCALE = 16  # weights are kept in sixteenths of a logit
 _EDGE = ("#", "#")
 _MOST_KEPT = 100_000  # words and patterns that are kept at hand
-# What opens a clause that wants a verb of its own.
-_OPENERS = frozenset(
-    "who which that what when where if because while how whose why whom although though whether".split()
-)
 _new = tuple.__new__
 _FINITE = ("VBD", "VBP", "VBZ", "MD", "CLI")
 
@@ -61,7 +59,7 @@ def junctions(words: Sequence[str], classes: Classes, parts: dict[str, Part]) ->
         form, name = line[at]
         if name.startswith(_FINITE):
             waiting = max(0, waiting - 1)
-        elif form in _OPENERS:
+        elif form in CLAUSE_OPENERS:
             waiting = min(3, waiting + 1)
 
 

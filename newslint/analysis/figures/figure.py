@@ -3,6 +3,14 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.figures.slack import Interval, hedge_before
+from newslint.english.function_words import (
+    ADVERBIAL_PREPOSITIONS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 from newslint.model.expressions import expression
 
 if TYPE_CHECKING:
@@ -75,18 +83,9 @@ def singular(word: str) -> str:
 
 
 # Words that end the noun phrase after a number.
-_STOPS = frozenset(
-    (
-        "of in on at by to for from with without as than and or but nor "
-        "that which who whom whose when where while if "
-        "because since until after before during per a an the this that "
-        "these those his her its their our my your is are "
-        "was were be been being has have had do does did will would can "
-        "could may might must shall should not no said says "
-        "out over under about between among into onto off up down more "
-        "fewer less each every apiece ago later earlier "
-        "including such only also then there he she they it we i you"
-    ).split()
+_CLOSED = PREPOSITIONS | ADVERBIAL_PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | DETERMINERS
+_STOPS = _CLOSED | frozenset(
+    "not said says more fewer less apiece ago later earlier including such only also then there".split()
 )
 _WORD = expression(r"[ \xa0-]([A-Za-z][\w’'-]*)")
 

@@ -11,6 +11,7 @@ import re
 
 from newslint.analysis.text.sentences import find_sentences
 from newslint.english.calendar import SHORT_MONTHS
+from newslint.english.function_words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS
 from newslint.model.block import Block, Role
 from newslint.model.expressions import expression
 
@@ -61,12 +62,11 @@ _SCORE = expression(r"\d+\s?[-–]\s?\d+|\b\d+(?:\.\d+)?%?(?:\s|$)")
 _WORD = expression(r"\w[\w’'\-]*")
 
 # Words with which no heading ends, but a paragraph cut off in the middle may.
-_OPEN_ENDED = frozenset(
-    "the a an of to in on at by for from with into onto as and or but nor that which who whom whose this these those "
-    "its his her their our my your than because although though while if when where whether since until unless is are "
-    "was were be been being has have had do does did will would could should can may might must not very more most "
-    "such so between among against during about toward towards through under over after before without within upon "
-    "per via he she they we it i said says also only even both either neither just then there what how".split()
+_OPEN_ENDED = (PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS) | frozenset(
+    """
+    a after also an before between both either even her his its just more most my neither not only our over said says
+    since such the their then there these this those through under until very within your
+    """.split()
 )
 _PAST = frozenset("was were had has have said would could did been told also he she they his their it".split())
 _OPENERS = frozenset(
