@@ -5,11 +5,12 @@ from typing import NamedTuple, Protocol
 
 from newslint import Article, Finding, Person, Rule, Severity, Span, expression, flags, passes
 
-from ._speech import Clause, clause_span, speaker_of
+from ._speech import Clause, clause_span, speaker_of, surname
 
 _WORD = expression(r"\w+")
 _RUN = 4  # words that two quotations must share in a row before they are compared
 _SHORT = 8  # words: shorter quotations are compared as a whole
+_VERBATIM = 97  # per cent: so like must two quotations be where one of the speakers is a name only
 _ENDS = ",.!?…—–-"
 _MOST = 8  # quotations that are remembered for one such run
 
@@ -28,12 +29,13 @@ class Quote(Protocol):
 
 
 class _Said(NamedTuple):
-    """A quotation's words, normalised, with its attribution and the member of the cast who speaks."""
+    """A quotation's words, normalised, with its attribution and who speaks: a member of the cast, or a name only."""
 
     span: Span
     words: list[str]
     row: Clause
-    person: Person
+    person: Person | None
+    name: str  # the surname as it stands
     whole: bool  # whole sentences, not a few words within the paper's own
 
 
@@ -43,12 +45,14 @@ class Misattributed(Rule):
     A newspaper's worst ordinary error is words in the wrong mouth. Reported are a quotation that stands
     elsewhere in the article, word for word or nearly, with another speaker, and one with a named speaker before
     it and another after it. Both speakers must be named where they speak, and be different members of the cast: of a
-    pronoun, a description, a paper or a spokesman's office nobody can be sure. Find out who said it.
+    pronoun, a description, a paper or a spokesman's office nobody can be sure. Only where whole sentences stand there
+    twice, word for word, may one of the two be a name that the cast lacks. Find out who said it.
 
     Options: ``least_words``: shorter quotations are not compared; ``likeness``: how much of the shorter quotation the
     longer one must hold, in per cent of its letters.
 
-    Counted on 1 M words of news: 1 finding, which was right; before it asked for two of the cast, 0 of 11.
+    Counted on 5 M words of news: 3 findings, of which 1 is right and 1 worth a look; before it asked for two of the
+    cast, 0 of 11 on 1 M.
     """
 
     severity = Severity.WARNING
@@ -61,6 +65,14 @@ class Misattributed(Rule):
         ),
         flags("Ann Lind met Tom Berg. [[Lind said: “We never wanted it to close,” Berg said]]."),
         flags("Ann Lind met Tom Berg. “We never wanted it to close,” [[Lind said, Berg said]]."),
+        flags(
+            "Ann Lind met the board. “We never wanted this old yard to close,” Lind said.\n\n"
+            "[[“We never wanted this old yard to close,” Norrby said]]."
+        ),
+        passes(
+            "Ann Lind met the board. “We never wanted this old yard to close,” Lind said.\n\n"
+            "“We never wanted this old yard to close,” the board said."
+        ),
         passes("When Ann Lind said “we never wanted it to close,” Tom Berg said he had not known."),
         passes("“We never wanted it to close,” Lind said.\n\n“We never wanted it to close,” Ann Lind said."),
         passes("“We never wanted it to close,” Ann Lind said.\n\n“I do want it to close,” Tom Berg said."),
@@ -83,15 +95,15 @@ class Misattributed(Rule):
         yield from self._compared(article, said)
 
     def _said(self, article: Article, row: Clause, quotes: Iterable[Quote]) -> Iterator[_Said]:
-        person = speaker_of(row)
-        if person is None:
+        person, name = speaker_of(row), _name_of(row)
+        if person is None and not name:
             return
         for quote in quotes:
             words = _WORD.findall(quote.text.lower())
             whole = _is_whole(quote)
             least = self.least_words if whole else max(self.least_words, _SHORT)
             if len(words) >= least and quote.level == 0 and _is_told(article, row, quote):
-                yield _Said(Span(quote.start, quote.end), words, row, person, whole)
+                yield _Said(Span(quote.start, quote.end), words, row, person, name, whole)
 
     def _compared(self, article: Article, said: list[_Said]) -> Iterator[Finding]:
         """Pairs of like quotations with different speakers; what is compared shares a run of words."""
@@ -100,14 +112,16 @@ class Misattributed(Rule):
             runs = {tuple(one.words[start : start + _RUN]) for start in range(len(one.words) - _RUN + 1)}
             others = {id(other): other for run in runs for other in seen.get(run, ())}
             for other in others.values():
-                if _is_one(one.person, other.person):
+                if _may_be_one(one, other):
                     continue
                 # A piece of a sentence may be quoted within other words by anybody.
                 from rapidfuzz.fuzz import partial_ratio, ratio  # only where two quotations share words
 
                 short = min(len(one.words), len(other.words)) < _SHORT
-                likeness = partial_ratio if one.whole and other.whole and not short else ratio
-                if likeness(" ".join(one.words), " ".join(other.words)) < self.likeness:
+                in_cast = one.person is not None and other.person is not None
+                likeness = partial_ratio if in_cast and one.whole and other.whole and not short else ratio
+                least = self.likeness if in_cast else _VERBATIM
+                if likeness(" ".join(one.words), " ".join(other.words)) < least:
                     continue
                 yield self.finding(
                     _span(article, one),
@@ -117,8 +131,24 @@ class Misattributed(Rule):
                 break
             for run in runs:
                 row = seen.setdefault(run, [])
-                if len(row) < _MOST and all(other.person is not one.person for other in row):
+                if len(row) < _MOST and all((other.person, other.name) != (one.person, one.name) for other in row):
                     row.append(one)
+
+
+def _may_be_one(one: _Said, other: _Said) -> bool:
+    """Whether two quotations may be one speaker's: for a name that the cast lacks the words must be many, and whole."""
+    if one.person is not None and other.person is not None:
+        return _is_one(one.person, other.person)
+    person = one.person or other.person
+    name = other.name if one.person is not None else one.name
+    if person is None or not (one.whole and other.whole) or min(len(one.words), len(other.words)) < _SHORT:
+        return True
+    return name in person.name.lower().split()
+
+
+def _name_of(row: Clause) -> str:
+    """The surname of a speaker who is named on the spot, in the cast or not; "" for anybody else."""
+    return surname(row.speaker.text) if row.speaker is not None and row.named == row.speaker else ""
 
 
 def _are_two(row: Clause, second: Clause) -> bool:
