@@ -122,6 +122,7 @@ def misspelled(form: str, chance: random.Random) -> str:
     at = chance.randrange(1, len(form))
     letter = form[at]
     kinds = {"drop": 24, "swap": 22, "double": 12, "single": 14, "vowel": 13, "letter": 10, "insert": 6, "piece": 2}
+    kinds |= {"echo": 4, "exchange": 4}
     kind = chance.choices(list(kinds), list(kinds.values()))[0]
     if kind in ("drop", "piece"):
         return form[:at] + form[at + (2 if kind == "piece" else 1) :]
@@ -134,6 +135,16 @@ def misspelled(form: str, chance: random.Random) -> str:
     if kind == "single":
         doubles = [place for place in range(1, len(form)) if form[place] == form[place - 1]]
         return form[: doubles[0]] + form[doubles[0] + 1 :] if doubles else form[:at] + form[at + 1 :]
+    if kind == "echo":  # fingers run ahead, or lag behind
+        near = [other for other in form[at + 1 : at + 6] + form[max(1, at - 5) : at] if other != letter]
+        alike = [other for other in near if (other in "aeiou") == (letter in "aeiou") and other.isalpha()]
+        return form[:at] + chance.choice(alike) + form[at + 1 :] if alike else ""
+    if kind == "exchange":  # two vowels, or two consonants, change places
+        later = [o for o in range(at + 2, min(at + 6, len(form))) if (form[o] in "aeiou") == (letter in "aeiou")]
+        if not later:
+            return ""
+        other = chance.choice(later)
+        return form[:at] + form[other] + form[at + 1 : other] + letter + form[other + 1 :]
     choice = "aeiou" if letter in "aeiou" else "bcdfghjklmnprstvz" if kind == "letter" else ""
     return form[:at] + chance.choice(choice) + form[at + 1 :] if choice else ""
 
@@ -201,7 +212,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("news", type=Path)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--bar", type=float, default=2.1, help="log odds from which a pair is reported")
+    parser.add_argument("--bar", type=float, default=2.05, help="log odds from which a pair is reported")
     arguments = parser.parse_args()
     chance = random.Random(14)
     with lzma.open(arguments.news, "rt", encoding="utf-8") as lines:

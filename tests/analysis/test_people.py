@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.analysis.names.derivation import Derivation, is_derived
-from newslint.analysis.names.likeness import Slip, likeness, sound_key, strip_accents, unsayable
+from newslint.analysis.names.likeness import Slip, is_typing_error, likeness, sound_key, strip_accents, unsayable
 from newslint.article import Article
 from newslint.english import is_name, is_nickname, is_word, strangeness
 from newslint.readers import standard_readers
@@ -185,6 +185,8 @@ def test_any_text_has_a_cast(text):
         ("Jacobs", "Jacobobs", Slip.DOUBLE),
         ("Sandercock", "Saercock", Slip.PIECE),
         ("Suddenly", "Sudenlys", Slip.TWO),
+        ("McAskill", "MacAskell", Slip.VOWEL),
+        ("McKie", "MacKie", Slip.SOUND),
     ],
 )
 def test_likeness_tells_the_slip(one, two, slip):
@@ -212,7 +214,29 @@ def test_likeness_of_unlike_words():
 def test_sound_key_joins_names_read_alike():
     assert sound_key("Stephen") == sound_key("Steven")
     assert sound_key("Marjorie") == sound_key("Marjory")
+    assert sound_key("Gwendoline") == sound_key("Gwendolyn")
     assert strip_accents("Çavuşoğlu") == "Cavusoglu"
+
+
+@pytest.mark.parametrize(
+    ("odd", "usual", "typed"),
+    [
+        ("Haramuki", "Haromaki", False),
+        ("Haromika", "Haramiko", True),
+        ("Bardowsky", "Barkowsky", False),
+        ("Barwowsky", "Barkowsky", True),
+        ("Valdarn", "Valdarno", False),
+    ],
+)
+def test_typing_errors_use_the_letters_of_the_name(odd, usual, typed):
+    assert is_typing_error(odd, usual) is typed
+
+
+def test_a_father_and_his_daughter_with_one_surname_are_no_pair_of_brothers():
+    father = "Leo Antonio Varetti was the son of Antonio Vareti, a dyer, and Pia (Rossi) Varetti. Varetti sang."
+    assert [(clash.odd, clash.usual) for clash in article(father).name_clashes] == [("Vareti", "Varetti")]
+    brothers = "Erik Hale and his cousin Eric Hale came late. Hale sang."
+    assert not article(brothers).name_clashes
 
 
 def test_unsayable_words():

@@ -165,6 +165,9 @@ def _is_plain(form: str) -> bool:
 
 def _less_known(one: str, two: str, inventory: Inventory) -> bool:
     """Of two forms that stand equally often: whether ``one`` is the odd one."""
+    signed, other = (inventory.is_signature(inventory.forms[form][0]) for form in (one, two))
+    if signed != other:
+        return other  # people spell themselves right
     first, second = is_name(one) or is_word(one), is_name(two) or is_word(two)
     if first != second:
         return second

@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from newslint.analysis.names.derivation import Derivation
 from newslint.analysis.names.inventory import Inventory
-from newslint.analysis.names.likeness import Likeness, Slip, likeness, unsayable
-from newslint.analysis.names.profile import Profile
+from newslint.analysis.names.likeness import Likeness, Slip, is_typing_error, likeness, unsayable
+from newslint.analysis.names.profile import Profile, stand_together
 from newslint.analysis.names.weights import BEST_CONTEXT, WEIGHTS
-from newslint.analysis.text.sentences import ends_between
 from newslint.english.names import is_given_name, is_name
 from newslint.english.nicknames import is_nickname, is_pet_form
 from newslint.english.places import is_place
@@ -17,7 +16,6 @@ from newslint.english.titles import is_title
 from newslint.english.words import is_word, strangeness
 
 THRESHOLD = 0.0  # evidence from which a pair is reported
-_PLACES = 40  # of a form that are looked at
 
 
 class Pair(NamedTuple):
@@ -48,7 +46,7 @@ def is_ruled_out(inventory: Inventory, pair: Pair, one: Profile, two: Profile) -
     """Whether the odd form is no slip whatever speaks for it: another's name, a short form, a form made of it."""
     odd, usual = pair.odd, pair.usual
     if _are_shared(one, two):
-        return _stand_together(inventory, odd, usual)
+        return stand_together(inventory, odd, usual)
     if is_pet_form(odd, usual) or _is_short_form(odd, usual) or _is_compound(odd, usual):
         return True
     if min(len(odd), len(usual)) < 4 and not unsayable(odd):
@@ -99,9 +97,11 @@ def form_features(inventory: Inventory, pair: Pair) -> Iterator[str]:
     """What the two forms themselves show, and how often each stands."""
     odd, usual, near = pair.odd, pair.usual, pair.near
     yield "always"
-    yield f"size {min(len(odd), len(usual), 8)}"
+    yield f"size {min(len(odd), len(usual), 11)}"
     alike = near.same_sound and near.slip in (Slip.TWO, Slip.LETTER)
     yield f"slip: {near.slip.value}{', same sound' if alike else ''}"
+    if near.slip in (Slip.TWO, Slip.LETTER) and is_typing_error(odd, usual):
+        yield f"slip: {near.slip.value}, of the name's own letters"
     yield f"usual stands {_often(len(inventory.forms[usual]))}"
     times = min(len(inventory.forms[odd]), 3)
     yield f"odd stands {times}"
@@ -156,8 +156,9 @@ def context_features(inventory: Inventory, pair: Pair, one: Profile, two: Profil
     yield f"{where}: {_kind(odd, near)} for {_kind(usual)}"
     if pair.derived:
         yield f"{where}: derived"
+    stranger = not shared and _is_not_introduced(one, two)
     if near.distance > 1:
-        yield f"{where}: two slips"
+        yield f"{where}: two slips{', not introduced' if stranger else ''}"
     if shared:
         if _is_short_form(odd, usual):
             yield "beside the same name: nickname"
@@ -166,8 +167,10 @@ def context_features(inventory: Inventory, pair: Pair, one: Profile, two: Profil
         elif near.distance == 1 and _kind(odd, near) != "word":
             yield "beside the same name: one slip"
         return
-    if _is_not_introduced(one, two) and _kind(odd, near) == _kind(usual) == "name":
-        yield f"apart: name for name, not introduced{', same sound' if near.same_sound else ''}"
+    if stranger:
+        kinds = f"{_kind(odd, near)} for {_kind(usual)}"
+        alike = near.same_sound and kinds == "name for name"
+        yield f"apart: {kinds}, not introduced{', same sound' if alike else ''}"
     if _kind(odd, near) == "word":
         yield f"word: {_use(inventory, odd, one)}"
     if _kind(usual) == "word":
@@ -277,18 +280,3 @@ def _same_given(one: str, two: str) -> bool:
     if len(one) == 1 or len(two) == 1:
         return one[0] == two[0]
     return is_nickname(one, two) or likeness(one, two, 1) is not None
-
-
-def _stand_together(inventory: Inventory, one: str, two: str) -> bool:
-    """Whether "and" joins two full names of both forms, as of brothers: "Erik Hale and his cousin Eric Hale"."""
-    words = inventory.words
-    for index in inventory.forms[one][:_PLACES]:
-        for other in inventory.forms[two][:_PLACES]:
-            first, last = min(index, other), max(index, other)
-            start, end = words[first].stop, words[last].start
-            between = inventory.text[start:end]
-            if len(between) >= 80 or " and " not in between or any(mark in between for mark in '”"\n'):
-                continue
-            if not ends_between(inventory.text, start, end):
-                return True
-    return False

@@ -38,6 +38,7 @@ _ONSETS = set(
         "tl tr ts tw tz vl vr wh wr xh zh zl zv "
     ).split()
 )
+_NEAR = 5  # letters
 _CONSONANTS = expression("[bcdfghj-np-tv-xz]+")
 _VOWELS = frozenset("aeiouy")
 _ALIKE = "ck cq kq cs sz vw iy ij gj uw xs dt bv fv ou ei ea ae mn bp gk jy"  # letters that stand for one another
@@ -54,6 +55,10 @@ def likeness(one: str, two: str, limit: int = 2) -> Likeness | None:
     a, b = one.casefold(), two.casefold()
     if a == b:
         return Likeness(1, Slip.CASE, True)
+    if a[:3] != b[:3] and {a[:2], b[:2]} == {"mc", "ma"}:
+        rest = _without_mac(a, b)
+        if rest is not None and rest[0] != rest[1]:
+            return likeness(*rest, limit=1)  # Mc and Mac are one: MacAskell, McAskill
     # What is common at both ends plays no part.
     start, size_a, size_b = 0, len(a), len(b)
     shortest = min(size_a, size_b)
@@ -74,6 +79,13 @@ def likeness(one: str, two: str, limit: int = 2) -> Likeness | None:
     if len(y) == 2 and len(x) == 1 and x + y in _SPELLED_AS:
         return Likeness(1, Slip.SOUND, True)
     return _two_slips(a, b, x, y) if limit > 1 else None
+
+
+def _without_mac(a: str, b: str) -> tuple[str, str] | None:
+    """The same two words, Mc written Mac in both; None for words of which not one begins so and one the other way."""
+    if a.startswith("mac") and b.startswith("mc"):
+        return a, "mac" + b[2:]
+    return ("mac" + a[2:], b) if a.startswith("mc") and b.startswith("mac") else None
 
 
 def _more(before: str, more: str, after: str, limit: int) -> Likeness | None:
@@ -136,6 +148,21 @@ def _one_apart(x: str, y: str) -> bool:
     return (len(x) <= 1 and len(y) <= 1) or (len(x) == 2 and x == y[::-1])
 
 
+def is_typing_error(odd: str, usual: str) -> bool:
+    """Whether ``odd`` has no letter but those of ``usual``: moved ("Kuromachi"), or one repeated near its place.
+
+    Fingers run ahead or lag behind ("Schawowsky" for "Schakowsky"); other people's names differ by other letters.
+    """
+    one, two = odd.casefold(), usual.casefold()
+    if len(one) != len(two):
+        return False
+    if sorted(one) == sorted(two):
+        return True
+    changed = [at for at, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    at = changed[0]
+    return len(changed) == 1 and one[at] in two[max(0, at - _NEAR) : at] + two[at + 1 : at + 1 + _NEAR]
+
+
 def unsayable(word: str) -> bool:
     """Whether ``word`` has no vowel, or opens with consonants that hardly ever stand together: "Trmp", "Dnoald"."""
     opening = _CONSONANTS.match(word.casefold())
@@ -170,4 +197,6 @@ def sound_key(word: str) -> str:
     for letter in rest:
         if letter != squeezed[-1:]:
             squeezed += letter
+    if len(squeezed) > 3 and squeezed[-1] == "e" and squeezed[-2] not in _VOWELS:
+        squeezed = squeezed[:-1]  # Clarke, Clark
     return squeezed

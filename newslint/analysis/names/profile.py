@@ -3,10 +3,13 @@
 from typing import NamedTuple
 
 from newslint.analysis.names.inventory import PLACE_WORDS, Inventory, particles_follow
+from newslint.analysis.text.sentences import ends_between
 from newslint.english.function_words import OPENERS
 from newslint.english.places import ORGANISATION_WORDS
 from newslint.english.reporting_verbs import is_verb_of_mind_or_speech
 from newslint.english.titles import HONORIFICS, TITLE_HELPERS, TITLES
+
+_PLACES = 40  # of a form that are looked at
 
 
 class Profile(NamedTuple):
@@ -23,12 +26,12 @@ class Profile(NamedTuple):
 
 
 def profile(inventory: Inventory, form: str) -> Profile:
-    """The profile of ``form``, from its first 40 places."""
+    """The profile of ``form``, from its first places."""
     words, text = inventory.words, inventory.text
     left, right, titles = set(), set(), set()
     bare = 0
     organisation = speaks = named_place = listed = False
-    for index in inventory.forms[form][:40]:
+    for index in inventory.forms[form][:_PLACES]:
         before, after = inventory.left(index), inventory.right(index)
         alone = True
         if before >= 0:
@@ -72,3 +75,31 @@ def _tells(word: str) -> bool:
         or word.lower() in TITLES
         or word.lower() in TITLE_HELPERS
     )
+
+
+def stand_together(inventory: Inventory, one: str, two: str) -> bool:
+    """Whether "and" joins two full names of both forms, as of brothers: "Erik Hale and his cousin Eric Hale".
+
+    Not of a couple whose surnames ought to agree: "Erik Hale and Anna Halle".
+    """
+    words = inventory.words
+    for index in inventory.forms[one][:_PLACES]:
+        for other in inventory.forms[two][:_PLACES]:
+            first, last = min(index, other), max(index, other)
+            start, end = words[first].stop, words[last].start
+            between = inventory.text[start:end]
+            if len(between) >= 80 or " and " not in between or any(mark in between for mark in '”"\n'):
+                continue
+            if _are_of_others(inventory, index, other):
+                continue
+            if not ends_between(inventory.text, start, end):
+                return True
+    return False
+
+
+def _are_of_others(inventory: Inventory, one: int, two: int) -> bool:
+    """Whether both words end their names, and not after the same given name: two surnames."""
+    if inventory.right(one) >= 0 or inventory.right(two) >= 0:
+        return False
+    left, again = inventory.left(one), inventory.left(two)
+    return left < 0 or again < 0 or inventory.words[left].text != inventory.words[again].text
