@@ -168,7 +168,7 @@ class Article:
 
     def finite_verbs(self, span: HasSpan) -> "tuple[Token, ...]":
         """The finite verbs of a sentence, or of any stretch of one."""
-        from newslint.analysis.tagger.tagger import FINITE
+        from newslint.analysis.tagger.features import FINITE
 
         return tuple([token for token, tag in self.tagged(span) if tag in FINITE])
 

@@ -17,7 +17,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint.analysis.tagger import tagger
+from newslint.analysis.tagger import features, tagger
 from newslint.analysis.tagger.weights import Table, line_of, pack_contexts, pack_table
 from newslint.analysis.text.tokens import find_tokens
 
@@ -93,7 +93,7 @@ def _joined(names: list[str]) -> str:
     if not names:
         return "."
     for index, name in enumerate(names):
-        if name in tagger.FINITE:
+        if name in features.FINITE:
             return name if index == 0 else "CLI"
     if len(names) > 1 and names[-1] == "R" and names[0] in ("VB", "VBN"):
         return names[0]
@@ -143,13 +143,12 @@ def train(examples: Sequence[Example], *, epochs: int, rows: int = 1 << 17, seed
         batch = list(_varied(examples, rng))
         rng.shuffle(batch)
         for example in batch:
-            forms, shapes = tagger.normalise(example.words)
-            kinds = tagger.kinds_of(forms)
-            history = tagger.History()
+            forms, shapes = features.normalise(example.words)
+            history = features.History()
             for index, gold in enumerate(example.tags):
                 name = known.get(forms[index + 2])
                 if name is None:
-                    name = names[learner.learn(tagger.features(forms, shapes, kinds, index, history), number[gold])]
+                    name = names[learner.learn(features.features(forms, shapes, index, history), number[gold])]
                 history.add(name)
         print(f"epoch {epoch + 1}: {learner.rate():.2%} right", file=sys.stderr, flush=True)
     table = Table(pack_table(learner.averages(), rows), rows, len(names))
@@ -210,12 +209,11 @@ def _frequent(examples: Iterable[Example], known: Mapping[str, str]) -> frozense
     """The features that the right tags show more than once."""
     counts: Counter[str] = Counter()
     for example in examples:
-        forms, shapes = tagger.normalise(example.words)
-        kinds = tagger.kinds_of(forms)
-        history = tagger.History()
+        forms, shapes = features.normalise(example.words)
+        history = features.History()
         for index, name in enumerate(example.tags):
             if forms[index + 2] not in known:
-                counts.update(tagger.features(forms, shapes, kinds, index, history))
+                counts.update(features.features(forms, shapes, index, history))
             history.add(name)
     return frozenset(feature for feature, count in counts.items() if count > 1)
 
@@ -301,7 +299,7 @@ def _family(form: str, known: Container[str], verbs: Container[str]) -> str:
 
 
 def write_contexts(contexts: Mapping[str, str], folder: Path) -> None:
-    """The table as ``tagger.contexts`` reads it."""
+    """The table as ``features.contexts`` reads it."""
     kinds, slots = pack_contexts(contexts)
     (folder / "contexts.bin").write_bytes(line_of(kinds) + slots)
 
@@ -327,8 +325,8 @@ def evaluate(examples: Sequence[Example], model: tagger.Model) -> Score:
         tags = tagger.tag(example.words, model)
         words += len(tags)
         right += sum(a == b for a, b in zip(tags, example.tags, strict=True))
-        mine = [name in tagger.FINITE for name in tags]
-        gold = [name in tagger.FINITE for name in example.tags]
+        mine = [name in features.FINITE for name in tags]
+        gold = [name in features.FINITE for name in example.tags]
         hits += sum(a and b for a, b in zip(mine, gold, strict=True))
         found += sum(mine)
         gold_count += sum(gold)
@@ -353,7 +351,7 @@ def main() -> None:
     options = parser.parse_args()
     if options.text:
         write_contexts(count_contexts(articles(options.text, _COUNTED)), options.output)
-        tagger.contexts.cache_clear()
+        features.contexts.cache_clear()
     examples = read(options.folder / "ewt-train.conllu.xz") + read(options.folder / "gum-train.conllu.xz")
     write(train(examples, epochs=options.epochs), options.output)
     tagger.load.cache_clear()

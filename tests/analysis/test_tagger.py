@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint import Article, Block, Span
-from newslint.analysis.tagger import tagger
+from newslint.analysis.tagger import features, tagger
 from newslint.analysis.text.tokens import find_tokens
 from newslint.model.document import Document
 
@@ -84,15 +84,25 @@ def test_same_words_same_tags():
     assert tagger.tag(words) == tagger.tag(words)
 
 
-def test_a_long_run_keeps_only_so_many_rows_at_hand(monkeypatch):
-    monkeypatch.setattr(tagger, "_MOST_ROWS", 300)
+def test_a_long_run_keeps_only_so_many_sums_at_hand(monkeypatch):
+    monkeypatch.setattr(tagger, "_MOST_SUMS", 300)
+    sums = tagger.Sums(tagger.load().table)
+    monkeypatch.setattr(tagger, "_sums", lambda: sums)
     words = [f"{a}{b}ing" for a in "bcdfghjklmnp" for b in "aeiouy"]
     met = []
     for number in range(12):
         tagger.tag([*words[6 * number : 6 * number + 6], "the", "road"])
-        met.append(len(tagger._rows()))
-    assert max(met) < 300 + 28 * 8 < 700  # 714 if none were let go
+        met.append(len(sums))
+    assert max(met) < 300 + (28 + 13) * 8 < 1300  # more than that if none were let go
     assert met[-1] > 0
+
+
+def test_the_sum_of_a_group_is_that_of_its_features():
+    forms, shapes = features.normalise("The council of Mill Bridge voted .".split())
+    sums, history = tagger.Sums(tagger.load().table), features.History()
+    keys = features.keys(forms, shapes, 4, history)
+    by_group = sum(group[key] for group, key in zip(sums.groups, keys, strict=True))
+    assert by_group == sum(map(tagger.load().table.row, features.features(forms, shapes, 4, history)))
 
 
 def test_weights_are_small_and_load_fast():
@@ -101,7 +111,7 @@ def test_weights_are_small_and_load_fast():
     for _ in range(5):
         start = time.perf_counter()
         tagger.load.__wrapped__()
-        tagger.contexts.__wrapped__()
+        features.contexts.__wrapped__()
         took.append(time.perf_counter() - start)
     assert min(took) < 0.1  # some 15 ms where nothing else runs
 

@@ -15,7 +15,8 @@ from newslint.analysis.acceptability import network
 from newslint.analysis.acceptability.folding import QUOTED, FoldedSentence, folded_sentences
 from newslint.analysis.acceptability.gaps import find_gap, may_lack_verb
 from newslint.analysis.acceptability.junctions import worst
-from newslint.analysis.tagger.tagger import FINITE, tag
+from newslint.analysis.tagger.features import FINITE
+from newslint.analysis.tagger.tagger import tags
 
 if TYPE_CHECKING:
     from newslint.analysis.views import Views
@@ -77,18 +78,23 @@ def find_doubts(article: Views) -> tuple[Doubt, ...]:
 
 def _candidates(article: Views) -> Iterator[_Candidate]:
     first = True
-    for block in article.blocks:
+    known: dict[int, list[tuple[int, int]]] = {}
+    blocks = article.blocks
+    for start, end, _, index in article.sentences:
+        low = blocks[index].start
+        known.setdefault(index, []).append((start - low, end - low))
+    for index, block in enumerate(blocks):
         if not block.is_prose:
             continue
-        sentences = folded_sentences(article.text[block.start : block.end])
+        sentences = folded_sentences(article.text[block.start : block.end], known.get(index, ()))
         headline = first and len(sentences) == 1 and block.end - block.start < _HEADLINE
         first = False
         if headline:
             continue
         for sentence in sentences:
-            tags = tags_if_odd(sentence.words)
-            if tags:
-                yield _Candidate(block.start, sentence, tags)
+            names = tags_if_odd(sentence.words)
+            if names:
+                yield _Candidate(block.start, sentence, names)
 
 
 def tags_if_odd(words: Sequence[str]) -> list[str]:
@@ -100,12 +106,21 @@ def tags_if_odd(words: Sequence[str]) -> list[str]:
     if score < _SOMEWHAT_ODD and not suspect:
         return []
     plain = plain_words(words)
-    if score >= _ODD or (suspect and find_gap(plain)):
-        return tag(plain)
+    seen: list[str] = []  # tagged once, and only as far as somebody looks
+    rest = tags(plain)
+    if score >= _ODD or (suspect and find_gap(plain, _kept(rest, seen))):
+        return [*seen, *rest]
     if score < (_FAINTLY_ODD if suspect else _SOMEWHAT_ODD):
         return []
-    tags = tag(plain)
-    return tags if is_verbless(words, tags) else []
+    names = [*seen, *rest]
+    return names if is_verbless(words, names) else []
+
+
+def _kept(names: Iterator[str], seen: list[str]) -> Iterator[str]:
+    """The names, each added to ``seen`` as it is taken."""
+    for name in names:
+        seen.append(name)
+        yield name
 
 
 def plain_words(words: Sequence[str]) -> list[str]:
@@ -127,16 +142,16 @@ def _is_whole(words: Sequence[str]) -> bool:
     return sum(word[0].islower() for word in long) * 3 >= len(long)
 
 
-def is_verbless(words: Sequence[str], tags: Sequence[str]) -> bool:
+def is_verbless(words: Sequence[str], names: Sequence[str]) -> bool:
     """Whether there are not more finite verbs than words that open a clause with one of its own."""
     balance = 0
-    for at, name in enumerate(tags):
+    for at, name in enumerate(names):
         word = words[at].lower()
         if name in FINITE:
             balance += 1
         elif name == "W":
             # "which of the two", "how to": one clause, or none
-            balance -= (at == 0 or tags[at - 1] != "W") and tags[at + 1 : at + 2] != ["TO"]
+            balance -= (at == 0 or names[at - 1] != "W") and names[at + 1 : at + 2] != ["TO"]
         elif word in _SUBORDINATORS or (word == "that" and name == "IN"):
             balance -= 1
     return balance <= 0
@@ -144,9 +159,9 @@ def is_verbless(words: Sequence[str], tags: Sequence[str]) -> bool:
 
 def _doubt(candidate: _Candidate, logits: Sequence[float], logit: float) -> Doubt | None:
     """The doubt at the gap, or at the words that sound worst; None where only the end of the sentence does."""
-    tags, words, spans = candidate.tags, candidate.sentence.words, candidate.sentence.spans
-    gap = find_gap(plain_words(words))
-    verbless = is_verbless(words, tags)
+    names, words, spans = candidate.tags, candidate.sentence.words, candidate.sentence.spans
+    gap = find_gap(plain_words(words), names)
+    verbless = is_verbless(words, names)
     first, last = (gap.at - 1, gap.at) if gap and gap.at else _worst_words(logits)
     if last == len(logits) - 1 and last - first < 2 and not verbless:
         return None  # a sentence may end on "than his was"; those that may not end as they do are another matter
@@ -154,7 +169,7 @@ def _doubt(candidate: _Candidate, logits: Sequence[float], logit: float) -> Doub
         return None  # "He himself, one of the founders, paid for it."
     if any(one.lower() == two.lower() for one, two in pairwise(words[max(0, first - 1) : last + 2])):
         return None  # a word that stands twice is another matter
-    parted = last == first + 1 and tags[first] in _SUBJECTS and tags[last] in _COMPLEMENTS
+    parted = last == first + 1 and names[first] in _SUBJECTS and names[last] in _COMPLEMENTS
     lacks = gap is not None or parted or (verbless and last - first < _GARBLED)
     start, end = spans[first][0], spans[last][1]
     return Doubt(candidate.offset + start, candidate.offset + end, logit, lacks, gap is not None, worst(words))

@@ -4,6 +4,7 @@ Training and checking read alike, through ``folded_sentences``: a network knows 
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,15 +16,16 @@ from newslint.model.expressions import expression
 QUOTED = "<Q>"
 # Words between marks from which they are folded: shorter ones are titles and single words, part of the sentence.
 _LONG = 5
+# Each after the mark without which there is none.
 _QUOTATIONS = (
-    expression(r"“[^“”]*”"),
-    expression(r'"[^"]*"'),
-    expression(r"(?<!\w)‘(?:[^‘’]|’(?=\w))*’(?!\w)"),
-    expression(r"(?<![\w'])'(?=\w)(?:[^'\n]|'(?=\w))*'(?!\w)"),
+    ("“", expression(r"“[^“”]*”")),
+    ('"', expression(r'"[^"]*"')),
+    ("‘", expression(r"(?<!\w)‘(?:[^‘’]|’(?=\w))*’(?!\w)")),
+    ("'", expression(r"(?<![\w'])'(?=\w)(?:[^'\n]|'(?=\w))*'(?!\w)")),
     # opened and closed in a later paragraph, or never
-    expression(r"“[^“”]*$"),
-    expression(r'(?<!\S)"[^"]*$'),
-    expression(r"(?<!\w)‘(?=[A-Z])[^‘’]*$"),
+    ("“", expression(r"“[^“”]*$")),
+    ('"', expression(r'(?<!\S)"[^"]*$')),
+    ("‘", expression(r"(?<!\w)‘(?=[A-Z])[^‘’]*$")),
 )
 _FINAL_MARKS = expression(r"[.,!?…;:]*\s*$")
 _STAND_IN = expression(r"Qq{6,}$")
@@ -46,16 +48,20 @@ class FoldedSentence(NamedTuple):
         return [(token.start, token.end) for token in find_tokens(self.folded, self.start, self.end)]
 
 
-def folded_sentences(text: str) -> list[FoldedSentence]:
-    """The sentences of one paragraph; a quotation of some length is one word in them."""
+def folded_sentences(text: str, known: Sequence[tuple[int, int]] | None = None) -> list[FoldedSentence]:
+    """The sentences of one paragraph; a quotation of some length is one word in them.
+
+    ``known``: where the sentences stand in ``text``; that holds as long as nothing is folded.
+    """
     folded = fold(text)
+    if known is None or folded != text:
+        known = [(start, end) for start, end, _, _ in find_sentences(folded, (Block(0, len(folded)),))]
     return [
-        FoldedSentence(start, end, [word(token) for token in token_texts(folded, start, end)], folded)
-        for start, end, _, _ in find_sentences(folded, (Block(0, len(folded)),))
+        FoldedSentence(start, end, list(map(word, token_texts(folded, start, end))), folded) for start, end in known
     ]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def word(token: str) -> str:
     """A token as the network spells it."""
     if _STAND_IN.match(token):
@@ -65,10 +71,9 @@ def word(token: str) -> str:
 
 def fold(text: str) -> str:
     """The same text, as long, with the insides of longer quotations made one word; their last marks stay."""
-    if not any(mark in text for mark in "“\"‘'"):
-        return text
-    for quotation in _QUOTATIONS:
-        text = quotation.sub(_folded, text)
+    for mark, quotation in _QUOTATIONS:
+        if mark in text:
+            text = quotation.sub(_folded, text)
     return text
 
 

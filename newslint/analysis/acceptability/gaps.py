@@ -5,11 +5,11 @@ Read from left to right, word by word, and only as far as the main verb: a subje
 sentence without any main verb, and without a word that might be one, is verbless; many of those are meant.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from newslint.analysis.tagger.tagger import FINITE, contexts, tags
+from newslint.analysis.tagger.features import FINITE, contexts
 from newslint.analysis.tagger.weights import Contexts
 from newslint.model.expressions import expression
 
@@ -132,10 +132,10 @@ def may_lack_verb(parts: Sequence[str]) -> bool:
     return False
 
 
-def find_gap(words: Sequence[str]) -> Gap | None:
+def find_gap(words: Sequence[str], given: Iterable[str]) -> Gap | None:
     """The first place where the main clause of a sentence lacks its verb; None for a sentence in order.
 
-    ``words`` as ``find_tokens`` gives them.
+    ``words`` as ``find_tokens`` gives them, ``given`` their tags; no more of them are taken than it needs.
     """
     known = contexts()
     names: list[str] = []
@@ -144,7 +144,7 @@ def find_gap(words: Sequence[str]) -> Gap | None:
         0  # clauses that await their verb; where a new clause began, where the last of them did
     )
     doubtful = False  # whether something in the sentence might be its verb after all
-    for at, name in enumerate(tags(words)):
+    for at, name in enumerate(given):
         word = words[at].lower()
         if name == "IMP" and at == 0 and not {"t", "m"} & set(known.get(word, "?")):
             name = "P"  # a name that is not known

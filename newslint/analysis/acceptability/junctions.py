@@ -26,9 +26,20 @@ _FINITE = ("VBD", "VBP", "VBZ", "MD", "CLI")
 _PROMISING = 8
 
 Classes = Mapping[str, str]
+
+
+class _Weights(dict[str, int]):
+    """Pattern -> its weight, looked up in the table once."""
+
+    def __missing__(self, pattern: str) -> int:
+        weight = self[pattern] = _load()[1][row(pattern)]
+        return weight
+
+
 Part = tuple[str, str]  # a word's form and its class
 _parts: dict[str, Part] = {}
 _glances: dict[tuple[int, str, str, str], int] = {}
+_weights = _Weights()
 
 
 class Junction(NamedTuple):
@@ -91,10 +102,12 @@ def row(pattern: str) -> int:
 def worst(words: Sequence[str]) -> int:
     """The highest score of a junction, in sixteenths of a logit; 0 if none is remarkable."""
     classes, table = _load()
-    if len(_parts) > _MOST_KEPT or len(_glances) > _MOST_KEPT:
+    if len(_parts) > _MOST_KEPT or len(_glances) > _MOST_KEPT or len(_weights) > _MOST_KEPT:
         _parts.clear()
         _glances.clear()
+        _weights.clear()
     highest = 0
+    weigh = _weights.__getitem__
     for junction in junctions(words, classes, _parts):
         _, _, (_, a), (_, b), (_, c), _, waiting = junction
         key = (waiting, a, b, c)
@@ -102,7 +115,7 @@ def worst(words: Sequence[str]) -> int:
         if score is None:
             score = _glances[key] = sum([table[row(pattern)] for pattern in glance(waiting, a, b, c)])
         if score >= _PROMISING:
-            highest = max(highest, score + sum([table[row(pattern)] for pattern in gaze(junction)]))
+            highest = max(highest, score + sum(map(weigh, gaze(junction))))
     return highest
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -93,6 +93,17 @@ class Network:
         self._rows = Rows(words, endings)
         self._weights = weights
 
+    @cached_property
+    def _recurrent(self) -> tuple[Array, Array, Array, Array]:
+        """The recurrent layer of both directions: from its input, from its state, and what is added to either."""
+        import numpy as np
+
+        def both(name: str) -> Array:
+            return np.stack([self._weights[f"both.{name}_l0{direction}"] for direction in ("", "_reverse")])
+
+        inward, recurrent = (np.ascontiguousarray(both(name).swapaxes(1, 2)) for name in ("weight_ih", "weight_hh"))
+        return inward, recurrent, both("bias_ih"), both("bias_hh")
+
     def judge(self, sentences: Sequence[Sequence[str]]) -> list[Verdict]:
         order = sorted(range(len(sentences)), key=lambda index: len(sentences[index]))
         verdicts: dict[int, Verdict] = {}
@@ -132,27 +143,26 @@ class Network:
         places = np.arange(x.shape[1])[None, :]
         turned = np.where(places < lengths[:, None], lengths[:, None] - 1 - places, places)
         lines = np.arange(len(x))[:, None]
-        ahead = self._gru(x, "")
-        back = self._gru(x[lines, turned], "_reverse")[lines, turned]
-        return np.concatenate([ahead, back], axis=-1)
+        states = self._gru(np.stack([x, x[lines, turned]]))
+        return np.concatenate([states[0], states[1][lines, turned]], axis=-1)
 
-    def _gru(self, x: Array, direction: str) -> Array:
-        """Gates in the order of torch: reset, update, new."""
+    def _gru(self, x: Array) -> Array:
+        """Both directions at once: ``x`` is (direction, sentence, word, in). Gates in the order of torch: reset,
+        update, new.
+        """
         import numpy as np
 
-        w = self._weights
-        recurrent, bias = w[f"both.weight_hh_l0{direction}"].T, w[f"both.bias_hh_l0{direction}"]
-        width = recurrent.shape[0]
-        given = x @ w[f"both.weight_ih_l0{direction}"].T + w[f"both.bias_ih_l0{direction}"]
-        state = np.zeros((len(x), width), np.float32)
-        states = np.empty((*x.shape[:2], width), np.float32)
-        for at in range(x.shape[1]):
-            now, last = given[:, at], state @ recurrent + bias
-            gates = 1 / (1 + np.exp(-np.clip(now[:, : 2 * width] + last[:, : 2 * width], -30, 30)))
-            reset, update = gates[:, :width], gates[:, width:]
-            new = np.tanh(now[:, 2 * width :] + reset * last[:, 2 * width :])
-            state = new + update * (state - new)
-            states[:, at] = state
+        inward, recurrent, bias_in, bias = self._recurrent
+        width = recurrent.shape[1]
+        given = x @ inward[:, None] + bias_in[:, None, None]
+        state = np.zeros((2, x.shape[1], width), np.float32)
+        states = np.empty((*x.shape[:3], width), np.float32)
+        for at in range(x.shape[2]):
+            now, last = given[:, :, at], state @ recurrent + bias[:, None]
+            gates = 0.5 * np.tanh(0.5 * (now[..., : 2 * width] + last[..., : 2 * width])) + 0.5
+            new = np.tanh(now[..., 2 * width :] + gates[..., :width] * last[..., 2 * width :])
+            state = new + gates[..., width:] * (state - new)
+            states[:, :, at] = state
         return states
 
 

@@ -24,31 +24,32 @@ class Table:
     def __init__(self, data: bytes | memoryview, rows: int, lanes: int) -> None:
         self.data = data
         self.rows = rows
-        self._cells = 4 * (rows + 1)
+        self._index = memoryview(data)[: 4 * (rows + 1)].cast("I")
+        self._cells = memoryview(data)[4 * (rows + 1) :]
         self._nothing = int.from_bytes(b"\x80\0" * lanes, "little")
+        self._lanes = [1 << 16 * lane for lane in range(lanes)]
 
     def row(self, feature: str) -> int:
         """The weights of a feature, a lane of two bytes a tag; 0 for one that was not learned."""
-        slots, check = slots_of(feature, self.rows)
-        data = self.data
-        for at in slots:
-            if data[4 * at + 3] == check:
-                break
-        else:
-            return 0
-        pair = int.from_bytes(data[4 * at : 4 * at + 8], "little")  # where the row starts, and where the next one does
-        lanes = self._nothing
-        for cell in range(self._cells + (pair & _START), self._cells + (pair >> 32 & _START), 2):
-            # A lane holds 128 unless a cell says otherwise.
-            lanes += (data[cell + 1] - 128) << 16 * data[cell]
-        return lanes
+        at, other, check = slots_of(feature, self.rows)
+        index = self._index
+        if index[at] >> 24 != check:
+            at = other
+            if index[at] >> 24 != check:
+                return 0
+        cells = self._cells[index[at] & _START : index[at + 1] & _START]
+        total, lanes = self._nothing, self._lanes
+        # A lane holds 128 unless a cell says otherwise.
+        for lane, weight in zip(cells[::2], cells[1::2], strict=True):
+            total += (weight - 128) * lanes[lane]
+        return total
 
 
-def slots_of(feature: str, rows: int) -> tuple[tuple[int, int], int]:
+def slots_of(feature: str, rows: int) -> tuple[int, int, int]:
     """The two rows that a feature may have in a table of ``rows`` (an even number), and its check byte."""
     code = crc32(feature.encode())
     row = code % rows
-    return (row, row ^ 1), (code >> 24) or 1
+    return row, row ^ 1, (code >> 24) or 1
 
 
 def pack_table(weights: Mapping[str, Sequence[float]], rows: int) -> bytes:
@@ -58,7 +59,7 @@ def pack_table(weights: Mapping[str, Sequence[float]], rows: int) -> bytes:
     scale = 127 / heaviest[order[len(order) // 5000]]
     taken: dict[int, tuple[int, bytes]] = {}
     for feature in order:
-        slots, check = slots_of(feature, rows)
+        *slots, check = slots_of(feature, rows)
         rounded = [max(-127, min(127, round(weight * scale))) for weight in weights[feature]]
         cells = b"".join(bytes([lane, 128 + weight]) for lane, weight in enumerate(rounded) if weight)
         for row in slots:
