@@ -29,6 +29,7 @@ COMMANDS = {
     "lsp": "serve editors (needs newslint[lsp])",
     "serve": "serve a CMS, and a page to paste copy into (needs newslint[server])",
     "init": "write a newslint.toml for this desk",
+    "stats": "sum up what editors made of findings, by rule",
     "rules": "list the rules",
     "config": "print the settings that hold here, and where each comes from",
     "schema": "print the JSON Schema of the config file, for editors",

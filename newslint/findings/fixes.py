@@ -31,8 +31,8 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*pieces, text[last:]])
 
 
-def _chosen(findings: Iterable[Located], *, unsafe: bool) -> list[Edit]:
-    """The edits of a round: a fix of several edits is made whole or not at all."""
+def chosen_edits(findings: Iterable[Located], *, unsafe: bool) -> list[Edit]:
+    """The edits of a round, from fixes that may be made: one of several edits is made whole or not at all."""
     taken: list[Edit] = []
     for finding in findings:
         if finding.fix is None or not applicable(finding.fix, unsafe=unsafe):
@@ -63,7 +63,7 @@ def fix_text(source: str, check: Callable[[str], Iterable[Located]], *, unsafe: 
     """
     mends = 0
     for _ in range(_ROUNDS):
-        edits = _chosen(check(source), unsafe=unsafe)
+        edits = chosen_edits(check(source), unsafe=unsafe)
         mended = apply_edits(source, edits)
         if mended == source:
             break

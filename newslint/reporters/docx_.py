@@ -31,15 +31,18 @@ _AUTHOR = "newslint"
 
 
 def render_bytes(report: Report, *, changes: bool = False) -> bytes:
-    """The commented copy. Raises NewslintError: more than one file, none of Word, or python-docx is missing."""
+    """The commented copy. Raises NewslintError: more than one file, none of Word, or as ``commented``."""
     if len(report.files) != 1 or not report.files[0].path.lower().endswith(".docx"):
         raise NewslintError("--format docx", "writes comments into a copy of one Word file; name one .docx")
+    return commented(report.files[0], read_file(Path(report.files[0].path)), changes=changes)
+
+
+def commented(file: FileReport, data: bytes, *, changes: bool = False) -> bytes:
+    """The commented copy of a Word file with these bytes. Raises NewslintError: python-docx is missing."""
     try:
         import docx
     except ImportError:
         raise NewslintError("--format docx", "needs python-docx: pip install 'newslint[docx]'") from None
-    file = report.files[0]
-    data = read_file(Path(file.path))
     document = docx.Document(io.BytesIO(data))
     copy = _Copy(document, data)
     for finding in file.findings:

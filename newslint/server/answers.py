@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newslint.model.errors import NewslintError, NotCopyError, unforeseen
 from newslint.run.deadline import deadline, too_long
-from newslint.server import languagetool
+from newslint.server import api, languagetool, typerighter
 from newslint.server.checked import Desk
 from newslint.server.job import Answer, Job, RefusalError, dumped
 
@@ -26,6 +26,11 @@ def problem(status: int, why: str) -> Answer:
 
 KINDS = {
     "languagetool": Kind(languagetool.check, languagetool.refusal),
+    "typerighter": Kind(typerighter.check, typerighter.refusal),
+    "typerighter-stream": Kind(typerighter.stream, typerighter.refusal),
+    "typerighter-categories": Kind(typerighter.categories, typerighter.refusal),
+    "check": Kind(api.check, problem),
+    "rules": Kind(api.rules, problem),
 }
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
@@ -17,7 +19,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from newslint.server import languagetool
+from newslint.model.errors import NewslintError
+from newslint.server import feedback, languagetool
 from newslint.server.answers import problem, refused
 from newslint.server.gate import ALLOWED, IN_FORM, SAFE, Gate
 from newslint.server.job import Answer, Job, RefusalError, dumped
@@ -82,6 +85,31 @@ class Server:
             413, f"the text is too long: more than {self.settings.most / 1e6:g} MB; --max-size allows more"
         )
 
+    async def feedback(self, request: Request) -> Answer:
+        """Keep editors' verdicts."""
+        if self.settings.feedback is None:
+            return problem(404, "verdicts are not kept; newslint serve --feedback FILE keeps them")
+        try:
+            rows = feedback.rows_of(Job("feedback", await self.body(request)))
+            await asyncio.to_thread(feedback.add, self.settings.feedback, rows)
+        except RefusalError as error:
+            return problem(error.status, error.why)
+        except OSError as error:
+            return problem(500, f"the verdict could not be kept: {error.strerror}")
+        for row in rows:
+            self.notes.verdict(row["verdict"])
+        return Answer(b"", status=204)
+
+    async def stats(self) -> Answer:
+        """The verdicts by rule."""
+        if self.settings.feedback is None:
+            return problem(404, "verdicts are not kept; newslint serve --feedback FILE keeps them")
+        try:
+            sums = await asyncio.to_thread(_sums, self.settings.feedback)
+        except NewslintError as error:
+            return problem(500, error.message)
+        return Answer(dumped({"rules": [{**one._asdict(), "right": one.right} for one in sums]}))
+
     def health(self) -> Answer:
         up = self.workers.alive
         about = {"status": "ok" if up else "no process with rules is up", "version": VERSION, "workers": up}
@@ -91,6 +119,10 @@ class Server:
         self.notes.workers.set(self.workers.alive)
         self.notes.waiting.set(self.workers.waiting)
         return Answer(self.notes.metrics(), METRICS_TYPE)
+
+
+def _sums(path: Path) -> list[feedback.Sum]:
+    return feedback.summed(feedback.read(path)) if path.exists() else []
 
 
 def app_of(server: Server) -> ASGIApp:
@@ -106,7 +138,22 @@ def routes(server: Server) -> list[BaseRoute]:
         _route("/v2/check", ask("languagetool"), "GET", "POST"),
         _route("/v2/languages", lambda _: languagetool.languages()),
         _route("/v2/healthcheck", lambda _: Answer(b"OK", "text/plain")),
+        _route("/check", ask("typerighter"), "POST"),
+        _route("/checkStream", ask("typerighter-stream"), "POST"),
+        _route("/categories", ask("typerighter-categories")),
+        _route("/healthcheck", lambda _: server.health()),
+        _route("/api/check", ask("check"), "POST"),
+        _route("/api/rules", ask("rules")),
+        _route("/api/feedback", server.feedback, "POST"),
+        _route("/api/stats", lambda _: server.stats()),
+        _route("/api/openapi.json", lambda _: _openapi()),
     ]
+
+
+def _openapi() -> Answer:
+    document = json.loads(Path(__file__).with_name("openapi.json").read_text(encoding="utf-8"))
+    document["info"]["version"] = VERSION
+    return Answer(dumped(document))
 
 
 def _asking(server: Server, kind: str) -> Answering:

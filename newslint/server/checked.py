@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
@@ -52,9 +53,13 @@ class Desk:
         path: Path = PLAIN,
         scope: str = "auto",
         only: Callable[[str], bool] | None = None,
+        date: datetime.date | None = None,
     ) -> Checked:
-        """Documents of a source. ``scope``: article, block or auto; ``only``: whether a rule, by id, has a say."""
-        articles = tuple(self.run.article(path, document) for document in documents)
+        """Documents of a source. ``scope``: article, block or auto; ``only``: whether a rule, by id, has a say.
+
+        ``date``: of articles that do not say theirs.
+        """
+        articles = tuple(self.run.article(path, document, date=date) for document in documents)
         part = scope == "block" or (scope == "auto" and sum(len(article.blocks) for article in articles) < 2)
 
         def heard(rule_id: str) -> bool:
