@@ -39,7 +39,8 @@ class LinePattern(NamedTuple):
     ``whole``: the phrase fills the line; ``edge``: so too, but in the story it is doubtful.
     ``starts``, ``ends``, ``holds``: a line of at most ``most_words`` words starts with it, ends with it, holds it.
     ``opens``: a line of any length starts with it. ``bracketed``: it stands in brackets, which are reported rather than
-    the line. ``doubtful``: phrases of the other lists that a writer may mean; they are reported for information.
+    the line. ``doubtful``: phrases of the other lists that a writer may mean; they are reported for information, and
+    within the story only where it has another line of the rule.
     ``controls``: a line made only of words of links and buttons, of which the first that is no linking word is of one
     of these (english.page_words), and an appeal about one of them (Line.appeal). ``shapes``: ``menus`` (runs of short
     lines around the story), ``separators`` (short parts between > | ·), ``address`` (nothing but a URL or an e-mail
@@ -86,6 +87,7 @@ def matches(article: "Article", hits: "Iterable[Hit]", pattern: LinePattern) -> 
             match = _by_phrase(lines[number], hit, pattern)
             if match:
                 found[number] = match
+    by_phrase = set(found)
     shapes = pattern.shapes - {"menus"}
     if pattern.controls or shapes:
         for number, line in enumerate(lines):
@@ -102,10 +104,17 @@ def matches(article: "Article", hits: "Iterable[Hit]", pattern: LinePattern) -> 
     for number in list(found):
         if lines[number].chrome or _belongs(article.blocks[lines[number].block], lines[number].place):
             del found[number]
+    if len(found) == 1 and any(_is_doubt(found[number], lines[number]) for number in by_phrase & found.keys()):
+        found = {}
     rows = _joined(found, lines)
     if "menus" in pattern.shapes:
         rows += _menus(lines)
     return sorted(rows)
+
+
+def _is_doubt(match: Match, line: Line) -> bool:
+    """Whether nothing but words that a writer may mean speaks for a line of the story."""
+    return not match.sure and line.place is Place.STORY
 
 
 def _belongs(block: Block, place: Place) -> bool:
