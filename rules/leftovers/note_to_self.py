@@ -48,12 +48,13 @@ _OPENERS = frozenset(
     """.split()
 )
 _ASIDES = expression(
-    r"[\[(]((?:(?:can|could|do|did|are|should|shall) (?:we|you)|is (?:this|that))\b[^\[\]()\n]{0,120}\?)[\])]",
+    r"[\[(]((?:(?:can|could|do|did|are|should|shall) we|(?:can|could|should) you|is (?:this|that))\b"
+    r"[^\[\]()\n]{0,120}\?)[\])]",
     re.IGNORECASE,
 )
 _BRACKETS = expression(r"\[\s?([A-Za-z]+)\b[^\[\]\n]{0,4}\s[^\[\]\n]{1,200}\]")
 # Notes for readers, printed in brackets: whole sentences that ask nobody for anything.
-_PUBLISHED = expression(r"\[\s?(?:editor['’]?s['’]? )?notes?: ?([A-Z][^\[\]?]+[.!])\s?\]", re.IGNORECASE)
+_PUBLISHED = expression(r"\[\s?(?:editor['’]?s['’]? )?notes?: ?([A-Za-z][^\[\]?]+[.!])\s?\]", re.IGNORECASE)
 # What a program that writes says around what it was asked for, and orders to the desk that fill a line.
 _LINES = (
     "as an ai language model", "as an ai model", "as a large language model", "here is the article you",
@@ -109,6 +110,7 @@ class NoteToSelf(Rule):
         passes("“Please [check] what we [add],” she said. She wrote it (is it true?) in [Latin]. Subs came on."),
         passes("[Editor's note: This story was updated on Friday.] The mayor won. [Note: The author owns a bank.]"),
         passes("Editor's note: this story was updated. The mayor “have [sic] won” (in May)."),
+        passes("Keep track of your calls (did you get eight of them?). [Note: in the test, the picture was red.]"),
         passes("The mayor (who checks names) asked the desk to check the spelling. Note to readers: we move."),
     )
 

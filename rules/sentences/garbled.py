@@ -19,7 +19,7 @@ _TWO_HELPERS = expression(
     re.VERBOSE,
 )
 # After these two verbs may well meet: "what it was is a mess", "better than she is can be seen".
-_BEFORE_TWO = words("what who whom whose which where when why how whatever whoever wherever than as that all for way")
+_BEFORE_TWO = words("what who whom whose which where when why how whatever whoever wherever than as that all for")
 _NEAR = 10  # words
 
 
@@ -59,5 +59,6 @@ class Garbled(Rule):
             start, end = match.span()
             before = text[article.sentence_start(start) : start].lower().split()[-_NEAR:]
             block = article.block_at(start)
-            if match[1] != match[2] and _BEFORE_TWO.isdisjoint(before) and block is not None and block.is_prose:
+            joined = before[-1:] == ["way"] or not _BEFORE_TWO.isdisjoint(before)  # "the way we are is the only one"
+            if match[1] != match[2] and not joined and block is not None and block.is_prose:
                 yield Span(start, end)
