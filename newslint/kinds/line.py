@@ -25,9 +25,9 @@ _ROUND = 16
 # Characters between a bracket and a phrase that it holds.
 _LONGEST_ASIDE = 600
 _QUOTES = frozenset("\"“”'‘’«»„")
-# So much weightier than it needs to be is what surely is an appeal to readers.
-_AFTER_STORY = 1.0
-_ELSEWHERE = 2.0
+# Log-odds from which on a line surely is an appeal to readers.
+_AFTER_STORY = 1.6
+_ELSEWHERE = 2.5
 _DASHES = frozenset("–—")  # what ends with one is a dateline: "OXFORD, England (AP) —"
 # A credit, a byline or a correction belongs to the article though it is no part of the story.
 _BELONGS = frozenset({Role.BYLINE, Role.DATELINE})
@@ -98,7 +98,7 @@ def matches(article: "Article", hits: "Iterable[Hit]", pattern: LinePattern) -> 
             elif sure is None and line.appeal and line.appeal.control in pattern.controls:
                 if article.blocks[line.block].role is not Role.CAPTION:
                     needed = _AFTER_STORY if line.place is Place.TAIL else _ELSEWHERE
-                    found[number] = Match(line.start, line.end, line.appeal.excess >= needed)
+                    found[number] = Match(line.start, line.end, line.appeal.weight >= needed and not line.appeal.points)
             elif sure is False and number not in found:
                 found[number] = Match(line.start, line.end, False)
     for number in list(found):

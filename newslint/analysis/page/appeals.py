@@ -1,24 +1,26 @@
 """Lines in which the site speaks to its readers: "Get our headlines by email", "Reader comments", "Watch the ad below".
 
 No list of such lines is ever complete, but they are made of few things: they ask the reader to do something, say "you",
-"our" or "this page", and name what a site consists of. Each of these adds to a line's weight, words of a story (said,
-he, was) take from it, and the longer a line is the more it needs. Weights by hand; a paragraph of news weighs nothing.
+"our" or "this page", and name what a site consists of. Each of these is a sign, as are words of a story (said, he, was)
+and the length of a line; ``appeal_weights`` says what each weighs.
 """
 
 from typing import NamedTuple
 
+from newslint.analysis.page.appeal_weights import WEIGHTS
 from newslint.english.page_words import ASKS, SITE, THINGS
 from newslint.model.expressions import expression
 
 # A longer line is none.
 MOST_WORDS = 26
-# (words of a line at most, weight that it needs)
-_NEEDED = ((8, 2.6), (14, 3.6), (24, 4.6), (MOST_WORDS, 6.0))
+_LENGTHS = (8, 14, 24, MOST_WORDS)
+_MOSTLY = 0.8  # the share of known words without which a line that neither asks nor speaks is a story's
+_MOST_NAMED = 3  # more of them say no more
+FAINTEST = 0.3  # the weight from which a line is an appeal at all
 
 _JOINS = frozenset(("and", "or", "to", "don't", "never"))
-# A writer, too, points to what stands "below", so such a line is never sure.
-_AROUND = frozenset(("above", "below"))
-_POINTING = 0.5
+# A writer, too, points to what stands "below".
+_AROUND = ("above", "below")
 _PLACES = frozenset(("here", "below", "above"))
 YOU = frozenset(("you", "your", "yours", "you're", "you've", "you'll"))
 WE = frozenset(("we", "our", "us", "we're", "we've", "we'll", "me", "my", "i'm", "i"))
@@ -40,14 +42,28 @@ _PART = expression(r"[a-z0-9][a-z0-9&]*(?:['-][a-z0-9]+)*|[.!?:,;|–—-]+")
 
 
 class Appeal(NamedTuple):
-    """What a line appeals for, as a control whose rule reports it, and how much weightier it is than it needs to be."""
+    """What a line appeals for, as a control whose rule reports it; ``weight``: log-odds that it is no copy.
+
+    ``points``: it names what stands "below", as a writer may, too.
+    """
 
     control: str
-    excess: float
+    weight: float
+    points: bool
 
 
 def find_appeal(line: str) -> Appeal | None:
     """What the site says to its readers in ``line``; None for a line of a story."""
+    found = signs_of(line)
+    if found is None:
+        return None
+    control, signs = found
+    weight = sum([WEIGHTS.get(sign, 0.0) * value for sign, value in signs.items()])
+    return Appeal(control, weight, any(word in line.lower() for word in _AROUND)) if weight >= FAINTEST else None
+
+
+def signs_of(line: str) -> tuple[str, dict[str, float]] | None:
+    """The control that a line may appeal for, and what speaks for it: sign -> how much. None for a line of a story."""
     size = len(line.split(None, MOST_WORDS + 1))
     if not 2 <= size <= MOST_WORDS or line[0] in '"“‘':
         return None
@@ -61,17 +77,24 @@ def find_appeal(line: str) -> Appeal | None:
         return None
     if ('"' in line or "“" in line or not words.isdisjoint(TOLD)) and not (len(site) > 1 and asks):
         return None
-    speaks = (not words.isdisjoint(YOU)) + (not words.isdisjoint(WE))
+    you, we = not words.isdisjoint(YOU), not words.isdisjoint(WE)
     share = known / sum(part[0].isalnum() for part in parts)
-    if not (asks or speaks or points) and share < 0.8:
+    if not (asks or you or we or points) and share < _MOSTLY:
         return None
-    weight = 2 * len(site) + len(things) + 1.5 * asks + speaks + points - 1.5 * len(words & STORY) + 2 * (share - 0.6)
-    needed = next(needed for most, needed in _NEEDED if size <= most)
-    if weight < needed:
-        return None
-    if not words.isdisjoint(_AROUND):
-        weight = min(weight, needed + _POINTING)
-    return Appeal(next(iter((*site.values(), *things.values()))), weight - needed)
+    signs = {
+        "any line": 1,
+        f"words: {next(most for most in _LENGTHS if size <= most)}": 1,
+        f"of sites: {min(len(site), _MOST_NAMED)}": 1,
+        f"of stories, too: {min(len(things), _MOST_NAMED)}": 1,
+        "asks": asks,
+        "says you": you,
+        "says we": we,
+        "points to the page": points,
+        "words of a story": min(len(words & STORY), _MOST_NAMED),
+        "share of known words": share,
+    }
+    control = next(iter((*site.values(), *things.values())))
+    return control, {sign: value for sign, value in signs.items() if value}
 
 
 def _read(parts: list[str]) -> tuple[dict[str, str], bool, bool, int]:

@@ -8,10 +8,11 @@ A paragraph that lost its end must stay body, so that the rules see it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from newslint.analysis.page.prose import OPEN_ENDED, PAST, Around, capital_share, signs_of, weight
 from newslint.analysis.text.sentences import find_sentences
 from newslint.english.calendar import SHORT_MONTHS
-from newslint.english.function_words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS
 from newslint.model.block import Block, Role
 from newslint.model.expressions import expression
 
@@ -60,45 +61,14 @@ _STAFFER = expression(rf"{_NAME}(?:, | \| | - | — |, for )[A-Z][\w’'-]*(?: (
 _SIGNATURE = expression(rf"(?:By )?{_NAME}\.")
 _SCORE = expression(r"\d+\s?[-–]\s?\d+|\b\d+(?:\.\d+)?%?(?:\s|$)")
 _WORD = expression(r"\w[\w’'\-]*")
-
-# Words with which no heading ends, but a paragraph cut off in the middle may.
-_OPEN_ENDED = (PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS) | frozenset(
-    """
-    a after also an before between both either even her his its just more most my neither not only our over said says
-    since such the their then there these this those through under until very within your
-    """.split()
-)
-_PAST = frozenset("was were had has have said would could did been told also he she they his their it".split())
-_OPENERS = frozenset(
-    "he she they it we i the a an in on at but and this these those there that as after before when while although if "
-    "for under since last according during despite even most many some one two his her their its our not".split()
-)
-# How much each sign speaks for a paragraph that lost its end (above zero) or for a heading (below). Fitted by logistic
-# regression to news paragraphs cut at random and real blocks without a stop; 95 % right on publishers left out.
-_BY_WORDS = (
-    (4, -5.0),
-    (6, -0.6),
-    (7, 0.95),
-    (11, 2.4),
-    (17, 2.1),
-    (27, 1.65),
-    (41, 0.75),
-    (10**9, 0.9),
-)  # fewer than: weight
-_SIGNS = {
-    "starts in lower case": -5.7, "ends in a mark": -4.3, "first block": -3.75, "last block": -0.3,
-    "headings elsewhere": -0.6, "starts with a figure": -3.1, "capitals": -1.5, "colon": -1.2, "heading after": -0.8,
-    "heading before": -0.7, "title case": -0.4, "asks": -0.15, "sentences": 0.2, "in quotes": 0.4,
-    "opens as prose": 0.4, "past or pronoun": 0.53, "comma": 0.58, "article": 0.67,
-    "share of capitals": 1.1, "ends open": 3.5, "clipped": 6.0,
-}  # fmt: skip
-_ASKERS = frozenset("what why who how where when which whose is are can do does did will should has".split())
+# Log-odds that a standfirst must have to be a paragraph: below a headline, and with another heading below it.
+_BELOW_HEADLINE, _BEFORE_HEADING = 2.0, 9.0
 
 
 def assign_roles(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks with the roles that their words and places show; blocks marked by the markup keep theirs."""
     stopped = [_has_stop(text, block) for block in blocks]
-    loose = sum(1 for block, stop in zip(blocks, stopped, strict=True) if not stop and block.end - block.start < 90)
+    loose = _loose(blocks, stopped)
     found = []
     for index, block in enumerate(blocks):
         if not block.marked and block.role is Role.BODY:
@@ -117,47 +87,76 @@ def _has_stop(text: str, block: Block) -> bool:
 
 
 def _role(text: str, blocks: tuple[Block, ...], index: int, stopped: list[bool], loose: int) -> Role:
+    told = _told(text, blocks, index, stopped)
+    if told is not None:
+        return told
+    block = text[blocks[index].start : blocks[index].end]
+    tokens = _WORD.findall(block)
+    around = _around(blocks, index, stopped, loose)
+    # Below a headline stands the standfirst, and it reads like a sentence.
+    top = around.before and index < 3 and tokens[-1] not in OPEN_ENDED
+    needed = (_BEFORE_HEADING if around.after else _BELOW_HEADLINE) if top else 0.0
+    if weight(block, tokens, around) > needed:
+        return Role.QUOTE if _is_signed(text, blocks[index]) else Role.BODY
+    if (index == 0 and len(blocks) > 1) or (index < 3 and len(tokens) < 10):
+        return Role.HEADLINE if len(tokens) < 17 else Role.STANDFIRST
+    if index < 3 and not loose > 4:
+        return Role.STANDFIRST
+    return Role.LIST if around.before and around.after else Role.HEADLINE
+
+
+def _around(blocks: tuple[Block, ...], index: int, stopped: list[bool], loose: int) -> Around:
+    before = index > 0 and not stopped[index - 1]
+    after = index + 1 < len(blocks) and not stopped[index + 1]
+    return Around(index, len(blocks), before, after, loose - (blocks[index].end - blocks[index].start < 90))
+
+
+def prose_signs(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, dict[str, float]]]:
+    """The numbers of the blocks that are weighed, each with its signs: what ``training.roles`` learns from."""
+    stopped = [_has_stop(text, block) for block in blocks]
+    loose = _loose(blocks, stopped)
+    for index, block in enumerate(blocks):
+        if not block.marked and block.role is Role.BODY and _told(text, blocks, index, stopped) is None:
+            words = text[block.start : block.end]
+            yield index, signs_of(words, _WORD.findall(words), _around(blocks, index, stopped, loose))
+
+
+def _loose(blocks: tuple[Block, ...], stopped: list[bool]) -> int:
+    """How many short blocks have no final stop."""
+    return sum(1 for block, stop in zip(blocks, stopped, strict=True) if not stop and block.end - block.start < 90)
+
+
+def _told(text: str, blocks: tuple[Block, ...], index: int, stopped: list[bool]) -> Role | None:
+    """The role that the words, the final stop or the form of a block give away."""
     start, end, *_ = blocks[index]
     size = end - start
     words = _by_words(text, start, end, size)
     if words is not None:
         return words
-    if stopped[index] and size > 110:
-        return Role.BODY
-    block = text[start:end]
-    first = index == 0 and len(blocks) > 1
     if stopped[index]:
-        return _short_with_stop(block, index, len(blocks))
+        return Role.BODY if size > 110 else _short_with_stop(text[start:end], index, len(blocks))
     if size > _LONG:
         return Role.QUOTE if _is_signed(text, blocks[index]) else Role.BODY
+    return _by_form(text[start:end], index, len(blocks))
+
+
+def _by_form(block: str, index: int, count: int) -> Role | None:
+    """The role of a block without a final stop that its marks or its pattern give away."""
     tokens = _WORD.findall(block)
     if len(tokens) < 2 and not block[0].isalnum():
         return Role.FURNITURE
     if block[-1] == ":":
-        return Role.HEADLINE if len(tokens) < 4 or _capital_share(tokens) > 0.6 else Role.BODY
+        return Role.HEADLINE if len(tokens) < 4 or capital_share(tokens) > 0.6 else Role.BODY
     if block[-1] in "{};" and index:
         return Role.FURNITURE  # remains of a style sheet or a script
-    if index < 4 or index >= len(blocks) - 3:
+    if index < 4 or index >= count - 3:
         if (block.startswith(_BYLINE_STARTS) and _BYLINE.fullmatch(block)) or (
             index and len(tokens) < 9 and _STAFFER.fullmatch(block)
         ):
             return Role.BYLINE
     if block[0] in "—–-•*·" and len(tokens) < 40:
         return Role.LIST
-    if _is_row(block, tokens):
-        return Role.TABLE
-    before = index > 0 and not stopped[index - 1]
-    after = index + 1 < len(blocks) and not stopped[index + 1]
-    others = loose - (size < 90)
-    # Below a headline stands the standfirst, and it reads like a sentence.
-    needed = (9.0 if after else 2.0) if before and index < 3 and tokens[-1] not in _OPEN_ENDED else 0.0
-    if _prose_score(block, tokens, index, len(blocks), before=before, after=after, others=others) > needed:
-        return Role.QUOTE if _is_signed(text, blocks[index]) else Role.BODY
-    if first or (index < 3 and len(tokens) < 10):
-        return Role.HEADLINE if len(tokens) < 17 else Role.STANDFIRST
-    if index < 3 and not loose > 4:
-        return Role.STANDFIRST
-    return Role.LIST if before and after else Role.HEADLINE
+    return Role.TABLE if _is_row(block, tokens) else None
 
 
 def _by_words(text: str, start: int, end: int, size: int) -> Role | None:
@@ -198,7 +197,7 @@ def _is_furniture(text: str, start: int, end: int, head: str) -> bool:
     """Whether a block that opens like furniture is it: "Follow the road, he said." is not."""
     if head.startswith(("follow ", "posted ", "published ", "updated ", "download ", "comments", "subscribe")):
         return end - start < 60 and text[end - 1] not in _STOPS
-    return text[end - 1] in _STOPS or text[start:end].rpartition(" ")[2] not in _OPEN_ENDED
+    return text[end - 1] in _STOPS or text[start:end].rpartition(" ")[2] not in OPEN_ENDED
 
 
 def _short_with_stop(block: str, index: int, count: int) -> Role:
@@ -206,7 +205,7 @@ def _short_with_stop(block: str, index: int, count: int) -> Role:
     tokens = _WORD.findall(block)
     if not tokens:
         return Role.FURNITURE
-    share = _capital_share(tokens)
+    share = capital_share(tokens)
     if share < 0.75 or block[0] in "\"“‘'":
         return Role.BODY
     if index == 0 and count > 1 and len(tokens) > 2:
@@ -217,14 +216,6 @@ def _short_with_stop(block: str, index: int, count: int) -> Role:
         if _SIGNATURE.fullmatch(block):
             return Role.BYLINE
     return Role.BODY
-
-
-def _capital_share(tokens: list[str]) -> float:
-    """The share of longer words after the first that are capitalised: 1.0 in "Mayor Opens Bridge", also if none is."""
-    long = [word for word in tokens[1:] if len(word) > 3]
-    if not long:
-        return 1.0 if all(word[0].isupper() for word in tokens) else 0.0
-    return sum(word[0].isupper() or word[0].isdigit() for word in long) / len(long)
 
 
 def _is_row(block: str, tokens: list[str]) -> bool:
@@ -252,42 +243,4 @@ def _is_signed(text: str, block: Block) -> bool:
     tokens = _WORD.findall(last)
     if len(tokens) > 9 or not re.match(_NAME, last):
         return False
-    return _capital_share(tokens) > 0.45 and not any(token.lower() in _PAST or token in _OPEN_ENDED for token in tokens)
-
-
-def _prose_score(
-    block: str, tokens: list[str], index: int, count: int, *, before: bool, after: bool, others: int
-) -> float:
-    """Above zero for a paragraph that lost its end, below for a heading.
-
-    ``before`` and ``after``: the neighbours have no final stop either; ``others``: how many short blocks have none.
-    """
-    lower = [token.lower() for token in tokens[:41]]
-    size = len(tokens)
-    share = _capital_share(tokens)
-    sentences = find_sentences(block, (Block(0, len(block)),)) if size > 8 else ()
-    signs = {
-        "starts in lower case": block[0].islower(),
-        "ends in a mark": not block[-1].isalnum() and block[-1] != ",",
-        "first block": index == 0 and count > 1,
-        "last block": index == count - 1,
-        "headings elsewhere": min(others, 6),
-        "starts with a figure": block[0].isdigit(),
-        "capitals": block.isupper(),
-        "colon": ": " in block,
-        "heading after": after,
-        "heading before": before,
-        "title case": size > 3 and share > 0.7,
-        "asks": lower[0] in _ASKERS,
-        "sentences": size > 8 and len(sentences) > 1,
-        "clipped": size > 11 and len(sentences) > 1 and len(sentences[-1].text.split()) < 4,
-        "in quotes": block[0] in "'‘\"“",
-        "opens as prose": lower[0] in _OPENERS,
-        "past or pronoun": min(3, sum(word in _PAST for word in lower)),
-        "comma": min(2, block.count(", ")),
-        "article": min(3, sum(word in ("the", "a", "an") for word in lower)),
-        "share of capitals": share,
-        "ends open": block[-1] == "," or (block[-1].isalnum() and tokens[-1] in _OPEN_ENDED),
-    }
-    length = next(weight for limit, weight in _BY_WORDS if size < limit)
-    return length + sum(_SIGNS[sign] * value for sign, value in signs.items() if value)
+    return capital_share(tokens) > 0.45 and not any(token.lower() in PAST or token in OPEN_ENDED for token in tokens)
