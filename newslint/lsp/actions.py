@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -11,6 +10,7 @@ from pathlib import Path
 from lsprotocol import types
 
 from newslint.disk.reading import read_text
+from newslint.findings.everywhere import everywhere
 from newslint.findings.fixes import fix_text
 from newslint.findings.report import Located
 from newslint.lsp.buffer import Buffer
@@ -69,30 +69,21 @@ def _title(words: str) -> str:
 
 def _names(document: Document, finding: Located) -> Iterator[types.CodeAction]:
     """For a name in two forms: one spelling for every mention, outside quotations or everywhere; and the house list."""
-    fix = finding.fix
-    article = document.article
-    if fix is None or article is None or not finding.related or fix.safety is not Safety.BY_HAND:
+    name = everywhere(finding, [document.article] if document.article else [], document.buffer.text)
+    if name is None:
         return
-    if len({edit.replacement for edit in fix.edits}) != 1:
-        return
-    odd = document.buffer.text[finding.place.start : finding.place.end]
-    right = fix.edits[0].replacement
-    if not odd[:1].isupper() or not right[:1].isupper():
-        return
-    outside: list[types.TextEdit] = []
-    inside: list[types.TextEdit] = []
-    for match in re.finditer(rf"(?<!\w){re.escape(odd)}(?!\w)", article.text):
-        span = Span(*match.span())
-        if article.source_map.is_verbatim(span):
-            edit = types.TextEdit(document.buffer.range(article.source_map.to_source(span)), right)
-            (inside if article.in_quotation(span) else outside).append(edit)
+    odd, right = name.odd, name.right
+    outside, inside = (
+        [types.TextEdit(document.buffer.range(edit.span), edit.replacement) for edit in edits]
+        for edits in (name.outside, name.inside)
+    )
     if outside:
         yield _action(f"Write “{right}” everywhere", types.CodeActionKind.QuickFix, document, outside, finding)
     if inside:
         title = f"Write “{right}” everywhere, inside quotations too"
         yield _action(title, types.CodeActionKind.QuickFix, document, [*outside, *inside], finding)
-    for name in (right, odd):
-        yield _config_action(document, f"Add “{name}” to the house names", partial(_with_name, name), finding)
+    for form in (right, odd):
+        yield _config_action(document, f"Add “{form}” to the house names", partial(_with_name, form), finding)
 
 
 def _ignore(document: Document, finding: Located) -> types.CodeAction:

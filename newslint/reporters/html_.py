@@ -10,7 +10,7 @@ import base64
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
@@ -38,7 +38,7 @@ def _safe(words: str) -> str:
 
 
 def render(report: Report, color: bool) -> Iterator[str]:
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = asset("page.css"), asset("page.js") + asset("report.js")
     policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'"
     total = len(report.findings)
     heading = f"{_count(total, 'finding')} in {_count(len(report.files), 'article')}"
@@ -52,10 +52,11 @@ def render(report: Report, color: bool) -> Iterator[str]:
     yield _top(report, heading)
     yield from _main(report)
     yield _rules(report)
-    yield f"<script>{script}</script>\n</body>\n</html>\n"
+    yield f'<script type="module">{script}</script>\n</body>\n</html>\n'
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A file of this folder: the style and the script of the marked copy."""
     return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
@@ -146,13 +147,12 @@ def _title(file: FileReport) -> str:
 
 def _story(number: int, file: FileReport, report: Report) -> Iterator[str]:
     proof = _proof(file)
-    spans = proof.to_clean([finding.place for finding in file.findings])
     about = " · ".join(escape(words) for words in (proof.byline, proof.date) if words)
     yield f'<article class="story" id="a{number}">\n<p class="slug"><span class="path">{_safe(file.path)}</span>'
     yield f" · {about}" if about else ""
     yield f" · {_count(len(file.findings), 'finding').lower()}</p>\n"
     yield '<div class="sheet">\n'
-    yield from _rows(number, file, proof, spans, report)
+    yield from _rows(number, file, report)
     yield "</div>\n"
     yield cast_html(proof, f"a{number}")
     if file.suppressed:
@@ -165,8 +165,18 @@ def _story(number: int, file: FileReport, report: Report) -> Iterator[str]:
     yield "</article>\n"
 
 
-def _rows(number: int, file: FileReport, proof: Proof, spans: list[Span], report: Report) -> Iterator[str]:
+def rows(file: FileReport, report: Report, keys: Sequence[str]) -> Iterator[str]:
+    """The blocks of one article with their notes, each by itself: without numbers, and named by the findings' keys.
+
+    So the HTML of a block is the same while others change.
+    """
+    yield from _rows(1, file, report, keys)
+
+
+def _rows(number: int, file: FileReport, report: Report, keys: Sequence[str] = ()) -> Iterator[str]:
     """Each block with its notes: those of the findings that begin in it, or between it and the block before."""
+    proof = _proof(file)
+    spans = proof.to_clean([finding.place for finding in file.findings])
     blocks = proof.blocks or (Block(0, len(proof.text)),)
     starts, ends = [block.start for block in blocks], [block.end for block in blocks]
     marks: list[list[Mark]] = [[] for _ in blocks]
@@ -177,16 +187,17 @@ def _rows(number: int, file: FileReport, proof: Proof, spans: list[Span], report
             marks[reached].append(mark)
 
     for index, (finding, span) in enumerate(zip(file.findings, spans, strict=True), 1):
-        key = f"{number}-{index}"
+        key = keys[index - 1] if keys else f"{number}-{index}"
         at = min(bisect_right(ends, span.start), len(blocks) - 1)
         start = min(max(span.start, starts[at]), ends[at])
-        put(Mark(start, max(span.end, start), key, finding.severity.value, str(index)), at)
-        notes[at].append(_note(key, index, finding, file, report))
+        shown = "" if keys else str(index)
+        put(Mark(start, max(span.end, start), key, finding.severity.value, shown), at)
+        notes[at].append(_note(key, shown, finding, file, report))
         for other in proof.to_clean([related.place for related in finding.related]):
             put(Mark(other.start, other.end, key), min(bisect_right(ends, other.start), len(blocks) - 1))
     first = next((at for at, block in enumerate(blocks) if block.role is Role.HEADLINE), -1)
     for at, block in enumerate(blocks):
-        text = _block(proof.text, block, marks[at], f"a{number}b{at}", first=at == first)
+        text = _block(proof.text, block, marks[at], "" if keys else f"a{number}b{at}", first=at == first)
         yield f'<div class="row">{text}<div class="notes">{"".join(notes[at])}</div></div>\n'
 
 
@@ -201,9 +212,9 @@ def _block(text: str, block: Block, marks: list[Mark], name: str, *, first: bool
         for mark in marks
         if mark.severity and mark.start <= block.start and mark.end >= block.end and block.end - block.start > _LONG
     ]
-    marks = [mark for mark in marks if mark not in whole and (mark.start < mark.end or mark.label)]
+    marks = [mark for mark in marks if mark not in whole and (mark.start < mark.end or mark.severity)]
     inner = "".join(marked(text, Span(block.start, block.end), marks))
-    about = f' id="{name}"'
+    about = f' id="{name}"' if name else ""
     inner += "".join(label(mark) for mark in whole)
     if whole:
         kind += f" whole {whole[0].severity}"
@@ -211,7 +222,7 @@ def _block(text: str, block: Block, marks: list[Mark], name: str, *, first: bool
     return f'<{tag} class="b {kind.strip()}"{about} dir="auto">{inner}</{tag}>'
 
 
-def _note(key: str, number: int, finding: Located, file: FileReport, report: Report) -> str:
+def _note(key: str, number: str, finding: Located, file: FileReport, report: Report) -> str:
     family, _, name = finding.rule.partition("/")
     related = "".join(
         f"<li>line {other.place.line}: {_safe(related_words(other, finding))}</li>" for other in finding.related
@@ -220,12 +231,12 @@ def _note(key: str, number: int, finding: Located, file: FileReport, report: Rep
     info = report.rules.get(finding.rule)
     why = f'<details class="why"><summary>{escape(info.summary)}</summary>{_why(info)}</details>' if info else ""
     return (
-        f'<aside class="note {finding.severity}" id="n{key}" data-key="{key}" data-family="{escape(family)}" '
+        f'<div class="note {finding.severity}" role="note" id="n{key}" data-key="{key}" data-family="{escape(family)}" '
         f'data-severity="{finding.severity}" tabindex="0">'
         f'<p class="kind"><b>{number}</b> {escape(family)} <span>{escape(name.replace("-", " "))}</span></p>'
         f'<p class="message">{_safe(finding.message)}</p>'
         f"{_mend(finding.fix, file.source)}"
-        f"{links}{why}</aside>"
+        f"{links}{why}</div>"
     )
 
 

@@ -1,41 +1,73 @@
 "use strict";
-(() => {
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+// The marked copy: marks in the text and notes beside them, as a report shows it once and the desk's page again and
+// again. Nothing is measured but what has changed: to choose a note moves it and its neighbours, and reads nothing.
+export function read(root) {
+  const all = (selector, from = root) => [...from.querySelectorAll(selector)];
   const wide = matchMedia("(min-width: 54.01rem)");
-  const notes = all(".note");
-  const marks = new Map();
-  for (const mark of all("[data-n]:not(.no)")) {
-    for (const key of mark.dataset.n.split(" ")) marks.set(key, [...(marks.get(key) || []), mark]);
-  }
+  const marks = new Map(); // key -> marks of the note
+  const places = new Map(); // key -> related places
+  let plans = []; // of each sheet: its notes in the order of their marks, with where they want to stand
+  let notes = [];
+  let lit = [];
   let current = null;
+  let width = 0;
 
   document.documentElement.classList.add("js");
 
-  // Each note stands beside its mark, below the one before; the one that is looked at stands there whatever its
-  // neighbours have to do.
-  function lay() {
-    const plans = all(".sheet").map((sheet) => {
+  function collect(map, elements, name) {
+    map.clear();
+    for (const element of elements) {
+      for (const key of element.dataset[name].split(" ")) {
+        if (map.has(key)) map.get(key).push(element);
+        else map.set(key, [element]);
+      }
+    }
+  }
+
+  // What is there: after the text has changed.
+  function index() {
+    notes = all(".note");
+    collect(marks, all("[data-n]:not(.no)"), "n");
+    collect(places, all("[data-r]"), "r");
+    if (current && !current.isConnected) current = document.getElementById(current.id);
+    if (current) light(current);
+  }
+
+  // Where each note wants to stand, and how high it is: after the text, the window or what is shown has changed.
+  function measure() {
+    if (!wide.matches) {
+      plans = [];
+      for (const sheet of all(".sheet")) sheet.style.minHeight = "";
+      for (const note of notes) note.classList.remove("away");
+      return;
+    }
+    plans = all(".sheet").map((sheet) => {
       const top = sheet.getBoundingClientRect().top;
       const rows = all(".note:not([hidden])", sheet).map((note) => {
         const [mark = sheet] = marks.get(note.dataset.key) || [];
         const at = (mark.getClientRects()[0] || mark.getBoundingClientRect()).top;
         return { note, want: at - top - 4, height: note.offsetHeight + 8 };
       });
-      rows.sort((one, other) => one.want - other.want);
-      return { sheet, rows };
+      return { sheet, rows: rows.sort((one, other) => one.want - other.want) };
     });
+  }
+
+  // Each note stands beside its mark, below the one before; the one that is looked at stands there whatever its
+  // neighbours have to do.
+  function arrange() {
     for (const { sheet, rows } of plans) {
-      const chosen = rows.findIndex(({ note }) => note === current);
       let bottom = 0;
       for (const row of rows) {
         row.top = Math.max(row.want, bottom);
         bottom = row.top + row.height;
       }
+      const chosen = rows.findIndex(({ note }) => note === current);
       if (chosen >= 0) {
         let limit = rows[chosen].top = rows[chosen].want;
-        for (let index = chosen - 1; index >= 0; index -= 1) {
-          rows[index].top = Math.min(rows[index].top, limit - rows[index].height);
-          limit = rows[index].top;
+        for (let at = chosen - 1; at >= 0 && rows[at].top + rows[at].height > limit; at -= 1) {
+          rows[at].top = limit - rows[at].height;
+          limit = rows[at].top;
         }
         bottom = rows[chosen].top + rows[chosen].height;
         for (const row of rows.slice(chosen + 1)) {
@@ -43,25 +75,35 @@
           bottom = row.top + row.height;
         }
       }
-      for (const { note, top } of rows) {
-        note.style.top = `${top}px`;
+      for (const row of rows) {
+        const { note, top } = row;
+        if (note.dataset.top !== String(top)) {
+          note.dataset.top = top;
+          note.style.top = `${top}px`;
+        }
         // Pushed out above the article; they are back when nothing is chosen.
-        note.classList.toggle("away", wide.matches && top < -60);
+        if (top < -60 !== note.classList.contains("away")) note.classList.toggle("away");
       }
-      sheet.style.minHeight = wide.matches ? `${bottom}px` : "";
+      const height = `${bottom}px`;
+      if (sheet.style.minHeight !== height) sheet.style.minHeight = height;
     }
   }
 
+  function lay() {
+    measure();
+    arrange();
+  }
+
+  function light(note) {
+    for (const element of lit) element.classList.remove("on");
+    lit = note ? [note, ...(marks.get(note.dataset.key) || []), ...(places.get(note.dataset.key) || [])] : [];
+    for (const element of lit) element.classList.add("on");
+  }
+
   function choose(note, scroll) {
-    all(".on").forEach((element) => element.classList.remove("on"));
+    light(note);
     current = note;
-    if (note) {
-      const key = note.dataset.key;
-      note.classList.add("on");
-      (marks.get(key) || []).forEach((mark) => mark.classList.add("on"));
-      all(`[data-r~="${key}"]`).forEach((place) => place.classList.add("on"));
-    }
-    lay();
+    arrange();
     if (note && scroll) {
       const [mark = note] = marks.get(note.dataset.key) || [];
       (wide.matches ? mark : note).scrollIntoView({ block: "center", behavior: "smooth" });
@@ -70,28 +112,28 @@
 
   function step(by) {
     const shown = notes.filter((note) => !note.hidden);
-    if (!shown.length) return;
+    if (!shown.length) return null;
     const at = shown.indexOf(current);
     choose(shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : (at + by + shown.length) % shown.length], true);
+    return current;
   }
 
-  function filter() {
-    const off = (kind) => new Set(all(`[data-${kind}]:not(:checked)`, document.querySelector(".filters"))
-      .map((box) => box.dataset[kind]));
-    const [severities, families] = [off("severity"), off("family")];
+  // ``hides``: whether a note is not to be seen. Says how many are.
+  function filter(hides) {
     const hidden = new Set();
     for (const note of notes) {
-      note.hidden = severities.has(note.dataset.severity) || families.has(note.dataset.family);
-      if (note.hidden) hidden.add(note.dataset.key);
+      const away = hides(note);
+      if (note.hidden !== away) note.hidden = away;
+      if (away) hidden.add(note.dataset.key);
     }
     for (const mark of all("[data-n]")) {
-      const gone = mark.dataset.n.split(" ").every((key) => hidden.has(key));
-      mark.classList.toggle("off", gone);
-      if (mark.classList.contains("no")) mark.hidden = gone;
+      const gone = hidden.size > 0 && mark.dataset.n.split(" ").every((key) => hidden.has(key));
+      if (gone !== mark.classList.contains("off")) mark.classList.toggle("off");
+      if (mark.classList.contains("no") && mark.hidden !== gone) mark.hidden = gone;
     }
-    document.getElementById("shown").textContent = hidden.size ? `${notes.length - hidden.size} shown` : "";
     if (current && current.hidden) choose(null);
     lay();
+    return notes.length - hidden.size;
   }
 
   // Light up the words that a cast entry points at: offsets are code points of the block without its note numbers.
@@ -122,7 +164,7 @@
     block.scrollIntoView({ block: "center", behavior: "smooth" });
   }
 
-  document.addEventListener("click", (event) => {
+  root.addEventListener("click", (event) => {
     const at = event.target;
     const link = at.closest("a[data-at]");
     if (link) {
@@ -130,20 +172,20 @@
       point(link);
       return;
     }
-    if (at.closest("a, summary, input, label, button")) return;
+    if (at.closest("a, summary, input, label, button, textarea, dialog")) return;
     const note = at.closest(".note");
     const mark = at.closest("[data-n]");
     if (note) choose(note, false);
     else if (mark) {
       // A second click on words with several notes goes on to the next.
       const about = mark.dataset.n.split(" ").map((key) => document.getElementById(`n${key}`))
-        .filter((one) => !one.hidden);
+        .filter((one) => one && !one.hidden);
       if (about.length) choose(about[(about.indexOf(current) + 1) % about.length], false);
     } else if (current) choose(null);
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("textarea, dialog, input:not([type=checkbox])")) return;
     if (event.key === "j" || event.key === "n") step(1);
     else if (event.key === "k" || event.key === "p") step(-1);
     else if (event.key === "Escape") choose(null);
@@ -151,11 +193,13 @@
   });
 
   // A rule's manual stands once on the page; a note that is opened shows a copy.
-  document.addEventListener("toggle", (event) => {
+  root.addEventListener("toggle", (event) => {
     const why = event.target;
-    const link = why.matches(".why[open]") && why.querySelector("a[href^='#rule-']");
-    if (link) {
-      const manual = document.getElementById(link.getAttribute("href").slice(1)).querySelector("div").cloneNode(true);
+    if (!why.matches(".why")) return;
+    const link = why.open && why.querySelector("a[href^='#rule-']");
+    const home = link && document.getElementById(link.getAttribute("href").slice(1));
+    if (home) {
+      const manual = home.querySelector("div").cloneNode(true);
       const summary = why.querySelector("summary").textContent;
       if (manual.firstElementChild && manual.firstElementChild.textContent === summary) manual.firstElementChild.remove();
       link.parentElement.replaceWith(manual);
@@ -163,13 +207,31 @@
     lay();
   }, true);
 
-  const filters = document.querySelector(".filters");
-  if (filters) {
-    filters.addEventListener("change", filter);
-    document.getElementById("next").addEventListener("click", () => step(1));
-    document.getElementById("previous").addEventListener("click", () => step(-1));
-    document.getElementById("print").addEventListener("click", () => window.print());
+  new ResizeObserver(() => {
+    if (root.clientWidth === width) return;
+    width = root.clientWidth;
+    lay();
+  }).observe(root);
+  if (document.fonts) document.fonts.ready.then(lay);
+
+  function update() {
+    index();
+    lay();
   }
-  new ResizeObserver(lay).observe(document.body);
-  lay();
-})();
+
+  update();
+  return { choose, filter, notes: () => notes, step, update, get current() { return current; } };
+}
+
+// The switches above a report or the desk's copy: which severities and families are shown.
+export function switches(form, sheet, shown) {
+  function change() {
+    const off = (kind) => new Set([...form.querySelectorAll(`[data-${kind}]:not(:checked)`)].map((box) => box.dataset[kind]));
+    const [severities, families] = [off("severity"), off("family")];
+    const left = sheet.filter((note) => note.classList.contains("kept")
+      || severities.has(note.dataset.severity) || families.has(note.dataset.family));
+    shown.textContent = left < sheet.notes().length ? `${left} shown` : "";
+  }
+  form.addEventListener("change", change);
+  return change;
+}

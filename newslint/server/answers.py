@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newslint.model.errors import NewslintError, NotCopyError, unforeseen
 from newslint.run.deadline import deadline, too_long
-from newslint.server import api, languagetool, typerighter
+from newslint.server import api, drawing, languagetool, typerighter
 from newslint.server.checked import Desk
 from newslint.server.job import Answer, Job, RefusalError, dumped
 
@@ -31,6 +31,8 @@ KINDS = {
     "typerighter-categories": Kind(typerighter.categories, typerighter.refusal),
     "check": Kind(api.check, problem),
     "rules": Kind(api.rules, problem),
+    "draw": Kind(drawing.draw, problem),
+    "read": Kind(drawing.read, problem),
 }
 
 

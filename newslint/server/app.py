@@ -20,7 +20,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from newslint.model.errors import NewslintError
-from newslint.server import feedback, languagetool
+from newslint.server import feedback, languagetool, page
 from newslint.server.answers import problem, refused
 from newslint.server.gate import ALLOWED, IN_FORM, SAFE, Gate
 from newslint.server.job import Answer, Job, RefusalError, dumped
@@ -144,6 +144,10 @@ def routes(server: Server) -> list[BaseRoute]:
         _route("/healthcheck", lambda _: server.health()),
         _route("/api/check", ask("check"), "POST"),
         _route("/api/rules", ask("rules")),
+        _route("/api/draw", ask("draw"), "POST"),
+        _route("/api/read", ask("read"), "POST"),
+        _route("/", lambda _: page.page()),
+        _route("/page/{name}", lambda request: page.part(request.path_params["name"])),
         _route("/api/feedback", server.feedback, "POST"),
         _route("/api/stats", lambda _: server.stats()),
         _route("/api/openapi.json", lambda _: _openapi()),
