@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from newslint.model.expressions import expression
     from newslint.model.finding import Edit, Finding, Fix, Related, Safety, Severity
     from newslint.model.span import Passage, Span
-    from newslint.rule import CorpusRule, Example, Rule, flags, passes
+    from newslint.rule import CorpusRule, Example, GroupRule, Rule, flags, passes
 
 __all__ = [
     "Article",
@@ -48,6 +48,7 @@ __all__ = [
     "Finding",
     "Fix",
     "Found",
+    "GroupRule",
     "Interval",
     "Linter",
     "Located",
@@ -112,7 +113,7 @@ _HOMES = {
         "model.errors": "NewslintError",
         "model.expressions": "expression",
         "model.finding": "Edit Finding Fix Related Safety Severity",
-        "rule": "CorpusRule Example Rule flags passes",
+        "rule": "CorpusRule Example GroupRule Rule flags passes",
         "model.span": "Passage Span",
     }.items()
     for name in names.split()

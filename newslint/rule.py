@@ -184,3 +184,26 @@ class CorpusRule(Rule):
     def learn(self, values: dict[str, object]) -> str:
         """A TOML rule that holds what these articles show, for a desk to keep; empty if they show nothing."""
         return ""
+
+
+class GroupRule(CorpusRule):
+    """A rule that sees what very many articles say of one thing: a person, a quotation.
+
+    ``collect`` gives rows, [key, ...] lists of plain values. Rows with one key, of all articles, are one group, which
+    ``judge`` sees alone: a run has them in memory, an archive lets a database put them together.
+    """
+
+    def collect(self, article: Article) -> list[list[Any]]:
+        raise NotImplementedError
+
+    def judge(self, key: str, rows: list[tuple[str, list[Any]]]) -> Iterable[tuple[str, Finding]]:
+        """(article, finding) pairs of a group. ``rows``: (article, row) pairs, sorted."""
+        raise NotImplementedError
+
+    def compare(self, values: dict[str, object]) -> Iterator[tuple[str, Finding]]:
+        groups: dict[str, list[tuple[str, list[Any]]]] = {}
+        for name in sorted(values):
+            for row in values[name]:  # type: ignore[attr-defined]
+                groups.setdefault(row[0], []).append((name, row))
+        for key in sorted(groups):
+            yield from self.judge(key, groups[key])

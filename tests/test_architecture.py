@@ -60,6 +60,9 @@ def test_nothing_imports_to_its_right(room):
         ("starlette", {"server"}),
         ("uvicorn", {"server"}),
         ("prometheus_client", {"server"}),
+        ("duckdb", {"archive"}),
+        ("pyarrow", {"archive"}),
+        ("warcio", {"archive"}),
         ("rtoml", {"settings", "kinds", "frontmatter.py"}),
     ],
 )

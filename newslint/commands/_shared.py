@@ -59,7 +59,7 @@ def options_from(arguments: argparse.Namespace) -> Options:
         most=getattr(arguments, "max_size", MOST),
         trust_copy=not getattr(arguments, "no_trust_copy", False),
         timeout=getattr(arguments, "timeout", GENEROUS),
-        baseline=getattr(arguments, "baseline", None),
+        baseline=_existing(getattr(arguments, "baseline", None), "baseline"),
         no_baseline=getattr(arguments, "no_baseline", False),
     )
 
@@ -86,9 +86,9 @@ def _sources(paths: list[Path] | None) -> tuple[Path, ...]:
     return tuple(paths or ())
 
 
-def _existing(path: Path | None) -> Path | None:
+def _existing(path: Path | None, what: str = "config file") -> Path | None:
     if path is not None and not path.is_file():
-        raise NewslintError(str(path), "no such config file")
+        raise NewslintError(str(path), f"no such {what}")
     return path
 
 
