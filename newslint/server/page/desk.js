@@ -234,6 +234,8 @@ async function open(file) {
     wordFile = /\.docx$/i.test(file.name) ? { name: file.name, data } : null;
     byId("word").hidden = !wordFile;
     write(0, copy.value.length, text.replace(/\r\n?/g, "\n"));
+    copy.setSelectionRange(0, 0);
+    copy.scrollTop = 0;
     copy.blur();
     await check();
   } catch (error) {

@@ -1,0 +1,106 @@
+"""The set-ups under examples/cms, each tried with as much of its client as there is."""
+
+import importlib.util
+import json
+import re
+import shlex
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+from command import newslint
+from serving import NAMES
+from tools import ROOT, node_package, program, run
+
+CMS = ROOT / "examples" / "cms"
+
+
+@pytest.fixture
+def gate(monkeypatch):
+    """The Superdesk app, with a stand-in for the one signal that it uses."""
+    pytest.importorskip("requests")
+    signal = SimpleNamespace(connect=lambda receiver, weak: receivers.append(receiver))
+    receivers = []
+    monkeypatch.setitem(sys.modules, "superdesk", SimpleNamespace())
+    monkeypatch.setitem(sys.modules, "superdesk.signals", SimpleNamespace(item_validate=signal))
+    spec = importlib.util.spec_from_file_location("newslint_gate", CMS / "superdesk" / "newslint_gate.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+
+    def publish(item, **config):
+        receivers.clear()
+        module.init_app(SimpleNamespace(config=config))
+        response = []
+        receivers[0](None, item=item, response=response, error_fields={})
+        return response
+
+    return publish
+
+
+ITEM = {
+    "headline": "Bridge opens, says Brantdner",
+    "body_html": "<p>Taras Brandtner spoke first &amp; Brandtner said the bridge would open.</p><p>Brandtner left.</p>",
+    "associations": {"featuremedia": {"description_text": "The bridge."}, "empty": None},
+}
+
+
+def test_superdesk_stops_a_story_whose_headline_spells_a_name_otherwise(gate, server):
+    levels = {"NEWSLINT_STOPS_AT": ("error", "warning", "info")}
+    said = gate(ITEM, NEWSLINT_URL=server.address, **levels)
+    assert [line for line in said if "Brantdner" in line and "(names/" in line]
+    right = {**ITEM, "headline": "Bridge opens, says Brandtner"}
+    assert gate(right, NEWSLINT_URL=server.address, **levels) == []
+
+
+def test_superdesk_publishes_where_no_newslint_is(gate):
+    assert gate(ITEM, NEWSLINT_URL="http://127.0.0.1:9") == []
+
+
+@pytest.mark.slow
+def test_the_guardians_plugin_finds_a_name_across_two_blocks(server):
+    modules = node_package("@guardian/prosemirror-typerighter").parents[1]
+    node_package("jsdom")
+    client = Path(__file__).with_name("typerighter_client.cjs")
+    paragraphs = [f"🎉 {part.strip()}" for part in NAMES.split("\n\n")]
+    done = run(program("node"), client, modules, server.address, *paragraphs, timeout=60)
+    assert json.loads(done.stdout or "null") == [
+        {
+            "rule": "names/inconsistent-spelling",
+            "words": "Brantdner",
+            "correct": False,
+            "suggestions": ["Brandtner"],
+        }
+    ], done.stderr
+
+
+def test_settings_of_editors_name_the_servers_own_address():
+    assert json.loads((CMS / "obsidian/data.json").read_text())["serverUrl"] == "http://127.0.0.1:8000"
+    ltex = json.loads((CMS / "ltex/settings.json").read_text())
+    assert ltex["ltex.languageToolHttpServerUri"] == "http://127.0.0.1:8000/"
+    values = [node.text for node in ElementTree.parse(CMS / "libreoffice/registrymodifications.xcu").iter("value")]
+    assert values == ["http://127.0.0.1:8000/v2", "true"]
+
+
+def options_said(words):
+    return set(re.findall(r"--[a-z-]+", words))
+
+
+def test_services_give_options_that_there_are():
+    known = options_said(newslint("serve", "--help")[1])
+    compose = yaml.safe_load((CMS / "docker/compose.yaml").read_text())
+    start = re.search(r"^ExecStart=(.*)$", (CMS / "systemd/newslint.service").read_text(), re.MULTILINE)[1]
+    docker = (CMS / "docker/Dockerfile").read_text()
+    entry = "".join(re.findall(r"^(?:ENTRYPOINT|CMD) (.*)$", docker, re.MULTILINE))
+    said = [*shlex.split(start), *compose["services"]["newslint"]["command"], entry]
+    assert options_said(" ".join(said)) <= known
+    assert options_said(entry) >= {"--host", "--token-file"}
+
+
+def test_systemd_takes_the_unit(tmp_path):
+    unit = (CMS / "systemd/newslint.service").read_text().replace("/opt/newslint/bin/newslint", sys.executable)
+    (tmp_path / "newslint.service").write_text(unit)
+    done = run(program("systemd-analyze"), "verify", tmp_path / "newslint.service")
+    assert "newslint.service" not in done.stderr, done.stderr
