@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Listed(NamedTuple):
-    """A name that the file lists beside the copy. ``kind``: person, organisation or place; ``field``: where."""
+    """A name that the file lists beside the copy. ``kind``: person, organisation, place or tag; ``field``: where."""
 
     kind: str
     name: str

@@ -15,6 +15,7 @@ DATE = (
 ).split()
 
 
+_TAGS = (("tags", "tag"), ("keywords", "tag"))
 # No title or name is a number of more digits.
 _LARGEST = 10**30
 
@@ -36,17 +37,26 @@ def as_metadata(values: Mapping[str, object], *, title: str = "", keep: bool = F
     bylines = [text for value in first(BYLINE) if (text := _words(value)) and "://" not in text]
     dates = [date for value in first(DATE) if (date := _date(value))]
     other = dict(values) if keep else {key: value for key, value in values.items() if key not in used}
-    listed = () if keep else tuple(_listed(values))
+    listed = tuple(_listed_in_page(values) if keep else _listed(values))
     return Metadata((titles or [title])[0], (bylines or [""])[0], dates[0] if dates else None, other, listed=listed)
 
 
 def _listed(values: Mapping[str, object]) -> Iterable[Listed]:
     """The names that front matter lists."""
-    for key, kind in (("people", "person"), ("places", "place"), ("organisations", "organisation")):
+    for key, kind in (("people", "person"), ("places", "place"), ("organisations", "organisation"), *_TAGS):
         given = values.get(key)
         for name in given if isinstance(given, list) else ():
             if isinstance(name, str) and name.strip():
                 yield Listed(kind, name.strip(), f"front matter, {key}")
+
+
+def _listed_in_page(values: Mapping[str, object]) -> Iterable[Listed]:
+    """The tags in a page's meta elements."""
+    for key in ("keywords", "news_keywords", "article:tag", "parsely-tags"):
+        given = values.get(key)
+        for name in given.split(",") if isinstance(given, str) else ():
+            if name.strip():
+                yield Listed("tag", " ".join(name.split()), f"meta {key}")
 
 
 def _words(value: object) -> str:

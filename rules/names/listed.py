@@ -1,59 +1,115 @@
-"""A name that the item lists beside its copy in another spelling than the copy has."""
+"""A name that the item's metadata spell otherwise than its copy."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from newslint import Article, Finding, Rule, Severity, Span, Token, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, Token, english, flags, passes
 
 # Shorter names differ by a letter too often by chance: Mali, Malta.
 _SHORTEST = 5
-_KINDS = {"person": "people", "place": "places", "organisation": "organisations"}
+_FIELDS = {"person": "people", "place": "places", "organisation": "organisations", "tag": "tags", "title": "title"}
+# Fields that hold ordinary words, too.
+_WORDY = ("tag", "title")
 
 
 class Listed(Rule):
-    """A name that the item's list of people, places or organisations spells otherwise.
+    """A name that the item's title, tags, or list of people, places or organisations spells otherwise.
 
-    Agencies send the names in a story as a list beside it, from which pages and alerts are made.
-    The listed name must be missing from the copy, and exactly one name there must differ from it by one letter.
+    Agencies and content management systems keep such fields beside the copy; pages, links and alerts are made from
+    them. The name must be missing from the copy, and exactly one name there must differ from it by one letter, or,
+    where a name has several words and the others are the same, in one of them. Ordinary words in tags and titles are
+    left alone.
     """
 
     severity = Severity.INFO
+    reads_quotes = True
     examples = (
         flags("---\nplaces: [Milbrige]\n---\n\n[[Millbrige]] is a town. The mayor spoke.\n", markup="markdown"),
+        flags("---\npeople: [Tom Reed]\n---\n\n[[Tom Read]] is the mayor.\n", markup="markdown"),
+        flags("---\ntitle: Lindqvist wins\n---\n\nTom [[Lindquist]] is the mayor.\n", markup="markdown"),
         passes("---\nplaces: [Korea]\n---\n\nThe Korean team arrived on Monday.\n", markup="markdown"),
         passes("---\nplaces: [Oakham]\n---\n\nThe mayor of Oakham spoke of Oakhan.\n", markup="markdown"),
+        passes("---\ntags: [Elections, Fires]\n---\n\nElectrons and Wires met on Monday.\n", markup="markdown"),
+        passes("---\npeople: [Tom Reed]\n---\n\nTom Reed met Tom Read.\n", markup="markdown"),
     )
 
     def check(self, article: Article) -> Iterable[Finding]:
-        listed = article.metadata.listed
-        if not listed:
+        about = article.metadata
+        rows = [(row.kind, row.name, row.field) for row in about.listed]
+        if about.title:
+            rows.append(("title", about.title, ""))
+        if not rows:
             return
-        known = {row.name.casefold() for row in listed}
-        words: dict[str, Token] = {}
-        for token in article.tokens:
-            if token.text[:1].isupper() and len(token.text) >= _SHORTEST:
-                words.setdefault(token.text.casefold(), token)
-        said = set()
-        for row in listed:
-            for name in row.name.split():
-                key = name.casefold().strip(".,")
-                if len(key) < _SHORTEST or key in words or key in said or not name[:1].isupper():
-                    continue
-                near = [word for word in words if is_slip(word, key) and not any(word in other for other in known)]
-                if len(near) == 1:
-                    said.add(key)
-                    token = words[near[0]]
-                    where = f"{_KINDS.get(row.kind, row.kind)} ({row.field})"
+        copy = _Names(article.tokens)
+        known = [_letters(name) for kind, name, _ in rows if kind != "title"]
+        said: set[str] = set()
+        for kind, name, field in rows:
+            where = _FIELDS.get(kind, kind) + (f" ({field})" if field else "")
+            for word, span, text in (*copy.one_word(kind, name, known), *copy.whole(kind, name)):
+                if word not in said:
+                    said.add(word)
                     yield Finding(
                         self.id,
-                        f"“{token.text}” is “{name}” in the item’s {where}: one of them is a slip.",
-                        Span(token.start, token.end),
+                        f"“{text}” is “{word}” in the item’s {where}: one of them is a slip.",
+                        span,
                         self.severity,
                     )
 
 
+class _Names:
+    """The words of the copy that have a capital."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._first: dict[str, Token] = {}
+        for token in tokens:
+            if token.text[:1].isupper():
+                self._first.setdefault(_letters(token.text), token)
+
+    def one_word(self, kind: str, name: str, known: Sequence[str]) -> Iterator[tuple[str, Span, str]]:
+        """(word of a listed name, place, words) where just one word of the copy is nearly that word."""
+        for word in name.split():
+            key = _letters(word)
+            if len(key) < _SHORTEST or key in self._first or not word[:1].isupper():
+                continue
+            if kind in _WORDY and english.is_word(key):
+                continue
+            near = [other for other in self._first if len(other) >= _SHORTEST and is_slip(other, key)]
+            near = [other for other in near if not any(other in given for given in known)]
+            if len(near) == 1 and not (kind in _WORDY and english.is_word(near[0])):
+                token = self._first[near[0]]
+                yield word.strip('.,:;!?"“”‘()|'), Span(token.start, token.end), token.text
+
+    def whole(self, kind: str, name: str) -> Iterator[tuple[str, Span, str]]:
+        """The same for a name of several words, of which the copy has all but one, and that nearly."""
+        parts = [_letters(part) for part in name.split()]
+        if kind in _WORDY or not 2 <= len(parts) <= 5:
+            return
+        found = []
+        for at in range(len(self._tokens) - len(parts) + 1):
+            here = self._tokens[at : at + len(parts)]
+            odd = [(token, part) for token, part in zip(here, parts, strict=True) if _letters(token.text) != part]
+            if not odd:
+                return
+            (token, part), *more = odd
+            if not more and token.text[:1].isupper() and len(part) > 2 and is_slip(_letters(token.text), part):
+                found.append(Span(here[0].start, here[-1].end))
+        if found:
+            start, end = found[0].start, found[0].end
+            yield name, found[0], self._text(start, end)
+
+    def _text(self, start: int, end: int) -> str:
+        return " ".join(token.text for token in self._tokens if start <= token.start and token.end <= end)
+
+
+def _letters(word: str) -> str:
+    """A word as it is compared: USA.gov is USAGov, and Tom's is Tom."""
+    word = word.casefold().replace("’", "'").removesuffix("'s")
+    return "".join(char for char in word if char.isalnum())
+
+
 def is_slip(one: str, two: str) -> bool:
     """Whether two words differ by one letter too many, too few, another, or by two that changed places."""
-    if one[0] != two[0] or one == two:
+    if one[:1] != two[:1] or one == two:
         return False
     if len(one) == len(two):
         odd = [at for at in range(len(one)) if one[at] != two[at]]

@@ -68,13 +68,14 @@ def looks_like_html(text: str) -> bool:
 
 
 def names(kind: str, path: Path, tree: Any, keys: Iterable[str], name: str = "name") -> Iterator[Listed]:
-    """The names in lists: of texts, or of objects that hold them under ``name``."""
+    """The names in lists: of texts, or of objects that hold them under ``name``; or in one text, between commas."""
     for key in keys:
         for at, item in items_at(tree, key):
             text = item if isinstance(item, Text) else text_at(item, name)
-            if text and text.strip():
-                where = (*path, *at) if text is item else (*path, *at, name)
-                yield Listed(kind, " ".join(text.split()), pointer(where))
+            where = (*path, *at) if text is item else (*path, *at, name)
+            for part in (text or "").split(",") if kind == "tag" else [text or ""]:
+                if part.strip():
+                    yield Listed(kind, " ".join(part.split()), pointer(where))
 
 
 def date_of(*texts: object) -> datetime.date | None:

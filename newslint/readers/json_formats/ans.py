@@ -175,6 +175,7 @@ def _metadata(tree: Any, path: Path) -> Metadata:
         kind = _LISTED.get(str(text_at(entity, "type") or "").lower())
         if kind:
             found += names(kind, (*path, "taxonomy", *at), entity, ("name",))
+    found += names("tag", (*path, "taxonomy"), tree.get("taxonomy"), ("tags", "seo_keywords"), "text")
     dates = (tree.get(key) for key in ("display_date", "publish_date", "last_updated_date", "created_date"))
     return Metadata(
         " ".join(headline.split()),

@@ -121,6 +121,7 @@ def _metadata(tree: Any, path: Path) -> Metadata:
                 if located
             ),
             *names("organisation", path, tree, _ORGANISATIONS),
+            *names("tag", path, tree, ("keywords",)),
         ),
     )
 

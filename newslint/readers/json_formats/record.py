@@ -8,7 +8,7 @@ from newslint.model.block import Role
 from newslint.model.document import Document, Metadata
 from newslint.readers.fields import Copy
 from newslint.readers.json_formats import Path, Shape
-from newslint.readers.json_formats._fields import add_body, add_line, date_of, first_text, items_at, text_at
+from newslint.readers.json_formats._fields import add_body, add_line, date_of, first_text, items_at, names, text_at
 from newslint.readers.json_formats.blocks import SHAPES as BLOCKS
 from newslint.readers.json_formats.blocks import add_tree
 
@@ -55,7 +55,12 @@ def _read(tree: Any, path: Path, name: str) -> Document:
     add_body(copy, (*path, "articleBody"), text_at(tree, "articleBody"))
     for key in _trees(tree):
         add_tree(copy, tree[key], (*path, key))
-    about = Metadata(" ".join(title[1].split()) if title else "", date=date_of(*(tree.get(key) for key in _DATES)))
+    about = Metadata(
+        " ".join(title[1].split()) if title else "",
+        date=date_of(*(tree.get(key) for key in _DATES)),
+        language=str(text_at(tree, "inLanguage") or text_at(tree, "language") or ""),
+        listed=tuple(names("tag", path, tree, ("keywords", "tags"))),
+    )
     return copy.document("record", about)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
+from email.utils import parsedate_to_datetime
 
 from newslint.model.block import Role
-from newslint.model.document import Document, Metadata
+from newslint.model.document import Document, Listed, Metadata
 from newslint.readers.fields import Copy
 from newslint.readers.wordpress_markup import add_post
 from newslint.readers.xml_formats._fields import date_of, inner_markup
@@ -18,6 +20,7 @@ _BODIES = ("content:encoded", "content", "description", "summary")
 
 def read(root: Element, source: str) -> Iterator[Document]:
     is_export = any(True for _ in root.every("wxr_version"))
+    language = _language(root)
     for name in ("item", "entry"):
         for item in root.every(name):
             kind = item.first("wp:post_type")
@@ -26,7 +29,7 @@ def read(root: Element, source: str) -> Iterator[Document]:
             copy = Copy(_name(item))
             _add(copy, item, source, is_export)
             if not copy.is_empty:
-                yield copy.document("wordpress" if is_export else "feed", _metadata(item))
+                yield copy.document("wordpress" if is_export else "feed", _metadata(item, language))
 
 
 def _name(item: Element) -> str:
@@ -58,8 +61,35 @@ def _add(copy: Copy, item: Element, source: str, is_export: bool) -> None:
         return
 
 
-def _metadata(item: Element) -> Metadata:
+def _metadata(item: Element, language: str) -> Metadata:
     title = item.first("title")
     byline = item.first("dc:creator") or item.first("author")
-    date = item.first("wp:post_date") or item.first("published") or item.first("updated") or item.first("dc:date")
-    return Metadata(title.words if title else "", byline.words if byline else "", date_of(date.words) if date else None)
+    dates = ("wp:post_date", "published", "updated", "dc:date", "pubDate")
+    date = next((found for name in dates if (found := item.first(name)) is not None), None)
+    return Metadata(
+        title.words if title else "",
+        byline.words if byline else "",
+        _day(date.words) if date else None,
+        language=item.attributes.get("xml:lang", language),
+        listed=tuple(
+            Listed("tag", element.words, element.path)
+            for element in item.children
+            if element.local == "category" and element.attributes.get("domain") != "post_format" and element.words
+        ),
+    )
+
+
+def _day(words: str) -> datetime.date | None:
+    """The day of an ISO date, or of one as RSS has it: Sat, 28 Feb 2026 10:00:00 GMT."""
+    found = date_of(words)
+    if found is None:
+        try:
+            found = parsedate_to_datetime(words).date()
+        except (ValueError, TypeError, IndexError, OverflowError):
+            found = None
+    return found
+
+
+def _language(root: Element) -> str:
+    said = root.first("channel", "language") or root.first("language")
+    return said.words if said is not None else root.attributes.get("xml:lang", "")

@@ -91,6 +91,8 @@ def _listed(about: Element) -> Iterator[Listed]:
     """People, places and organisations among the subjects, in English if they are given in several languages."""
     for element in about.children:
         kind = element.attributes.get("type", "").rpartition(":")[2].lower()
+        if element.local == "keyword" and element.words:
+            yield Listed("tag", element.words, element.path)
         kind = "place" if kind in _PLACES or element.local == "located" else _LISTED.get(kind, "")
         names = [name for name in element.children if name.local == "name"]
         english = [name for name in names if name.attributes.get("xml:lang", "en").startswith("en")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from newslint.model.block import Role
 from newslint.model.document import Document, Listed, Metadata
@@ -77,15 +77,20 @@ def metadata_of(nitf: Element) -> Metadata:
     issued += [element.attributes.get("date.publication", "") for element in nitf.every("pubdata")]
     return Metadata(
         headline.words if headline else "",
-        byline.words if byline else "",
+        " ".join(byline.value(without=("byttl",)).text.split()) if byline else "",
         date_of(*issued),
         language=nitf.attributes.get("baselang", ""),
-        listed=tuple(_listed(nitf.every("keyword"))),
+        listed=tuple(_listed(nitf)),
     )
 
 
-def _listed(keywords: Iterable[Element]) -> Iterator[Listed]:
-    for keyword in keywords:
-        kind = _LISTED.get(keyword.attributes.get("type", ""))
-        if kind and keyword.attributes.get("key"):
+def _listed(nitf: Element) -> Iterator[Listed]:
+    """Keywords, and the names that the document's data identify."""
+    for keyword in nitf.every("keyword"):
+        if keyword.attributes.get("key"):
+            kind = _LISTED.get(keyword.attributes.get("type", ""), "tag")
             yield Listed(kind, keyword.attributes["key"], keyword.path)
+    for holder in nitf.every("identified-content"):
+        for name in holder.children:
+            if name.local in _LISTED and name.words:
+                yield Listed(_LISTED[name.local], name.words, name.path)
