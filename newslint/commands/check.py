@@ -23,7 +23,7 @@ from newslint.model.finding import Severity
 from newslint.run.deadline import GENEROUS
 from newslint.run.files import find_files
 from newslint.run.run import Run
-from newslint.run.unread import said, set_aside
+from newslint.run.unread import foreign, said, set_aside
 from newslint.settings.config import BASELINE_NAME
 
 if TYPE_CHECKING:
@@ -121,6 +121,8 @@ def check_once(
     troubles += _told(named, found, passed, unread, arguments)
     if stdin is not None:
         report = report._replace(files=(job.check_file(Path(arguments.stdin_filename), stdin), *report.files))
+    for line in foreign(report):
+        complain(line)
     report = _filled(_finished(report, arguments, job), outputs, job)
     report = report._replace(troubles=(*report.troubles, *(mending.errors if mending else ())))
     for error in report.errors:

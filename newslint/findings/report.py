@@ -106,6 +106,7 @@ class FileReport(NamedTuple):
     ``depends``: other files than the article have a say in it, so that it is not for the cache.
     ``proof``: for reporters with ``needs_proof``. ``fail_on``: the least severity that makes a run fail.
     ``unread``: what kind of files this is one of, if newslint does not read it; ``errors`` then say why.
+    ``foreign``: how many of its articles are in other languages than English, and were not checked.
     """
 
     path: str
@@ -118,6 +119,7 @@ class FileReport(NamedTuple):
     proof: "Proof | None" = None
     fail_on: Severity = Severity.WARNING
     unread: str = ""
+    foreign: int = 0
 
     def fails(self, finding: Located) -> bool:
         return finding.severity.rank <= self.fail_on.rank

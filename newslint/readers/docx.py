@@ -183,15 +183,24 @@ def _styles(package: Package) -> dict[str, str]:
 
 
 def _metadata(package: Package, headline: str) -> Metadata:
+    language = _language(package)
     root = _root(package, "docProps/core.xml")
     if root is None:
-        return Metadata(headline)
+        return Metadata(headline, language=language)
     title, creator = (root.first(name) for name in ("title", "creator"))
     return Metadata(
         (title.words if title is not None else "") or headline,
         creator.words if creator is not None else "",
         _saved(root),
+        language=language,
     )
+
+
+def _language(package: Package) -> str:
+    """The language of the styles' default."""
+    root = _root(package, "word/styles.xml")
+    found = root.first("docDefaults", "rPrDefault", "rPr", "lang") if root else None
+    return found.attributes.get("w:val", "") if found is not None else ""
 
 
 def _saved(root: Element) -> datetime.date | None:

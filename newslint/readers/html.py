@@ -188,6 +188,8 @@ class _Feeder:
                 self.in_title = name == "title"
                 if name == "meta":
                     self.meta.add(attributes)
+                elif name == "html":
+                    self.meta.language = attributes.get("lang") or attributes.get("xml:lang") or ""
             furniture = start in self.outline.furniture
             silent = furniture and self.outline.article is not None
             elements.start(

@@ -238,4 +238,5 @@ def _metadata(headers: Message) -> Metadata:
         date = parsedate_to_datetime(str(headers.get("Date", ""))).date()
     except (ValueError, TypeError, IndexError, OverflowError):
         date = None
-    return Metadata(" ".join(subject.split()) if "=?" not in subject else "", name, date)
+    language = str(headers.get("Content-Language", "")).partition(",")[0].strip()
+    return Metadata(" ".join(subject.split()) if "=?" not in subject else "", name, date, language=language)

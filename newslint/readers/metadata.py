@@ -9,6 +9,7 @@ from newslint.model.document import Listed, Metadata
 
 TITLE = ("og:title", "headline", "title", "twitter:title", "dc.title", "dcterms.title")
 BYLINE = ("byline", "byl", "author", "authors", "by", "article:author", "dc.creator", "dcterms.creator")
+LANGUAGE = ("language", "lang", "inlanguage", "og:locale", "content-language", "dc.language", "dcterms.language")
 DATE = (
     "date article:published_time datepublished pubdate publishdate published publish_date published_time "
     "dc.date dcterms.date dc.date.issued parsely-pub-date"
@@ -38,7 +39,15 @@ def as_metadata(values: Mapping[str, object], *, title: str = "", keep: bool = F
     dates = [date for value in first(DATE) if (date := _date(value))]
     other = dict(values) if keep else {key: value for key, value in values.items() if key not in used}
     listed = tuple(_listed_in_page(values) if keep else _listed(values))
-    return Metadata((titles or [title])[0], (bylines or [""])[0], dates[0] if dates else None, other, listed=listed)
+    languages = [text for value in first(LANGUAGE) if (text := _words(value))]
+    return Metadata(
+        (titles or [title])[0],
+        (bylines or [""])[0],
+        dates[0] if dates else None,
+        other,
+        language=(languages or [""])[0].replace("_", "-"),
+        listed=listed,
+    )
 
 
 def _listed(values: Mapping[str, object]) -> Iterable[Listed]:
@@ -88,13 +97,16 @@ class MetaTags:
 
     def __init__(self) -> None:
         self.title_words: list[str] = []
+        self.language = ""  # that the root element names
         self._values: dict[str, object] = {}
 
     def add(self, attributes: Mapping[str, str | None]) -> None:
-        key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        names = ("property", "name", "itemprop", "http-equiv")
+        key = next((said for name in names if (said := attributes.get(name))), None)
         content = attributes.get("content")
         if key and content:
             self._values.setdefault(key, content)
 
     def metadata(self) -> Metadata:
-        return as_metadata(self._values, title=" ".join("".join(self.title_words).split()), keep=True)
+        found = as_metadata(self._values, title=" ".join("".join(self.title_words).split()), keep=True)
+        return found._replace(language=self.language) if self.language else found

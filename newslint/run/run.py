@@ -181,16 +181,19 @@ class Run:
         if off := settings.config.ignored_in(path):
             rules = tuple(rule for rule in rules if not any(matches(rule.id, prefix) for prefix in off))
         lines = Lines(source)
-        reports = [self._check_article(path, source, article, rules, lines) for article in articles]
-        if len(reports) == 1:
+        english = _in_english(articles)
+        reports = [self._check_article(path, source, article, rules, lines) for article in english]
+        if len(reports) == len(articles) == 1:
             return reports[0]
+        foreign = len(articles) - len(english)
         empty = FileReport(path.as_posix(), source=source, fail_on=settings.config.fail_on)
         return empty._replace(
             findings=tuple(sorted((row for file in reports for row in file.findings), key=Located.sort_key)),
             errors=tuple(dict.fromkeys(error for file in reports for error in file.errors)),
             suppressed=tuple(sorted((row for file in reports for row in file.suppressed), key=Located.sort_key)),
             collected=tuple(values for file in reports for values in file.collected),
-            depends=any(file.depends for file in reports),
+            depends=bool(foreign) or any(file.depends for file in reports),
+            foreign=foreign,
         )
 
     def _check_article(
@@ -297,7 +300,7 @@ class Run:
 
     def _with_late(self, file: FileReport, findings: Mapping[int, list[Finding]]) -> FileReport:
         """The report with findings, by article, that came after the articles were let go."""
-        articles = self._again(file)
+        articles = _in_english(self._again(file))
         for number, found in findings.items():
             file = self._with_late_article(file, articles[number], found)
         return file
@@ -331,3 +334,16 @@ class Run:
 
             file = without_known(file, known, settings.baseline)
         return finished(file, settings.gathering)
+
+
+def _in_english(articles: Sequence[Article]) -> list[Article]:
+    """The articles that newslint can judge."""
+    found = []
+    for article in articles:
+        if article.metadata.language:
+            from newslint.analysis.text.language import is_foreign
+
+            if is_foreign(article.metadata.language, article.text):
+                continue
+        found.append(article)
+    return found

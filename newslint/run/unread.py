@@ -26,3 +26,13 @@ def said(passed: Mapping[str, int], unread: Mapping[str, int]) -> list[str]:
     """A line for each kind of files that were not read. ``passed``: counts by suffix; ``unread``: by kind."""
     rows = [f"{KINDS[suffix][0]} not read: {count}; {KINDS[suffix][1]}" for suffix, count in sorted(passed.items())]
     return [*rows, *(f"{kind} not read: {count}; name one to see why" for kind, count in sorted(unread.items()))]
+
+
+def foreign(report: Report) -> list[str]:
+    """The line about articles that are not in English, if there are any."""
+    files = [file for file in report.files if file.foreign]
+    if not files:
+        return []
+    names = ", ".join(file.path for file in files[:3]) + (" ..." if len(files) > 3 else "")
+    count = sum(file.foreign for file in files)
+    return [f"articles in other languages not checked: {count} ({names}); newslint reads English"]

@@ -1,7 +1,9 @@
 """Nothing passes unread: what is no copy is refused when named, and counted in a folder."""
 
+import json
+
 import pytest
-from command import QUIET, newslint, write
+from command import QUIET, TWICE, newslint, write
 from every_format import FILES
 
 
@@ -75,3 +77,28 @@ def test_diff_of_what_is_no_copy_says_so(tmp_path):
     code, _, err = newslint("check", "--diff", ".", cwd=tmp_path)
     assert (code, "PDF files not read: 1" in err) == (2, True)
     assert "nothing here could be read" in err
+
+
+GERMAN = (
+    "Der Rat der Stadt hat am Montag über den Hafen beraten, und die Bürger haben lange gewartet. Die Entscheidung "
+    "fällt im Frühjahr, sagte der Bürgermeister der der Zeitung."
+)
+
+
+def test_article_in_another_language_is_not_checked_and_that_is_said(tmp_path):
+    items = [
+        {"uri": "1", "language": "de", "body_text": GERMAN},
+        {"uri": "2", "language": "en-GB", "body_text": TWICE},
+        {"uri": "3", "language": "fr", "body_text": TWICE},  # a wrong field silences nothing
+    ]
+    write(tmp_path / "a.json", json.dumps(items))
+    write(tmp_path / "b.html", f"<html lang=de><p>{GERMAN}</html>")
+
+    code, out, err = newslint("check", ".", "--no-config", cwd=tmp_path)
+
+    assert code == 1
+    assert [line.split(" ")[0] for line in out.splitlines()] == [
+        "a.json:/1/body_text#1:27:",
+        "a.json:/2/body_text#1:27:",
+    ]
+    assert err == "newslint: articles in other languages not checked: 2 (a.json, b.html); newslint reads English\n"

@@ -209,3 +209,67 @@ def test_fix_is_written_in_the_escapes_of_the_format(tmp_path):
     newslint("check", "story.json", "--no-config", "--fix", "--unsafe", cwd=tmp_path)
 
     assert (tmp_path / "story.json").read_text() == text.replace("to to", "to")
+
+
+@pytest.mark.parametrize(
+    ("tree", "tags"),
+    [
+        ({"uri": "x", "body_text": "It opens.", "keywords": ["Mill Bridge", "harbour"]}, ["Mill Bridge", "harbour"]),
+        (
+            {
+                "type": "story",
+                "version": "0.10.11",
+                "content_elements": [{"type": "text", "content": "It opens."}],
+                "taxonomy": {"tags": [{"text": "Mill Bridge"}]},
+            },
+            ["Mill Bridge"],
+        ),
+        (
+            {"@type": "NewsArticle", "articleBody": "It opens.", "keywords": "Mill Bridge, harbour"},
+            ["Mill Bridge", "harbour"],
+        ),
+    ],
+)
+def test_tags_are_listed(tree, tags):
+    (document,) = read_json(json.dumps(tree))
+
+    assert [(row.kind, row.name) for row in document.metadata.listed] == [("tag", tag) for tag in tags]
+
+
+def test_official_sample_against_itself(tmp_path):
+    """As in the IPTC's example: the place is misspelt in the metadata, and in capitals in the copy."""
+    body = "<p>GROSSETO, Italy -- The trial of Tom Reed has begun.</p>"
+    item = {
+        "headlines": [{"value": "Captain on trial"}],
+        "bodies": [{"value": body, "contentType": "application/xhtml+xml"}],
+        "people": [{"name": "Tom Read"}],
+        "places": [{"name": "Grossetto"}, {"name": "Italy"}],
+        "located": "Grossetto",
+    }
+    (tmp_path / "a.json").write_text(json.dumps(item))
+
+    found = rows("a.json", "--no-config", "--select", "names/listed", cwd=tmp_path)
+
+    assert [(row["field"], row["message"]) for row in found] == [
+        (
+            "/bodies/0/value#1",
+            "“GROSSETO” is “Grossetto” in the item’s places (/places/0/name): one of them is a slip.",
+        ),
+        ("/bodies/0/value#1", "“Tom Reed” is “Tom Read” in the item’s people (/people/0/name): one of them is a slip."),
+    ]
+
+
+@pytest.mark.parametrize("field", ["headline", "caption"])
+def test_name_in_headline_and_caption_is_held_against_the_body(tmp_path, field):
+    body = "<p>Tom Lindqvist, the mayor, said it would open. Lindqvist was sure. Lindqvist left.</p>"
+    words = "Lindquist opens the harbour"
+    item = {"uri": "x", "headline": "Harbour opens", "body_html": body}
+    if field == "headline":
+        item["headline"] = words
+    else:
+        item["associations"] = {"main": {"type": "picture", "description_text": words}}
+    (tmp_path / "a.json").write_text(json.dumps(item))
+
+    (found,) = rows("a.json", "--no-config", "--select", "names", cwd=tmp_path)
+
+    assert found["field"] == ("/headline" if field == "headline" else "/associations/main/description_text#1")
