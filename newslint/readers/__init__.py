@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # How much of a file is looked at to tell formats apart that share a suffix.
 HEAD = 4096
+# How files begin that are no text, whatever they are called (``unreadable`` says what they are).
+BINARY = (b"%PDF-", b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 
 
 class Opened(NamedTuple):
@@ -63,28 +65,32 @@ def standard_readers() -> tuple[Reader, ...]:
         Reader("mail", (".eml",), _in("mail", "read_mail"), _of("mail", "mail_encoding")),
         Reader("rtf", (".rtf",), _in("rtf", "read_rtf"), lambda data: "latin-1"),
         Reader("subtitles", (".srt", ".vtt"), _in("subtitles", "read_subtitles")),
-        Reader("docx", (".docx",), open=_of("docx", "open_docx")),
+        Reader("docx", (".docx", ".docm"), open=_of("docx", "open_docx")),
     )
 
 
 def reader_for(filename: str, readers: Iterable[Reader], head: bytes = b"", *, markdown: str = "all") -> Reader:
-    """The first reader that claims the file's suffix and how it begins, or else the plain one.
+    """The first reader that claims the file's suffix and how it begins; for other suffixes the one that its beginning
+    shows, or else the plain one.
 
     ``markdown``: the dialect of Markdown files, a name of ``site_markup.DIALECTS``.
     Raises NotCopyError, its culprit the file's name, for what no reader can make text of.
     """
     known = tuple(readers)
     name = filename.lower()
-    for reader in known:
-        if name.endswith(reader.suffixes) and (reader.sniff is None or reader.sniff(head)):
-            if reader.name == "markdown" and markdown != "all":
-                return reader._replace(read=_in("markdown", "read_markdown", dialect=markdown))
-            return reader
-    if head:
+    found = next((r for r in known if name.endswith(r.suffixes) and (r.sniff is None or r.sniff(head))), None)
+    if head.startswith(BINARY) and (found is None or found.open is None):
         from newslint.readers.unreadable import refuse
 
         refuse(filename, head)
-    return next((reader for reader in known if reader.name == "plain"), known[0])
+    if found is None:
+        from newslint.readers.sniffing import shown_by
+
+        wanted = shown_by(head) or "plain"
+        found = next((reader for reader in known if reader.name == wanted), known[0])
+    if found.name == "markdown" and markdown != "all":
+        return found._replace(read=_in("markdown", "read_markdown", dialect=markdown))
+    return found
 
 
 def documents_of(reader: Reader, source: str) -> "tuple[Document, ...]":

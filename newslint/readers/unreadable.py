@@ -7,7 +7,7 @@ from newslint.model.errors import NotCopyError
 _PDF = "a PDF, which is no copy format: it keeps lines and pages, not paragraphs; give the Word file, text or HTML"
 _OLD_WORD = "an old Word file (.doc); save it as .docx"
 _IMAGE = "a picture; give the caption as text"
-# (first bytes, what it is)
+# (first bytes, what it is), for each of ``readers.BINARY``
 _MAGIC = (
     (b"%PDF-", _PDF),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLD_WORD),
@@ -16,7 +16,6 @@ _MAGIC = (
     (b"\x89PNG", _IMAGE),
     (b"\xff\xd8\xff", _IMAGE),
     (b"GIF8", _IMAGE),
-    (b"{\\rtf", "RTF under another name; call it .rtf"),
 )
 # Suffix -> (files of that kind, the mend): copy that lies in a folder and is not read is counted.
 KINDS = {

@@ -97,6 +97,14 @@ def test_a_plugin_brings_its_rule(home, tmp_path):
     assert "names/street The street is called Willow Lane now." in out
 
 
+def test_a_plugin_brings_its_reader(home, tmp_path):
+    plugin = shutil.copytree(ROOT / "examples" / "reader", tmp_path / "plugin")
+    run(sys.executable, "-m", "pip", "--python", home / "python", "install", *BUILD, plugin)
+    (tmp_path / "a.notice").write_bytes("Café closed\n\nIt is is so.\n".encode("cp1252"))
+    out = run(home / "newslint", "check", "--no-config", tmp_path / "a.notice", cwd="/", code=1)
+    assert "a.notice:text#1:4: sentences/repeated-word" in out
+
+
 def test_a_plugin_that_does_not_load_is_fatal(home, tmp_path):
     plugin = shutil.copytree(ROOT / "examples" / "plugin", tmp_path / "plugin")
     (plugin / "newslint_streets" / "__init__.py").write_text("import nothing_of_this_name\n")
