@@ -15,7 +15,7 @@ from html import escape
 from pathlib import Path
 
 from newslint.findings.proof import Proof
-from newslint.findings.report import FileReport, Lines, Located, Report, RuleInfo
+from newslint.findings.report import FileReport, Lines, Located, Place, Report, RuleInfo
 from newslint.model.block import Block, Role
 from newslint.model.finding import Fix, Severity
 from newslint.model.printable import one_line
@@ -197,6 +197,8 @@ def _rows(number: int, file: FileReport, report: Report, keys: Sequence[str] = (
             put(Mark(other.start, other.end, key), min(bisect_right(ends, other.start), len(blocks) - 1))
     first = next((at for at, block in enumerate(blocks) if block.role is Role.HEADLINE), -1)
     for at, block in enumerate(blocks):
+        if proof.fields and proof.fields[at] and (at == 0 or proof.fields[at] != proof.fields[at - 1]):
+            yield f'<p class="field">{_safe(proof.fields[at])}</p>\n'
         text = _block(proof.text, block, marks[at], "" if keys else f"a{number}b{at}", first=at == first)
         yield f'<div class="row">{text}<div class="notes">{"".join(notes[at])}</div></div>\n'
 
@@ -225,7 +227,7 @@ def _block(text: str, block: Block, marks: list[Mark], name: str, *, first: bool
 def _note(key: str, number: str, finding: Located, file: FileReport, report: Report) -> str:
     family, _, name = finding.rule.partition("/")
     related = "".join(
-        f"<li>line {other.place.line}: {_safe(related_words(other, finding))}</li>" for other in finding.related
+        f"<li>{_where(other.place)}: {_safe(related_words(other, finding))}</li>" for other in finding.related
     )
     links = f'<ul class="related">{related}</ul>' if related else ""
     info = report.rules.get(finding.rule)
@@ -238,6 +240,10 @@ def _note(key: str, number: str, finding: Located, file: FileReport, report: Rep
         f"{_mend(finding.fix, file.source)}"
         f"{links}{why}</div>"
     )
+
+
+def _where(place: Place) -> str:
+    return _safe(place.field.name) if place.field else f"line {place.line}"
 
 
 def _why(info: RuleInfo) -> str:

@@ -1,6 +1,7 @@
 """The page: safe whatever the article holds, and used as an editor uses it, in a real browser."""
 
 import html
+import json
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -351,3 +352,19 @@ def opened_once(chromium, folder, scheme):
     for page in opened(chromium, folder, story(), color_scheme=scheme):
         colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
         yield [int(part) for part in re.findall(r"\d+", colour)]
+
+
+def test_item_is_shown_by_its_fields(tmp_path):
+    item = {"body_html": "<p>It is fine.</p><p>It is is so.</p>", "headline": "The harbour", "uri": "x"}
+    write(tmp_path / "a.json", json.dumps(item))
+
+    newslint("check", "a.json", "--no-config", "--format", "html:a.html", cwd=tmp_path)
+
+    page = (tmp_path / "a.html").read_text()
+    assert re.findall(r'class="(field|b [a-z]*)"[^>]*>([^<]*)', page) == [
+        ("field", "/headline"),
+        ("b headline", "The harbour"),
+        ("field", "/body_html"),
+        ("b ", "It is fine."),
+        ("b ", "It "),
+    ]
