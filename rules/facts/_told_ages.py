@@ -41,6 +41,9 @@ def _appositions(text: str) -> Iterator[ToldAge]:
             if name is None or _LISTED.search(text, max(0, name.start() - 12), name.start()):
                 continue
         words = name["name"] or name["surname"]
+        row = _IN_ROW.search(text, max(0, name.start() - 30), name.start())
+        if row and (row[0].startswith(";") or text.startswith(";", match.end())):
+            continue
         bracket = text[match.start() : match.start("age")] == " ("  # a player's minute or score as well
         if bracket and " " not in words:
             continue
@@ -175,6 +178,8 @@ _NAME_BEFORE = expression(r"(?<![\w.])(?P<name>[A-Z][\w’'-]+\s[A-Z][\w’'-]+)
 _SURNAME = expression(r"(?<![\w.])(?P<name>[A-Z][\w’'-]+)$")
 # A row of surnames with figures beside them are scores: Root, 54, and Stokes, 67.
 _LISTED = expression(r"(?:\d{1,3}|\band|\bby),?\s$")
+# A row of a table: "Bell, Pittsburgh, 77; Arenado, Colorado, 67;" are runs of players of a team.
+_IN_ROW = expression(r"(?:^|;\s)[A-Z][\w’'-]+,\s$", re.M)
 _THE = expression(r"\b[Tt]he\s$")
 # "The 34-year-old" by itself, or with a word that only people are called.
 _PERSON = expression(

@@ -124,3 +124,12 @@ def test_the_birth_and_the_year_are_shown_too() -> None:
     text = "She was born in 1960 and died in 2009 at the age of 58."
     (finding,) = findings(text)
     assert [text[place.span.start : place.span.end] for place in finding.related] == ["1960", "2009"]
+
+
+def test_rows_of_a_table_are_no_ages():
+    text = (
+        "Quinlan, New Harbour, 31; Ruiz, Port Alder, 28; Brandt, Mill Bridge, 27.\n\n"
+        "Ruiz, New Harbour, 77; Quinlan, Port Alder, 67; Lee, Mill Bridge, 61; Reed, Mill Bridge, 60."
+    )
+    assert findings(text) == []
+    assert findings("Ana Ruiz, 34; Tom Reed, 12; and Eva Reed, 9, came.\n\nTom Reed, 43; Ana Ruiz, 34; left.") != []
