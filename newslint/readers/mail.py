@@ -30,6 +30,7 @@ _SUBJECT = expression(r"^subject[ \t]*:[ \t]*((?:[^\r\n]|\r?\n[ \t])*)", 2 | 8) 
 _QUOTED = expression(r"=[0-9A-Fa-f]{2}(?:(?:=[ \t]*\r?\n)*=[0-9A-Fa-f]{2})*|=[ \t]*\r?\n")
 _CODED = expression(r"=([0-9A-Fa-f]{2})")
 _BASE64 = expression(r"[A-Za-z0-9+/]")
+_NO_CHARSETS = ("idna", "punycode", "unicode-escape", "raw-unicode-escape")
 _SIGNATURE = expression(r"^-- ?\r?$", 8)
 
 
@@ -149,8 +150,8 @@ def _eight_bit(source: str, start: int, end: int, charset: str) -> Value:
     decoded = text
     if not text.isascii() and max(text) <= "\xff":
         try:
-            decoded = text.encode("latin-1").decode(charset)
-        except (LookupError, UnicodeError):
+            decoded = text.encode("latin-1").decode(_known(charset))
+        except UnicodeError:
             decoded = text
     if decoded == text:
         return value_of([(text, start, end)], _plainly)
@@ -182,13 +183,15 @@ def _coded(words: str, charset: str) -> str:
 
 
 def _known(charset: str) -> str:
-    """A charset by the name that Python knows, UTF-8 for what it does not know."""
+    """A charset by the name that Python knows, UTF-8 for what is none: Python has codecs of other things, too."""
     import codecs
 
     try:
-        return codecs.lookup(charset).name
-    except LookupError:
+        name = codecs.lookup(charset).name
+        b"a".decode(name)
+    except (LookupError, ValueError):  # UnicodeError is a ValueError; so is a name with a NUL in it
         return "utf-8"
+    return "utf-8" if name in _NO_CHARSETS else name
 
 
 def _base64(source: str, start: int, end: int, charset: str) -> Iterator[tuple[str, int, int]]:

@@ -91,6 +91,14 @@ def test_mail_is_read_through_its_transfer_encoding(cte):
     assert document.fields[1].name == "part 1#1"
 
 
+@pytest.mark.parametrize("name", ["x-unknown", "hex", "punycode", "unicode_escape", "\x00utf-8", "", "utf-16"])
+@pytest.mark.parametrize("cte", ["quoted-printable", "base64", "8bit"])
+def test_what_is_no_charset_is_taken_for_utf_8(name, cte):
+    data = mail(cte=cte).replace(b'charset="utf-8"', f'charset="{name}"'.encode())
+
+    assert "The harbour’s price is £3m" in read_mail(data.decode()).text
+
+
 def test_of_alternatives_one_is_read():
     document = read_mail(mail(page="<p>The harbour again.</p>").decode())
 
