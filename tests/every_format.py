@@ -5,6 +5,7 @@ import html
 import io
 import json
 import zipfile
+from collections.abc import Sequence
 from email.message import EmailMessage
 from email.policy import SMTP
 from typing import NamedTuple
@@ -27,6 +28,9 @@ FAULTS = (
 ZERO_WIDTH = "\u200b"
 
 
+Paragraphs = Sequence[str]
+
+
 class Written(NamedTuple):
     """A file: its bytes; the field of each paragraph, or none; ``gap``: how it writes the zero-width space."""
 
@@ -39,8 +43,8 @@ def _numbered(prefix: str, first: int = 1, last: str = "") -> tuple[str, ...]:
     return tuple(f"{prefix}{number}{last}" for number in range(first, first + len(PARAGRAPHS)))
 
 
-def _html() -> str:
-    return "\n".join(f"<p>{html.escape(text, quote=False)}</p>" for text in PARAGRAPHS)
+def _html(paragraphs: Paragraphs) -> str:
+    return "\n".join(f"<p>{html.escape(text, quote=False)}</p>" for text in paragraphs)
 
 
 def _json(tree: object, fields: tuple[str, ...], **how: bool) -> Written:
@@ -61,11 +65,11 @@ def _node(text: str, kind: str = "paragraph", key: str = "content", type_: str =
     return {type_: kind, key: [{**leaf, "text": text[:half]}, {**leaf, "text": text[half:], "marks": []}]}
 
 
-def texts() -> dict[str, Written]:
-    plain = "\n\n".join((HEADLINE, f"By {BYLINE}", *PARAGRAPHS)) + "\n"
-    story = f"<article><h1>{HEADLINE}</h1>\n{_html()}</article>"
+def texts(paragraphs: Paragraphs) -> dict[str, Written]:
+    plain = "\n\n".join((HEADLINE, f"By {BYLINE}", *paragraphs)) + "\n"
+    story = f"<article><h1>{HEADLINE}</h1>\n{_html(paragraphs)}</article>"
     page = f"<html><head><title>{HEADLINE}</title></head><body>{story}</body></html>"
-    front = f"---\ntitle: {HEADLINE}\n---\n\n" + "\n\n".join(PARAGRAPHS) + "\n"
+    front = f"---\ntitle: {HEADLINE}\n---\n\n" + "\n\n".join(paragraphs) + "\n"
     return {
         "a.txt": Written(plain.encode(), (), ZERO_WIDTH.encode()),
         "utf16.txt": Written(plain.encode("utf-16"), (), ZERO_WIDTH.encode("utf-16-le")),
@@ -74,12 +78,13 @@ def texts() -> dict[str, Written]:
     }
 
 
-def jsons() -> dict[str, Written]:
-    nodes = [_node(text) for text in PARAGRAPHS]
-    body = {"role": "main", "value": _html()}
+def jsons(paragraphs: Paragraphs) -> dict[str, Written]:
+    nodes = [_node(text) for text in paragraphs]
+    body = {"role": "main", "value": _html(paragraphs)}
     return {
         "ninjs1.json": _json(
-            {"uri": "x", "headline": HEADLINE, "byline": BYLINE, "body_html": _html()}, _numbered("/body_html#")
+            {"uri": "x", "headline": HEADLINE, "byline": BYLINE, "body_html": _html(paragraphs)},
+            _numbered("/body_html#"),
         ),
         "ninjs2.json": _json(
             {"headlines": [{"value": HEADLINE}], "by": BYLINE, "bodies": [body | {"contenttype": "text/html"}]},
@@ -97,23 +102,24 @@ def jsons() -> dict[str, Written]:
                 "headlines": {"basic": HEADLINE},
                 "credits": {"by": [{"type": "author", "name": BYLINE}]},
                 "content_elements": [
-                    {"type": "text", "content": html.escape(text, quote=False)} for text in PARAGRAPHS
+                    {"type": "text", "content": html.escape(text, quote=False)} for text in paragraphs
                 ],
             },
             _numbered("/content_elements/", 0, "/content#1"),
         ),
         "rest.json": _json(
-            {"title": {"rendered": HEADLINE}, "content": {"rendered": _html()}}, _numbered("/content/rendered#")
+            {"title": {"rendered": HEADLINE}, "content": {"rendered": _html(paragraphs)}},
+            _numbered("/content/rendered#"),
         ),
         "gutenberg.json": _json(
             {
                 "title": {"raw": HEADLINE},
-                "content": {"raw": _html().replace("<p>", "<!-- wp:paragraph -->\n<p>")},
+                "content": {"raw": _html(paragraphs).replace("<p>", "<!-- wp:paragraph -->\n<p>")},
             },
             _numbered("/content/raw#"),
         ),
         "schema.json": _json(
-            {"@type": "NewsArticle", "headline": HEADLINE, "articleBody": "\n\n".join(PARAGRAPHS)},
+            {"@type": "NewsArticle", "headline": HEADLINE, "articleBody": "\n\n".join(paragraphs)},
             _numbered("/articleBody#"),
         ),
         "prosemirror.json": _json({"type": "doc", "content": nodes}, _numbered("/content/", 0)),
@@ -121,32 +127,32 @@ def jsons() -> dict[str, Written]:
             {"title": HEADLINE, "content": {"type": "doc", "content": nodes}}, _numbered("/content/content/", 0)
         ),
         "lexical.json": _json(
-            {"root": {"type": "root", "children": [_node(text, key="children") for text in PARAGRAPHS]}},
+            {"root": {"type": "root", "children": [_node(text, key="children") for text in paragraphs]}},
             _numbered("/root/children/", 0),
         ),
-        "slate.json": _json([_node(text, key="children") for text in PARAGRAPHS], _numbered("/", 0)),
-        "portable.json": _json([_node(text, "block", "children", "_type") for text in PARAGRAPHS], _numbered("/", 0)),
+        "slate.json": _json([_node(text, key="children") for text in paragraphs], _numbered("/", 0)),
+        "portable.json": _json([_node(text, "block", "children", "_type") for text in paragraphs], _numbered("/", 0)),
         "draft.json": _json(
-            {"blocks": [{"type": "unstyled", "text": text} for text in PARAGRAPHS], "entityMap": {}},
+            {"blocks": [{"type": "unstyled", "text": text} for text in paragraphs], "entityMap": {}},
             _numbered("/blocks/", 0, "/text"),
         ),
         "editorjs.json": _json(
             {
                 "blocks": [
-                    {"type": "paragraph", "data": {"text": html.escape(text, quote=False)}} for text in PARAGRAPHS
+                    {"type": "paragraph", "data": {"text": html.escape(text, quote=False)}} for text in paragraphs
                 ]
             },
             _numbered("/blocks/", 0, "/data/text#1"),
         ),
         "typerighter.json": _json(
-            {"blocks": [{"id": str(n), "text": text, "from": 0, "to": len(text)} for n, text in enumerate(PARAGRAPHS)]},
+            {"blocks": [{"id": str(n), "text": text, "from": 0, "to": len(text)} for n, text in enumerate(paragraphs)]},
             _numbered("/blocks/", 0, "/text"),
         ),
     }
 
 
-def xmls() -> dict[str, Written]:
-    body = _html()
+def xmls(paragraphs: Paragraphs) -> dict[str, Written]:
+    body = _html(paragraphs)
     nitf = (
         f"<nitf><body><body.head><hedline><hl1>{HEADLINE}</hl1></hedline><byline>{BYLINE}</byline></body.head>"
         f"<body.content>{body}</body.content></body></nitf>"
@@ -178,48 +184,48 @@ def xmls() -> dict[str, Written]:
     }
 
 
-def rtf() -> str:
+def rtf(paragraphs: Paragraphs) -> str:
     def escaped(text: str) -> str:
         return "".join(char if ord(char) < 128 else f"\\u{ord(char)}?" for char in text)
 
-    return "{\\rtf1\\ansi " + "".join(f"{escaped(text)}\\par\n" for text in (HEADLINE, *PARAGRAPHS)) + "}"
+    return "{\\rtf1\\ansi " + "".join(f"{escaped(text)}\\par\n" for text in (HEADLINE, *paragraphs)) + "}"
 
 
-def mail() -> bytes:
+def mail(paragraphs: Paragraphs) -> bytes:
     message = EmailMessage(SMTP)
     message["Subject"], message["From"] = HEADLINE, f"{BYLINE} <ann@example.org>"
-    message.set_content("\n\n".join(PARAGRAPHS) + "\n", cte="quoted-printable")
+    message.set_content("\n\n".join(paragraphs) + "\n", cte="quoted-printable")
     return message.as_bytes()
 
 
-def rows_csv() -> str:
+def rows_csv(paragraphs: Paragraphs) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(("id", "headline", "text"))
-    writer.writerow(("1", HEADLINE, "\n\n".join(PARAGRAPHS)))
+    writer.writerow(("1", HEADLINE, "\n\n".join(paragraphs)))
     return out.getvalue()
 
 
-def others() -> dict[str, Written]:
+def others(paragraphs: Paragraphs) -> dict[str, Written]:
     gap = ZERO_WIDTH.encode()
     cues = "".join(
         f"{number}\n00:00:{10 * number:02d},000 --> 00:00:{10 * number + 5:02d},000\n{text}\n\n"
-        for number, text in enumerate(PARAGRAPHS, 1)
+        for number, text in enumerate(paragraphs, 1)
     )
-    line = json.dumps({"id": 1, "headline": HEADLINE, "text": "\n\n".join(PARAGRAPHS)}) + "\n"
+    line = json.dumps({"id": 1, "headline": HEADLINE, "text": "\n\n".join(paragraphs)}) + "\n"
     return {
-        "a.rtf": Written(rtf().encode("latin-1"), _numbered("paragraph ", 2), b"\\u8203?"),
-        "a.eml": Written(mail(), _numbered("part 1#"), b"=E2=80=8B"),
+        "a.rtf": Written(rtf(paragraphs).encode("latin-1"), _numbered("paragraph ", 2), b"\\u8203?"),
+        "a.eml": Written(mail(paragraphs), _numbered("part 1#"), b"=E2=80=8B"),
         "a.srt": Written(cues.encode(), _numbered("cue "), gap),
         "a.vtt": Written(
             ("WEBVTT\n\n" + cues.replace(",000", ".000").replace("&", "&amp;")).encode(), _numbered("cue "), gap
         ),
-        "a.csv": Written(rows_csv().encode(), _numbered("row 2, text#"), gap),
+        "a.csv": Written(rows_csv(paragraphs).encode(), _numbered("row 2, text#"), gap),
         "a.jsonl": Written(line.encode(), _numbered("line 1/text#"), b"\\u200b"),
     }
 
 
-def docx() -> bytes:
+def docx(paragraphs: Paragraphs) -> bytes:
     """As little of a Word file as there can be, each paragraph in two runs."""
 
     def paragraph(text: str, style: str = "") -> str:
@@ -230,7 +236,7 @@ def docx() -> bytes:
         return f"<w:p>{style}{''.join(runs)}</w:p>"
 
     title = paragraph(HEADLINE, '<w:pPr><w:pStyle w:val="Title"/></w:pPr>')
-    body = title + "".join(map(paragraph, PARAGRAPHS))
+    body = title + "".join(map(paragraph, paragraphs))
     name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
@@ -238,10 +244,15 @@ def docx() -> bytes:
     return out.getvalue()
 
 
-FILES: dict[str, Written] = {
-    **texts(),
-    **jsons(),
-    **xmls(),
-    **others(),
-    "a.docx": Written(docx(), _numbered("paragraph ", 2), b""),
-}
+def files(paragraphs: Paragraphs) -> dict[str, Written]:
+    """The article with these paragraphs, by the name of the file."""
+    return {
+        **texts(paragraphs),
+        **jsons(paragraphs),
+        **xmls(paragraphs),
+        **others(paragraphs),
+        "a.docx": Written(docx(paragraphs), _numbered("paragraph ", 2), b""),
+    }
+
+
+FILES = files(PARAGRAPHS)

@@ -40,10 +40,11 @@ _DEEPEST = 2000
 
 
 class _Group:
-    __slots__ = ("deleted", "skip", "unread")
+    __slots__ = ("deleted", "note", "skip", "unread")
 
-    def __init__(self, unread: bool = False, skip: int = 1, deleted: bool = False) -> None:
+    def __init__(self, unread: bool = False, skip: int = 1, deleted: bool = False, note: bool = False) -> None:
         self.unread = unread
+        self.note = note  # a footnote, which stands where it is called
         self.skip = skip  # characters after \u that stand for it in old programs
         self.deleted = deleted
 
@@ -66,8 +67,21 @@ def read_rtf(source: str) -> Document:
     return copy.document("rtf")
 
 
-def _runs(source: str) -> Iterator[tuple[str, int, int]]:  # noqa: C901 - a table of control words, read in one loop
-    """The texts of the story, and a blank line at each paragraph's end."""
+def _runs(source: str) -> Iterator[tuple[str, int, int]]:
+    """The texts of the story, and a blank line at each paragraph's end; its footnotes come last."""
+    notes: list[tuple[str, int, int]] = []
+    for text, start, end, in_note in _all_runs(source):
+        if in_note:
+            notes.append((text, start, end))
+        else:
+            yield text, start, end
+    if notes:
+        yield "\n\n", len(source), len(source)
+        yield from notes
+
+
+def _all_runs(source: str) -> Iterator[tuple[str, int, int, bool]]:  # noqa: C901 - a table of control words in a loop
+    """The same in the order of the file, each with whether it is of a footnote."""
     groups = [_Group()]
     charset, at, star = "cp1252", 0, False
     while at < len(source):
@@ -80,7 +94,7 @@ def _runs(source: str) -> Iterator[tuple[str, int, int]]:  # noqa: C901 - a tabl
         group = groups[-1]
         silent = group.unread or group.deleted
         if token == "{":
-            groups.append(_Group(group.unread, group.skip, group.deleted))
+            groups.append(_Group(group.unread, group.skip, group.deleted, group.note))
             if len(groups) > _DEEPEST:
                 raise NotCopyError("line 1", f"is RTF nested more than {_DEEPEST} deep", "broken RTF files")
             star = False
@@ -93,7 +107,10 @@ def _runs(source: str) -> Iterator[tuple[str, int, int]]:  # noqa: C901 - a tabl
             if star or word in _UNREAD:
                 group.unread = True
             star = False
-            if word == "ansicpg" and number:
+            if word == "footnote" and not group.note:
+                group.note = True
+                yield "\n\n", start, start, True
+            elif word == "ansicpg" and number:
                 charset = _charset(number)
             elif word == "uc" and number:
                 group.skip = min(max(int(number), 0), 9)
@@ -106,21 +123,21 @@ def _runs(source: str) -> Iterator[tuple[str, int, int]]:  # noqa: C901 - a tabl
                     instead = _INSTEAD.match(source, at)
                     at = instead.end() if instead else at
                 if not silent:
-                    yield _character(int(number)), start, at
+                    yield _character(int(number)), start, at, group.note
             elif silent:
                 continue
             elif word in _PARAGRAPHS:
-                yield "\n\n", start, at
+                yield "\n\n", start, at, group.note
             elif word in _WORDS:
-                yield _WORDS[word], start, at
+                yield _WORDS[word], start, at, group.note
         elif token[0] in "\r\n" or silent:
             continue
         elif code:
-            yield bytes.fromhex(code).decode(charset, "replace"), start, at
+            yield bytes.fromhex(code).decode(charset, "replace"), start, at, group.note
         elif symbol:
-            yield _SYMBOLS.get(symbol, ""), start, at
+            yield _SYMBOLS.get(symbol, ""), start, at, group.note
         else:
-            yield token, start, at
+            yield token, start, at, group.note
 
 
 def _charset(number: str) -> str:

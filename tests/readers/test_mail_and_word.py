@@ -132,6 +132,15 @@ def test_rtf_reads_its_escapes_and_no_tables_of_fonts():
     assert [field.name for field in document.fields] == ["paragraph 1", "paragraph 2"]
 
 
+def test_rtf_footnotes_stand_after_the_story():
+    source = (
+        r"{\rtf1\ansi The harbour{\super\chftn}{\footnote\pard {\super\chftn} Old Quay.} opens.\par It is new.\par}"
+    )
+    document = read_rtf(source)
+
+    assert [text for _, text in blocks(document)] == ["The harbour opens.", "It is new.", "Old Quay."]
+
+
 @settings(max_examples=200)
 @given(st.text("{}\\ua1\n'*-b ", max_size=60))
 def test_any_rtf_is_read(text):
