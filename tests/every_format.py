@@ -15,15 +15,15 @@ BYLINE = "Ann Lee"
 # A zero-width space, which --fix takes out; "to to"; a weekday that is wrong; a name in two spellings.
 PARAGRAPHS = (
     "The council met on Monday, March 4, 2025, to vote on the “Old Quay” plan for the har\u200bbour & its café.",
-    "Tom Lindqvist, the mayor, said it would cost £3m. Lindqvist wants it to to open in May.",
-    "Lindquist has long said so. The vote is in April.",
+    "Tom Szymborski, the mayor, said it would cost £3m. Szymborski wants it to to open in May.",
+    "Szymbroski has long said so. The vote is in April.",
 )
 # (rule, words, paragraph), as they are found in each.
 FAULTS = (
     ("facts/weekday", "Monday, March 4, 2025", 0),
     ("leftovers/invisible", "\u200b", 0),
     ("sentences/repeated-word", "to to", 1),
-    ("names/inconsistent-spelling", "Lindquist", 2),
+    ("names/inconsistent-spelling", "Szymbroski", 2),
 )
 ZERO_WIDTH = "\u200b"
 

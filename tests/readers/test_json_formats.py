@@ -261,8 +261,8 @@ def test_official_sample_against_itself(tmp_path):
 
 @pytest.mark.parametrize("field", ["headline", "caption"])
 def test_name_in_headline_and_caption_is_held_against_the_body(tmp_path, field):
-    body = "<p>Tom Lindqvist, the mayor, said it would open. Lindqvist was sure. Lindqvist left.</p>"
-    words = "Lindquist opens the harbour"
+    body = "<p>Tom Szymborski, the mayor, said it would open. Szymborski was sure. Szymborski left.</p>"
+    words = "Szymbroski opens the harbour"
     item = {"uri": "x", "headline": "Harbour opens", "body_html": body}
     if field == "headline":
         item["headline"] = words
