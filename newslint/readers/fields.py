@@ -6,7 +6,7 @@ with the map back into the file. The body is read by the reader of its own marku
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.model.block import Block, Role
@@ -67,6 +67,13 @@ def joined(values: Iterable[Value]) -> Value:
             written.append(value.write)
     write = written[0] if written and all(other == written[0] for other in written) else None
     return Value("".join(texts), tuple(pieces), write)
+
+
+def within(inner: Value, outer: Value) -> Value:
+    """A value that is written in the text of another one, such as a JSON string in a mail."""
+    write, escape = inner.write, outer.write
+    both = None if write is None or escape is None else lambda words: escape(write(words))
+    return Value(inner.text, tuple(_composed(inner.pieces, outer)), both)
 
 
 class Copy:
@@ -153,7 +160,9 @@ class Copy:
             self._texts.append(BETWEEN)
             self._size += len(BETWEEN)
         at = self._size
-        self._pieces += [piece._replace(clean=piece.clean + at) for piece in _composed(document, value)]
+        self._pieces += [
+            piece._replace(clean=piece.clean + at) for piece in _composed(document.source_map.pieces, value)
+        ]
         inner = SourceMap(value.pieces)
         for block in document.blocks:
             number = self._counts[field] = self._counts.get(field, 0) + 1
@@ -196,9 +205,8 @@ def _with_role(document: Document, role: Role | None) -> Document:
     return document._replace(blocks=tuple(block._replace(role=role, marked=True) for block in document.blocks))
 
 
-def _composed(document: Document, value: Value) -> Iterator[Piece]:
-    """From a document's clean text through the value that it was read from, to the file."""
-    pieces = document.source_map.pieces
+def _composed(pieces: Sequence[Piece], value: Value) -> Iterator[Piece]:
+    """From a clean text, whose pieces lead to the value that it was read from, to the file."""
     if not pieces:
         yield from value.pieces
         return
@@ -208,8 +216,10 @@ def _composed(document: Document, value: Value) -> Iterator[Piece]:
         if piece.verbatim:
             yield from _cut(value.pieces, piece.source, end, piece.source - piece.clean)
         else:
-            place = inner.to_source(Span(piece.source, end))
-            yield Piece(piece.clean, place.start, piece.clean_length, place.end - place.start, False)
+            span = Span(piece.source, end)
+            place = inner.to_source(span)
+            escape = piece.escape and inner.is_verbatim(span)
+            yield Piece(piece.clean, place.start, piece.clean_length, place.end - place.start, False, escape)
 
 
 def _cut(pieces: tuple[Piece, ...], start: int, end: int, shift: int) -> Iterator[Piece]:

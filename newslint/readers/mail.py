@@ -20,7 +20,7 @@ from newslint.model.block import Role
 from newslint.model.document import Document, Metadata
 from newslint.model.errors import NotCopyError
 from newslint.model.expressions import expression
-from newslint.readers.fields import Copy, Value, value_of
+from newslint.readers.fields import Copy, Value, value_of, within
 
 _DEEPEST = 20
 _LEAST = 100  # characters of a text part that is more than "see the HTML part"
@@ -30,6 +30,14 @@ _SUBJECT = expression(r"^subject[ \t]*:[ \t]*((?:[^\r\n]|\r?\n[ \t])*)", 2 | 8) 
 _QUOTED = expression(r"=[0-9A-Fa-f]{2}(?:(?:=[ \t]*\r?\n)*=[0-9A-Fa-f]{2})*|=[ \t]*\r?\n")
 _CODED = expression(r"=([0-9A-Fa-f]{2})")
 _BASE64 = expression(r"[A-Za-z0-9+/]")
+# What forms call the fields of an article, in the order of reading.
+_FORM = (
+    ("headline", Role.HEADLINE),
+    ("byline", Role.BYLINE),
+    ("abstract", Role.STANDFIRST),
+    ("dateline", Role.DATELINE),
+    ("body", None),
+)
 _NO_CHARSETS = ("idna", "punycode", "unicode-escape", "raw-unicode-escape")
 _SIGNATURE = expression(r"^-- ?\r?$", 8)
 
@@ -76,8 +84,31 @@ def read_mail(source: str) -> Document:
             signature = _SIGNATURE.search(value.text)
             if signature:
                 value = value.slice(0, signature.start())
-            copy.plain(f"part {part.number}", value)
+            if not (value.text.lstrip().startswith('{"') and _form(copy, f"part {part.number}", value)):
+                copy.plain(f"part {part.number}", value)
     return copy.document("mail", _metadata(top.headers))
+
+
+def _form(copy: Copy, field: str, value: Value) -> bool:
+    """Read a form that was filled in on a page and mailed as JSON, by its headings; whether it is one."""
+    from newslint.readers.json_formats._fields import items_at, looks_like_html
+    from newslint.readers.json_text import Text, parse, pointer
+
+    try:
+        tree = parse(value.text.strip())
+    except NotCopyError:
+        return False
+    value = value.slice(len(value.text) - len(value.text.lstrip()), len(value.text.rstrip()))
+    keys = {key.lower(): key for key in tree}
+    if "body" not in keys:
+        return False
+    for name, role in _FORM:
+        for at, text in items_at(tree, keys.get(name, "")):
+            if isinstance(text, Text):
+                words = within(text.value, value)
+                add = copy.html if looks_like_html(text) else copy.plain
+                add(field + pointer(at), words, role)
+    return True
 
 
 def _part(source: str, start: int, end: int, number: str) -> Part:

@@ -1,6 +1,7 @@
 """Mail, Word, RTF, subtitles and rows: what is read, and that broken files are one line."""
 
 import io
+import json
 import zipfile
 from email.message import EmailMessage
 
@@ -97,6 +98,22 @@ def test_what_is_no_charset_is_taken_for_utf_8(name, cte):
     data = mail(cte=cte).replace(b'charset="utf-8"', f'charset="{name}"'.encode())
 
     assert "The harbour’s price is £3m" in read_mail(data.decode()).text
+
+
+@pytest.mark.parametrize("cte", ["quoted-printable", "7bit", "base64"])
+def test_form_that_was_mailed_as_json_is_read_by_its_headings(tmp_path, cte):
+    form = {"Category": ["SPORT"], "Headline": ["Harbour closed"], "Body": ["The “old” quay\u200b is is shut."]}
+    data = mail(json.dumps(form) + "\n", cte=cte)
+    (tmp_path / "a.eml").write_bytes(data)
+
+    document = read_mail(data.decode())
+    found = rows("a.eml", "--no-config", "--select", "sentences", cwd=tmp_path)
+    newslint("check", "a.eml", "--no-config", "--fix", cwd=tmp_path)
+
+    assert blocks(document)[1:] == [("headline", "Harbour closed"), ("body", "The “old” quay\u200b is is shut.")]
+    assert [(row["field"], row["field_start"]) for row in found] == [("part 1/Body/0#1", 16)]
+    mended = data if cte == "base64" else data.replace(b"\\u200b", b"")
+    assert (tmp_path / "a.eml").read_bytes() == mended
 
 
 def test_of_alternatives_one_is_read():

@@ -55,6 +55,15 @@ def test_nitf_is_headline_byline_and_paragraphs_with_their_paths():
     assert_maps_back(document, NITF)
 
 
+def test_nitf_of_an_agency_that_keeps_its_lines_is_read():
+    source = "<nitf><body><body.content><pre>Results\n\nThe match was\nlate.\n</pre></body.content></body></nitf>"
+    (document,) = read_xml(source)
+
+    assert document.text.split() == ["Results", "The", "match", "was", "late."]
+    assert {field for field, _ in fields(document)} == {f"/nitf/body/body.content/pre#{n}" for n in (1, 2, 3)}
+    assert_maps_back(document, source)
+
+
 def test_newsml_g2_holds_nitf_and_says_its_headline_once():
     inner = NITF.partition("?>\n")[2]
     source = (

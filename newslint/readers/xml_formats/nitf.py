@@ -34,7 +34,7 @@ _PARAGRAPHS = {
 }
 # Elements around paragraphs that say what these are for.
 _AROUND = {"abstract": Role.STANDFIRST, "bq": Role.QUOTE, "note": Role.FURNITURE, "media": Role.CAPTION}
-_UNREAD = frozenset("head rights distributor series story.date media-metadata media-object media-reference pre".split())
+_UNREAD = frozenset("head rights distributor series story.date media-metadata media-object media-reference".split())
 _LISTED = {"person": "person", "org": "organisation", "location": "place", "city": "place", "country": "place"}
 
 
@@ -54,6 +54,9 @@ def add_story(copy: Copy, nitf: Element) -> None:
 def _walk(copy: Copy, element: Element, role: Role | None) -> None:
     name = element.local
     if name in _UNREAD:
+        return
+    if name == "pre":
+        copy.plain(element.path, element.value(), role)
         return
     role = _AROUND.get(name, role)
     inner = [child.local for child in element.children]
