@@ -149,7 +149,7 @@ def _correction(copy: Copy, path: Path, element: Any, role: Role | None, depth: 
 
 
 def _endorsement(copy: Copy, path: Path, element: Any, role: Role | None, depth: int) -> None:
-    add_line(copy, (*path, "endorsement"), text_at(element, "endorsement"), Role.BODY)
+    add_line(copy, (*path, "endorsement"), text_at(element, "endorsement"), Role.FURNITURE)
 
 
 def _picture(copy: Copy, path: Path, element: Any, role: Role | None, depth: int) -> None:
