@@ -1,6 +1,6 @@
 """A name that the item's metadata spell otherwise than its copy."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -63,25 +63,31 @@ class Listed(Rule):
 
     def _around(self, article: Article) -> Iterator[Finding]:
         """Names in headlines and captions that the story spells otherwise."""
-        around = [block for block in article.blocks if block.role in _AROUND]
-        if not around:
+        tokens = article.tokens
+        doubtful = [
+            (block, token)
+            for block in article.blocks
+            if block.role in _AROUND
+            for token in _tokens_of(tokens, block)
+            if len(token.text) >= _SHORTEST and token.text[0].isupper() and not english.is_word(token.text)
+        ]
+        if not doubtful:
             return
-        prose = [block for block in article.blocks if block.is_prose]
-        told = _Names([token for token in article.tokens if _within(token, prose)])
-        for block in around:
-            for token in article.tokens:
-                if block.start <= token.start < block.end and token.text[:1].isupper():
-                    for word, span, text in told.one_word("headline", token.text, ()):
-                        if told.times(text) > 1:
-                            message = (
-                                f"“{word}” in the {block.role.value}, “{text}” in the story: one of them is a slip."
-                            )
-                            yield self.finding(token, message, related=[(span, f"“{text}” here")])
+        prose = [token for block in article.blocks if block.is_prose for token in _tokens_of(tokens, block)]
+        said = {token.text for token in prose}
+        doubtful = [row for row in doubtful if row[1].text not in said]
+        told = _Names(prose if doubtful else ())
+        for block, token in doubtful:
+            for word, span, text in told.one_word("headline", token.text, ()):
+                if told.times(text) > 1:
+                    where = block.role.value
+                    message = f"“{word}” in the {where}, “{text}” in the story: one of them is a slip."
+                    yield self.finding(token, message, related=[(span, f"“{text}” here")])
 
 
-def _within(token: Token, blocks: Sequence[Block]) -> bool:
-    at = bisect_right(blocks, token.start, key=lambda block: block.start) - 1
-    return at >= 0 and token.start < blocks[at].end
+def _tokens_of(tokens: Sequence[Token], block: Block) -> Sequence[Token]:
+    first, last = (bisect_left(tokens, at, key=lambda token: token.start) for at in (block.start, block.end))
+    return tokens[first:last]
 
 
 class _Names:
