@@ -40,6 +40,12 @@ def _alternatives() -> dict[str, tuple[tuple[str, str, int], ...]]:
     return {word: tuple(others) for word, others in rows.items()}
 
 
+@cache
+def _spellings() -> frozenset[str]:
+    """The words of all pairs with either apostrophe."""
+    return frozenset(word.replace("'", mark) for word in _alternatives() for mark in "'’")
+
+
 class Place(NamedTuple):
     """Where a word that is often confused stands, in lower case, with two words before it and two after."""
 
@@ -52,9 +58,11 @@ class Place(NamedTuple):
 def places(text: str, start: int, end: int) -> Iterator[Place]:
     """The words of a paragraph that are often confused; figures count as 0, and beyond the ends there is ""."""
     known = _alternatives()
-    matches = list(_TOKEN.finditer(text, start, end))
-    words = ["", "", *[_plain(match[0]) for match in matches], "", ""]
-    for at, match in enumerate(matches, 2):
+    tokens = _TOKEN.findall(text, start, end)
+    if _spellings().isdisjoint(map(str.lower, tokens)):
+        return
+    words = ["", "", *map(_plain, tokens), "", ""]
+    for at, match in enumerate(_TOKEN.finditer(text, start, end), 2):
         if words[at] in known:
             around = words[at - 2], words[at - 1], words[at + 1], words[at + 2]
             yield Place(match.start(), match.end(), words[at], around)

@@ -26,6 +26,7 @@ def words() -> frozenset[str]:
     return frozenset(read("words.txt").decode().split())
 
 
+@lru_cache(maxsize=20_000)
 def is_word(form: str) -> bool:
     """Whether ``form``, in any case, is an ordinary English word or a regular inflection of one."""
     known, word = words(), form.lower()

@@ -61,12 +61,19 @@ class GluedWords(Rule):
                     yield from self._parted(article, match.start(), match[1], match[2])
         for match in _COMMA.finditer(text):
             yield from self._parted(article, match.start(), match[1], match[2])
-        for match in _LOWER.finditer(text):
-            word = match[0]
-            if not english.is_word(word) and not english.in_dictionary(word) and text.count(word) == 1:
-                first = _first_word(word)
-                if first:
-                    yield from self._parted(article, match.start(), first, word[len(first) :])
+        odd = {
+            word: first
+            for word in dict.fromkeys(_LOWER.findall(text))
+            if not english.is_word(word)
+            and not english.in_dictionary(word)
+            and (first := _first_word(word))
+            and text.count(word) == 1
+        }
+        if odd:
+            for match in _LOWER.finditer(text):
+                if match[0] in odd:
+                    first = odd[match[0]]
+                    yield from self._parted(article, match.start(), first, match[0][len(first) :])
 
     def _parted(self, article: Article, start: int, first: str, second: str) -> Iterator[Finding]:
         block = article.block_at(start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress
 from operator import eq
 
 from newslint import Article, Finding, Role, Rule, Span, expression, flags, passes
@@ -74,12 +74,14 @@ def _may_repeat(lower: str) -> bool:
     for mark in '“"(‘':
         lower = lower.replace(mark, " ")
     found = lower.split()
-    if any(two == one or two[:-1] == one for one, two in pairwise(found)):
-        return True
+    places = range(len(found))
+    for at in compress(places, map(str.startswith, found[1:], found)):
+        if len(found[at + 1]) - len(found[at]) < 2:
+            return True
     return any(
-        same and _stands_again(found, at, count)
+        _stands_again(found, at, count)
         for count in range(2, _LONGEST + 1)
-        for at, same in enumerate(map(eq, found, found[count:]))
+        for at in compress(places, map(eq, found, found[count:]))
     )
 
 

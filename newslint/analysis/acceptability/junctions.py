@@ -17,7 +17,6 @@ from newslint.english.function_words import CLAUSE_OPENERS
 FILE = Path(__file__).parent / "junctions.bin"
 ROWS = 1 << 17
 SCALE = 16  # weights are kept in sixteenths of a logit
-_EDGE = ("#", "#")
 _MOST_KEPT = 100_000  # words and patterns that are kept at hand
 _new = tuple.__new__
 _FINITE = ("VBD", "VBP", "VBZ", "MD", "CLI")
@@ -28,6 +27,17 @@ _PROMISING = 8
 Classes = Mapping[str, str]
 
 
+class Part(NamedTuple):
+    """A word's form, its class, and what it does to the clauses that wait for their verb: one more, one less."""
+
+    form: str
+    name: str
+    step: int = 0
+
+
+_EDGE = Part("#", "#")
+
+
 class _Weights(dict[str, int]):
     """Pattern -> its weight, looked up in the table once."""
 
@@ -36,7 +46,6 @@ class _Weights(dict[str, int]):
         return weight
 
 
-Part = tuple[str, str]  # a word's form and its class
 _parts: dict[str, Part] = {}
 _glances: dict[tuple[int, str, str, str], int] = {}
 _weights = _Weights()
@@ -56,22 +65,28 @@ class Junction(NamedTuple):
 
 def junctions(words: Sequence[str], classes: Classes, parts: dict[str, Part]) -> Iterator[Junction]:
     """The junctions between each word and the one before it. ``parts`` keeps the parts of the words that were met."""
+    line = _line(words, classes, parts)
+    waiting = 1
+    for at in range(3, len(line) - 2):
+        yield _new(Junction, (*line[at - 3 : at + 3], waiting))
+        waiting = _waiting(waiting, line[at].step)
+
+
+def _line(words: Sequence[str], classes: Classes, parts: dict[str, Part]) -> list[Part]:
+    """The parts of the words, with three edges before the first and two after the last."""
     line = [_EDGE, _EDGE, _EDGE]
     for word in words:
         part = parts.get(word)
         if part is None:
-            part = parts[word] = _classed(word, classes)
+            part = parts[word] = _part(word, classes)
         line.append(part)
     line += [_EDGE, _EDGE]
-    waiting = 1
-    for at in range(3, len(line) - 2):
-        junction = _new(Junction, (*line[at - 3 : at + 3], waiting))
-        yield junction
-        form, name = line[at]
-        if name.startswith(_FINITE):
-            waiting = max(0, waiting - 1)
-        elif form in CLAUSE_OPENERS:
-            waiting = min(3, waiting + 1)
+    return line
+
+
+def _waiting(waiting: int, step: int) -> int:
+    """How many clauses wait for their verb, 3 at the most, after a word that brings one or gives one its verb."""
+    return min(3, max(0, waiting + step)) if step else waiting
 
 
 def glance(waiting: int, a: str, b: str, c: str) -> tuple[str, ...]:
@@ -81,7 +96,7 @@ def glance(waiting: int, a: str, b: str, c: str) -> tuple[str, ...]:
 
 def gaze(junction: Junction) -> tuple[str, ...]:
     """All further patterns."""
-    (_, x), (_, y), (a, aa), (b, bb), (_, cc), (_, dd), waiting = junction
+    (_, x, _), (_, y, _), (a, aa, _), (b, bb, _), (_, cc, _), (_, dd, _), waiting = junction
     return (
         f"{a} {b}",
         f"{y} {aa} {bb}",
@@ -101,22 +116,31 @@ def row(pattern: str) -> int:
 
 def worst(words: Sequence[str]) -> int:
     """The highest score of a junction, in sixteenths of a logit; 0 if none is remarkable."""
-    classes, table = _load()
+    classes, _ = _load()
     if len(_parts) > _MOST_KEPT or len(_glances) > _MOST_KEPT or len(_weights) > _MOST_KEPT:
         _parts.clear()
         _glances.clear()
         _weights.clear()
-    highest = 0
+    highest, waiting = 0, 1
     weigh = _weights.__getitem__
-    for junction in junctions(words, classes, _parts):
-        _, _, (_, a), (_, b), (_, c), _, waiting = junction
-        key = (waiting, a, b, c)
+    line = _line(words, classes, _parts)
+    names = [part.name for part in line]
+    for at in range(3, len(line) - 2):
+        key = (waiting, names[at - 1], names[at], names[at + 1])
         score = _glances.get(key)
         if score is None:
-            score = _glances[key] = sum([table[row(pattern)] for pattern in glance(waiting, a, b, c)])
+            score = _glances[key] = sum(map(weigh, glance(*key)))
         if score >= _PROMISING:
-            highest = max(highest, score + sum(map(weigh, gaze(junction))))
+            highest = max(highest, score + sum(map(weigh, gaze(_new(Junction, (*line[at - 3 : at + 3], waiting))))))
+        step = line[at].step
+        if step:
+            waiting = _waiting(waiting, step)
     return highest
+
+
+def _part(word: str, classes: Classes) -> Part:
+    form, name = _classed(word, classes)
+    return Part(form, name, -1 if name.startswith(_FINITE) else 1 if form in CLAUSE_OPENERS else 0)
 
 
 def _classed(word: str, classes: Classes) -> tuple[str, str]:

@@ -163,6 +163,6 @@ def _in_so_many(text: str, figures: list[Figure]) -> list[Figure]:
 
 
 def sliced(items: "Sequence[Number] | Sequence[Date]", start: int, end: int) -> slice:
-    """Where the items between two places stand in a sequence ordered by start."""
-    low = bisect_left(items, start, key=lambda item: item.start)
-    return slice(low, bisect_left(items, end, lo=low, key=lambda item: item.start))
+    """Where the items between two places stand in a sequence ordered by start, which is their first field."""
+    low = bisect_left(items, (start,))
+    return slice(low, bisect_left(items, (end,), lo=low))

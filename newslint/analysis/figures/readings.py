@@ -39,6 +39,7 @@ class Reading(NamedTuple):
     end: int
     sentence: int  # its index in the article
     block: int
+    kinds: frozenset[str]  # of its figures
 
     def place(self, figure: Figure) -> int:
         """Where a figure's mark stands in ``text``."""
@@ -51,7 +52,13 @@ class Reading(NamedTuple):
         for index in range(len(other.figures) - 1, -1, -1):  # the last first: no mark is moved twice
             moved = moved.replace(chr(_INDEX + index), chr(_INDEX + index + shift))
         return Reading(
-            self.text + " " + moved, self.figures + other.figures, self.start, other.end, self.sentence, self.block
+            self.text + " " + moved,
+            self.figures + other.figures,
+            self.start,
+            other.end,
+            self.sentence,
+            self.block,
+            self.kinds | other.kinds,
         )
 
 
@@ -110,7 +117,9 @@ def read(text: str, sentence: "Sentence", index: int, figures: list[Figure]) -> 
         at = max(at, figure.end)
     pieces.append(text[at : sentence.end])
     plain = _SPACE.sub(" ", "".join(pieces).translate(_DASHES))
-    return Reading(_LOOSE_DASH.sub(" – ", plain), tuple(figures), sentence.start, sentence.end, index, sentence.block)
+    kinds = frozenset([figure.kind for figure in figures])
+    plain = _LOOSE_DASH.sub(" – ", plain)
+    return Reading(plain, tuple(figures), sentence.start, sentence.end, index, sentence.block, kinds)
 
 
 class Template:
@@ -132,8 +141,7 @@ class Template:
         """Whether a sentence has a figure for every role: looked at before an expression is even compiled."""
         if len(reading.figures) < len(self._needed):
             return False
-        there = {figure.kind for figure in reading.figures}
-        return all(not there.isdisjoint(kinds) for kinds in self._needed)
+        return not any(map(reading.kinds.isdisjoint, self._needed))
 
     def finditer(self, reading: Reading) -> Iterator[Found]:
         if not self._may(reading):

@@ -11,6 +11,9 @@ _WORD = expression(r"[^\W_](?:[\w’'&‑-]|\.(?=\w))*|[^\s\w]")
 _REACH = 40  # tokens of a clause that are looked at
 
 
+_new = tuple.__new__
+
+
 class Word(NamedTuple):
     """A token of a clause with its lower-case form."""
 
@@ -38,7 +41,7 @@ def words_of(text: str, start: int, end: int, limit: int = _REACH) -> list[Word]
                 continue
         if len(found) >= limit:
             break
-        found.append(Word(match.start(), match.end(), word, word.lower()))
+        found.append(_new(Word, (*match.span(), word, word.lower())))
     return found
 
 
