@@ -1,6 +1,5 @@
 """Rule, and the examples that are its tests and its documentation."""
 
-import inspect
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
@@ -41,6 +40,16 @@ def flags(text: str, *, becomes: str | None = None, markup: str = "plain", sourc
 def passes(text: str, *, markup: str = "plain", sources: tuple[str, ...] = ()) -> Example:
     """Copy about which the rule says nothing."""
     return Example(text, None, markup, sources)
+
+
+@cache
+def _fields(base: type) -> tuple[str, ...]:
+    """The names that a class itself annotates, but for class variables."""
+    return tuple(
+        name
+        for name, kind in vars(base).get("__annotations__", {}).items()
+        if not ("ClassVar[" in kind if isinstance(kind, str) else getattr(kind, "__origin__", kind) is ClassVar)
+    )
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -100,12 +109,7 @@ class Rule:
     @cache
     def _names(cls) -> tuple[str, ...]:
         """The annotated names of the class and its bases, but for class variables."""
-        names: dict[str, None] = {}
-        for base in reversed(cls.__mro__):
-            for name, kind in vars(base).get("__annotations__", {}).items():
-                if "ClassVar[" not in (kind if isinstance(kind, str) else repr(kind)):
-                    names[name] = None
-        return tuple(names)
+        return tuple(dict.fromkeys(name for base in reversed(cls.__mro__) for name in _fields(base)))
 
     def having(self, **changes: Any) -> Self:
         """The same rule with other values of its fields."""
@@ -128,7 +132,9 @@ class Rule:
     @property
     def manual(self) -> str:
         """The rule's documentation: its docstring."""
-        return inspect.cleandoc(self.__doc__ or "")
+        from inspect import cleandoc  # only where somebody reads it: it brings half the standard library
+
+        return cleandoc(self.__doc__ or "")
 
     @property
     def summary(self) -> str:

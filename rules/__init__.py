@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-import pluggy
-
+from newslint.plugins.marks import hook
 from newslint.plugins.packs import RuleFile, rules_in
 
 # Right less than once in two findings on edited copy that nobody here wrote; the counts stand in their manuals.
@@ -17,8 +16,6 @@ OFF = frozenset(
         "style/clutter",  # true of every article, and no slip of any: for desks that ask for it
     }
 )
-
-hookimpl = pluggy.HookimplMarker("newslint")
 
 # Who speaks where rules see one fault, by rule or family; 50 is a rule about which nobody says anything. The graver
 # finding comes first whatever stands here. What explains the other faults stands above what only notices them: bytes
@@ -80,6 +77,6 @@ ISSUES = {
 }
 
 
-@hookimpl
+@hook
 def newslint_rules() -> Iterator[RuleFile]:
     return rules_in(__name__, off=OFF, precedence=PRECEDENCE, needs_article=NEEDS_ARTICLE, issues=ISSUES)

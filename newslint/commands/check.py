@@ -20,6 +20,7 @@ from newslint.commands._shared import (
 from newslint.findings.report import Report
 from newslint.model.errors import NewslintError
 from newslint.model.finding import Severity
+from newslint.run import prepared
 from newslint.run.deadline import GENEROUS
 from newslint.run.files import find_files
 from newslint.run.run import Run
@@ -86,7 +87,10 @@ def run(arguments: argparse.Namespace) -> int:
         from newslint.commands._watch import watch
 
         return watch(arguments)
-    return check_once(arguments, Run(options_from(arguments)), _checked)
+    prepared.bring()
+    code = check_once(arguments, Run(options_from(arguments)), _checked)
+    prepared.keep()
+    return code
 
 
 def check_once(

@@ -1,21 +1,74 @@
-"""Regular expressions that cost nothing until they are used."""
+"""Regular expressions that cost nothing until they are used, and little if an earlier run has compiled them."""
 
 from __future__ import annotations
 
 import re
-from typing import cast
+from importlib import import_module
+from typing import Any, cast
+
+# What ``re`` makes of an expression: flags, code, number of groups, group -> number, groups in order.
+Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+
+
+class Store:
+    """Expressions that were compiled before, by pattern and flags. ``run/prepared.py`` brings and keeps them.
+
+    They are handed to the engine as ``re`` itself does; the engine looks at code before it takes it, and what it does
+    not take is compiled anew.
+    """
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[str, int], Compiled] = {}
+        self.is_kept = False  # whether anybody will ask for what is compiled
+        self.has_grown = False
+
+    def pattern(self, pattern: str, flags: int) -> re.Pattern[str]:
+        """The compiled expression. Raises re.error."""
+        if not self.is_kept:
+            return re.compile(pattern, flags)
+        known = self.known.get((pattern, flags))
+        if known is not None:
+            try:
+                return _handed_over(pattern, known)
+            except (ValueError, TypeError, RuntimeError, OverflowError):
+                pass
+        made = _compiled(pattern, flags)
+        self.known[pattern, flags] = made
+        self.has_grown = True
+        return _handed_over(pattern, made)
+
+
+store = Store()
+
+
+def _compiled(pattern: str, flags: int) -> Compiled:
+    parser, compiler = import_module("re._parser"), import_module("re._compiler")
+    tree = parser.parse(pattern, flags)
+    code = b"".join([word.to_bytes(4, "little") for word in compiler._code(tree, flags)])
+    groups: dict[str, int] = dict(tree.state.groupdict)
+    names: list[str | None] = [None] * tree.state.groups
+    for name, number in groups.items():
+        names[number] = name
+    return flags | tree.state.flags, code, tree.state.groups - 1, groups, tuple(names)
+
+
+def _handed_over(pattern: str, known: Compiled) -> re.Pattern[str]:
+    flags, code, count, groups, names = known
+    words = memoryview(code).cast("I").tolist()
+    engine: Any = import_module("_sre")
+    return cast("re.Pattern[str]", engine.compile(pattern, flags, words, count, groups, names))
 
 
 class _Later:
     """Stands in for a pattern; what is asked of it first has it compiled, and is then at hand as with the pattern."""
 
     def __init__(self, pattern: str, flags: int) -> None:
-        self._given = (pattern, flags)
+        self._given = (pattern, int(flags))
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = re.compile(*self._given)
+        compiled = store.pattern(*self._given)
         for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub"):
             vars(self)[method] = getattr(compiled, method)
         return getattr(compiled, name)

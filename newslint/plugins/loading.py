@@ -2,21 +2,22 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
-
-import pluggy
+from types import ModuleType
+from typing import Any, NamedTuple
 
 from newslint.model.errors import NewslintError
-from newslint.plugins import hooks
+from newslint.plugins.marks import is_marked
 from newslint.plugins.packs import RuleFile
 from newslint.readers import Reader, standard_readers
 from newslint.reporters import Reporter, standard_reporters
 from newslint.rule import Rule
 
 GROUP = "newslint"
+_HOOKS = ("newslint_rules", "newslint_readers", "newslint_reporters")
+_HAVE = "newslint has newslint_rules, newslint_readers, newslint_reporters"
 
 
 class Plugins(NamedTuple):
@@ -35,9 +36,8 @@ def load_plugins() -> Plugins:
     Raises NewslintError, naming the plugin, where one does not load: a rule that silently did not run is a missed
     correction.
     """
-    manager = pluggy.PluginManager(GROUP)
-    manager.add_hookspecs(hooks)
     modules = _entry_points()
+    plugins: dict[str, ModuleType] = {}
     for name, module in sorted(modules.items()):
         try:
             plugin = import_module(module)
@@ -45,15 +45,56 @@ def load_plugins() -> Plugins:
             raise NewslintError(
                 f"plugin {name} ({module})", f"does not load: {type(error).__name__}: {error}; mend or uninstall it"
             ) from error
-        if manager.get_name(plugin) is None:
-            manager.register(plugin, name)
+        if plugin not in plugins.values():
+            plugins[name] = plugin
+    # What no plugin has imported, none has marked a function with.
+    given = _given_by_pluggy(plugins) if "pluggy" in sys.modules else _given(plugins)
+    return Plugins(
+        _rules(given["newslint_rules"]),
+        # A plugin's reader comes first: it may take over a suffix.
+        (*(reader for rows in given["newslint_readers"] for reader in rows), *standard_readers()),
+        (*(reporter for rows in given["newslint_reporters"] for reporter in rows), *standard_reporters()),
+        tuple(sorted(modules.values())),
+    )
+
+
+def _given(plugins: Mapping[str, ModuleType]) -> dict[str, list[Any]]:
+    """Hook -> what each plugin that implements it gives, in the order of the plugins."""
+    given: dict[str, list[Any]] = {hook: [] for hook in _HOOKS}
+    for name, plugin in plugins.items():
+        for hook, function in vars(plugin).items():
+            if is_marked(function):
+                if hook not in given:
+                    raise NewslintError("plugin", f"unknown hook {hook!r} in plugin {name}; {_HAVE}")
+                given[hook].append(function())
+    return given
+
+
+def _given_by_pluggy(plugins: Mapping[str, ModuleType]) -> dict[str, list[Any]]:
+    """The same, by the manager that knows all that pluggy's marks can say. It takes longer to import than the rules."""
+    import pluggy
+
+    from newslint.plugins import hooks
+
+    class Manager(pluggy.PluginManager):
+        """Knows our own mark, too."""
+
+        def parse_hookimpl_opts(self, plugin: object, name: str) -> pluggy.HookimplOpts | None:
+            if is_marked(getattr(plugin, name, None)):
+                return pluggy.HookimplOpts(
+                    wrapper=False, hookwrapper=False, optionalhook=False, tryfirst=False, trylast=False, specname=None
+                )
+            return super().parse_hookimpl_opts(plugin, name)
+
+    manager = Manager(GROUP)
+    manager.add_hookspecs(hooks)
+    for name, plugin in plugins.items():
+        manager.register(plugin, name)
     try:
         manager.check_pending()
     except pluggy.PluginValidationError as error:
-        raise NewslintError(
-            "plugin", f"{error}; newslint has newslint_rules, newslint_readers, newslint_reporters"
-        ) from None
-    return Plugins(_rules(manager), _readers(manager), _reporters(manager), tuple(sorted(modules.values())))
+        raise NewslintError("plugin", f"{error}; {_HAVE}") from None
+    return {hook: getattr(manager.hook, hook)()[::-1] for hook in _HOOKS}
 
 
 def plugin_names() -> tuple[str, ...]:
@@ -100,9 +141,9 @@ def _declared(path: str) -> Iterator[tuple[str, str]]:
             yield name.strip(), module.strip()
 
 
-def _rules(manager: pluggy.PluginManager) -> tuple[RuleFile, ...]:
+def _rules(rows: Iterable[Iterable[object]]) -> tuple[RuleFile, ...]:
     found: dict[str, RuleFile] = {}
-    for given in reversed(manager.hook.newslint_rules()):
+    for given in rows:
         for rule in given:
             file = rule if isinstance(rule, RuleFile) else _loaded(rule)
             if file.id in found:
@@ -115,13 +156,3 @@ def _loaded(rule: object) -> RuleFile:
     if not isinstance(rule, Rule) or "/" not in rule.id:
         raise NewslintError(repr(rule), "newslint_rules gives Rules with an id such as names/my-rule")
     return RuleFile(rule.id, None, False, lambda: rule)
-
-
-def _readers(manager: pluggy.PluginManager) -> tuple[Reader, ...]:
-    # A plugin's reader comes first: it may take over a suffix.
-    return (*(reader for given in reversed(manager.hook.newslint_readers()) for reader in given), *standard_readers())
-
-
-def _reporters(manager: pluggy.PluginManager) -> tuple[Reporter, ...]:
-    given = [reporter for rows in reversed(manager.hook.newslint_reporters()) for reporter in rows]
-    return (*given, *standard_reporters())

@@ -20,6 +20,7 @@ from newslint.findings.report import FieldPlace, FileReport, Located, Place, Rel
 from newslint.model.errors import NewslintError
 from newslint.model.finding import Edit, Fix, Safety, Severity
 from newslint.model.span import Span
+from newslint.run.home import cache_home
 
 FOLDER = ".newslint_cache"
 _SEAL = 32  # bytes of an entry's seal, in hexadecimal twice as many
@@ -37,7 +38,7 @@ class Cache:
             self._stop("it is a link or a file, and not used; delete it")
             return
         try:
-            self._secret = _secret(_home())
+            self._secret = _secret(cache_home())
         except (OSError, NewslintError, RuntimeError) as error:
             self._stop(f"its key cannot be kept: {error}")
 
@@ -87,15 +88,9 @@ class Cache:
             self._made = True
 
 
-def _home() -> Path:
-    """Where this user's programs keep what they can make again."""
-    given = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return Path(given) if given and os.path.isabs(given) else Path.home() / ".cache"
-
-
 def _secret(home: Path) -> bytes:
     """This user's key for entries; made when first asked for. Raises OSError or NewslintError."""
-    path = home / "newslint" / "cache.key"
+    path = home / "cache.key"
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:

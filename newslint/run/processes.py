@@ -12,7 +12,7 @@ from newslint.run.cache import Cache
 from newslint.run.run import Run
 
 # Below this much text a second process costs more than it saves.
-_BYTES_A_PROCESS = 400_000
+_BYTES_A_PROCESS = 100_000
 # A run of fewer files is quick enough, and leaves no folder behind.
 CACHED_FROM = 9
 

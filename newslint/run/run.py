@@ -25,8 +25,11 @@ from newslint.run.transcripts import Sources, named_sources
 from newslint.settings.config import Config, Format, merged
 from newslint.settings.config_file import find_config, load_config
 
-# Read before processes are forked, so that each finds the rules and what they need at hand.
-_SAMPLE = "Ann Lee, 45, of Mill Bridge said on Monday that costs rose 12 percent.\n\n“We have no choice,” she said.\n"
+# Read before processes are forked, so that each finds the rules and what they need at hand, the network too.
+_SAMPLE = (
+    "Ann Lee, 45, of Mill Bridge said on Monday that costs rose 12 percent.\n\n“We have no choice,” she said. "
+    "The talks in the city been held on Monday for the first time.\n"
+)
 # What a suppression that suppresses nothing is reported as.
 UNUSED = "unused-suppression"
 

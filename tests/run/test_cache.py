@@ -140,7 +140,7 @@ def test_any_call_may_fail_and_no_half_entry_is_read(tmp_path, monkeypatch, home
 
 
 def test_the_key_is_nobody_elses(home):
-    module._secret(home)
+    module._secret(home / "newslint")
     key = home / "newslint/cache.key"
     assert len(key.read_bytes()) == 32
     if os.name != "nt":

@@ -6,7 +6,6 @@ one after another: rows of int8 with a float32 scale each, or float32. ``newslin
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from functools import cache, cached_property
@@ -185,6 +184,8 @@ def read_weights(path: Path) -> Network:
     """The network of a file in the format above."""
     # Matrices this small are multiplied fastest by one thread; numpy asks once, when it is imported.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    import json
+
     import numpy as np
 
     data = path.read_bytes()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newslint.analysis.figures.figure import Figure
 from newslint.analysis.figures.figures import figures_between, sliced
 from newslint.english.numerals import ORDINALS
+from newslint.model.expressions import expression, store
 
 if TYPE_CHECKING:
     from newslint.analysis.text.sentences import Sentence
@@ -24,10 +25,10 @@ _INDEX = 0xE100
 _TOP = 0xF000
 _MOST = 200  # figures of one sentence; what has more is a table
 LONGEST = 1500  # characters; what is longer is no sentence
-_ROLE = re.compile(r"\{([a-z]\w*)(?::([a-z%$]+))?\}")
-_SPACE = re.compile(r"\s+")
+_ROLE = expression(r"\{([a-z]\w*)(?::([a-z%$]+))?\}")
+_SPACE = expression(r"\s+")
 _DASHES = str.maketrans({"’": "'", "‑": "-", "‐": "-", "–": "–", "—": "–", "\xa0": " "})
-_LOOSE_DASH = re.compile(r" ?(?:–|--| - ) ?")
+_LOOSE_DASH = expression(r" ?(?:–|--| - ) ?")
 
 
 class Reading(NamedTuple):
@@ -103,7 +104,7 @@ def readings(article: "Views") -> tuple[Reading, ...]:
 
 
 # Sentences without a number are read only for these.
-_WORDED = re.compile(rf"\b(?:half|quarter|twice|thrice|double|triple|noon|midnight|{'|'.join(ORDINALS)})\b|\d", re.I)
+_WORDED = expression(rf"\b(?:half|quarter|twice|thrice|double|triple|noon|midnight|{'|'.join(ORDINALS)})\b|\d", re.I)
 
 
 def read(text: str, sentence: "Sentence", index: int, figures: list[Figure]) -> Reading:
@@ -157,7 +158,7 @@ class Template:
             yield Found(figures, places, match)
 
 
-_WORDS = re.compile(r"~(\d+)")
+_WORDS = expression(r"~(\d+)")
 ANY_FIGURE = "[\ue020-\ue07f]."
 
 
@@ -173,4 +174,4 @@ def _compiled(source: str) -> re.Pattern[str]:
     pattern = _ROLE.sub(role, source)
     pattern = _WORDS.sub(r"(?: [\\w'$£-]+){0,\1}?", pattern)
     pattern = pattern.replace("...", r"[^.;:!?]{0,90}?")
-    return re.compile(pattern, re.I)
+    return store.pattern(pattern, int(re.I))
