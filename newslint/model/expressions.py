@@ -26,6 +26,7 @@ class Store:
         """The compiled expression. Raises re.error."""
         if not self.is_kept:
             return re.compile(pattern, flags)
+        flags = int(flags)
         known = self.known.get((pattern, flags))
         if known is not None:
             try:
@@ -49,7 +50,7 @@ def _compiled(pattern: str, flags: int) -> Compiled:
     names: list[str | None] = [None] * tree.state.groups
     for name, number in groups.items():
         names[number] = name
-    return flags | tree.state.flags, code, tree.state.groups - 1, groups, tuple(names)
+    return int(flags | tree.state.flags), code, tree.state.groups - 1, groups, tuple(names)
 
 
 def _handed_over(pattern: str, known: Compiled) -> re.Pattern[str]:

@@ -1,0 +1,79 @@
+"""Compiled expressions are kept from run to run, and one that is not whole is compiled anew."""
+
+import marshal
+import re
+from zlib import crc32
+
+import pytest
+from command import QUIET, TWICE, newslint, write
+
+from newslint.model import expressions
+from newslint.run import prepared
+
+PATTERN = r"(?P<name>[A-Z]\w+),\s(?P<age>\d+)(x)?"
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    """The store of a program that has just started, with a cache folder of its own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(prepared, "store", expressions.Store())
+    return prepared.store
+
+
+def again(monkeypatch):
+    """The store of the next program to start."""
+    monkeypatch.setattr(prepared, "store", expressions.Store())
+    prepared.bring()
+    return prepared.store
+
+
+def test_the_next_run_has_what_this_one_compiled(store, monkeypatch):
+    prepared.bring()
+    store.pattern(PATTERN, re.I)
+    prepared.keep()
+    later = again(monkeypatch)
+    assert (PATTERN, int(re.I)) in later.known
+    found = later.pattern(PATTERN, re.I).search("so ann, 45 and")
+    assert found.groupdict() == {"name": "ann", "age": "45"}
+    assert later.pattern(PATTERN, re.I) == re.compile(PATTERN, re.I)
+    assert not later.has_grown
+
+
+@pytest.mark.parametrize("spoil", [lambda data: data[:-9], lambda data: b"", lambda data: data[:4] + b"{" + data[5:]])
+def test_a_file_that_is_not_whole_is_made_anew(store, monkeypatch, spoil):
+    prepared.bring()
+    store.pattern(PATTERN, 0)
+    prepared.keep()
+    path = prepared._path()
+    path.write_bytes(spoil(path.read_bytes()))
+    later = again(monkeypatch)
+    assert not later.known
+    later.pattern(PATTERN, 0)
+    prepared.keep()
+    assert (PATTERN, 0) in again(monkeypatch).known
+
+
+def test_code_that_the_engine_does_not_take_is_compiled_anew(store, monkeypatch):
+    data = marshal.dumps({(PATTERN, 0): (32, b"\xff" * 40, 3, {}, (None,))})
+    path = prepared._path()
+    path.parent.mkdir(parents=True)
+    path.write_bytes(crc32(data).to_bytes(4, "little") + data)
+    prepared.bring()
+    assert store.pattern(PATTERN, 0).fullmatch("Ann, 45")
+
+
+def test_a_cache_folder_that_cannot_be_written_costs_no_report(tmp_path):
+    write(tmp_path / "in-the-way", "")
+    write(tmp_path / "a.txt", TWICE)
+    code, out, err = newslint("check", "a.txt", cwd=tmp_path, env={"XDG_CACHE_HOME": str(tmp_path / "in-the-way")})
+    assert (code, err) == (1, "")
+    assert "a.txt:1:27" in out
+
+
+def test_findings_are_the_same_with_kept_expressions(tmp_path):
+    write(tmp_path / "a.txt", TWICE + QUIET)
+    env = {"XDG_CACHE_HOME": str(tmp_path / "home")}
+    first = newslint("check", "--format", "jsonl", "a.txt", cwd=tmp_path, env=env)
+    assert list((tmp_path / "home/newslint").glob("expressions-*"))
+    assert newslint("check", "--format", "jsonl", "a.txt", cwd=tmp_path, env=env) == first
