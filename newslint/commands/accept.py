@@ -53,7 +53,10 @@ def run(arguments: argparse.Namespace) -> int:
     old = read_file(config) if config.exists() else b""
     words = _words(source, article, finding)
     entry = {"file": _name_from(config, path), "rule": finding.rule, "words": words}
-    new = with_suppression(old.decode(), entry, project=config.name == "pyproject.toml")
+    try:
+        new = with_suppression(old.decode(), entry, project=config.name == "pyproject.toml")
+    except NewslintError as error:
+        raise NewslintError(config.as_posix(), str(error)) from None
     replace_file(config, new.encode(), read=old if config.exists() else None)
     print(f"{_shown(config)}: an entry keeps {finding.rule} silent about “{words}” in {entry['file']}")
     return 0

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from newslint.commands._shared import add_config_arguments, add_reading_arguments, options_from
+from newslint.disk.writing import replace_file
 from newslint.model.errors import NewslintError, NotCopyError
 from newslint.rule import CorpusRule
 from newslint.run.files import find_files
@@ -44,8 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     try:
         arguments.output.parent.mkdir(parents=True, exist_ok=True)
-        arguments.output.write_text("\n".join(texts), encoding="utf-8")
     except OSError as error:
         raise NewslintError(str(arguments.output), f"cannot be written: {error.strerror or error}") from None
+    replace_file(arguments.output, "\n".join(texts).encode())
     print(f"{arguments.output} is written; name its folder of rules in `packs` of the config")
     return 0

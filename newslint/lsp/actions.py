@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -36,7 +35,7 @@ def code_actions(session: Session, document: Document, where: types.Range) -> It
         if finding.place.start <= end and start <= finding.place.end:
             yield from _mends(document, finding)
             yield from _names(document, finding)
-            yield _ignore(document, finding)
+            yield from _ignore(document, finding)
             yield types.CodeAction(
                 f"Explain {finding.rule}", command=types.Command("Explain", EXPLAIN, arguments=[finding.rule])
             )
@@ -83,10 +82,10 @@ def _names(document: Document, finding: Located) -> Iterator[types.CodeAction]:
         title = f"Write “{right}” everywhere, inside quotations too"
         yield _action(title, types.CodeActionKind.QuickFix, document, [*outside, *inside], finding)
     for form in (right, odd):
-        yield _config_action(document, f"Add “{form}” to the house names", partial(_with_name, form), finding)
+        yield from _config_action(document, f"Add “{form}” to the house names", partial(_with_name, form), finding)
 
 
-def _ignore(document: Document, finding: Located) -> types.CodeAction:
+def _ignore(document: Document, finding: Located) -> Iterator[types.CodeAction]:
     """A comment where the format has comments, else an entry of the config."""
     article = document.article
     title = f"Ignore {finding.rule} here"
@@ -100,10 +99,13 @@ def _ignore(document: Document, finding: Located) -> types.CodeAction:
         line = document.buffer.position(start).line
         at = types.Position(line, 0)
         edit = types.TextEdit(types.Range(at, at), f"<!-- newslint: ignore {finding.rule} -->\n")
-        return _action(title, types.CodeActionKind.QuickFix, document, [edit], finding)
+        yield _action(title, types.CodeActionKind.QuickFix, document, [edit], finding)
+        return
     words = document.buffer.text[finding.place.start : finding.place.end]
     entry = {"file": document.path.name, "rule": finding.rule, "words": words}
-    return _config_action(document, title, lambda old, project: with_suppression(old, entry, project=project), finding)
+    yield from _config_action(
+        document, title, lambda old, project: with_suppression(old, entry, project=project), finding
+    )
 
 
 def _with_name(name: str, old: str, project: bool) -> str:
@@ -112,23 +114,25 @@ def _with_name(name: str, old: str, project: bool) -> str:
 
 def _config_action(
     document: Document, title: str, change: Callable[[str, bool], str], finding: Located
-) -> types.CodeAction:
-    """An edit of the config nearest to the document, or of a new one beside it."""
+) -> Iterator[types.CodeAction]:
+    """An edit of the config nearest to the document, or of a new one beside it; none where a program cannot make it."""
     folder = document.path.absolute().parent
-    path = folder / FILE_NAME
-    old = ""
-    with suppress(NewslintError, OSError, ValueError):
-        path = find_config(folder) or path
-        old = read_text(path)
+    try:
+        found = find_config(folder)
+        path = found or folder / FILE_NAME
+        old = read_text(path) if found else ""
+        new = change(old, path.name != FILE_NAME)
+    except (NewslintError, OSError, ValueError):
+        return
     uri = Path(path).as_uri()
     buffer = Buffer(old, document.buffer.encoding)
-    edit = types.TextEdit(buffer.range(Span(0, len(old))), change(old, path.name != FILE_NAME))
+    edit = types.TextEdit(buffer.range(Span(0, len(old))), new)
     changes: list[types.TextDocumentEdit | types.CreateFile | types.RenameFile | types.DeleteFile] = []
     if not path.exists():
         changes.append(types.CreateFile(uri, options=types.CreateFileOptions(ignore_if_exists=True)))
     identifier = types.OptionalVersionedTextDocumentIdentifier(uri)
     changes.append(types.TextDocumentEdit(identifier, [edit]))
-    return types.CodeAction(
+    yield types.CodeAction(
         title,
         kind=types.CodeActionKind.QuickFix,
         diagnostics=[diagnostic(document, finding)],

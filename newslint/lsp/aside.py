@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from pygls.protocol import LanguageServerProtocol
@@ -23,6 +23,9 @@ from newslint.run.deadline import deadline_in_thread
 _ANSWER = 5.0
 # Seconds between two looks whether the client is still there.
 _WATCH = 3.0
+# Bytes of a message and of a line of its header; of a document of the largest size each character may be escaped.
+_LONGEST_MESSAGE = 400_000_000
+_LONGEST_LINE = 1000
 T = TypeVar("T")
 
 
@@ -53,6 +56,27 @@ class AnsweringProtocol(LanguageServerProtocol):
             if "id" in data and "method" in data:
                 self._send_response(data["id"], error=error.to_response_error())
             raise
+
+
+class Input:
+    """The client's bytes, in bounded pieces: pygls takes as many as a header says, whatever that is.
+
+    Where a length or a header line cannot be, nothing that follows can be told apart: the input ends there.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def readline(self) -> bytes:
+        line = self._file.readline(_LONGEST_LINE)
+        return line if len(line) < _LONGEST_LINE else self._end("a header line without an end")
+
+    def read(self, size: int) -> bytes:
+        return self._file.read(size) if size <= _LONGEST_MESSAGE else self._end("a message longer than any can be")
+
+    def _end(self, what: str) -> bytes:
+        logging.getLogger(__name__).error("the client sends %s; newslint ends", what)
+        return b""
 
 
 async def aside(work: Callable[..., T], *arguments: object) -> T:

@@ -6,12 +6,12 @@ import asyncio
 import logging
 import sys
 from contextlib import suppress
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from lsprotocol import types
 
 from newslint.lsp.actions import EXPLAIN, FIX_ALL, code_actions, fix_all
-from newslint.lsp.aside import answer, watch
+from newslint.lsp.aside import Input, answer, watch
 from newslint.lsp.diagnostics import diagnostics
 from newslint.lsp.server import NewslintServer
 from newslint.lsp.session import Preferences
@@ -26,7 +26,7 @@ def serve() -> int:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
     server = build()
     with suppress(SystemExit):
-        server.start_io()
+        server.start_io(cast(BinaryIO, Input(sys.stdin.buffer)))
     return server.code
 
 

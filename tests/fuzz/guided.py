@@ -10,8 +10,9 @@ import atheris
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 name = sys.argv.pop(1)
-with atheris.instrument_imports(include=["newslint", "newslint_rules", "yaml", "pathspec"]):
+with atheris.instrument_imports(include=["newslint", "newslint_rules", "yaml", "pathspec", "tomllib", "pygls"]):
     from fuzz import targets
 
+targets.CHECKED = 10
 atheris.Setup([*sys.argv, str(Path(__file__).parent / "seeds")], lambda data: targets.held(name, data))
 atheris.Fuzz()

@@ -12,7 +12,7 @@ from fuzz.targets import TARGETS, held
 
 SEEDS = sorted((Path(__file__).parent / "seeds").iterdir())
 # Seconds of blind mutation; CI may give more.
-SECONDS = float(os.environ.get("NEWSLINT_FUZZ_SECONDS", "20"))
+SECONDS = float(os.environ.get("NEWSLINT_FUZZ_SECONDS", "10"))
 quickly = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -120,6 +120,51 @@ def test_entries_of_the_cache(findings, collected, right):
 
     entry = {"key": _key(b"x", "k") if right else "", "findings": findings, "suppressed": [], "collected": collected}
     held("cached", json.dumps(entry).encode())
+
+
+method = st.sampled_from(
+    "initialize initialized shutdown exit textDocument/didOpen textDocument/didChange textDocument/didSave "
+    "textDocument/didClose textDocument/hover textDocument/codeAction textDocument/diagnostic textDocument/inlayHint "
+    "textDocument/documentSymbol workspace/didChangeConfiguration workspace/didChangeWatchedFiles "
+    "workspace/executeCommand window/workDoneProgress/cancel $/cancelRequest $/setTrace no/method".split()
+)
+place = st.fixed_dictionaries({"line": st.integers(-2, 2**33), "character": st.integers(-2, 9)})
+span = st.fixed_dictionaries({"start": place, "end": place})
+uri = st.sampled_from(["file:///fuzz/a.txt", "file:///fuzz/a.md", "untitled:a", "http://[::1", "file:///a%00b", ""])
+document = st.fixed_dictionaries(
+    {"uri": uri, "languageId": text, "version": st.integers(0, 9), "text": st.just("They met met.") | text}
+)
+change = st.fixed_dictionaries({"range": span, "text": text}) | st.fixed_dictionaries({"text": text})
+shaped = st.fixed_dictionaries(
+    {
+        "textDocument": document,
+        "position": place,
+        "range": span,
+        "context": st.just({"diagnostics": []}),
+        "contentChanges": st.lists(change, max_size=2),
+        "processId": st.none(),
+        "rootUri": st.none() | uri,
+        "capabilities": st.just({}) | value,
+        "settings": value,
+        "changes": st.just([]),
+        "command": st.just("newslint.explain"),
+        "arguments": st.lists(text, max_size=2),
+        "id": st.integers(0, 3),
+        "value": st.just("off"),
+    }
+)
+message = st.fixed_dictionaries(
+    {"jsonrpc": st.just("2.0"), "method": method, "params": shaped | value},
+    optional={"id": st.integers(0, 3) | text | value},
+)
+
+
+@quickly
+@given(st.lists(message | value, max_size=4))
+def test_sessions_with_an_editor(messages):
+    import json
+
+    held("frames", "\n".join(map(json.dumps, messages)).encode())
 
 
 @pytest.mark.parametrize("name", TARGETS)

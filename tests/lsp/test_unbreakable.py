@@ -209,6 +209,23 @@ def ended(client, seconds=15):
         pytest.fail("the server lives on")
 
 
+ENDS = {
+    "a message of any length": b"Content-Length: 99999999999999999999\r\n\r\n{}",
+    "a length of any digits": b"Content-Length: " + b"9" * 5000 + b"\r\n\r\n{}",
+    "a header without an end": b"x" * 5000,
+}
+
+
+@pytest.mark.parametrize("data", ENDS.values(), ids=ENDS)
+def test_what_cannot_be_told_apart_ends_the_server_with_a_line(client, data):
+    client.raw(data)
+    assert ended(client) == 1
+    client.log.seek(0)
+    said = client.log.read().decode()
+    assert "newslint ends" in said
+    assert "Traceback" not in said
+
+
 def test_exit_without_shutdown_is_1_and_with_it_0(tmp_path):
     for shutdown, code in ((False, 1), (True, 0)):
         with Client(tmp_path) as client:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslint.model.errors import NewslintError
 from newslint.settings.edits import with_name, with_suppression
 
 CONFIGS = [
@@ -41,3 +42,29 @@ def test_a_project_keeps_its_other_tables():
     after = tomllib.loads(with_name(old, "Lind"))
     assert after["tool"] == {"newslint": {"ignore": ["style"], "names": ["Lind"]}, "other": {"names": []}}
     assert after["project"]["names"] == ["x"]
+
+
+ODD = {
+    "an inline list": 'suppress = [{file = "a", rule = "b", words = "c"}]\n',
+    "no list": "names = 5\nsuppress = 5\n",
+    "broken": "names = [",
+    "a list in a text": 'x = """\nnames = [\n"""\n',
+    "spaces in the name of the table": "[ tool.newslint ]\n",
+    "an inline table": "tool = {newslint = {}}\n",
+}
+
+
+@pytest.mark.parametrize("old", ODD.values(), ids=ODD)
+def test_what_a_program_cannot_add_to_is_refused_not_broken(old):
+    refused = []
+    for add in (
+        lambda: with_suppression(old, {"words": "x"}, project=False),
+        lambda: with_suppression(old, {"words": "x"}, project=True),
+        lambda: with_name(old, "Lind"),
+    ):
+        try:
+            tomllib.loads(add())
+        except NewslintError as error:
+            refused.append(str(error))
+    assert refused
+    assert all("add by hand: " in said for said in refused)
