@@ -1,11 +1,14 @@
 """A repository with every trick in it: checked, mended, hooked and edited, and nothing outside is read or changed."""
 
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
 import time
+import zipfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -58,6 +61,69 @@ def articles(desk, canary):
     os.mkfifo(desk / "pipe.txt")
 
 
+@cache
+def bomb():
+    """A Word file of some kilobytes that unpacks to 150 MB."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", bytes(150_000_000))
+    return data.getvalue()
+
+
+def formats(desk, canary):
+    """What programs exchange, with all that their formats let one do."""
+    entities = f'<!DOCTYPE nitf [<!ENTITY z SYSTEM "file://{canary}/secret.txt">]>'
+    laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+    body = "<body><body.content><p>They met to to vote. {}</p></body.content></body>"
+    write(desk / "entity.xml", f"{entities}<nitf>{body.format('&z;')}</nitf>")
+    write(desk / "outer.xml", f'<!DOCTYPE nitf SYSTEM "file://{canary}/secret.txt"><nitf>{body.format("")}</nitf>')
+    write(desk / "laughs.xml", f'<!DOCTYPE nitf [<!ENTITY a0 "ha">{laughs}]><nitf>{body.format("&a11;")}</nitf>')
+    write(desk / "deep.json", '{"body": ' + "[" * 100_000)
+    write(desk / "deep.rtf", "{\\rtf1 " + "{" * 100_000)
+    write(desk / "link.html", f'<meta http-equiv="refresh" content="0;url=file://{canary}/secret.txt"><p>{TWICE}</p>')
+    write(desk / "parts.eml", 'Content-Type: multipart/mixed; boundary="b"\n\n' + "--b\n\n" * 2000)
+    (desk / "bomb.docx").write_bytes(bomb())
+    with zipfile.ZipFile(desk / "entity.docx", "w") as package:
+        package.writestr("word/document.xml", entities + "<w:document><w:body><w:p>&z;</w:p></w:body></w:document>")
+        package.writestr("../outside/made.txt", "x")
+
+
+def packs(desk):
+    """Folders of rules, each with its own way to be wrong."""
+    rule = 'kind = "avoid"\nsummary = "S."\n'
+    for name, words in {
+        "kinds": 'kind = "consistent"\nsummary = "S."\ngroups = [[1, 2]]\n',
+        "wide": rule + 'message = "{found:>1500000000}"\n[terms]\n"met" = ""\n',
+        "group": rule + '[[pattern]]\nregex = "(met)"\nneeds = "met"\nbetter = "\\\\7"\n',
+    }.items():
+        write(desk / name / "newslint.toml", 'packs = ["house"]\n')
+        write(desk / name / "house/style/words.toml", words)
+    for name in ("self", "doubled", "pipe", "device"):
+        write(desk / name / "newslint.toml", 'packs = ["house"]\n')
+        (desk / name / "house/style").mkdir(parents=True)
+    (desk / "self/house/style/loop").symlink_to(desk / "self/house")
+    for level in range(30):
+        folder = desk / "doubled/levels" / str(level)
+        folder.mkdir(parents=True)
+        for twin in "ab":
+            (folder / twin).symlink_to(f"../{level + 1}")
+    (desk / "doubled/levels/30").mkdir()
+    (desk / "doubled/house/style/levels").symlink_to("../../levels/0")
+    os.mkfifo(desk / "pipe/house/style/words.toml")
+    (desk / "device/house/style/words.toml").symlink_to("/dev/zero")
+    for name, lines in {"brackets": "[" * 5000, "infinite": '["a", "b", "c", Infinity]'}.items():
+        write(desk / name / "newslint.toml", 'baseline = "known.jsonl"\n')
+        write(desk / name / "known.jsonl", lines + "\n")
+    write(desk / "stream/newslint.toml", 'baseline = "known.jsonl"\n')
+    os.mkfifo(desk / "stream/known.jsonl")
+    for name in WRONG:
+        write(desk / name / "a.txt", TWICE)
+
+
+# Folders whose settings cannot be used.
+WRONG = tuple("kinds wide group self doubled pipe device brackets infinite stream".split())
+
+
 def settings(desk, canary):
     """Configs, packs, baselines and caches, each in a folder of its own so that each has its turn."""
     rule = 'kind = "avoid"\nsummary = "S."\n'
@@ -89,6 +155,8 @@ def desk(tmp_path, canary):
     desk = tmp_path / "desk"
     desk.mkdir()
     articles(desk, canary)
+    formats(desk, canary)
+    packs(desk)
     settings(desk, canary)
     return desk
 
@@ -141,7 +209,8 @@ def test_checking_reads_and_changes_nothing_outside(desk, canary, trust):
     assert "good.txt:1:27" in out
     assert "Traceback" not in err
     assert "newslint failed" not in err
-    for name in ("linked.txt", "pipe.txt", "loop.txt", "zero.txt", ".gitignore", "packs", "circle", "deep", "wrong"):
+    named = ("linked.txt", "pipe.txt", "loop.txt", "zero.txt", ".gitignore", "packs", "circle", "deep/", "wrong")
+    for name in (*named, *(f"{name}/" for name in WRONG), "entity.xml", "laughs.xml", "bomb.docx", "entity.docx"):
         assert name in err, name
     # The messages quote the article's own words, never those of a file outside.
     nothing_happened(desk, canary, before, err)
@@ -177,6 +246,17 @@ def test_the_hook_takes_no_file_for_an_option(desk, canary):
         assert "Traceback" not in err
         nothing_happened(desk, canary, before, err)
         assert "--output-file=made.txt:1:27" in out or "--fix" in command
+
+
+def test_a_program_of_the_folder_is_not_run(desk, canary):
+    """PATH has an empty entry, and here lies a git."""
+    before = picture(canary)
+    subprocess.run(["git", "init", "-q", desk], check=True)
+    write(desk / "git", "#!/bin/sh\ntouch ran\nexit 1\n").chmod(0o755)
+    code, _, err = run(desk, "check", "--since", "HEAD", "good.txt", PATH=os.pathsep + os.environ["PATH"])
+    assert code == 2
+    assert "git says" in err
+    nothing_happened(desk, canary, before, err)
 
 
 def test_a_revision_is_no_option(desk, canary):

@@ -107,7 +107,8 @@ def _write_to_device(path: Path, data: bytes) -> None:
     try:
         # Without NONBLOCK a pipe that nobody reads would keep us waiting for ever.
         handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
-        os.set_blocking(handle, True)
+        if hasattr(os, "set_blocking"):
+            os.set_blocking(handle, True)
         with open(handle, "wb") as file:
             file.write(data)
     except OSError as error:

@@ -105,10 +105,10 @@ def check_once(
     for trouble in troubles:
         complain(trouble)
     if arguments.since:
-        from newslint.run.changed import changed_since
+        from newslint.run.changed import changed_since, same
 
         changed = changed_since(arguments.since)
-        paths = [path for path in paths if path.resolve() in changed]
+        paths = [path for path in paths if same(path) in changed]
     stdin = _standard_input(job) if len(named) < len(arguments.paths) else None
     mending = None
     if arguments.diff or arguments.fix:

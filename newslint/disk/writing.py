@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import sys
 import time
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from newslint.model.errors import NewslintError
 _SUFFIX = ".newslint"  # of temporary files: .NAME.xxxxxxxx.newslint
 # Seconds. A temporary file is locked at once after it is made; a younger one may be just about to be.
 _JUST_MADE = 2.0
+# Seconds between two tries to rename: on Windows a virus scanner may hold either file for a moment.
+_WAITS = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 _cleared: set[str] = set()
 
 
@@ -80,12 +83,12 @@ def _replace(target: Path, data: bytes, old: os.stat_result | None, read: bytes 
             else:
                 os.chmod(temporary, 0o666 & ~_umask())
             if lasting:
-                os.fsync(file.fileno())
+                _flush(file.fileno())
             if os.name == "nt":  # an open file cannot be renamed there
                 file.close()
             if read is not None:
                 _unchanged(target, read)
-            os.replace(temporary, target)
+            _rename(temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
@@ -140,7 +143,36 @@ def _take_over(target: Path, temporary: str, old: os.stat_result) -> None:
             for name in os.listxattr(target):
                 with contextlib.suppress(OSError):
                     os.setxattr(temporary, name, os.getxattr(target, name))
+    if sys.platform == "darwin":  # Finder's tags and the like
+        import ctypes
+
+        access_lists_and_attributes = 1 | 4  # COPYFILE_ACL | COPYFILE_XATTR
+        copyfile = ctypes.CDLL(None).copyfile
+        copyfile(os.fsencode(target), os.fsencode(temporary), None, access_lists_and_attributes)
     os.chmod(temporary, stat.S_IMODE(old.st_mode))
+
+
+def _flush(handle: int) -> None:
+    """Have a file's bytes reach the disk itself; a Mac's fsync only hands them to the disk, which may keep them."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with contextlib.suppress(OSError):  # a file system that cannot
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
+
+
+def _rename(temporary: str, target: Path) -> None:
+    """Put the new file in the old one's place."""
+    for wait in _WAITS:
+        try:
+            os.replace(temporary, target)
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return
+    os.replace(temporary, target)
 
 
 def _unchanged(target: Path, read: bytes) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
+import unicodedata
 from pathlib import Path
 
 from newslint.model.errors import NewslintError
@@ -11,8 +14,14 @@ from newslint.model.errors import NewslintError
 _CAREFUL = ("-c", "core.fsmonitor=false", "--no-optional-locks")
 
 
+def same(path: Path) -> Path:
+    """A path as it can be compared: links followed, and on a Mac, whose git composes letters, those composed."""
+    found = path.resolve()
+    return Path(unicodedata.normalize("NFC", str(found))) if sys.platform == "darwin" else found
+
+
 def changed_since(revision: str) -> set[Path]:
-    """Resolved paths of the files that differ from a revision, and of those that git does not track yet.
+    """The files (see ``same``) that differ from a revision, and those that git does not track yet.
 
     Raises NewslintError where there is no git, no repository or no such revision.
     """
@@ -22,14 +31,23 @@ def changed_since(revision: str) -> set[Path]:
     asked = ("diff", "--no-ext-diff", "--name-only", "-z", "--diff-filter=d", "--end-of-options", revision, "--")
     names = _git(*asked, revision=revision, folder=top)
     names += _git("ls-files", "--others", "--exclude-standard", "-z", revision=revision, folder=top)
-    return {(top / name).resolve() for name in names.split("\0") if name}
+    return {same(top / name) for name in names.split("\0") if name}
+
+
+def _program() -> str:
+    """Git, from a folder of PATH that is named in full: in the working folder lies what came with the copy.
+
+    Windows would look there first, and any system where PATH has an empty entry.
+    """
+    name = "git.exe" if os.name == "nt" else "git"
+    for folder in os.get_exec_path():
+        if os.path.isabs(folder) and os.access(path := os.path.join(folder, name), os.X_OK) and os.path.isfile(path):
+            return path
+    raise NewslintError("--since", "needs git, which is not installed")
 
 
 def _git(*arguments: str, revision: str, folder: Path | None = None) -> str:
-    try:
-        run = subprocess.run(["git", *_CAREFUL, *arguments], capture_output=True, cwd=folder, check=False)
-    except FileNotFoundError:
-        raise NewslintError("--since", "needs git, which is not installed") from None
+    run = subprocess.run([_program(), *_CAREFUL, *arguments], capture_output=True, cwd=folder, check=False)
     if run.returncode:
         said = run.stderr.decode(errors="replace").strip().split("\n")[0]
         raise NewslintError(f"--since {revision}", f"git says: {said}")

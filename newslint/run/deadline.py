@@ -20,15 +20,19 @@ def too_long(seconds: float) -> str:
 def deadline(culprit: str, seconds: float) -> Iterator[None]:
     """Break off what takes longer, with a NewslintError about ``culprit``; 0 for no limit.
 
-    The system's alarm interrupts Python between two of its steps, in the main thread of a Unix process; elsewhere the
-    work goes on to its end, but see ``deadline_in_thread``. What hangs within a library's own code is ended with its
-    process: see ``pool``.
+    The system's alarm interrupts Python between two of its steps, in the main thread of a Unix process; elsewhere
+    another thread does: see ``deadline_in_thread``. What hangs within a library's own code is ended with its process:
+    see ``pool``.
     """
     # The module signal makes enumerations of its numbers, in more time than all else here takes.
     import _signal as signal  # type: ignore[import-not-found]
 
-    if not seconds or not hasattr(signal, "setitimer"):
+    if not seconds:
         yield
+        return
+    if not hasattr(signal, "setitimer"):
+        with deadline_in_thread(culprit, seconds):
+            yield
         return
 
     def ring(*_: object) -> None:
@@ -37,7 +41,8 @@ def deadline(culprit: str, seconds: float) -> Iterator[None]:
     try:
         before = signal.signal(signal.SIGALRM, ring)
     except ValueError:  # not the main thread
-        yield
+        with deadline_in_thread(culprit, seconds):
+            yield
         return
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:

@@ -82,7 +82,11 @@ class _Walk:
                 ignores = self._ignores()
             ignores.enter(here)
             folders[:] = sorted(
-                name for name in folders if not name.startswith(".") and not ignores.hit(here / name, folder=True)
+                name
+                for name in folders
+                if not name.startswith(".")
+                and not ignores.hit(here / name, folder=True)
+                and self._is_below(here / name)
             )
             for name in sorted(files):
                 if name.lower().endswith(self._suffixes) and not name.startswith("."):
@@ -104,6 +108,13 @@ class _Walk:
             return Ignores(self._root, self._trouble)
         except OSError as error:
             raise NewslintError(str(self._root), unforeseen(error)) from None
+
+    def _is_below(self, folder: Path) -> bool:
+        """Whether a folder may be walked: on Windows a junction leads anywhere, and is no link to ``os.walk``."""
+        if os.name != "nt" or inside(folder, self._root):
+            return True
+        self._trouble(folder, "leads out of the folder, and is not read; name it itself")
+        return False
 
     def _is_article(self, path: Path) -> bool:
         """Whether a file may be read: what lies in a folder came with it, and may be anything."""

@@ -14,23 +14,37 @@ _LIBRARIES = (".dist-info", ".egg-info")
 
 
 def stamps(paths: Iterable[str | Path]) -> Iterator[str]:
-    """A line for each file, and each file below each folder: modules and data alike, but not what Python compiled."""
+    """A line for each file, and each file below each folder: modules and data alike, but not what Python compiled.
+
+    Links to folders are not followed: in a pack they may go round in circles, or lead anywhere.
+    """
     for path in paths:
         if os.path.isdir(path):
             yield from _below(os.fspath(path))
         else:
-            status = os.stat(path)
-            yield f"{path} {status.st_mtime_ns} {status.st_size}"
+            yield _stamp(os.fspath(path))
 
 
 def _below(folder: str) -> Iterator[str]:
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.is_dir():
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:  # nothing in it can be read
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
             if entry.name != "__pycache__" and not entry.name.startswith("."):
                 yield from _below(entry.path)
         elif not entry.name.endswith(".pyc"):
-            status = entry.stat()
-            yield f"{entry.path} {status.st_mtime_ns} {status.st_size}"
+            yield _stamp(entry.path)
+
+
+def _stamp(path: str) -> str:
+    try:
+        status = os.stat(path)
+    except OSError:  # gone, or a link that leads nowhere
+        return f"{path} -"
+    return f"{path} {status.st_mtime_ns} {status.st_size}"
 
 
 def homes(modules: Iterable[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ import pytest
 from command import TWICE, newslint, write
 
 RULE = 'kind = "avoid"\nsummary = "S."\n[terms]\n"council" = ""\n'
+SOON = 40  # seconds, on a machine that does other things too; what hangs does so for ever
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
 
 
@@ -18,11 +19,11 @@ def desk(tmp_path):
     return tmp_path
 
 
-def refused(desk, words):
+def refused(desk, words, *files):
     began = time.perf_counter()
-    code, _, err = newslint("check", "a.txt", cwd=desk)
-    assert time.perf_counter() - began < 5
-    assert (code, err.count("\n")) == (2, 1), err
+    code, _, err = newslint("check", *(files or ["a.txt"]), cwd=desk)
+    assert time.perf_counter() - began < SOON
+    assert (code, err.count("\n")) == (2, max(1, len(files))), err
     assert words in err
 
 
@@ -52,6 +53,9 @@ def test_thirty_levels_of_two_links_each(desk):
     (desk / "levels/30").mkdir()
     (desk / "house/more").symlink_to("../levels/0")
     refused(desk, "is a link")
+    for number in range(10):  # so many that the cache is asked, whose key the packs are a part of
+        write(desk / f"{number}.txt", TWICE)
+    refused(desk, "is a link", *(f"{number}.txt" for number in range(10)))
 
 
 def test_a_rule_that_is_a_link_out_of_the_pack(desk):
@@ -70,7 +74,7 @@ def test_a_pipe_holds_nobody_up(desk, where):
         os.mkfifo(desk / "pipe")
     began = time.perf_counter()
     newslint("check", "a.txt", cwd=desk)
-    assert time.perf_counter() - began < 5
+    assert time.perf_counter() - began < SOON
 
 
 @pytest.mark.parametrize(

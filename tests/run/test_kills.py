@@ -14,6 +14,8 @@ from command import TWICE, write
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="there is no kill -9 on Windows")
 PACK = 'kind = "replace"\nsummary = "S."\nsafe = true\n[terms]\n"in order to" = "to"\n'
 OLD, NEW = "They met in order to vote.\n" * 2000, "They met to vote.\n" * 2000
+# Of each command; NEWSLINT_KILLS=300 by hand takes a quarter of an hour.
+KILLS = int(os.environ.get("NEWSLINT_KILLS", "6"))
 COMMANDS = {
     "fix": ["check", "--fix", "--no-cache", "--exit-zero", "a.txt", "b.txt"],
     "baseline": ["baseline", "a.txt", "b.txt"],
@@ -75,11 +77,5 @@ def killed(desk, command, tries):
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_few_kills(desk, command):
-    killed(desk, command, 4)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("command", COMMANDS)
-def test_three_hundred_kills(desk, command):
-    killed(desk, command, 300)
+def test_kills_at_any_moment(desk, command):
+    killed(desk, command, KILLS)

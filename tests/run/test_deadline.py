@@ -1,0 +1,39 @@
+"""What takes longer than it may is broken off, whatever the system has for it."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from newslint.model.errors import NewslintError
+from newslint.run.deadline import deadline
+
+
+def hangs():
+    with deadline("a.txt", 0.2):
+        until = time.monotonic() + 20
+        while time.monotonic() < until:
+            time.sleep(0.01)
+
+
+def broken_off():
+    began = time.monotonic()
+    with pytest.raises(NewslintError, match="took longer than"):
+        hangs()
+    assert time.monotonic() - began < 10
+
+
+def test_in_the_main_thread():
+    broken_off()
+
+
+def test_in_another_thread():
+    with ThreadPoolExecutor() as pool:
+        pool.submit(broken_off).result()
+
+
+def test_without_an_alarm(monkeypatch):
+    """As on Windows."""
+    signal = pytest.importorskip("_signal")
+    monkeypatch.delattr(signal, "setitimer", raising=False)
+    broken_off()
