@@ -14,15 +14,18 @@ class MissingVerb(Rule):
 
     Heard by a small trained reader ("The event a small affair", "She among the first"), where the tagger finds fewer
     finite verbs than clauses, or two words meet that only a verb can part. Fragments that are meant ("Not so fast.",
-    "The reason? Money."), headings, captions, lists, labels and what people say are left alone. Needs numpy;
-    without it the rule says nothing.
+    "The reason? Money."), headings, captions, lists and labels are left alone, and of what people say all but
+    clauses with a gap. Needs numpy; without it the rule says nothing.
     """
 
     reference = "Every desk's proof-reading list"
     needs = "numpy"
+    reads_quotes = True
     examples = (
         flags("The mayor spoke first. The opening [[event a]] small affair in a village hall."),
         flags("Nobody else stood. [[She one]] of the first to sign the paper that the union had sent."),
+        flags("It was raining. “We waited for years. [[That a]] very big problem in this town,” she said. “It is over.”"),
+        passes("It was raining. “What a mess. A big, big problem in this town. The bridge? Gone,” she said."),
         passes("Not so fast. The reason? Money. A small affair, in short."),
         passes("Last week the mayor spoke. In Ohio the share is smaller, about 49 hours a week."),
         passes("They asked that it be heard, be it ever so late; it has never once been. Will it, she asked, be so?"),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _ODD, _SOMEWHAT_ODD, _FAINTLY_ODD = 68, 45, 20
 _HEADLINE = 150  # characters: a single sentence that short above all others is a headline or a deck
 _FAINTEST = -1.0  # the logit from which a sentence is a doubt at all
+_FAINTEST_SAID = 3.5  # ... of what somebody says
 _SHORTEST, _LONGEST = 5, 80  # words
 # Subordinators that the tagger has no tag for.
 _SUBORDINATORS = frozenset("if because although though while unless whereas whether lest".split())
@@ -58,6 +59,7 @@ class _Candidate(NamedTuple):
     offset: int
     sentence: FoldedSentence
     tags: list[str]
+    faintest: float = _FAINTEST
 
 
 def find_doubts(article: Views) -> tuple[Doubt, ...]:
@@ -71,7 +73,7 @@ def find_doubts(article: Views) -> tuple[Doubt, ...]:
     doubts = (
         _doubt(candidate, verdict.words, verdict.sentence)
         for candidate, verdict in zip(candidates, verdicts, strict=True)
-        if verdict.sentence > _FAINTEST
+        if verdict.sentence > candidate.faintest
     )
     return tuple([doubt for doubt in doubts if doubt is not None])
 
@@ -95,6 +97,22 @@ def _candidates(article: Views) -> Iterator[_Candidate]:
             names = tags_if_odd(sentence.words)
             if names:
                 yield _Candidate(block.start, sentence, names)
+    yield from _said(article)
+
+
+def _said(article: Views) -> Iterator[_Candidate]:
+    """Whole sentences between quotation marks whose words show a gap: people speak as they like, but in clauses."""
+    for quote in article.quotes:
+        block = article.blocks[quote.block]
+        if quote.level or not block.is_prose or not quote.text[:1].isupper():
+            continue
+        for sentence in folded_sentences(quote.text):
+            if _is_whole(sentence.words) and may_lack_verb(sentence.words):
+                plain = plain_words(sentence.words)
+                names = list(tags(plain))
+                if find_gap(plain, iter(names)) is not None:
+                    start = article.text.find(quote.text, quote.start)
+                    yield _Candidate(start, sentence, names, _FAINTEST_SAID)
 
 
 def tags_if_odd(words: Sequence[str]) -> list[str]:
