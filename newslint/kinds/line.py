@@ -32,6 +32,8 @@ _DASHES = frozenset("–—")  # what ends with one is a dateline: "OXFORD, Engl
 # A credit, a byline or a correction belongs to the article though it is no part of the story.
 _BELONGS = frozenset({Role.BYLINE, Role.DATELINE})
 
+_DIRECTORY = 20  # lines that are nothing but an address
+
 
 class LinePattern(NamedTuple):
     """What the lines of a rule look like; phrases are in lower case.
@@ -106,6 +108,7 @@ def matches(article: "Article", hits: "Iterable[Hit]", pattern: LinePattern) -> 
             del found[number]
     if len(found) == 1 and any(_is_doubt(found[number], lines[number]) for number in by_phrase & found.keys()):
         found = {}
+    _drop_directory(found if "address" in shapes else {}, lines)
     rows = _joined(found, lines)
     if "menus" in pattern.shapes:
         rows += _menus(lines)
@@ -115,6 +118,14 @@ def matches(article: "Article", hits: "Iterable[Hit]", pattern: LinePattern) -> 
 def _is_doubt(match: Match, line: Line) -> bool:
     """Whether nothing but words that a writer may mean speaks for a line of the story."""
     return not match.sure and line.place is Place.STORY
+
+
+def _drop_directory(found: dict[int, Match], lines: tuple[Line, ...]) -> None:
+    """Leaves out addresses that are the matter of a page: where there are many, they are a list for readers."""
+    addresses = [number for number in found if SHAPES["address"](lines[number])]
+    if len(addresses) >= _DIRECTORY:
+        for number in addresses:
+            del found[number]
 
 
 def _belongs(block: Block, place: Place) -> bool:

@@ -163,7 +163,6 @@ class LineRule(TomlRule):
 
     pattern: LinePattern = LinePattern()
     claims_words = True
-    gathers_all = True
 
     @property
     def phrases(self) -> tuple[str, ...]:

@@ -15,12 +15,12 @@ class ReaderAddress(Rule):
     weights that were fitted on labelled pages of other sites; what the other rules of this family know by its words is
     theirs. Mend: delete the line.
 
-    Counted on 408,000 words of edited articles: no warning, and two reports for information, both wrong. Of lines on
-    whole pages that no other rule knew, 234 warnings were right and 3 wrong.
+    Counted on 403,000 words of edited articles: of 10 warnings 6 were furniture and 4 the lists of one page that sells;
+    of 11 reports for information 9 were furniture.
     """
 
     claims_words = True
-    gathers_all = True
+    gathers = True
     examples = (
         flags("[[Hear this piece read by a machine]]\n\nThe mayor opened the bridge on Monday, two years too late."),
         flags("The mayor opened the bridge on Monday, two years too late.\n\n[[Pass this story on to your friends]]"),
@@ -30,9 +30,9 @@ class ReaderAddress(Rule):
 
     # Weights (log-odds) from which on a line is reported for information, and as a warning: before and after the story,
     # where its headline is expected, in a paragraph of it, and in what stands there as a crosshead or in a list.
-    around: tuple[float, float] = (0.0, 2.5)
+    around: tuple[float, float] = (-1.5, 0.0)
     title: tuple[float, float] = (3.5, 5.0)
-    paragraph: tuple[float, float] = (1.5, 3.0)
+    paragraph: tuple[float, float] = (1.0, 2.0)
     crosshead: tuple[float, float] = (5.0, 6.0)
 
     def check(self, article: Article) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ class MissingVerb(Rule):
     examples = (
         flags("The mayor spoke first. The opening [[event a]] small affair in a village hall."),
         flags("Nobody else stood. [[She one]] of the first to sign the paper that the union had sent."),
-        flags("It was raining. “We waited for years. [[That a]] very big problem in this town,” she said. “It is over.”"),
+        flags("It was raining. “[[That a]] big, big problem in our town. We waited for years,” she said."),
         passes("It was raining. “What a mess. A big, big problem in this town. The bridge? Gone,” she said."),
         passes("Not so fast. The reason? Money. A small affair, in short."),
         passes("Last week the mayor spoke. In Ohio the share is smaller, about 49 hours a week."),

@@ -16,15 +16,21 @@ def test_all_lost_spaces_are_one_finding(tmp_path):
     assert again[-1] == "“went.It”: a space is missing after the stop."
 
 
-def test_lines_of_furniture_are_one_finding_and_one_mend(tmp_path):
+def test_lines_of_furniture_are_told_each(tmp_path):
     lines = "\n\nADVERTISEMENT\n\n", "\n\nStory continues below advertisement\n\n"
     file = write(tmp_path / "a.txt", "".join(STORY.format(line) + "\n\n" for line in lines))
-    (found,) = rows("--no-config", "--select", "boilerplate/advertisement", ".", cwd=tmp_path)
-    assert [row["line"] for row in found["related"]] == [9]
-    _, out, _ = newslint("check", "--no-config", "--select", "boilerplate/advertisement", file.name, cwd=tmp_path)
-    assert "line 9" in out
+    found = rows("--no-config", "--select", "boilerplate/advertisement", ".", cwd=tmp_path)
+    assert [row["line"] for row in found] == [3, 9]
     newslint("check", "--no-config", "--fix", "--unsafe", file.name, cwd=tmp_path)
     assert "dvertisement" not in file.read_text().lower()
+
+
+def test_a_page_of_addresses_is_a_directory(tmp_path):
+    lines = [f"councillor{number}@town.example" for number in range(25)]
+    write(tmp_path / "list.txt", STORY.format("\n\n" + "\n\n".join(lines) + "\n\n"))
+    write(tmp_path / "one.txt", STORY.format("\n\n" + lines[0] + "\n\n"))
+    found = rows("--no-config", "--select", "boilerplate/contact-footer", ".", cwd=tmp_path)
+    assert [row["path"] for row in found] == ["one.txt"]
 
 
 def test_what_is_sure_is_told_apart_from_what_is_not(tmp_path):
