@@ -192,9 +192,15 @@ async def _no_route(request: Request, error: Exception) -> Response:
 class Doors:
     """Before every request: the gate; after it: a note."""
 
-    def __init__(self, inner: ASGIApp, server: Server) -> None:
+    def __init__(self, inner: Starlette, server: Server) -> None:
         self._inner = inner
+        self._routes = inner.routes
         self._server = server
+
+    def _methods(self, path: str) -> str:
+        """How a path may be asked."""
+        known = [route for route in self._routes if isinstance(route, Route) and route.path_regex.match(path)]
+        return ", ".join(sorted({"OPTIONS", *(method for route in known for method in route.methods or ())}))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -220,9 +226,8 @@ class Doors:
         else:
             if method == "OPTIONS":
                 preflight = ALLOWED if "access-control-allow-origin" in more else {}
-                await Response(status_code=204, headers={"allow": "GET, HEAD, POST, OPTIONS", **preflight})(
-                    scope, receive, sending
-                )
+                allow = {"allow": self._methods(scope["path"])}
+                await Response(status_code=204, headers={**allow, **preflight})(scope, receive, sending)
             else:
                 with suppress(ClientDisconnect):
                     await self._inner(scope, receive, sending)

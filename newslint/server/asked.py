@@ -45,7 +45,7 @@ class Asked(NamedTuple):
 def asked_of(job: Job) -> Asked:
     """A JSON object; or, where the query names a file, that file itself. Raises RefusalError."""
     query = dict(parse_qsl(job.query, keep_blank_values=True))
-    if "name" in query:
+    if query.get("name"):
         if not job.body:
             raise RefusalError(400, "the body is to be the file that `name` names")
         lists: dict[str, Any] = {key: query[key].split(",") for key in ("select", "ignore") if query.get(key)}

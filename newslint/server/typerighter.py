@@ -81,9 +81,7 @@ def _ids(asked: Mapping[str, Any], key: str) -> tuple[str, ...]:
 
 
 def _block(row: Mapping[str, Any]) -> EditorBlock:
-    start = row.get("from", 0)
-    if not isinstance(start, int) or isinstance(start, bool) or abs(start) > 1 << 53:
-        raise RefusalError(400, "Invalid request: the `from` of a block is to be a number")
+    start = _position(row.get("from", 0), "the `from` of a block")
     return EditorBlock(row["id"], row["text"], start, skipped=tuple(_skipped(row, start)))
 
 
@@ -95,12 +93,18 @@ def _skipped(row: Mapping[str, Any], start: int) -> Iterator[Span]:
     units = Utf16(row["text"])
     size = len(row["text"])
     for given in ranges:
-        begin, stop = (given.get("from"), given.get("to")) if isinstance(given, dict) else (None, None)
-        if not (isinstance(begin, int) and isinstance(stop, int)) or max(abs(begin), abs(stop)) > 1 << 53:
-            raise RefusalError(400, "Invalid request: a range has a `from` and a `to`")
+        ends = given if isinstance(given, dict) else {}
+        begin, stop = (_position(ends.get(key), f"the `{key}` of a range") for key in ("from", "to"))
         first, last = (min(units.back(max(end - start, 0)), size) for end in (begin, stop + 1))
         if first < last:
             yield Span(first, last)
+
+
+def _position(value: object, what: str) -> int:
+    """A position in the editor. Raises RefusalError."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= 1 << 53 and value == int(value):
+        return int(value)
+    raise RefusalError(400, f"Invalid request: {what} is to be a number")
 
 
 def _match(desk: Desk, checked: Checked, blocks: Blocks, finding: Located) -> dict[str, Any]:

@@ -12,5 +12,5 @@ def libraries():
 
 @pytest.fixture(scope="session")
 def server(libraries, tmp_path_factory):
-    with serving("--no-config", "--workers", "1", cwd=tmp_path_factory.mktemp("desk")) as served:
+    with serving("--no-config", "--workers", "1", "--timeout", "60", cwd=tmp_path_factory.mktemp("desk")) as served:
         yield served

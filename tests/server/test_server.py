@@ -173,3 +173,8 @@ def test_what_is_no_http_ends_with_its_connection(server):
         connection.sendall(b"\x16\x03\x01 no http\r\n\r\n")
         assert connection.recv(100).startswith(b"HTTP/1.1 400")
     assert server.json("/health")["workers"] == 1
+
+
+def test_options_says_how_a_path_may_be_asked(server):
+    assert server("/v2/check", method="OPTIONS")[1]["Allow"] == "GET, HEAD, OPTIONS, POST"
+    assert server("/api/rules", method="OPTIONS")[1]["Allow"] == "GET, HEAD, OPTIONS"
