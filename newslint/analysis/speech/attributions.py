@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.quotations.pairing import Pairing
 from newslint.analysis.quotations.quotes import Quote
+from newslint.analysis.speech.after_quotation import after_quotation
+from newslint.analysis.speech.before_quotation import before_quotation
+from newslint.analysis.speech.clause import Clause, subject_before
 from newslint.analysis.speech.cues import DETERMINERS, FINITE, RUNNING
 from newslint.analysis.speech.doubled import second_clause
 from newslint.analysis.speech.indirect import find_indirect
-from newslint.analysis.speech.speakers import Clause, after_quotation, before_quotation, subject_before
 from newslint.analysis.speech.words import words_of
 from newslint.english.function_words import BE_AND_HAVE, PRONOUNS
 from newslint.model.span import Passage

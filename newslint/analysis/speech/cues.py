@@ -23,6 +23,10 @@ _NOUNS = _words(
     "reasons sighs states sums texts thunders urges wonders",
 )
 FINITE = (REPORTING - _NOUNS) | {"tell"}
+# Cues that stand beside quotations only.
+SPOKEN = _words("said says told tells added adds wrote writes explained insisted")
+# Of cues in two words: "shot back", "chimed in".
+ADVERB_PARTICLES = _words("back out in up on off")
 RUNNING = REPORTING_PARTICIPLES - _words("advising branding confirming protesting putting reasoning summing texting")
 # Past forms without -ed that may follow a quotation; the rest of the open class is known by its ending.
 _IRREGULAR = _words(

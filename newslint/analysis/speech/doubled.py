@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from newslint.analysis.speech.after_quotation import closes
+from newslint.analysis.speech.clause import Clause
 from newslint.analysis.speech.noun_phrases import noun_phrase
-from newslint.analysis.speech.speakers import Clause, closes
 from newslint.analysis.speech.words import Word
 from newslint.english.function_words import PRONOUNS
 from newslint.english.reporting_verbs import PLAIN_REPORTING

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from newslint.analysis.speech.clause import Clause, subject_before
 from newslint.analysis.speech.doubled import closing_clause, second_clause
 from newslint.analysis.speech.noun_phrases import noun_phrase
-from newslint.analysis.speech.speakers import Clause, subject_before
 from newslint.analysis.speech.words import words_of
 from newslint.model.expressions import expression
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from newslint.analysis.speech.after_quotation import after_quotation
 from newslint.analysis.speech.cues import TIMES
-from newslint.analysis.speech.speakers import after_quotation
 from newslint.analysis.speech.words import Word, words_of
 from newslint.english.function_words import PRONOUNS
 from newslint.english.reporting_verbs import PLAIN_REPORTING
