@@ -1,5 +1,6 @@
 """What any reader knows: ordinary words, and how foreign the letters of a form look."""
 
+from collections import Counter
 from functools import cache, lru_cache
 
 from newslint.english.data import read
@@ -51,9 +52,23 @@ def _plain(text: str) -> bytes:
     return text.encode("ascii", "ignore").lower()
 
 
+# Runs of letters that are counted one by one; for more of them it pays to count all.
+_FEW = 50
+
+
+@cache
+def _triples() -> Counter[tuple[int, int, int]]:
+    """How often each run of three letters stands in known words and names."""
+    letters = _letters()
+    return Counter(zip(letters, letters[1:], letters[2:], strict=False))
+
+
 @lru_cache(maxsize=20_000)
 def _times(run: bytes) -> int:
-    """How often known words and names hold these letters."""
+    """How often known words and names hold these three letters, no letter counted twice."""
+    first, second, third = run
+    if first != third and _times.cache_info().misses > _FEW:
+        return _triples()[first, second, third]
     return _letters().count(run)
 
 

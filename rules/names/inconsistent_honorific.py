@@ -8,6 +8,7 @@ from newslint import Article, Finding, Mention, Role, Rule, Severity, Span, expr
 _KIN = expression(r"\b(?:husband|wife|father|mother|brother|sister|son|daughter|couple|widow|married|parents|spouse)\b")
 _WOMEN = {"Mrs", "Ms", "Miss"}
 _COURTESY = {"Mr", *_WOMEN}
+_COURTESY_LIKE = expression(r"M(?:rs?|s|iss)\b")
 
 
 class InconsistentHonorific(Rule):
@@ -63,6 +64,8 @@ class InconsistentHonorific(Rule):
             yield self.finding(where, message, suggest=better, related=related)
 
     def _persons(self, article: Article) -> Iterator[Finding]:
+        if _COURTESY_LIKE.search(article.text) is None:
+            return  # nobody need be read
         people = [person for person in article.people if any(m.honorific in _COURTESY for m in person.mentions)]
         spoken = [
             [m for m in person.mentions if article.role_at(m.start) is Role.BODY and not article.in_quotation(m)]

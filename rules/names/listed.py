@@ -63,11 +63,13 @@ class Listed(Rule):
 
     def _around(self, article: Article) -> Iterator[Finding]:
         """Names in headlines and captions that the story spells otherwise."""
+        around = [block for block in article.blocks if block.role in _AROUND]
+        if not around:
+            return  # no token need be told apart
         tokens = article.tokens
         doubtful = [
             (block, token)
-            for block in article.blocks
-            if block.role in _AROUND
+            for block in around
             for token in _tokens_of(tokens, block)
             if len(token.text) >= _SHORTEST and token.text[0].isupper() and not english.is_word(token.text)
         ]

@@ -1,6 +1,7 @@
 """From capitalised words to persons: titles taken off, full names told from other names, forms gathered."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.analysis.names.inventory import PLACE_WORDS, Inventory, particles_follow
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _TAIL = expression(r"[-‐‑][a-z]{1,5}(?![\w'’])")
 _APPOSITION = expression(r",\s+((?:(?:a|an|the|its|his|her|their)\s+)?[^,.;:()\n“”\"]{4,110})")
+_NAMESAKES = 50  # persons of one surname among whom one is looked for
 _DETERMINERS = {"a", "an", "the", "its", "his", "her", "their"}
 _AGE = expression(r",? (?:\(?\d{1,3}\)?,|who\b)")
 
@@ -135,13 +137,13 @@ class _Cast:
         words = self._right(name.words)
         if words in self._full:
             return
-        same = [other for other in self._by_surname.get(_surname(words), ()) if compatible(other.words, words)]
-        if not same:
+        same = self._compatible(words)
+        if same is None:
             self._full[words] = self._enter(words)
             return
-        self._full[words] = same[0]
-        if len(words) > len(same[0].words):
-            same[0].words = words
+        self._full[words] = same
+        if len(words) > len(same.words):
+            same.words = words
 
     def mention(self, name: Name) -> None:
         """A name, given to whom it means; to nobody where it is no person's."""
@@ -169,9 +171,13 @@ class _Cast:
         """Whom several words after a title mean, though they do not look like a full name."""
         if not (name.honorific or name.title):
             return None
-        choice = self._by_surname.get(_surname(words), ())
-        found = next((other for other in choice if compatible(other.words, words)), None)
+        found = self._compatible(words)
         return self._enter(words) if found is None and name.honorific else found
+
+    def _compatible(self, words: tuple[str, ...]) -> _Draft | None:
+        """The first of the same surname who may bear the name."""
+        namesakes = islice(self._by_surname.get(_surname(words), ()), _NAMESAKES)
+        return next((other for other in namesakes if compatible(other.words, words)), None)
 
     def _right(self, words: tuple[str, ...]) -> tuple[str, ...]:
         spelled = self._spelled
