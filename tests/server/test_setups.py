@@ -2,8 +2,12 @@
 
 import importlib.util
 import json
+import os
 import re
 import shlex
+import signal
+import socket
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -104,3 +108,34 @@ def test_systemd_takes_the_unit(tmp_path):
     (tmp_path / "newslint.service").write_text(unit)
     done = run(program("systemd-analyze"), "verify", tmp_path / "newslint.service")
     assert "newslint.service" not in done.stderr, done.stderr
+
+
+@pytest.fixture
+def office(server, tmp_path):
+    """LibreOffice with the example's settings, at the port that is given back."""
+    if not Path("/usr/bin/python3").exists() or run("/usr/bin/python3", "-c", "import uno").returncode:
+        pytest.skip("this system's Python has no uno")
+    soffice = program("soffice")
+    settings = (CMS / "libreoffice/registrymodifications.xcu").read_text()
+    (tmp_path / "user").mkdir()
+    settings = settings.replace("http://127.0.0.1:8000", server.address)
+    (tmp_path / "user/registrymodifications.xcu").write_text(settings)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    place = f"-env:UserInstallation={tmp_path.as_uri()}"
+    listen = f"--accept=socket,host=127.0.0.1,port={port};urp;"
+    command = [soffice, "--headless", "--norestore", "--nologo", place, listen]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    yield port
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+@pytest.mark.slow
+def test_libreoffice_marks_a_paragraph(office):
+    client = Path(__file__).with_name("libreoffice_client.py")
+    text = "The council met to to vote on Monday. Ann Lee said that nothing was wrong, and left."
+    system = {"PATH": os.defpath, "HOME": os.environ.get("HOME", "/")}
+    done = run("/usr/bin/python3", client, office, text, timeout=150, env=system)
+    assert json.loads(done.stdout or "null") == [["to to", "“to” stands twice.", ["to"]]], done.stderr
