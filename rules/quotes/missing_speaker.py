@@ -22,7 +22,7 @@ class MissingSpeaker(Rule):
 
     The cue is there, its subject is not: a name was cut, or only the title is left ("said Mr."). Put the speaker back.
 
-    Counted on 1 M words of news: none; 8 before it looked for verbs of speech alone, all of them wrong.
+    On 2.3 million words as published: read 1, right 0; of 8 before it looked for verbs of speech alone none was right.
     """
 
     severity = Severity.WARNING

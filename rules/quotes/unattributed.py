@@ -14,7 +14,7 @@ class Unattributed(Rule):
     caption, a letter or a running dialogue may be clear without it. Option: ``least_words``, shorter quotations may be
     titles or slogans.
 
-    Counted on 1 M words of news: 265 findings; of 36 read, 9 were worth a look. Off by itself.
+    On 403,000 words of edited copy 113 findings: read 30, worth a look 4. Off by itself.
     """
 
     severity = Severity.INFO

@@ -22,8 +22,8 @@ class Unbalanced(Rule):
     of a paragraph while the quotation is still open (a lost line break), a quotation that runs on into a paragraph
     without a mark of its own, and one that is left open where its paragraph is cut off or the next goes on with it.
 
-    Counted on edited copy of other papers: of 66 warnings read, 51 were right, 7 residue of scraping, and 8 false or
-    in doubt.
+    On 1.3 million words as published: read 82 warnings, right 69, of which 15 are damage of the scrape; read 104 for
+    information, worth a look 90.
     """
 
     severity = Severity.WARNING

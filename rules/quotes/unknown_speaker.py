@@ -16,7 +16,7 @@ class UnknownSpeaker(Rule):
 
     Option: ``known``: further names that your readers know without introduction.
 
-    Counted on 1 M words of news: 44 findings; of 44 read, 39 were right.
+    On 2.3 million words as published: read 47, right 41.
     """
 
     severity = Severity.WARNING

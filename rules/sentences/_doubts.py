@@ -21,6 +21,9 @@ _NUMBER = expression(r"\s*(?:[a-hj-z]|[ivx]+)[.)]")
 # "ownership of and action on the climate": two that share what follows.
 _SHARED = expression(r"\b(?:of|in|on|to|for|with|by|from|at|into|about|over|against) (?:and|or)\b")
 
+# "Any advice to those who come next?": a question needs no verb.
+_ASKED = expression(r"[^.!?\n]*\?")
+
 
 def worthy_doubts(article: Article) -> tuple[tuple[Doubt, Severity], ...]:
     """The doubts of an article that are worth a look, in order, each with its severity."""
@@ -53,10 +56,12 @@ def _counts_beside_sure(doubt: Doubt) -> bool:
 
 
 def _is_explained(article: Article, doubt: Doubt) -> bool:
-    """Whether the words are odd only by a letter or a number that is a label, or share what follows."""
+    """Whether the words are odd only by a letter or a number that is a label, share what follows, or ask."""
     text = article.text
     block = article.block_at(doubt.start)
     if block is not None and doubt.start - block.start < 3 and _NUMBER.match(text, block.start, doubt.end):
+        return True
+    if doubt.lacks_verb and _ASKED.match(text, doubt.end):
         return True
     part = _PART.search(text, max(0, doubt.start - 2), doubt.end)
     return part is not None or _SHARED.fullmatch(text, doubt.start, doubt.end) is not None

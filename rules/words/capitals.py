@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Span, english, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, english, flags, passes
 
 from ._unknown import english_around, lower_forms, spans_of
 
@@ -34,8 +34,11 @@ class Capitals(Rule):
     capitals but the last, after an adjective that has one. What style books write either way (the Labour party, the
     Supreme court) is left alone, and so is a form that stands three times. `words` holds what the house writes in lower
     case.
+
+    On 1.3 million words as published: read 1 warning, right 1; read 5 for information, worth a look 3.
     """
 
+    gathers = True
     reference = "Corrections in the histories of news sites"
     examples = (
         flags("The council met on [[monday]] in the old hall.", becomes="The council met on Monday in the old hall."),
@@ -58,7 +61,9 @@ class Capitals(Rule):
         for span, name in self._lacking(article):
             form = article.text[span.start : span.end]
             if form not in self.words and article.text.count(form) < 3:
-                yield self.finding(span, f"“{form}” lacks a capital: “{name}”.", suggest=name)
+                whole = form.islower() and form not in _BODIES  # chicken kiev, a bain marie: names that became words
+                severity = Severity.INFO if whole else None
+                yield self.finding(span, f"“{form}” lacks a capital: “{name}”.", suggest=name, severity=severity)
 
     def _lacking(self, article: Article) -> Iterator[tuple[Span, str]]:
         names = {form for form in article.view(lower_forms) if english.needs_capital(form)}

@@ -31,8 +31,6 @@ _BRITISH = (("isa", "iza"), ("ise", "ize"), ("isi", "izi"), ("yse", "yze"))
 class Misspelt(Rule):
     """A word is misspelt: no dictionary has it, and one slip of the hand away stands a word that everybody uses.
 
-    On 2.4 million words of edited news it reported 57 words, 53 of them rightly.
-
     The dictionary holds some 340,000 forms, American and British, rare words, and names that the world knows. What it
     lacks is reported only if letters were swapped, lost, doubled or hit beside the right key, and the word that was
     meant is common in edited news. Coinages ("unredacted", "handsy"), compounds, dialect in quotation marks, foreign
@@ -41,6 +39,8 @@ class Misspelt(Rule):
     word and a typical slip.
 
     `words` holds what the house spells its own way; the house list of names counts too.
+
+    On 1.3 million words as published: read 37 warnings, right 35.
     """
 
     reference = "Corrections in the histories of news sites"

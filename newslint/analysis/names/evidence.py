@@ -49,6 +49,8 @@ def is_ruled_out(inventory: Inventory, pair: Pair, one: Profile, two: Profile) -
         return stand_together(inventory, odd, usual)
     if is_pet_form(odd, usual) or _is_short_form(odd, usual) or _is_compound(odd, usual):
         return True
+    if _kind(usual) == "word" and _kind(odd, pair.near) != "unknown":
+        return True  # two known words, each with its own company: an Office and an Officer, Changi and Change
     if min(len(odd), len(usual)) < 4 and not unsayable(odd):
         return True  # Vox beside Fox
     if pair.derived and _letters(odd, usual) != "strange 2":
