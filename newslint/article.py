@@ -151,7 +151,7 @@ class Article:
         """The lines that may speak to readers, each with the log-odds that it does."""
         from newslint.analysis.page.reader_lines import find_reader_lines
 
-        return find_reader_lines(self.lines, self.blocks)
+        return find_reader_lines(self.lines, self.blocks, own=self.document.markup == "markdown")
 
     @cached_property
     def _tagged(self) -> "dict[tuple[int, int], tuple[Tagged, ...]]":

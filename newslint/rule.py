@@ -75,8 +75,8 @@ class Rule:
     claims_words: ClassVar[bool] = False
     # Whether the same message at several places of one article is one fault, such as a name misspelt throughout.
     gathers: ClassVar[bool] = False
-    # Whether all its findings in one article are one fault, whatever each says: lines of furniture in a bad paste, lost
-    # stops by the dozen. Those of one severity are one finding, at the first place.
+    # Whether many findings in one article are one fault, whatever each says: lines of furniture in a bad paste, lost
+    # stops by the dozen. More than three of one severity are one finding, at the first place.
     gathers_all: ClassVar[bool] = False
 
     def __init__(self, **values: Any) -> None:

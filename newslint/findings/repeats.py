@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from newslint.findings.report import Located, RelatedPlace
 from newslint.model.finding import HERE_TOO, Edit, Fix
 
+_FEW = 3  # so many findings of a rule are faults of their own; more have one cause
+
 
 def gathered(findings: Iterable[Located], gathering: Mapping[str, bool]) -> list[Located]:
     """The findings in the order of the file, repeats as one.
 
-    ``gathering``: the rules whose repeats are one fault, and whether all their findings of a severity are, or those
-    only that say the same.
+    ``gathering``: the rules of which the same message twice is the same fault, and whether many findings of a severity
+    are one fault, too, whatever they say.
     """
+    rows = sorted(findings, key=Located.sort_key)
+    kinds = Counter((row.rule, row.severity) for row in rows)
     groups: dict[object, list[Located]] = {}
-    for number, finding in enumerate(sorted(findings, key=Located.sort_key)):
+    for number, row in enumerate(rows):
         key: object = number
-        if finding.rule in gathering:
-            key = finding.rule, finding.severity, "" if gathering[finding.rule] else finding.message
-        groups.setdefault(key, []).append(finding)
+        if row.rule in gathering:
+            many = gathering[row.rule] and kinds[row.rule, row.severity] > _FEW
+            key = row.rule, row.severity, "" if many else row.message
+        groups.setdefault(key, []).append(row)
     return [_one(first, rest) if rest else first for first, *rest in groups.values()]
 
 

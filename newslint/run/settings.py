@@ -81,7 +81,7 @@ class Settings:
 
     @cached_property
     def gathering(self) -> dict[str, bool]:
-        """The rules whose repeats in one article are one fault: all their findings (True), or those alike (False)."""
+        """The rules whose repeats in an article are one fault, and whether many findings are, whatever they say."""
         return {rule.id: rule.gathers_all for rule in self.rules if rule.gathers or rule.gathers_all}
 
     @cached_property

@@ -37,10 +37,9 @@ class ReaderAddress(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         levels = {"around": self.around, "title": self.title, "paragraph": self.paragraph, "crosshead": self.crosshead}
-        for line, where, weight in article.reader_lines:
+        for line, where, weight, own in article.reader_lines:
             least, sure = levels[where]
             if weight >= least:
                 message = f"“{line.text}” speaks to the page's readers; it is not copy."
-                # In Markdown such a line is mostly the desk's own, and published so.
-                loud = weight >= sure and article.document.markup != "markdown"
+                loud = weight >= sure and not own
                 yield self.finding(line, message, severity=Severity.WARNING if loud else Severity.INFO)

@@ -46,6 +46,11 @@ def test_what_is_sure_is_told_apart_from_what_is_not(tmp_path):
     ]
 
 
+def test_a_few_are_faults_of_their_own(tmp_path):
+    write(tmp_path / "a.txt", BEFORE + "The vote was lost.The mayor left.She was late.It rained." + AFTER)
+    assert len(rows("--no-config", "--select", "sentences/run-on-paste", ".", cwd=tmp_path)) == 3
+
+
 def test_other_faults_stay_each_its_own(tmp_path):
     write(tmp_path / "a.txt", "The council met on Monday to to vote.\n\nThe mayor spoke of of the costs.\n")
     assert len(rows("--no-config", "--select", "sentences/repeated-word", ".", cwd=tmp_path)) == 2

@@ -84,14 +84,20 @@ class Where(StrEnum):
 
 
 class ReaderLine(NamedTuple):
-    """A line that may speak to readers; ``weight``: log-odds that it does, above zero rather than not."""
+    """A line that may speak to readers; ``weight``: log-odds that it does, above zero rather than not.
+
+    ``own``: it stands in Markdown, where such a line is mostly the desk's own, and published so.
+    """
 
     line: Line
     where: Where
     weight: float
+    own: bool = False
 
 
-def find_reader_lines(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> tuple[ReaderLine, ...]:
+def find_reader_lines(
+    lines: tuple[Line, ...], blocks: tuple[Block, ...], *, own: bool = False
+) -> tuple[ReaderLine, ...]:
     """The lines of an article that may speak to its readers, weighed."""
     found = []
     interview = sum(line.text.endswith("?") for line in lines) >= _QUESTIONS_OF_AN_INTERVIEW
@@ -102,7 +108,7 @@ def find_reader_lines(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> tup
         if 2 <= line.words <= MOST_WORDS and (parts := spoken_parts(line.text)):
             where = _where(line, blocks, line is lines[-1])
             if not (interview and where is Where.PARAGRAPH):  # "Tell us about your work.", and the answer
-                found.append(ReaderLine(line, where, weigh(parts)))
+                found.append(ReaderLine(line, where, weigh(parts), own))
     return tuple(found)
 
 
