@@ -5,11 +5,13 @@ import re
 import pytest
 from newslint_rules import OFF, newslint_rules
 
-from newslint.model.finding import Severity
+from newslint import GroupRule, Severity
 
 # A house chooses a pack for its style, not for how often it is right.
 PACKS = ("style/ap/", "style/guardian/", "style/plain-language/")
-RULES = {file.id: file for file in newslint_rules() if not file.id.startswith(PACKS)}
+FILES = {file.id: file for file in newslint_rules() if not file.id.startswith(PACKS)}
+# Rules on archives are off but there, and counted on them.
+RULES = {rule_id: file for rule_id, file in FILES.items() if not isinstance(file.load(), GroupRule)}
 
 _NONE = re.compile(r"[Oo]n [\d.,]+ (?:million )?words.*?: no finding")
 _COUNT = re.compile(r"read (\d+)( [\w ]+?)?, (?:right|worth a look) (\d+)")
@@ -45,5 +47,5 @@ def test_no_severity_is_higher_than_its_count_allows(rule_id):
         assert read < _FEW or share >= LEAST[severity]
 
 
-def test_a_rule_that_is_off_is_one_that_was_counted():
-    assert RULES.keys() >= OFF
+def test_a_rule_that_is_off_is_there():
+    assert FILES.keys() >= OFF
