@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import datetime
+from collections.abc import Iterable
 from pathlib import Path
 
 from newslint.disk.reading import MOST
 from newslint.model.errors import NewslintError
 from newslint.model.finding import Severity
 from newslint.run.deadline import GENEROUS
+from newslint.run.files import find_files
+from newslint.run.run import Run
 from newslint.run.settings import Options
 
 
@@ -64,6 +67,24 @@ def options_from(arguments: argparse.Namespace) -> Options:
     )
 
 
+def articles_in(
+    job: Run,
+    named: Iterable[str],
+    troubles: list[str] | None = None,
+    passed: dict[str, int] | None = None,
+    *,
+    only: bool = False,
+) -> list[Path]:
+    """The files to be read of what was named (see ``find_files``): in folders the articles that the config means.
+
+    ``only``: of files that were named themselves, too.
+    """
+    named = list(named)
+    asked = set() if only else set(map(Path, named))
+    files = find_files(named, job.suffixes, troubles, passed)
+    return [path for path in files if path in asked or job.is_article(path)]
+
+
 def megabytes(text: str) -> int:
     """Bytes."""
     try:
@@ -106,5 +127,13 @@ def _date(value: str | None) -> datetime.date | None:
 
 
 def counted(number: int, noun: str) -> str:
-    """``1 file``, ``2 files``."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    """``1 file``, ``2 files``, ``3 entries``."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
+
+
+def here(path: Path) -> Path:
+    """A path from this folder, where it lies below it."""
+    folder = Path.cwd()
+    return path.relative_to(folder) if path.is_relative_to(folder) else path

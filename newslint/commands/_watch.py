@@ -10,10 +10,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from newslint.commands._complain import complain
-from newslint.commands._shared import options_from
+from newslint.commands._shared import articles_in, options_from
 from newslint.findings.report import FileReport, Report
 from newslint.model.errors import NewslintError
-from newslint.run.files import find_files
 from newslint.run.run import Run
 from newslint.settings.config import FILE_NAME
 
@@ -36,7 +35,7 @@ class Watcher:
         """Whether anything has been saved, written or taken away since the last look."""
         named = [path for path in self.arguments.paths if path != "-"]
         job = self._job or Run(options_from(self.arguments))
-        articles = _stamps(find_files(named, job.suffixes, []))
+        articles = _stamps(articles_in(job, named, []))
         rules = _stamps(_rule_files(job))
         changed = {path for path in {*articles, *self.articles} if articles.get(path) != self.articles.get(path)}
         if self._job is not None and rules == self.rules and not changed:
@@ -104,6 +103,6 @@ def _stamps(paths: Iterable[Path]) -> Stamps:
 def _rule_files(job: Run) -> list[Path]:
     """The config that holds here and the files of its packs."""
     config = job.settings_for(Path("article.txt")).config
-    own = [Path(part.origin) for part in config.files if part.is_file]
+    own = [Path(part.origin) for part in config.layers if part.is_file]
     packs = [file for pack in config.packs for file in (config.root / pack).rglob("*.toml")]
     return [Path(FILE_NAME), *own, *packs]

@@ -14,6 +14,7 @@ from newslint.commands._shared import (
     add_config_arguments,
     add_reading_arguments,
     add_rule_arguments,
+    articles_in,
     counted,
     options_from,
 )
@@ -22,7 +23,6 @@ from newslint.model.errors import NewslintError
 from newslint.model.finding import Severity
 from newslint.run import prepared
 from newslint.run.deadline import GENEROUS
-from newslint.run.files import find_files
 from newslint.run.run import Run
 from newslint.run.unread import foreign, said, set_aside
 from newslint.settings.config import BASELINE_NAME
@@ -44,6 +44,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
     parser.add_argument("--unsafe", action="store_true", help="with --fix, --diff: also suggestions with one candidate")
     parser.add_argument("--watch", action="store_true", help="check again whenever an article or a rule is saved")
+    parser.add_argument(
+        "--articles-only", action="store_true", help="of files that are named, too, only those that `files` means"
+    )
     parser.add_argument("--allow-empty", action="store_true", help="exit 0 though nothing was found to read")
     parser.add_argument("--report-unused", action="store_true", help="report suppressions that suppress nothing")
     parser.add_argument(
@@ -101,7 +104,7 @@ def check_once(
     named = [path for path in arguments.paths if path != "-"]
     troubles: list[str] = []
     passed: dict[str, int] = {}
-    paths = found = list(find_files(named, job.suffixes, troubles, passed))
+    paths = found = articles_in(job, named, troubles, passed, only=arguments.articles_only)
     for trouble in troubles:
         complain(trouble)
     if arguments.since:
@@ -149,7 +152,7 @@ def _told(
     if not arguments.quiet:
         for line in said(passed, unread):
             complain(line)
-    if not named or len(found) > sum(unread.values()) or arguments.allow_empty:
+    if not named or len(found) > sum(unread.values()) or arguments.allow_empty or arguments.articles_only:
         return []
     trouble = f"{', '.join(named)}: nothing here could be read; --allow-empty accepts that"
     complain(trouble)

@@ -67,10 +67,10 @@ def settings_rows(settings: Settings) -> Iterator[Setting]:
             yield from _option_rows(settings)
         elif key in tables:
             for name, said in value.items():
-                origins = tuple(part.origin for part in config.files if name in _value(part, key))
+                origins = tuple(part.origin for part in config.layers if name in _value(part, key))
                 yield Setting(key, name, _plain(said), origins[-1:])
         else:
-            origins = tuple(part.origin for part in config.files if key in part.given)
+            origins = tuple(part.origin for part in config.layers if key in part.given)
             # Texts and the choice of rules come from the last file that says them; other lists are put together.
             last = KEYS[key].kind in ("text", "flag") or key == "select"
             yield Setting("", key, _plain(value), (origins[-1:] if last else origins) or (_DEFAULT,))
@@ -81,7 +81,7 @@ def _option_rows(settings: Settings) -> Iterator[Setting]:
     config = settings.config
     for rule in settings.rules:
         for name, (_, value) in options_of(rule).items():
-            origins = tuple(part.origin for part in config.files if name in part.rules.get(rule.id, {}))
+            origins = tuple(part.origin for part in config.layers if name in part.rules.get(rule.id, {}))
             yield Setting(f"rules.{_toml_key(rule.id)}", name, _plain(value), origins[-1:] or (_DEFAULT,))
 
 

@@ -46,7 +46,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.hook:
         _write_hook(arguments.folder / ".pre-commit-config.yaml")
     if arguments.baseline:
-        print(f"now run: newslint baseline {arguments.folder}")
+        from newslint.commands import cli
+
+        return cli.main(["baseline", "--config", str(target), str(arguments.folder)])
     return 0
 
 

@@ -1,20 +1,40 @@
-"""Write the first lines of a new rule, with examples that `newslint test` runs."""
+"""Write the first lines of a new rule of your own, with examples that `newslint test` runs.
+
+Without --folder it goes into the first of the config's `packs`, or a new folder `house`, which the config is told of.
+"""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from newslint.plugins.scaffold import new_rule
+from newslint.commands._packs import advice, below_here, in_use, pack_of_config, put_to_use
+from newslint.plugins.scaffold import TOML, new_rule
+
+_HOUSE = Path("house")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("rule", metavar="FAMILY/NAME", help="such as style/our-streets")
-    parser.add_argument("--folder", type=Path, default=Path(), help="the folder of rules (default: here)")
-    parser.add_argument("--python", action="store_true", help="a Python rule, for a plugin package; else TOML")
+    parser.add_argument(
+        "--kind",
+        choices=[*TOML, "python"],
+        default="replace",
+        help="replace: one phrase for another (the default); avoid: a phrase with a reason; consistent: one of several "
+        "spellings; names: how a name is not written; line: a line of the page that is no copy; python: a rule of a "
+        "plugin package",
+    )
+    parser.add_argument("--folder", type=Path, help="the folder of rules")
+    parser.add_argument("--python", dest="kind", action="store_const", const="python", help=argparse.SUPPRESS)
+    parser.add_argument("--no-config", action="store_true", help="leave the config as it is")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    path = new_rule(arguments.rule, arguments.folder, python=arguments.python)
-    print(f"{path} is written: change its words and examples, then run newslint test {arguments.folder}")
+    folder = arguments.folder or pack_of_config() or _HOUSE
+    path = new_rule(arguments.rule, folder, arguments.kind)
+    print(f"{path.as_posix()} is written: change its words and examples, then run: newslint test {folder.as_posix()}")
+    if arguments.kind == "python":
+        print("A Python rule runs from an installed package only; examples/plugin is one to copy.")
+    elif not in_use(folder) and not arguments.no_config:
+        print(put_to_use(folder) if below_here(folder) else advice(folder))
     return 0

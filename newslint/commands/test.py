@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from newslint.commands._shared import add_config_arguments, options_from
+from newslint.commands._packs import advice, in_use
+from newslint.commands._shared import add_config_arguments, counted, options_from
 from newslint.model.printable import printable
 from newslint.plugins.packs import rules_from
 from newslint.run.examples import check_contract, run_example
@@ -34,5 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
                 failed += 1
                 print(printable(f"{rule.id}: {failure.why}"))
                 print(f"    {example.text!r}")
-    print(f"{len(files)} rules, {ran} examples, {failed} failed")
+    print(f"{counted(len(files), 'rule')}, {counted(ran, 'example')}, {failed} failed")
+    if arguments.folder and not in_use(arguments.folder) and not arguments.no_config:
+        print(advice(arguments.folder))
     return 1 if failed else 0

@@ -112,6 +112,8 @@ class Session:
             return None, FileReport(path.as_posix(), errors=(f"nothing is checked here: {trouble}",)), trouble
         try:
             with one_line(path.as_posix()):
+                if not run.is_article(path):
+                    return None, FileReport(path.as_posix(), source=text), trouble
                 articles = run.articles(path, text)
                 report = run.finished(run.check_articles(path, text, articles))
                 return articles[0] if articles else None, report, trouble

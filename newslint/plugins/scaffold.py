@@ -1,4 +1,4 @@
-"""``newslint new FAMILY/NAME``: the first lines of a rule."""
+"""``newslint new FAMILY/NAME``: the first lines of a rule, of whichever kind, with examples that pass."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from pathlib import Path
 
 from newslint.model.errors import NewslintError
 
-TOML = '''\
-kind    = "replace"
-summary = "Say what the rule is about in one line."
+_HEAD = '''\
+kind      = "{kind}"
+summary   = "Say what the rule is about in one line."
 reference = "Our own style book"
-manual  = """
+severity  = "warning"  # error | warning | info
+manual    = """
 What it flags, why a desk cares, how to mend it."""
-
+'''
+# By kind: what stands below the head.
+TOML = {
+    "replace": """
 [terms]
 "in the near future" = "soon"
 
@@ -24,7 +28,50 @@ becomes = "They will vote soon."
 passes  = "They will vote soon."
 [[example]]
 passes  = "The future is near."
-'''
+""",
+    "avoid": """
+[terms]
+"iconic" = "say what it is known for"
+
+[[example]]
+flags  = "They met at the [[iconic]] bridge."
+[[example]]
+passes = "They met at the bridge of 1890."
+[[example]]
+passes = "“It is an iconic bridge,” she said."
+""",
+    "consistent": """groups    = [["healthcare", "health care"]]  # each is right, but one article keeps to one
+
+[[example]]
+flags  = "They spoke of healthcare. Then healthcare was cut. Later [[health care]] was restored."
+[[example]]
+passes = "They spoke of healthcare. Then healthcare was cut."
+[[example]]
+passes = "Their health care is good."
+""",
+    "names": """
+[spellings]  # right = how it is not written
+"Aasland" = ["Asland", "Åsland"]
+
+[[example]]
+flags  = "The mayor, Tove [[Asland]], opened the library."
+[[example]]
+passes = "The mayor, Tove Aasland, opened the library."
+[[example]]
+passes = "They came from as far as Oakland."
+""",
+    "line": '''whole     = """
+read our special report
+"""  # lines of the page that are no copy, in lower case, one a line
+
+[[example]]
+flags  = "The bridge opened on Monday.\\n\\n[[Read our special report]]\\n\\nIt will carry trams."
+[[example]]
+passes = "The bridge opened on Monday.\\n\\nThe council will read our special report, it said."
+[[example]]
+passes = "The bridge opened on Monday.\\n\\nIt will carry trams."
+''',
+}
 
 PYTHON = '''\
 """Say what the rule is about in one line."""
@@ -55,17 +102,22 @@ class {name}(Rule):
 '''
 
 
-def new_rule(rule_id: str, folder: Path, *, python: bool) -> Path:
-    """Write the file of a new rule, and say where. Never overwrites."""
+def new_rule(rule_id: str, folder: Path, kind: str = "replace") -> Path:
+    """Write the file of a new rule, and say where. ``kind``: one of TOML's, or python. Never overwrites.
+
+    Raises NewslintError for a name that is none, or a file that is there or cannot be written.
+    """
     if not re.fullmatch(r"[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)+", rule_id):
         raise NewslintError(rule_id, "a rule is named family/name, in lower case, digits and hyphens")
+    python = kind == "python"
     path = folder / (rule_id.replace("-", "_") + (".py" if python else ".toml"))
     if path.exists():
-        raise NewslintError(str(path), "exists already; choose another name")
+        raise NewslintError(path.as_posix(), "exists already; choose another name")
     name = "".join(part.capitalize() for part in rule_id.rpartition("/")[2].split("-"))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(PYTHON.format(name=name) if python else TOML, encoding="utf-8")
+        text = PYTHON.format(name=name) if python else _HEAD.format(kind=kind) + TOML[kind]
+        path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise NewslintError(str(path), f"cannot be written: {error.strerror}") from None
+        raise NewslintError(path.as_posix(), f"cannot be written: {error.strerror}") from None
     return path

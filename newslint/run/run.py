@@ -103,6 +103,15 @@ class Run:
             config = merged(config, asked)._replace(root=config.root, origin=config.origin)
         return Settings(config, self.plugins, options)
 
+    def is_article(self, path: Path) -> bool:
+        """Whether the config that holds for a file takes it for an article."""
+        try:
+            settings = self.settings_for(path)
+        except NewslintError:  # which is said of the file when it is read
+            return True
+        known = settings.baseline  # it lies among the articles, and may be called as JSON lines are
+        return settings.config.is_article(path) and not (known and path.name == known.name and path.samefile(known))
+
     def read(self, path: Path, data: bytes | None = None) -> tuple[str, tuple[Article, ...]]:
         """(source text, articles) of a file, or of ``data`` as if they were its bytes."""
         source, documents = self.opener.opened(path, self.opener.bytes_of(path) if data is None else data)

@@ -50,6 +50,7 @@ class Config(NamedTuple):
     markdown: str = "all"  # the dialect that Markdown files are in
     formats: Mapping[str, Format] = MappingProxyType({})  # by suffix
     manual: str = ""  # the address of the desk's own copy
+    files: tuple[str, ...] = ()  # globs of the files that are articles; nothing: all of a kind that is read
     root: Path = Path()
     origin: str = _NOWHERE
     given: tuple[str, ...] = ()
@@ -60,7 +61,7 @@ class Config(NamedTuple):
         return self.origin != _NOWHERE
 
     @property
-    def files(self) -> "tuple[Config, ...]":
+    def layers(self) -> "tuple[Config, ...]":
         """What this config is put together of, itself if of nothing else."""
         return self.parts or (self,)
 
@@ -88,6 +89,12 @@ class Config(NamedTuple):
             for entry in self.suppress
             if self._meant(entry["file"], path)
         ]
+
+    def is_article(self, path: Path) -> bool:
+        """Whether a file is one of the articles that `files` means: by a glob, or by a folder that holds it."""
+        return not self.files or any(
+            self._meant(glob, path) or self._meant(f"{glob.rstrip('/')}/*", path) for glob in self.files
+        )
 
     def _meant(self, glob: str, path: Path) -> bool:
         """Whether a file is meant by a glob from the config's folder, or by its bare name."""
@@ -123,6 +130,7 @@ KEYS = {
     "suppress": Key("tables", "Findings that the desk has looked at and keeps: file, rule and the matched words."),
     "baseline": Key("text", "The baseline file: what it knows is not reported."),
     "manual": Key("text", "Where the manual stands, for links: https://desk.example/newslint (newslint manual)."),
+    "files": Key("texts", "Which files are articles: folders or globs from this folder, such as content."),
     "trust-copy": Key("flag", "false: articles may name no sources to be read, for a folder that others write to."),
 }
 
@@ -150,8 +158,9 @@ def merged(base: Config, over: Config) -> Config:
         formats={**base.formats, **over.formats},
         markdown=over.markdown if "markdown" in over.given else base.markdown,
         manual=over.manual or base.manual,
+        files=over.files if "files" in over.given else base.files,
         given=tuple(key for key in KEYS if key in base.given or key in over.given),
-        parts=(*base.files, *over.files),
+        parts=(*base.layers, *over.layers),
     )
 
 

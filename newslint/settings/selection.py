@@ -12,7 +12,7 @@ from newslint.settings.options import with_options
 def check_prefixes(config: Config, files: Iterable[RuleFile]) -> None:
     """Raise NewslintError for a rule prefix of the config that means no rule."""
     known = known_prefixes(files)
-    for part in config.files:
+    for part in config.layers:
         for key, prefixes in (
             ("select", part.select),
             ("extend-select", part.extend_select),
@@ -42,6 +42,6 @@ def chosen_rules(config: Config, files: Iterable[RuleFile]) -> tuple[Rule, ...]:
 
 def with_config_options(rule: Rule, config: Config) -> Rule:
     """The rule with its options as the config sets them."""
-    for part in config.files:
+    for part in config.layers:
         rule = with_options(rule, part.rules.get(rule.id, {}), part.origin)
     return rule

@@ -15,7 +15,7 @@ FILE = ".newslint-baseline.jsonl"
 def desk(tmp_path):
     write(tmp_path / "a.txt", TWICE)
     code, out, _ = newslint("baseline", ".", cwd=tmp_path)
-    assert (code, out) == (0, f"{FILE}: 1 findings in 1 files\n")
+    assert (code, out) == (0, f'{FILE}: 1 finding in 1 file\nnewslint.toml: baseline = "{FILE}"\n')
     return tmp_path
 
 
@@ -65,6 +65,25 @@ def test_a_broken_line_is_named(desk):
     code, _, err = newslint("check", ".", cwd=desk)
     assert code == 2
     assert f"{FILE}:1: not a baseline entry" in err
+
+
+def test_it_is_found_from_any_folder(desk):
+    (desk / "below").mkdir()
+    assert newslint("check", "../a.txt", cwd=desk / "below") == (0, "", "")
+    write(desk / "below/b.txt", TWICE)
+    assert newslint("baseline", "b.txt", "../a.txt", cwd=desk / "below")[1].startswith(f"{desk / FILE}: 2 findings")
+    assert newslint("check", "..", cwd=desk / "below") == (0, "", "")
+
+
+def test_a_config_is_told_of_it_and_keeps_what_it_says(tmp_path):
+    write(tmp_path / "newslint.toml", '# ours\nselect = ["sentences"]\n')
+    write(tmp_path / "a.txt", TWICE)
+    newslint("baseline", "--file", "lists/known.jsonl", ".", cwd=tmp_path)
+    assert not (tmp_path / "lists").exists()
+    newslint("baseline", "--file", "known.jsonl", ".", cwd=tmp_path)
+    text = (tmp_path / "newslint.toml").read_text()
+    assert text == 'baseline = "known.jsonl"\n# ours\nselect = ["sentences"]\n'
+    assert newslint("check", ".", cwd=tmp_path) == (0, "", "")
 
 
 def test_the_config_may_name_it(tmp_path):

@@ -52,7 +52,7 @@ def test_learned_lines_make_a_pack(site, tmp_path, capsys):
     pack = tmp_path / "pack"
     assert main(["learn", "--no-config", str(site), "--output", str(pack / "boilerplate" / "our_site.toml")]) == 0
     assert main(["test", str(pack)]) == 0
-    assert "1 rules, 3 examples, 0 failed" in capsys.readouterr().out
+    assert "1 rule, 3 examples, 0 failed" in capsys.readouterr().out
     (tmp_path / "newslint.toml").write_text('packs = ["pack"]\nselect = ["boilerplate/our-site"]\n', encoding="utf-8")
     main(["check", "--no-cache", "--format", "full", str(site / "hull.txt")])
     out = capsys.readouterr().out

@@ -1,0 +1,56 @@
+"""A first rule of one's own: written, tested, and in use without another word."""
+
+import pytest
+from command import newslint, write
+
+from newslint.plugins.scaffold import TOML
+
+
+@pytest.mark.parametrize("kind", TOML)
+def test_each_kind_passes_its_own_examples(kind, tmp_path):
+    code, out, err = newslint("new", "style/our-words", "--kind", kind, cwd=tmp_path)
+    assert (code, err) == (0, "")
+    assert "newslint test house" in out
+    assert newslint("test", "house", cwd=tmp_path) == (0, "1 rule, 3 examples, 0 failed\n", "")
+
+
+def test_the_rule_is_in_use_at_once(tmp_path):
+    newslint("new", "style/our-words", cwd=tmp_path)
+    write(tmp_path / "a.txt", "They will vote in the near future.\n")
+    assert "a.txt:1:16: style/our-words" in newslint("check", "a.txt", cwd=tmp_path)[1]
+
+
+def test_a_second_rule_goes_where_the_config_says(tmp_path):
+    write(tmp_path / "newslint.toml", 'packs = ["desk/rules"]\n')
+    (tmp_path / "desk/rules").mkdir(parents=True)
+    newslint("new", "names/our-towns", "--kind", "names", cwd=tmp_path)
+    assert (tmp_path / "desk/rules/names/our_towns.toml").is_file()
+    assert (tmp_path / "newslint.toml").read_text() == 'packs = ["desk/rules"]\n'
+
+
+def test_a_config_keeps_all_that_it_says(tmp_path):
+    write(tmp_path / "newslint.toml", '# the desk\nnames = ["Oyelaran"]\n')
+    newslint("new", "style/our-words", "--folder", "house", cwd=tmp_path)
+    assert (tmp_path / "newslint.toml").read_text() == 'packs = ["house"]\n# the desk\nnames = ["Oyelaran"]\n'
+
+
+def test_a_tested_pack_that_is_not_in_use_is_said(tmp_path):
+    newslint("new", "style/our-words", "--folder", "spare", "--no-config", cwd=tmp_path)
+    code, out, _ = newslint("test", "spare", cwd=tmp_path)
+    assert code == 0
+    assert out.endswith('not in use here: add packs = ["spare"] to newslint.toml\n')
+    write(tmp_path / "newslint.toml", 'packs = ["spare"]\n')
+    assert "not in use" not in newslint("test", "spare", cwd=tmp_path)[1]
+
+
+def test_a_python_rule_says_what_runs_it(tmp_path):
+    code, out, _ = newslint("new", "style/our-words", "--kind", "python", "--folder", "p", cwd=tmp_path)
+    assert code == 0
+    assert "installed package" in out
+    assert not (tmp_path / "newslint.toml").exists()
+
+
+def test_nothing_is_overwritten(tmp_path):
+    newslint("new", "style/our-words", cwd=tmp_path)
+    code, _, err = newslint("new", "style/our-words", cwd=tmp_path)
+    assert (code, err) == (2, "newslint: house/style/our_words.toml: exists already; choose another name\n")
