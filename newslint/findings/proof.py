@@ -39,6 +39,11 @@ class Proof:
         source_map = SourceMap(self.pieces)
         return [source_map.to_clean(span) for span in spans]
 
+    def to_source(self, spans: list[HasSpan]) -> list[Span]:
+        """Spans of ``text`` as spans of the source file."""
+        source_map = SourceMap(self.pieces)
+        return [source_map.to_source(span) for span in spans]
+
 
 def proof_of(articles: Sequence[Article]) -> Proof:
     """The proof of a file: its article, or all of them one after another."""

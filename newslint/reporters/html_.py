@@ -43,7 +43,8 @@ def render(report: Report, color: bool) -> Iterator[str]:
     total = len(report.findings)
     heading = f"{_count(total, 'finding')} in {_count(len(report.files), 'article')}"
     yield (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        # A report that lies among the articles is none.
+        '<!doctype html>\n<!-- newslint: ignore-file -->\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}; form-action \'none\'">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
@@ -78,9 +79,10 @@ def _top(report: Report, heading: str) -> str:
     chips += [_chip("family", family, families[family]) for family in sorted(families)]
     form = (
         f'<form class="filters" aria-label="Which findings to show">{"".join(chips)}<span class="gap"></span>'
-        '<button type="button" id="previous" title="Previous finding (k)">↑</button>'
-        '<button type="button" id="next" title="Next finding (j)">↓</button>'
-        '<button type="button" id="print">Print</button></form>'
+        '<button type="button" id="previous" aria-label="Previous finding">↑ <kbd>k</kbd></button>'
+        '<button type="button" id="next" aria-label="Next finding">↓ <kbd>j</kbd></button>'
+        '<button type="button" id="print">Print</button>'
+        '<span class="keys"><kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>Esc</kbd> none</span></form>'
         if report.findings
         else ""
     )
@@ -196,11 +198,14 @@ def _rows(number: int, file: FileReport, report: Report, keys: Sequence[str] = (
         for other in proof.to_clean([related.place for related in finding.related]):
             put(Mark(other.start, other.end, key), min(bisect_right(ends, other.start), len(blocks) - 1))
     first = next((at for at, block in enumerate(blocks) if block.role is Role.HEADLINE), -1)
-    for at, block in enumerate(blocks):
+    lines = Lines(file.source)
+    places = proof.to_source([*blocks])
+    for at, (block, place) in enumerate(zip(blocks, places, strict=True)):
         if proof.fields and proof.fields[at] and (at == 0 or proof.fields[at] != proof.fields[at - 1]):
             yield f'<p class="field">{_safe(proof.fields[at])}</p>\n'
         text = _block(proof.text, block, marks[at], "" if keys else f"a{number}b{at}", first=at == first)
-        yield f'<div class="row">{text}<div class="notes">{"".join(notes[at])}</div></div>\n'
+        line = "" if keys else f' data-line="{lines.position(place.start)[0]}"'
+        yield f'<div class="row"{line}>{text}<div class="notes">{"".join(notes[at])}</div></div>\n'
 
 
 def _block(text: str, block: Block, marks: list[Mark], name: str, *, first: bool) -> str:
@@ -235,7 +240,8 @@ def _note(key: str, number: str, finding: Located, file: FileReport, report: Rep
     return (
         f'<div class="note {finding.severity}" role="note" id="n{key}" data-key="{key}" data-family="{escape(family)}" '
         f'data-severity="{finding.severity}" tabindex="0">'
-        f'<p class="kind"><b>{number}</b> {escape(family)} <span>{escape(name.replace("-", " "))}</span></p>'
+        f'<p class="kind"><b>{number} {finding.severity.value}</b> {escape(family)} '
+        f"<span>{escape(name.replace('-', ' '))}</span> <span>{_where(finding.place)}</span></p>"
         f'<p class="message">{_safe(finding.message)}</p>'
         f"{_mend(finding.fix, file.source)}"
         f"{links}{why}</div>"
@@ -272,6 +278,13 @@ def _visible(words: str) -> str:
     return " ".join(words.split()) or "␣" * len(words)
 
 
+def _page(info: RuleInfo) -> str:
+    """A link to the rule's page in the desk's manual, if it is on the web."""
+    if not info.page.startswith(("https://", "http://")):
+        return ""
+    return f'<p><a href="{escape(info.page)}" rel="noreferrer">Its page in the manual</a></p>'
+
+
 def _rules(report: Report) -> str:
     """The manuals of the rules that found something, once each."""
     met = sorted({finding.rule for finding in report.findings} & set(report.rules))
@@ -283,6 +296,6 @@ def _rules(report: Report) -> str:
         reference = f'<p class="reference">{escape(info.reference)}</p>' if info.reference else ""
         rows.append(
             f'<section class="rule" id="rule-{escape(rule)}"><h3>{escape(rule)}</h3>'
-            f"<div>{manual_html(info.manual)}{reference}</div></section>"
+            f"<div>{manual_html(info.manual)}{reference}{_page(info)}</div></section>"
         )
     return f'<footer class="rules"><h2>The rules that were met</h2>{"".join(rows)}</footer>\n'

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from command import newslint, write
+from command import TWICE, newslint, write
 from hypothesis import given
 from hypothesis import strategies as st
 from reports import SOURCE, render, sample_report
@@ -368,3 +368,17 @@ def test_item_is_shown_by_its_fields(tmp_path):
         ("b ", "It is fine."),
         ("b ", "It "),
     ]
+
+
+def test_a_report_among_the_articles_is_none(tmp_path):
+    write(tmp_path / "a.txt", TWICE)
+    newslint("check", "--format", "html:report.html", "a.txt", cwd=tmp_path)
+    assert newslint("check", "report.html", cwd=tmp_path) == (0, "", "")
+
+
+def test_lines_severities_and_keys_are_said_in_words():
+    page = render("html")
+    assert 'data-line="1"' in page
+    assert re.search(r"<b>1 (error|warning|info)</b>", page)
+    assert re.search(r"<span>line \d+</span>", page)
+    assert "<kbd>j</kbd> next" in page
