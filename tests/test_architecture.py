@@ -17,7 +17,20 @@ LONG = {
     "rules/facts/percentage.py",
 }
 # From left to right; nothing imports to its right.
-ORDER = ["model", "disk", "english", "analysis", "article", "rule", "kinds", "findings", "run", "api", "commands"]
+ORDER = [
+    "model",
+    "disk",
+    "english",
+    "analysis",
+    "article",
+    "rule",
+    "kinds",
+    "findings",
+    "run",
+    "manual",
+    "api",
+    "commands",
+]
 
 
 def imports(file):

@@ -220,7 +220,6 @@ def _finished(report: Report, arguments: argparse.Namespace, job: Run) -> Report
 
 def _filled(report: Report, outputs: Sequence[Output], job: Run) -> Report:
     """The report with what its formats need besides."""
-    report = report._replace(manual=job.settings_for(Path("article.txt")).config.manual)
     if any(output.reporter.needs_rules for output in outputs):
         report = report.after("the rules of the report", lambda given: given._replace(rules=job.rules_of(given)))
     if any(output.reporter.needs_proof for output in outputs):

@@ -34,6 +34,7 @@ COMMANDS = {
     "config": "print the settings that hold here, and where each comes from",
     "schema": "print the JSON Schema of the config file, for editors",
     "explain": "say what a rule is about",
+    "manual": "build the manual as a site, or print a man page",
     "test": "run the examples of the rules, or of a folder of TOML rules",
     "learn": "write the lines that your own site prints around every story as a rule",
     "archive": "keep and ask an archive of very many articles (needs newslint[archive])",

@@ -9,6 +9,7 @@ from newslint.commands._shared import add_config_arguments, options_from
 from newslint.model.errors import NewslintError, nearest
 from newslint.model.printable import printable
 from newslint.run.run import Run
+from newslint.settings.config import Config
 from newslint.settings.manual import family_page, rule_page
 
 
@@ -16,6 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "rule", metavar="RULE", help="a rule such as names/inconsistent-spelling, or a family such as names"
     )
+    parser.add_argument("--web", action="store_true", help="open its page of the manual in the browser")
     add_config_arguments(parser)
 
 
@@ -24,13 +26,34 @@ def run(arguments: argparse.Namespace) -> int:
     files = {file.id: file for file in settings.files}
     asked = arguments.rule.rstrip("/")
     if asked in files:
+        if arguments.web:
+            return _open(f"rules/{asked}.html", settings.config, arguments)
         _show(rule_page(files[asked].load()))
         return 0
     family = [file.load() for rule_id, file in files.items() if rule_id.startswith(asked + "/")]
     if not family:
         known = sorted({*files, *(rule_id.rpartition("/")[0] for rule_id in files)})
         raise NewslintError(asked, f"no such rule{nearest(asked, known)}; see newslint rules")
+    if arguments.web:
+        return _open(f"rules/{asked}/index.html", settings.config, arguments)
     _show(family_page(asked, family))
+    return 0
+
+
+def _open(page: str, config: Config, arguments: argparse.Namespace) -> int:
+    """Open a page of the desk's manual, or of a copy that is built for this user."""
+    import webbrowser
+
+    from newslint.commands.manual import build
+    from newslint.manual.place import cached_manual
+
+    address = config.manual.rstrip("/")
+    if not address:
+        folder = cached_manual()
+        build(folder, options_from(arguments))
+        address = folder.as_uri()
+    print(f"{address}/{page}", flush=True)
+    webbrowser.open(f"{address}/{page}")
     return 0
 
 

@@ -98,6 +98,11 @@ class Located(NamedTuple):
         return (self.place.start, self.place.end, self.rule, self.message)
 
 
+def rule_page(manual: str, rule_id: str) -> str:
+    """The address of a rule's page in a manual at an address."""
+    return f"{manual.rstrip('/')}/rules/{rule_id}.html"
+
+
 class FileReport(NamedTuple):
     """One file's findings, sorted, and what went wrong with it: lines that name the culprit and the mend.
 
@@ -105,6 +110,7 @@ class FileReport(NamedTuple):
     ``collected``: of each article by rule, what rules that see many keep until the end of the run.
     ``depends``: other files than the article have a say in it, so that it is not for the cache.
     ``proof``: for reporters with ``needs_proof``. ``fail_on``: the least severity that makes a run fail.
+    ``manual``: the address of the manual, if it has one.
     ``unread``: what kind of files this is one of, if newslint does not read it; ``errors`` then say why.
     ``foreign``: how many of its articles are in other languages than English, and were not checked.
     """
@@ -120,6 +126,11 @@ class FileReport(NamedTuple):
     fail_on: Severity = Severity.WARNING
     unread: str = ""
     foreign: int = 0
+    manual: str = ""
+
+    def page_of(self, finding: Located) -> str:
+        """The address of the page of a finding's rule, or nothing."""
+        return rule_page(self.manual, finding.rule) if self.manual else ""
 
     def fails(self, finding: Located) -> bool:
         return finding.severity.rank <= self.fail_on.rank
@@ -131,11 +142,6 @@ class FileReport(NamedTuple):
                 finding for finding in self.findings if finding.severity.rank <= least.rank or self.fails(finding)
             )
         )
-
-
-def rule_page(manual: str, rule_id: str) -> str:
-    """The address of a rule's page in a manual at an address."""
-    return f"{manual.rstrip('/')}/rules/{rule_id}.html"
 
 
 class RuleInfo(NamedTuple):
@@ -152,18 +158,12 @@ class RuleInfo(NamedTuple):
 class Report(NamedTuple):
     """A run: its files in order, and in ``troubles`` what went wrong beside them.
 
-    ``rules``: those of the run by id, for reporters with ``needs_rules``. ``manual``: the address of the manual, if it
-    has one.
+    ``rules``: those of the run by id, for reporters with ``needs_rules``.
     """
 
     files: tuple[FileReport, ...] = ()
     rules: Mapping[str, RuleInfo] = {}
     troubles: tuple[str, ...] = ()
-    manual: str = ""
-
-    def page_of(self, finding: Located) -> str:
-        """The address of the page of a finding's rule, or nothing."""
-        return rule_page(self.manual, finding.rule) if self.manual else ""
 
     def after(self, step: str, change: "Callable[[Report], Report]") -> "Report":
         """What a step makes of the report; where it fails, this report, with what is wrong in its ``troubles``."""

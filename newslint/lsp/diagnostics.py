@@ -13,8 +13,6 @@ _SEVERITY = {
     Severity.WARNING: types.DiagnosticSeverity.Warning,
     Severity.INFO: types.DiagnosticSeverity.Information,
 }
-# Where a rule's page can be read.
-DOCUMENTATION = "https://github.com/newslint/newslint/blob/main/rules/{}"
 
 
 def diagnostics(document: Document) -> list[types.Diagnostic]:
@@ -36,6 +34,7 @@ def diagnostic(document: Document, finding: Located) -> types.Diagnostic:
         )
         for other in finding.related
     ]
+    page = document.report.page_of(finding) if document.report else ""
     # What nobody will miss is shown faded.
     removes = finding.fix is not None and all(not edit.replacement for edit in finding.fix.edits)
     return types.Diagnostic(
@@ -43,7 +42,7 @@ def diagnostic(document: Document, finding: Located) -> types.Diagnostic:
         finding.message,
         severity=_SEVERITY[finding.severity],
         code=finding.rule,
-        code_description=types.CodeDescription(DOCUMENTATION.format(finding.rule.rpartition("/")[0])),
+        code_description=types.CodeDescription(page) if page else None,
         source="newslint",
         tags=[types.DiagnosticTag.Unnecessary] if removes else None,
         related_information=related or None,

@@ -10,6 +10,7 @@ from urllib.request import url2pathname
 from newslint.article import Article
 from newslint.findings.report import FileReport, Located
 from newslint.lsp.buffer import Buffer
+from newslint.manual.place import address
 from newslint.model.errors import NewslintError, one_line
 from newslint.plugins.packs import RuleFile
 from newslint.run.run import Run
@@ -116,6 +117,7 @@ class Session:
                     return None, FileReport(path.as_posix(), source=text), trouble
                 articles = run.articles(path, text)
                 report = run.finished(run.check_articles(path, text, articles))
+                report = report._replace(manual=address(run.settings_for(path).config))
                 return articles[0] if articles else None, report, trouble
         except NewslintError as error:
             return None, FileReport(path.as_posix(), errors=(str(error),)), trouble

@@ -17,17 +17,17 @@ def render(report: Report, color: bool) -> Iterator[str]:
     for file in report.files:
         if file.findings:
             yield paint(printable(file.path), "1;4", color) + "\n"
-            yield from _rows(file, report, color)
+            yield from _rows(file, color)
             yield "\n"
 
 
-def _rows(file: FileReport, report: Report, color: bool) -> Iterator[str]:
+def _rows(file: FileReport, color: bool) -> Iterator[str]:
     spots = [spot(finding.place) for finding in file.findings]
     # Fields have long names; one of them does not push all others to the right.
     width = min(max(map(len, spots)), 12)
     for finding, where in zip(file.findings, spots, strict=True):
         word = paint(f"{finding.severity.value:<7}", COLORS[finding.severity], color)
-        rule = link(paint(finding.rule, "2", color), report.page_of(finding), color)
+        rule = link(paint(finding.rule, "2", color), file.page_of(finding), color)
         yield f"  {where:>{width}}  {word}  {one_line(message(finding))}  {rule}\n"
 
 

@@ -5,6 +5,8 @@ byte order mark), line, column, end_line, end_column (from 1, in code points), r
 with a message and a rule: the rule that saw the same fault there (one fault is one finding), null for a place that only
 helps to understand it, fix: null or {safe, edits: [{start, end, replacement}], alternatives}.
 
+Where the config says where the manual stands, url is the address of the rule's page.
+
 In a format with fields each place has besides: field (a JSON Pointer, an XPath, ``paragraph 3``; ``#2`` after it is the
 field's second block), field_start, field_end (code points from 0 in the block as it reads), field_utf16_start,
 field_utf16_end, and document (which article of a file that holds several).
@@ -21,7 +23,8 @@ from newslint.model.finding import Fix, Safety
 from newslint.model.printable import json_safe
 
 
-def row(finding: Located) -> dict[str, Any]:
+def row(finding: Located, page: str = "") -> dict[str, Any]:
+    """``page``: the address of the rule's page, if the manual has one."""
     return {
         "path": finding.path,
         "rule": finding.rule,
@@ -33,6 +36,7 @@ def row(finding: Located) -> dict[str, Any]:
             for other in finding.related
         ],
         "fix": fix_row(finding.fix),
+        **({"url": page} if page else {}),
     }
 
 
@@ -66,4 +70,4 @@ def fix_row(fix: Fix | None) -> dict[str, Any] | None:
 def render(report: Report, color: bool) -> Iterator[str]:
     for file in report.files:
         for finding in file.findings:
-            yield json_safe(json.dumps(row(finding), ensure_ascii=False)) + "\n"
+            yield json_safe(json.dumps(row(finding, file.page_of(finding)), ensure_ascii=False)) + "\n"

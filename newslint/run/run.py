@@ -198,7 +198,9 @@ class Run:
         if len(reports) == len(articles) == 1:
             return reports[0]
         foreign = len(articles) - len(english)
-        empty = FileReport(path.as_posix(), source=source, fail_on=settings.config.fail_on)
+        empty = FileReport(
+            path.as_posix(), source=source, fail_on=settings.config.fail_on, manual=settings.config.manual
+        )
         return empty._replace(
             findings=tuple(sorted((row for file in reports for row in file.findings), key=Located.sort_key)),
             errors=tuple(dict.fromkeys(error for file in reports for error in file.errors)),
@@ -225,6 +227,7 @@ class Run:
             ({rule.id: rule.collect(article) for rule in rules if isinstance(rule, CorpusRule)},),
             depends=bool(article.transcripts) and bool(named_sources(article.document)),
             fail_on=settings.config.fail_on,
+            manual=settings.config.manual,
         )
         if self.options.report_unused and unused:
             rows = (*report.findings, *(self._unused(row, name, lines) for row in unused))

@@ -32,11 +32,11 @@ def rule_page(rule: Rule) -> str:
         lines += ["", "## Options", ""]
         for name, (kind, value) in options.items():
             shown = sorted(value) if isinstance(value, frozenset) else value
-            lines.append(f"- `{name}` ({_kind(kind)}): {shown!r}")
+            lines.append(f"- `{name}` ({kind_of_option(kind)}): {shown!r}")
     return "\n".join(lines) + "\n"
 
 
-def _kind(kind: Any) -> str:
+def kind_of_option(kind: Any) -> str:
     """An option's type in a user's words."""
     if typing.get_origin(kind) is typing.Literal:
         return " or ".join(map(str, typing.get_args(kind)))

@@ -133,7 +133,7 @@ async def test_findings_come_on_open_and_go_when_mended(editor, folder):
         "newslint",
         types.DiagnosticSeverity.Warning,
     )
-    assert found.code_description.href.endswith("/rules/sentences")
+    assert found.code_description is None  # no manual has been built
     assert found.range.start == types.Position(0, 26)
     editor.edit(uri, 2, "", types.Range(types.Position(0, 26), types.Position(0, 29)))
     assert await editor.diagnostics(2) == []
