@@ -22,7 +22,7 @@ from newslint.run.processes import check_all
 from newslint.run.run import Run
 from newslint.run.unread import set_aside
 from newslint.settings.config import BASELINE_NAME, FILE_NAME
-from newslint.settings.edits import toml_text, with_line
+from newslint.settings.edits import toml_text, with_baseline
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -71,5 +71,5 @@ def _name_in_config(file: Path, config: Path | None) -> None:
         return
     old = read_file(path) if path.exists() else None
     name = name_in(file.as_posix(), path)
-    replace_file(path, with_line((old or b"").decode(), f"baseline = {toml_text(name)}").encode(), read=old)
+    replace_file(path, with_baseline((old or b"").decode(), name).encode(), read=old)
     print(f"{here(path)}: baseline = {toml_text(name)}")

@@ -17,16 +17,39 @@ def toml_text(value: str) -> str:
 
 def with_name(old: str, name: str) -> str:
     """The config with one more name of the house. Raises NewslintError where a program cannot add it."""
+    return with_text(old, "names", name)
+
+
+def with_text(old: str, key: str, value: str) -> str:
+    """The config with one more text in a list of its top level. Raises NewslintError where a program cannot add it."""
     begin, end = _top_level(old)
-    match = re.compile(r"^names\s*=\s*\[", re.MULTILINE).search(old, begin, end)
+    match = re.compile(rf"^{re.escape(key)}\s*=\s*\[", re.MULTILINE).search(old, begin, end)
     if match:
         rest = old[match.end() :]
-        new = f"{old[: match.end()]}{toml_text(name)}{'' if rest.lstrip().startswith(']') else ', '}{rest}"
+        new = f"{old[: match.end()]}{toml_text(value)}{'' if rest.lstrip().startswith(']') else ', '}{rest}"
     else:
-        line = f"names = [{toml_text(name)}]\n"
-        head = "[tool.newslint]\n"
-        new = old.replace(head, head + line, 1) if head in old else line + old
-    return _sure(old, new, "names", name)
+        new = _with_line(old, f"{key} = [{toml_text(value)}]\n")
+    return _sure(old, new, key, value)
+
+
+def with_baseline(old: str, name: str) -> str:
+    """The config, which names no baseline, with this one. Raises NewslintError where a program cannot add it."""
+    import tomllib
+
+    new = _with_line(old, f"baseline = {toml_text(name)}\n")
+    try:
+        before, after = tomllib.loads(old), tomllib.loads(new)
+        had, has = (_own(config, _is_project(before)) for config in (before, after))
+        if has.pop("baseline", None) == name and had == has and before == after:
+            return new
+    except (tomllib.TOMLDecodeError, RecursionError):
+        pass
+    raise NewslintError("baseline", f"a program cannot add it to the config as it is written; add by hand: {name}")
+
+
+def _with_line(old: str, line: str) -> str:
+    head = "[tool.newslint]\n"
+    return old.replace(head, head + line, 1) if head in old else line + old
 
 
 def with_suppression(old: str, entry: Mapping[str, str], *, project: bool = False) -> str:
