@@ -28,7 +28,7 @@ def found(name):
                 "boilerplate/contact-footer",
                 "facts/weekday",
                 "facts/percentage",
-                "names/inconsistent-spelling",
+                "names/house-spelling",
                 "names/inconsistent-honorific",
                 "quotes/unbalanced",
                 "sentences/stray-fragment",
@@ -51,7 +51,7 @@ def test_the_clean_article_is_clean():
 def test_the_house_pack_passes_its_own_examples():
     code, out, _ = newslint("test", ROOT / "examples" / "house")
     assert code == 0
-    assert out.endswith("0 failed\n")
+    assert "0 failed\n" in out
 
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
