@@ -2,13 +2,20 @@
 
 from collections.abc import Iterator
 
-from newslint import Article, Block, Finding, Pairing, Rule, Severity, Span, flags, passes
+from newslint import Article, Block, Finding, Pairing, QuoteMark, Rule, Severity, Span, flags, passes
 
 # Quotations that are left open for a reason that the paragraph shows.
 _OPEN_ENDS = {
     Pairing.PARTIAL: "part of a sentence is, though the next paragraph goes on with the quotation.",
     Pairing.CUT_OFF: "its paragraph lost its end.",
 }
+
+
+def _lost_end(article: Article, mark: QuoteMark, block: Block | None) -> QuoteMark | Span:
+    """The words that lost the end of their paragraph, so that whoever else says so says it of the same words."""
+    if block is None or mark.pairing is not Pairing.CUT_OFF:
+        return mark
+    return Span(max(mark.start, article.sentence_start(block.end - 1)), block.end)
 
 
 class Unbalanced(Rule):
@@ -77,7 +84,9 @@ class Unbalanced(Rule):
                 )
             elif mark.pairing in _OPEN_ENDS:
                 message = f"This quotation opens with {glyph} and is not closed: {_OPEN_ENDS[mark.pairing]}"
-                yield self.finding(mark, message, severity=Severity.INFO)
+                end = _lost_end(article, mark, block)
+                related = [(mark, "opens here")] if end.start > mark.start else []
+                yield self.finding(end, message, related=related, severity=Severity.INFO)
             elif mark.pairing is Pairing.UNCLOSED:
                 yield self.finding(mark, f"This quotation opens with {glyph} and is not closed in its paragraph.")
             elif mark.pairing is Pairing.UNOPENED:
