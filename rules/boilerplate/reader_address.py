@@ -37,9 +37,12 @@ class ReaderAddress(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         levels = {"around": self.around, "title": self.title, "paragraph": self.paragraph, "crosshead": self.crosshead}
-        for line, where, weight, own in article.reader_lines:
-            least, sure = levels[where]
-            if weight >= least:
-                message = f"“{line.text}” speaks to the page's readers; it is not copy."
-                loud = weight >= sure and not own
-                yield self.finding(line, message, severity=Severity.WARNING if loud else Severity.INFO)
+        found = [row for row in article.reader_lines if row.weight >= levels[row.where][0]]
+        sure = [row for row in found if row.weight >= levels[row.where][1] and not row.own]
+        for row in found:
+            message = f"“{row.line.text}” speaks to the page's readers; it is not copy."
+            loud = row in sure and len(sure) <= _MOST
+            yield self.finding(row.line, message, severity=Severity.WARNING if loud else Severity.INFO)
+
+
+_MOST = 3  # a page that speaks to its readers throughout is an advertisement or a guide, not a story with a stray line
