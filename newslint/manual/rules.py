@@ -15,9 +15,9 @@ from newslint.settings.options import options_of
 _COUNTED = re.compile(r"^(Counted|Measured|Of \d|On [\d.,]+ (M|million)|\d[\d,]* findings)", re.IGNORECASE)
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _SEVERITY = {
-    "error": "an error: at least 19 of 20 findings are right",
-    "warning": "a warning: at least 7 of 10 findings are right",
-    "info": "for information: at least 1 of 2 findings is worth a look",
+    "error": "error, the level of rules that are to be right in at least 19 of 20 findings",
+    "warning": "warning, the level of rules that are to be right in at least 7 of 10 findings",
+    "info": "info, the level of rules of which 1 of 2 findings is to be worth a look",
 }
 
 
@@ -54,7 +54,7 @@ def _body(rule: Rule, on: bool) -> str:
     parts = [
         f'<p class="path"><a href="index.html">{escape(family)}</a></p><h1><code>{escape(rule.id)}</code></h1>',
         html_of("\n\n".join(plain)),
-        f"<p>It is {_SEVERITY[rule.severity.value]}.{'' if on else ' <strong>Off unless selected.</strong>'}</p>",
+        f"<p>Severity: {_SEVERITY[rule.severity.value]}.{'' if on else ' <strong>Off unless selected.</strong>'}</p>",
     ]
     if counted:
         parts += ['<h2 id="right">How often it is right</h2>', html_of("\n\n".join(counted))]
