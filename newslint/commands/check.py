@@ -18,7 +18,7 @@ from newslint.commands._shared import (
     counted,
     options_from,
 )
-from newslint.findings.report import Report
+from newslint.findings.report import FileReport, Report
 from newslint.model.errors import NewslintError
 from newslint.model.finding import Severity
 from newslint.run import prepared
@@ -212,10 +212,13 @@ def _finished(report: Report, arguments: argparse.Namespace, job: Run) -> Report
     """The report after the last steps, from the severity on that is to be shown."""
     least = Severity(arguments.show)
 
-    def finish(report: Report) -> Report:
-        return report._replace(files=tuple(job.finished(file).shown_from(least) for file in report.files))
-
-    return report.after("the last steps", finish)
+    files: list[FileReport] = []
+    troubles: dict[str, None] = {}
+    for file in report.files:
+        alone = Report((file,)).after(file.path, lambda given: Report((job.finished(given.files[0]),)))
+        files.append(alone.files[0].shown_from(least))
+        troubles.update(dict.fromkeys(alone.troubles))  # a baseline that is broken is told once
+    return report._replace(files=tuple(files), troubles=(*report.troubles, *troubles))
 
 
 def _filled(report: Report, outputs: Sequence[Output], job: Run) -> Report:
