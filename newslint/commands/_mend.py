@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint.commands._complain import complain
+from newslint.commands._shared import counted
 from newslint.disk.writing import replace_file
 from newslint.findings.fixes import Mended, fix_text
 from newslint.findings.report import FileReport, Located
@@ -62,6 +63,7 @@ def fix_file(job: Run, path: Path, folder: Path, *, unsafe: bool) -> int:
     Says how many mends it took; raises NewslintError with the file as it was.
     """
     source, data, (text, mends) = mend(job, path, unsafe=unsafe)
+    _say_sealed(job, path, text)
     if text == source:
         return 0
     try:
@@ -93,6 +95,18 @@ def fix_files(job: Run, paths: list[Path], named: list[str], *, unsafe: bool) ->
             failed.append(FileReport(path.as_posix(), errors=(str(error),)))
     _say_packed(packed)
     return Mending(sum(counts), tuple(count > 0 for count in counts), tuple(failed))
+
+
+def _say_sealed(job: Run, path: Path, text: str) -> None:
+    """Say what is left in fields whose letters do not stand in the file as such: mail in base64, bare cells."""
+    fields = (field for article in job.articles(path, text) for field in article.document.fields)
+    sealed = {field.name for field in fields if field.write is None}
+    if not sealed:
+        return
+    found = job.check_text(path, text).findings
+    left = sum(row.place.field is not None and row.place.field.name in sealed for row in found)
+    if left:
+        complain(f"{path.as_posix()}: {counted(left, 'finding')} in text that cannot be mended in place; do it by hand")
 
 
 def _say_packed(count: int) -> None:

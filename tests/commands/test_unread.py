@@ -1,5 +1,6 @@
 """Nothing passes unread: what is no copy is refused when named, and counted in a folder."""
 
+import base64
 import json
 
 import pytest
@@ -102,3 +103,13 @@ def test_article_in_another_language_is_not_checked_and_that_is_said(tmp_path):
         "a.json:/2/body_text#1:27:",
     ]
     assert err == "newslint: articles in other languages not checked: 2 (a.json, b.html); newslint reads English\n"
+
+
+def test_fix_says_what_is_coded_so_that_it_cannot_be_mended_in_place(tmp_path):
+    coded = base64.encodebytes(TWICE.encode()).decode()
+    head = "From: a@example.org\nSubject: A letter\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+    write(tmp_path / "a.eml", f"{head}Content-Transfer-Encoding: base64\n\n{coded}")
+    before = (tmp_path / "a.eml").read_bytes()
+    _, _, err = newslint("check", "--fix", "--select", "sentences/repeated-word", "a.eml", cwd=tmp_path)
+    assert "newslint: a.eml: 1 finding in text that cannot be mended in place; do it by hand\n" in err
+    assert (tmp_path / "a.eml").read_bytes() == before
