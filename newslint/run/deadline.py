@@ -59,11 +59,12 @@ def deadline_in_thread(culprit: str, seconds: float) -> Iterator[None]:
     """The same in any thread: another one waits, and has the interpreter raise Overtime in this one."""
     import ctypes
     import threading
+    import time
 
     raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
     this = ctypes.c_ulong(threading.get_ident())
     lock = threading.Lock()
-    done = rung = False
+    done = rung = met = False
 
     def ring() -> None:
         nonlocal rung
@@ -78,11 +79,16 @@ def deadline_in_thread(culprit: str, seconds: float) -> Iterator[None]:
     try:
         try:
             yield
+        except Overtime:
+            met = True
+            raise
         finally:
             with lock:
                 done = True
             timer.cancel()
-            if rung:
-                raise_in(this, None)  # what has not been raised yet must not meet what comes after
+            # What has not been raised yet must not meet what comes after, and to take it back would leave Python 3.11
+            # looking for it at every call of this thread.
+            while rung and not met:
+                time.sleep(0.001)
     except Overtime:
         raise NewslintError(culprit, too_long(seconds)) from None

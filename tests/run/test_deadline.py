@@ -1,5 +1,6 @@
 """What takes longer than it may is broken off, whatever the system has for it."""
 
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -37,3 +38,18 @@ def test_without_an_alarm(monkeypatch):
     signal = pytest.importorskip("_signal")
     monkeypatch.delattr(signal, "setitimer", raising=False)
     broken_off()
+
+
+def test_a_thread_whose_time_was_up_can_be_traced():
+    """Python 3.11 hangs at the first traced call of a thread in which an exception was asked for and taken back."""
+
+    def traced():
+        broken_off()
+        sys.settrace(lambda *_: None)
+        try:
+            return sum(map(abs, range(3)))
+        finally:
+            sys.settrace(None)
+
+    with ThreadPoolExecutor() as pool:
+        assert pool.submit(traced).result(timeout=20) == 3
