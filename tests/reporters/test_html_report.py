@@ -11,7 +11,6 @@ from command import TWICE, newslint, write
 from hypothesis import given
 from hypothesis import strategies as st
 from reports import SOURCE, render, sample_report
-from tools import program
 
 from newslint.findings.proof import Proof
 from newslint.findings.report import FileReport, Lines, Located, RelatedPlace, Report, RuleInfo
@@ -181,17 +180,6 @@ def test_marks_leave_the_text_as_it_is(text, places, start):
             if mark.key in keys.split()
         )
         assert shown == text[max(mark.start, start) : min(mark.end, 30)]
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    path = program("chromium")
-    with sync_api.sync_playwright() as playwright:
-        # The sandbox does not run for root, who runs CI; the page is our own.
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -6,21 +6,10 @@ from pathlib import Path
 
 import pytest
 from serving import NAMES
-from tools import node_package, program
+from tools import node_package
 
 pytestmark = pytest.mark.slow
 EXAMPLE = Path(__file__).parents[2] / "examples" / "articles" / "harbour.txt"
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    path = program("chromium")
-    with sync_api.sync_playwright() as playwright:
-        # The sandbox does not run for root, who runs CI; the page is our own.
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
