@@ -40,7 +40,7 @@ class Item(NamedTuple):
     size: int = 0
 
 
-def find_items(sources: Sequence[str], suffixes: Sequence[str], work: Path, most: int) -> Iterator[Item]:
+def find_items(sources: Sequence[str], suffixes: Sequence[str], work: Path) -> Iterator[Item]:
     """The items of sources, in the order given, folders by name. ``work``: for what has to be unpacked first.
 
     Raises NewslintError that names a source which is not there or cannot be read.
@@ -51,10 +51,10 @@ def find_items(sources: Sequence[str], suffixes: Sequence[str], work: Path, most
             yield from _lines("-", _kept_input(work))
             continue
         for path in find_files([source], packs):
-            yield from _items_of(path, suffixes, work, most)
+            yield from _items_of(path, suffixes, work)
 
 
-def _items_of(path: Path, suffixes: Sequence[str], work: Path, most: int) -> Iterator[Item]:
+def _items_of(path: Path, suffixes: Sequence[str], work: Path) -> Iterator[Item]:
     name, lower = path.as_posix(), path.name.lower()
     try:
         if lower.endswith((".jsonl", ".ndjson")):

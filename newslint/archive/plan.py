@@ -26,14 +26,14 @@ class Plan(NamedTuple):
     shards: tuple[tuple[Item, ...], ...]
 
 
-def planned(folder: Path, sources: Sequence[str], suffixes: Sequence[str], *, stamp: str, size: int, most: int) -> Plan:
+def planned(folder: Path, sources: Sequence[str], suffixes: Sequence[str], *, stamp: str, size: int) -> Plan:
     """The plan in ``folder``, or a new one. ``size``: bytes of a shard, about.
 
     Raises NewslintError: the folder holds the plan of other sources, or of another newslint.
     """
     work = folder / "work"
     work.mkdir(parents=True, exist_ok=True)
-    items = list(find_items(sources, suffixes, work, most))
+    items = list(find_items(sources, suffixes, work))
     if not items:
         raise NewslintError(", ".join(sources), "holds no articles that newslint reads")
     whole = hashlib.sha256(json.dumps([stamp, [[*item, *_state(item.path)] for item in items]]).encode()).hexdigest()

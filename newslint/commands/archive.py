@@ -84,7 +84,6 @@ def _collect(arguments: argparse.Namespace) -> int:
             job.suffixes,
             stamp=job.settings_for(Path("article.txt")).key,
             size=int(arguments.shard_size * 1e6),
-            most=options.most,
         )
         collector = Collector(options, archive, plan, max(1, arguments.jobs))
         if collector.before:

@@ -17,7 +17,7 @@ from pathlib import Path
 from newslint.analysis.page import appeal_weights
 from newslint.analysis.page.appeals import signs_of
 from newslint.readers.plain import read_plain
-from newslint.training.logistic import Row, fit, left_out
+from newslint.training.logistic import Row, fit, left_out, write_table
 
 _SITE = re.compile(r"_[0-9a-f]{8}|_20\d\d|\d+\.jsonl")
 _ARTICLES = 3000  # of NEWS
@@ -61,14 +61,8 @@ def main(dirty: Path, clean: Path, news: Path) -> None:
             f"with signs; {wrong} lines of copy, {edited} of them in edited articles"
         )
     print(*figures, sep="\n")
-    table = "".join(f'    "{sign}": {weight:.2f},\n' for sign, weight in fit(rows).items())
-    Path(appeal_weights.__file__).write_text(
-        '"""Made by newslint.training.appeals: sign -> log-odds a unit of it. On sites left out, by weight:\n\n'
-        + "".join(f"- {figure}\n" for figure in figures)
-        + '"""\n\nWEIGHTS = {\n'
-        + table
-        + "}\n",
-        encoding="utf-8",
+    write_table(
+        Path(appeal_weights.__file__), "newslint.training.appeals", "On sites left out, by weight", figures, fit(rows)
     )
 
 

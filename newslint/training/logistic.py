@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 _ROUNDS = 30
@@ -55,3 +56,15 @@ def left_out(rows: Sequence[Row], parts: int = 5) -> list[float]:
             if part[row.site] == number:
                 found[at] = weigh(weights, row.signs)
     return found
+
+
+def write_table(path: Path, maker: str, measured: str, figures: Sequence[str], weights: Mapping[str, float]) -> None:
+    """Write fitted weights as a module, with what made them and the figures that were measured."""
+    path.write_text(
+        f'"""Made by {maker}: sign -> log-odds a unit of it. {measured}:\n\n'
+        + "".join(f"- {figure}\n" for figure in figures)
+        + '"""\n\nWEIGHTS = {\n'
+        + "".join(f'    "{sign}": {weight:.2f},\n' for sign, weight in weights.items())
+        + "}\n",
+        encoding="utf-8",
+    )

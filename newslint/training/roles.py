@@ -22,7 +22,7 @@ from newslint.analysis.page import prose_weights
 from newslint.analysis.page.roles import prose_signs
 from newslint.model.block import Block
 from newslint.readers.plain import read_plain
-from newslint.training.logistic import Row, fit, left_out
+from newslint.training.logistic import Row, fit, left_out, write_table
 
 _SITE = re.compile(r"_[0-9a-f]{8}|_20\d\d|\d+\.jsonl")
 _ARTICLES = 1500  # of NEWS
@@ -102,15 +102,7 @@ def main(dirty: Path, clean: Path, news: Path) -> None:
             f"{sum(kept) / len(kept):.1%} of {len(kept):,} headings"
         )
     print(*figures, sep="\n")
-    table = "".join(f'    "{sign}": {weight:.2f},\n' for sign, weight in fit(rows).items())
-    Path(prose_weights.__file__).write_text(
-        '"""Made by newslint.training.roles: sign -> log-odds a unit of it. On sites left out:\n\n'
-        + "".join(f"- {figure}\n" for figure in figures)
-        + '"""\n\nWEIGHTS = {\n'
-        + table
-        + "}\n",
-        encoding="utf-8",
-    )
+    write_table(Path(prose_weights.__file__), "newslint.training.roles", "On sites left out", figures, fit(rows))
 
 
 if __name__ == "__main__":

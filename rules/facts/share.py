@@ -55,7 +55,7 @@ class Share(Rule):
     def _sentence(self, article: Article, reading: Reading, kinds: set[str]) -> Iterator[Finding]:
         if len(reading.figures) > 1:
             if "f" in kinds or "%" in kinds:
-                for way in (*_SHARES, _ON):
+                for way in _SHARES:
                     for found in way.finditer(reading):
                         if not _fits_another(reading, found) and not _OF_A_PERCENT.match(
                             reading.text, found.places["share"] + 2
@@ -198,10 +198,11 @@ _SHARES = (
         rf"{{part{ANY}}}~3 (?:is|was|are|were|makes|made|represents|"
         rf"represented) {{share:f%}} of {THE}{{whole{ANY}}}(?!-)"
     ),
-)
-_ON = Template(
-    r"{share:%} (?:of|on|off) (?:the |a |its )?{whole:$}~3,? (?:came|comes|amounts|amounted|works out|adds up|makes?|"
-    r"made|is|was)(?: to| at)? {part:$}"
+    # the interest, 5 percent on $2,000, came to $100
+    Template(
+        r"{share:%} (?:of|on|off) (?:the |a |its )?{whole:$}~3,? (?:came|comes|amounts|amounted|works out|"
+        r"adds up|makes?|made|is|was)(?: to| at)? {part:$}"
+    ),
 )
 _EQUAL = Template(
     r"\bequal (?:shares|parts|portions)~2 {count}[^.;!?\ue020-\ue07f]{0,30}?\beach(?: of (?:whom|them|which))? "
