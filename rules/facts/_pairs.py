@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint import expression
-
 from ._figures import AFTER_YEARS, DOWN, UP, Interval, direction_of, interval_of, kind_of, looks_like_year, word_set
+from ._pair_patterns import pair_patterns
 
 if TYPE_CHECKING:
     from newslint import Number
@@ -24,7 +22,6 @@ _MEASURES = word_set(
 )
 _TURNS = word_set("and to then by in there were was it had but the year next following a just only about nearly or")
 _PLURAL_NOUNS = word_set("cuts gains hikes losses raises drops slips jumps")
-_FILLERS = r"(?:[a-z’'-]+\s+){0,5}"
 
 
 class Pair(NamedTuple):
@@ -43,67 +40,12 @@ def _measure(number: "Number") -> str:
     return unit if unit in _MEASURES else ""
 
 
-@cache
-def _pair_patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        "pivot": expression(r"\b(?:[Ff]rom|compared\s(?:with|to)|against|versus|up\son)\s"),
-        "filler": expression(_FILLERS),
-        "ratio": expression(r"\s+(?:in|of|out\s+of)\s+(?:every\s+|the\s+|its\s+|their\s+)?"),
-        # what may stand between the figure before and "to"
-        "to": expression(r"(?:(?!\band\b)[^.;:!?()\n]){0,70}?,?\s+to\s+" + _FILLERS),
-        # a figure, and the size of its change: "132 complaints, a 17 percent" rise
-        "then": expression(
-            r"(?!\s+(?:and|or|to|but|while|of)\b)(?:(?!\b(?:and|but|while|as|for|to|on|of)\b)[^.;:!?()\n]){0,50}[,(–—-]*\s*"
-            r"(?:an?\s+(?:[a-z]+\s+){1,2}of\s+|an?\s+|up\s+|down\s+|some\s+|about\s+|nearly\s+|almost\s+|which\s+is\s+|"
-            r"(?:more|less)\s+than\s+)*"
-        ),
-        "times": expression(
-            r"\b(?:[12]\d{3}|(?:last|previous|next|following|same|prior)\s+(?:year|month|week|quarter|season|period)|"
-            r"(?:year|month|week|quarter|decade)s?\s+(?:earlier|ago|before)|"
-            r"(?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
-        ),
-        # ... and what it is compared with
-        "more": expression(r"\s+(?:more|fewer|less|higher|lower)\s+than\s"),
-        "than": expression(
-            r"[\s-]+(?:[a-z]+\s+){0,2}?(?:than|on|over|from|above|below|compared\s+with|compared\s+to|against)\s+"
-            r"(?:(?:the|its|their|his|her|last|previous|earlier|about|some|nearly|roughly|around|(?:year|month|week|season|[A-Z][a-z]+)[’']s)\s+){0,4}"
-        ),
-        "size": expression(r"\b(?:up|down|by|of|rose|fell)\s+(?:(?!to\b)\w+\s+)?$"),
-        # £60m (2018: £50m)
-        "bracket": expression(r"[^.;:!?()\n]{0,30}\s\((?:[A-Z][A-Z\d]\s|FY\s?)?(?:\d{4}|(?:last|previous)\s+year):\s"),
-        "ends_with_to": expression(r"\b(?:to|(?P<at>at))\s+" + _FILLERS + "$"),
-        # "132, up 10 percent from 120"
-        "up": expression(
-            r"(?P<unit>[^.;:!?()\n]{0,30}?)[,(–—-]*\s*\b(?<!backing\s)(?<!backed\s)(?<!back\s)(?P<verb>up|down|higher|lower)\b(?P<by>[^.;:!?()\n]{0,30}?)\s+from\s+"
-            + _FILLERS
-        ),
-        "governor": expression(r"\b([a-z]+)(?:,|\s+(?:[a-z]+ly|again|back|further|on average|overall|by))?\s*$", re.I),
-        # the bank cut its key rate from
-        "object": expression(
-            r"\b(raise[sd]?|raising|lift(?:s|ed|ing)?|increas(?:e|es|ed|ing)|boost(?:s|ed)?|hike[sd]?|cuts?|cutting|"
-            r"lower(?:s|ed|ing)|reduc(?:e|es|ed|ing)|trim(?:s|med)|slash(?:es|ed)?)\s+(?:its|the|their|his|her|our|a|an)\s+"
-            r"(?:(?!(?:that|and|but|which|who|by)\b)[a-z-]+\s+){1,5}$"
-        ),
-        "start": expression(r"\bfrom\s+(?:(?!to\b)[a-z’'-]+\s+){0,3}$"),
-        "period": expression(r"\b(?:first|past|last|next|previous|final|latest|these|those)\s+$"),
-        "span": expression(r"\s+\w+\s+(?:earlier|ago|before|prior)\b"),
-        "age_of_record": expression(r"-(?:day|week|month|year|decade|century)\s(?:high|low|record|peak)\b"),
-        "margin": expression(r"(?:\s+(?:percent|per\s+cent))?\s+(?:lead|margin|advantage|edge|deficit|win|loss)\b"),
-        "tally": expression(r"(?:\s+[a-z]+)?\s+to\s+(?:the\s+)?[\d$£€]"),
-        "in_debt": expression(r"[\s-](?:[a-z]+\s)?(?:deficit|loss|debt|shortfall)\b"),
-        "in_credit": expression(r"[\s-](?:[a-z]+\s)?(?:lead|surplus|profit|gain|advantage)\b"),
-        "clock": expression(
-            r"\s?(?:[ap]\.?m\b|o[’']clock|noon|midnight|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
-        ),
-    }
-
-
 def pairs_in(text: str, start: int, end: int, numbers: "Sequence[Number]") -> list[Pair]:
     """Every before-and-after of a sentence: "from A to B", "to B from A", "B, up from A", "P more than A"."""
     found = compared_in(text, start, end, numbers) if len(numbers) > 2 else []
     if text.find(": ", start, end) >= 0:
         found += _bracketed(text, start, numbers)
-    for match in _pair_patterns()["pivot"].finditer(text, start, end):
+    for match in pair_patterns()["pivot"].finditer(text, start, end):
         pair = _pair_at(text, start, match, numbers)
         if pair is not None and not any(pair.before == known.before and pair.after == known.after for known in found):
             found.append(pair)
@@ -113,7 +55,7 @@ def pairs_in(text: str, start: int, end: int, numbers: "Sequence[Number]") -> li
 def compared_in(text: str, start: int, end: int, numbers: "Sequence[Number]") -> list[Pair]:
     """The pairs of "132, 17 percent more than the 120 of 2010" and "a 17 percent increase on last year's 120"."""
     found = []
-    patterns = _pair_patterns()
+    patterns = pair_patterns()
     for index, share in enumerate(numbers):
         if share.unit != "%" and not patterns["more"].match(text, share.end):
             continue
@@ -147,7 +89,7 @@ def _bracketed(text: str, start: int, numbers: "Sequence[Number]") -> list[Pair]
     found = []
     counted = [number for number in numbers if not looks_like_year(text, number)]
     for after, before in pairwise(counted):
-        if text.startswith(")", before.end) and _pair_patterns()["bracket"].fullmatch(text, after.end, before.start):
+        if text.startswith(")", before.end) and pair_patterns()["bracket"].fullmatch(text, after.end, before.start):
             pair = _made(text, start, after.start, before.end + 1, before, after, after.start)
             if pair is not None:
                 found.append(pair._replace(verb=""))
@@ -156,7 +98,7 @@ def _bracketed(text: str, start: int, numbers: "Sequence[Number]") -> list[Pair]
 
 def _told_in_turn(text: str, start: int, end: int) -> bool:
     """Whether two figures are one thing at two times: "[120] complaints in 2010 and [132]", and no other subject."""
-    times = list(_pair_patterns()["times"].finditer(text, start, end))
+    times = list(pair_patterns()["times"].finditer(text, start, end))
     if not times:
         return False
     words = re.findall(r"[a-z]+", text[times[0].end() : end].lower())
@@ -174,7 +116,7 @@ def _is_noun(unit: str) -> bool:
 
 def _pair_at(text: str, start: int, pivot: re.Match[str], numbers: "Sequence[Number]") -> Pair | None:
     """The pair whose figure before stands after ``pivot``: "from", "against", "compared with"."""
-    patterns = _pair_patterns()
+    patterns = pair_patterns()
     at = pivot.start()
     compared = pivot[0][0] not in "fF"
     first = next((n for n in numbers if n.start >= pivot.end()), None)
@@ -212,7 +154,7 @@ def _pair_at(text: str, start: int, pivot: re.Match[str], numbers: "Sequence[Num
 
 def _is_time(text: str, number: "Number") -> bool:
     """Whether a figure only says when: "from 12 months earlier", "from the first five months", "a five-decade low"."""
-    patterns = _pair_patterns()
+    patterns = pair_patterns()
     if patterns["span"].match(text, number.end) or patterns["age_of_record"].match(text, number.end):
         return True
     return (
@@ -223,10 +165,10 @@ def _is_time(text: str, number: "Number") -> bool:
 def _reached(text: str, first: "Number", later: "Sequence[Number]") -> "Number | None":
     """B of "from A to B", over the years between."""
     for number in later[:3]:
-        if _pair_patterns()["to"].fullmatch(text, first.end, number.start):
+        if pair_patterns()["to"].fullmatch(text, first.end, number.start):
             if text.startswith(" or ", number.end):
                 return None  # to 6 or 5.5 percent
-            told = looks_like_year(text, number) or _pair_patterns()["margin"].match(text, number.end)
+            told = looks_like_year(text, number) or pair_patterns()["margin"].match(text, number.end)
             return None if told else number  # up from a 49 to 46 percent lead
         if not looks_like_year(text, number):
             return None
@@ -245,13 +187,13 @@ def _is_no_end(text: str, start: int, number: "Number") -> bool:
     before = text[start : number.start]
     if before.endswith(" or "):
         return True  # $60 million, or $1.20 a share, from
-    sized = _pair_patterns()["size"].search(text, max(start, number.start - 30), number.start)
+    sized = pair_patterns()["size"].search(text, max(start, number.start - 30), number.start)
     return sized is not None and (number.unit in ("%", "points") or before.endswith("by "))
 
 
 def _turned_back(text: str, start: int, pivot: re.Match[str], number: "Number", first: "Number") -> Pair | None:
     """The pair of "to B from A", "B, up from A" and "B, compared with A a year ago"."""
-    patterns = _pair_patterns()
+    patterns = pair_patterns()
     compared = pivot[0][0] not in "fF"
     gap = text[number.end : pivot.start()]
     match = patterns["up"].fullmatch(text, number.end, first.start)
@@ -277,7 +219,7 @@ def _is_ratio(text: str, number: "Number", numbers: "Sequence[Number]") -> bool:
     following = next((n for n in numbers if n.start >= number.end), None)
     if following is None or looks_like_year(text, following):
         return False
-    return _pair_patterns()["ratio"].fullmatch(text, number.end, following.start) is not None
+    return pair_patterns()["ratio"].fullmatch(text, number.end, following.start) is not None
 
 
 def _made(text: str, start: int, low: int, high: int, before: "Number", after: "Number", governed: int) -> Pair | None:
@@ -294,7 +236,7 @@ def _made(text: str, start: int, low: int, high: int, before: "Number", after: "
         return None
     if before.value <= 0 or after.value <= 0 or _turned(text, before, after):
         return None
-    patterns = _pair_patterns()
+    patterns = pair_patterns()
     governor = patterns["governor"].search(text, max(start, governed - 60), governed)
     if governor is None or direction_of(governor[1]) == 0:
         governor = patterns["object"].search(text, max(start, governed - 70), governed)
@@ -310,7 +252,7 @@ def _made(text: str, start: int, low: int, high: int, before: "Number", after: "
 
 def _turned(text: str, before: "Number", after: "Number") -> bool:
     """Whether one figure is a debt and the other is not: from an 8-point deficit to a 4-point lead."""
-    debt, credit = _pair_patterns()["in_debt"].match, _pair_patterns()["in_credit"].match
+    debt, credit = pair_patterns()["in_debt"].match, pair_patterns()["in_credit"].match
     one, two = before.end, after.end
     return bool((debt(text, one) and credit(text, two)) or (credit(text, one) and debt(text, two)))
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 
 from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
@@ -11,6 +10,7 @@ from ._aged_years import aged_years
 from ._ages import Age, Birth, When, ages_in, ages_possible, birth_places, births_in, years_in
 from ._lives import misfits
 from ._reference import article_date, occurrences, quoted_as_hints
+from ._tied_years import AT_DEATH, DYING, tied_year
 from ._told_ages import FULL_NAME, contradictions
 
 LONGEST = 1500  # characters; what is longer is no sentence
@@ -124,7 +124,7 @@ class AgeRule(Rule):
         high = bisect_left(article.numbers, end, key=lambda number: number.start)
         numbers = article.numbers[low:high]
         for number, years_old in _birthdays(text, start, end):
-            then = _tied(text, Age(number.start, number.end, number.start, years_old, "at", ""), years)
+            then = tied_year(text, Age(number.start, number.end, number.start, years_old, "at", ""), years)
             if then is not None and then.year - birth.when.year != years_old:
                 message = f"Born in {birth.when.year}, the {then.year - birth.when.year}th birthday was in {then.year}."
                 return self.finding(number, message, related=[(birth.when, "born")])
@@ -133,11 +133,11 @@ class AgeRule(Rule):
             if birth.start <= age.start < birth.end:
                 continue
             if birth.death is not None and (
-                _DYING.search(text, max(start, age.start - 70), age.start) or _AT_DEATH.match(text, age.end)
+                DYING.search(text, max(start, age.start - 70), age.start) or AT_DEATH.match(text, age.end)
             ):
                 then = birth.death
             if then is None:
-                then = _tied(text, age, years)
+                then = tied_year(text, age, years)
             if then is None and age.form == "bare" and not years and birth.death is None:
                 home = article_date(article)
                 if home is not None and _names_before(text, age.start) and birth.start - age.end < 60:
@@ -205,23 +205,6 @@ _CELEBRATED = expression(
 _IN_YEAR = expression(r"birthday\s(?:in|at|on)\s(?:[A-Z][a-z]+\s)?\d{4}")
 
 
-def _tied(text: str, age: Age, years: list[When]) -> When | None:
-    """The year that an age is tied to: the nearest one in its own clause."""
-    best: tuple[int, When] | None = None
-    for when in years:
-        if when.start >= age.end:
-            distance = when.start - age.end
-            tied = _until_year(age.form).fullmatch(text, age.end, when.start)
-        else:
-            distance = age.phrase - when.end
-            tied = _since_year(age.form).fullmatch(text, when.end, age.phrase)
-            if tied and ". " in tied[0] and not _DYING.search(text, max(0, when.start - 70), when.start):
-                tied = None
-        if tied is not None and distance < 75 and (best is None or distance < best[0]):
-            best = distance, when
-    return best[1] if best else None
-
-
 def _dated(article: Article, at: int) -> bool:
     """Whether a sentence names a year: an age of then."""
     start = article.text.rfind("\n", 0, at) + 1
@@ -258,44 +241,6 @@ def _born_again(text: str) -> bool:
     return re.search(r"\b[Bb]orn\b", text) is not None
 
 
-_BREAK = (
-    r"(?!(?:when|while|but|and|before|after|until|since|because|who|which|where|then|as|later|than|he|she|they|it)\b)"
-)
-
-
-@cache
-def _until_year(form: str) -> re.Pattern[str]:
-    """What may stand between an age and its year."""
-    died = (
-        r"(?:\s+at\s+(?:(?:her|his)\s+death|the\s+time\s+of\s+(?:her|his)\s+death)|\s+(?:up)?on\s+(?:her|his)\s+death)?"
-    )
-    if form == "was":  # was 45 when she was elected in
-        when = r"(?:\s+when\s+(?:he|she|they|the|it)\s[^.;:,!?]{3,50})?"
-        return re.compile(rf"(?:\s+years\s+old)?{died}{when},?\s+(?:in|on)\s+", re.I)
-    if form == "bare":  # Ana Ruiz, 45, who died in
-        return re.compile(
-            r",?\)?(?:\s+who)?\s+(?:died|was\s+killed|passed\s+away)\s(?:[\w’' -]{1,30}\s)?(?:in|on)\s+", re.I
-        )
-    # at the age of 45 in; aged 45, in Ghent in; at the age of 45, mayor in
-    word = rf"{_BREAK}(?!\w+ed\b)[\w’'-]+"
-    return re.compile(rf"(?:\s+{_BREAK}[\w’'-]+){{0,7}}\s+|,\s+(?:{word}\s+){{0,3}}(?:in|on)\s+", re.I)
-
-
-@cache
-def _since_year(form: str) -> re.Pattern[str]:
-    """What may stand between a year and the age in it."""
-    if form == "bare":
-        return re.compile(r"(?!)")
-    if form == "was":  # in 2009, when she was; in 2009. She was
-        return re.compile(r"[\w’', -]{0,40}(?:,?\s+(?:when\s+)?(?:he|she)|\.\s+(?:He|She))\s+")
-    # in 2009 [in Oslo][,] aged
-    return re.compile(r"(?:\s+(?:in|at|of|from|near|on|after)\s+[\w’' -]{1,40})?,?\s*[(–—-]?\s*", re.I)
-
-
-_DYING = expression(r"\b(?:die|dies|died|dead|death|killed|passed\s+away|succumbed)\b[^.;!?]*$", re.I)
-_AT_DEATH = expression(
-    r"\s+(?:years\s+old\s+)?(?:when\s+(?:he|she)\s+(?:died|was\s+killed)|at\s+(?:his|her)\s+death)\b"
-)
 # Whether "born" is said of the subject of the sentence.
 _OF_SUBJECT = expression(
     r"(?:[“\"]?(?!(?:His|Her|Their|My|Our|Its)\b)(?:The\s+)?[A-Z][\w.’'-]*(?:[\s,]+[\w.’'-]+){0,7}?(?:\s+(?:was|is|had\s+been)\s+|,\s+(?:who\s+was\s+)?))?"

@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING
 from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
 from ._amounts import amounts as _amounts
-from ._arithmetic import another_pair_fits
-from ._claims import COMPARED, Claim, claim_at, multiples_in
-from ._figures import Interval, direction_of, interval_of, kind_of
+from ._change_claims import claims_about, is_explained, same_things
+from ._claims import Claim
+from ._figures import Interval, direction_of, interval_of
 from ._pairs import Pair, change_range, compared_in, pairs_in, scale_choices
 from ._reference import EXACT, hedge_before, quoted_as_hints
+from ._stated_shares import wrong_shares
 
 if TYPE_CHECKING:
     from newslint import Number
 
-_BARE = frozenset({"to", "from", "in", "on", "a", "last", "this", "over", "since", "at", "and"} | set(COMPARED))
-_TIMES = frozenset("years months weeks days hours minutes seconds times miles metres meters points".split())
 LONGEST = 1500  # characters; what is longer is no sentence
-NEAR = 90  # characters between the figures and what is said of them
 
 
 class Percentage(Rule):
@@ -97,15 +95,11 @@ class Percentage(Rule):
     def _judge(self, text: str, pair: Pair, start: int, end: int, numbers: Sequence[Number]) -> Iterator[Finding]:
         choices = [change_range(text, pair, scales) for scales in scale_choices(pair)]
         where = Span(pair.start, pair.end)
-        claims = [
-            claim
-            for claim in _claims_about(text, pair, start, end, numbers)
-            if not ("(" in text[claim.start - 1 : claim.start + 1] and len(_BRACKETED.findall(text, start, end)) > 1)
-        ]
+        claims = claims_about(text, pair, start, end, numbers)
         for claim in claims:
             number = next((n for n in numbers if claim.start <= n.start and n.end <= claim.end), None)
             finding = self._wrong_claim(text, pair, claim, number, choices)
-            if finding is not None and not _explained(claim, number, numbers):
+            if finding is not None and not is_explained(claim, number, numbers):
                 yield finding
                 return
         direction = direction_of(pair.verb)
@@ -131,7 +125,7 @@ class Percentage(Rule):
                 return None
             return self._wrong_amount(text, pair, claim, number, change, figures)
         if claim.kind == "amount":
-            if number is None or pair.kind != number.currency or len(choices) > 1 or not _same_things(pair, number):
+            if number is None or pair.kind != number.currency or len(choices) > 1 or not same_things(pair, number):
                 return None
             return self._wrong_amount(text, pair, claim, number, change, figures)
         if claim.kind == "times":
@@ -210,50 +204,12 @@ class Percentage(Rule):
         )
 
     def _shares(self, text: str, numbers: Sequence[Number]) -> Iterator[Finding]:
-        """30 of 50 members, or 70 percent; of 50 members, 30, or 70 percent; 70 percent, 30 of 50."""
-        for trio in zip(numbers, numbers[1:], numbers[2:], strict=False):
-            read = _share_of(text, *trio)
-            if read is None:
-                continue
-            part, whole, share = read
-            if (
-                any(n.unit in ("%", "points") or n.unit in _TIMES or _in_range(text, n) for n in (part, whole))
-                or part.currency != whole.currency
-            ):
-                continue
-            if not 0 < part.value <= whole.value or part.scaled != whole.scaled:
-                continue
-            top, bottom = interval_of(text, part), interval_of(text, whole)
-            hedge = hedge_before(text, share.start)
-            slack = max(share.step, 1.0) if share.step >= 1 else share.step
-            said = Interval((share.value - slack) * hedge.low, (share.value + slack) * hedge.high)
-            if Interval(100 * top.low / bottom.high, 100 * top.high / max(bottom.low, 1e-9)).meets(said):
-                continue
-            true = 100 * part.value / whole.value
+        for part, whole, share in wrong_shares(text, numbers):
             yield self.finding(
                 share,
-                f"{part.text} of {whole.text} is {_plain(true)} percent, not {share.text}.",
+                f"{part.text} of {whole.text} is {_plain(100 * part.value / whole.value)} percent, not {share.text}.",
                 related=[(Span(min(part.start, whole.start), max(part.end, whole.end)), "the figures")],
             )
-
-
-def _share_of(text: str, one: Number, two: Number, three: Number) -> tuple[Number, Number, Number] | None:
-    """Part, whole and share of three numbers in a row, if they are said to be that."""
-    if three.unit == "%" and _OR.fullmatch(text, two.end, three.start):
-        if _OF.fullmatch(text, one.end, two.start):
-            return one, two, three  # 30 of 50 members, or 70 percent
-        if _OF_BEFORE.search(text, max(0, one.start - 16), one.start) and _COMMA.fullmatch(text, one.end, two.start):
-            return two, one, three  # of the 50 members, 30, or 70 percent
-    if two.unit == "%" and _OR.fullmatch(text, one.end, two.start) and _OF.fullmatch(text, two.end, three.start):
-        return one, three, two  # 30 members, or 70 percent of the 50
-    if one.unit == "%" and _OF.fullmatch(text, two.end, three.start) and _SAID.fullmatch(text, one.end, two.start):
-        return two, three, one  # 70 percent of the members, 30 of 50,
-    return None
-
-
-def _in_range(text: str, number: Number) -> bool:
-    """Whether a number is an end of a range: those 50-64."""
-    return text[number.end : number.end + 1] in ("-", "–") or text[number.start - 1 : number.start] in ("-", "–")
 
 
 @cache
@@ -265,87 +221,11 @@ def _refers_back() -> re.Pattern[str]:
     )
 
 
-_OF = expression(
-    r"(?:\s+[a-z]+)?(?:\s+out)?\s+of\s+(?:the\s+|its\s+|their\s+|all\s+|a\s+total\s+of\s+)?(?:[a-z]+\s+){0,2}"
-)
-_OF_BEFORE = expression(r"\b[Oo]f\s+(?:the|its|their|all|a\s+total\s+of)?\s*$")
-_COMMA = expression(r"(?:\s+[\w’'-]+){0,3},\s+(?:only\s+|just\s+|some\s+|about\s+)?")
-_SAID = expression(r"\s+of\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+(?:,\s+or\s+|,\s+|\s+\(|\s[–—-]\s)")
-_OR = expression(
-    r"(?:\s+[\w’'-]+){0,5},?\s*(?:\(|,?\s*or\s+|[–—]\s*|,\s+)(?:an?\s+(?:[a-z]+\s+){1,2}of\s+)?(?:about\s+|nearly\s+|almost\s+|roughly\s+|around\s+|just\s+(?:over|under)\s+|more\s+than\s+)*"
-)
-# What ends the talk of one change: another clause with its own subject.
-_BREAKS = expression(
-    r"[;:!?]|\.\s|\b(?:while|but|whereas|although|though|because|and|compared|when)\b|\b(?:after|before|since)\s(?!\d|the\b|last\b|[A-Z])",
-)
 _RANKS = expression(
     r"\b(?:rank\w*|place|places|placed|position|seed\w*|league|standings|table|No\.|chart\w*|odds|handicap)\b|\bnumber\s+\d|"
     r"\bto\sthe\s(?:dollar|euro|pound|yen)\b",  # a currency that falls costs more to the dollar
     re.I,
 )
-
-
-def _claims_about(text: str, pair: Pair, start: int, end: int, numbers: Sequence[Number]) -> Iterator[Claim]:
-    """What the sentence says of the pair: just before it, within it, or in apposition after it."""
-    for number in numbers:
-        if number in (pair.before, pair.after):
-            continue
-        if number.start >= pair.end:
-            claim = claim_at(text, pair.end, end, number)
-            if claim and claim.start - pair.end < NEAR and _follows(text, pair.end, claim):
-                yield claim
-        elif number.end <= pair.start:
-            claim = claim_at(text, start, pair.start, number)
-            if (
-                claim
-                and pair.start - claim.end < NEAR
-                and not _BREAKS.search(_BETWEEN.sub("", text[claim.end : pair.start]).rstrip(": "))
-            ):
-                yield claim
-        else:  # 132, up 10 percent from 120; from 120, complaints rose 10 percent to 132
-            first, second = sorted((pair.before, pair.after))
-            claim = claim_at(text, first.end, second.start, number) if first.end <= number.start else None
-            if claim:
-                yield claim
-    for claim in multiples_in(text, start, end):
-        before = 0 <= pair.start - claim.end < 40 and not _BREAKS.search(text[claim.end : pair.start].rstrip(": "))
-        inside = pair.before.end <= claim.start and claim.end < pair.after.start
-        if before or inside or (0 <= claim.start - pair.end < 40 and _follows(text, pair.end, claim)):
-            yield claim
-
-
-def _follows(text: str, end: int, claim: Claim) -> bool:
-    """Whether a claim after the figures is said of them: an apposition, not a new clause."""
-    gap = re.sub(r"\.\s+(?:(?:That|This|It)\b)?", " – ", text[end : claim.start], count=1)
-    words = text[claim.start : claim.end].split(None, 1)[0].lower()
-    if _BREAKS.search(gap):
-        return False
-    if "," not in gap and "(" not in gap + words and not re.search(r"[–—]|\s-\s|\.\s", gap):
-        return words in ("by", "or") or words.endswith("ing")
-    # a finite verb with its own subject ("sales fell 5 percent") is another change
-    tail = re.split(r"[,(–—]|\s-\s|\.\s", gap)[-1].strip()
-    if words in ("a", "an", "the", "this", "that", "up", "down", "or", "by", "(", "(+", "(-") or words.endswith("ing"):
-        return len(tail.split()) <= 4
-    if words.startswith("("):
-        return True
-    return _TAIL.fullmatch(tail) is not None
-
-
-_BETWEEN = expression(r"\bbetween\s+[\w ]{1,14}?\s+and\s+\w+(?:\s+\d{4})?")
-# What may lead to the size of a change: a verb without a subject of its own.
-_TAIL = expression(
-    r"(?:or|an?|(?:that|which|this|it)(?:\s+(?:is|was|means|meant|represents|represented|marks)|[’']s)(?:\s+an?)?|"
-    r"(?:representing|meaning|making|marking|equating\s+to|amounting\s+to)(?:\s+an?)?)?",
-    re.I,
-)
-
-
-def _same_things(pair: Pair, number: Number) -> bool:
-    """Whether an amount counts what the figures count; a bare amount may."""
-    units = {pair.before.unit, pair.after.unit} - {"", *_BARE}
-    if not number.unit or (number.unit in _BARE and not number.scaled):
-        return True
-    return number.unit in units or (not units and number.unit.endswith("s") and number.unit not in _TIMES)
 
 
 def _points(text: str, pair: Pair) -> tuple[float, float]:
@@ -361,18 +241,6 @@ def _change(percent: float) -> str:
 
 def _plain(value: float) -> str:
     return f"{value:.0f}" if value >= 10 or value == round(value) else f"{value:.1f}"
-
-
-# Shares of answers, each in brackets: cut spending (65 percent), raise the age from 65 to 67 (51 percent).
-_BRACKETED = expression(r"\(\d[\d.]*\s?(?:%|per\s?cent)\)")
-
-
-def _explained(claim: Claim, number: Number | None, numbers: Sequence[Number]) -> bool:
-    """Whether two other figures differ as the claim says: leads by 9 points, 53 percent to 44, up from 49 to 46."""
-    if claim.kind == "times" or len(numbers) < 4:
-        return False
-    amounts = [(other.value, kind_of(other)) for other in numbers if other is not number]
-    return another_pair_fits(amounts, claim.value, percent=claim.kind == "%")
 
 
 def _capital(text: str) -> str:

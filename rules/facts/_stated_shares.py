@@ -1,0 +1,64 @@
+"""A share with the two figures that it is of: "30 of 50 members, or 70 percent"."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from newslint import expression
+
+from ._change_claims import TIMES
+from ._figures import Interval, interval_of
+from ._reference import hedge_before
+
+if TYPE_CHECKING:
+    from newslint import Number
+
+_OF = expression(
+    r"(?:\s+[a-z]+)?(?:\s+out)?\s+of\s+(?:the\s+|its\s+|their\s+|all\s+|a\s+total\s+of\s+)?(?:[a-z]+\s+){0,2}"
+)
+_OF_BEFORE = expression(r"\b[Oo]f\s+(?:the|its|their|all|a\s+total\s+of)?\s*$")
+_COMMA = expression(r"(?:\s+[\w’'-]+){0,3},\s+(?:only\s+|just\s+|some\s+|about\s+)?")
+_SAID = expression(r"\s+of\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+(?:,\s+or\s+|,\s+|\s+\(|\s[–—-]\s)")
+_OR = expression(
+    r"(?:\s+[\w’'-]+){0,5},?\s*(?:\(|,?\s*or\s+|[–—]\s*|,\s+)(?:an?\s+(?:[a-z]+\s+){1,2}of\s+)?(?:about\s+|nearly\s+|almost\s+|roughly\s+|around\s+|just\s+(?:over|under)\s+|more\s+than\s+)*"
+)
+
+
+def wrong_shares(text: str, numbers: "Sequence[Number]") -> "Iterator[tuple[Number, Number, Number]]":
+    """Part, whole and share, where the share is not theirs, however the three were rounded."""
+    for trio in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        read = _share_of(text, *trio)
+        if read is None:
+            continue
+        part, whole, share = read
+        if (
+            any(n.unit in ("%", "points") or n.unit in TIMES or _in_range(text, n) for n in (part, whole))
+            or part.currency != whole.currency
+        ):
+            continue
+        if not 0 < part.value <= whole.value or part.scaled != whole.scaled:
+            continue
+        top, bottom = interval_of(text, part), interval_of(text, whole)
+        hedge = hedge_before(text, share.start)
+        slack = max(share.step, 1.0) if share.step >= 1 else share.step
+        said = Interval((share.value - slack) * hedge.low, (share.value + slack) * hedge.high)
+        if not Interval(100 * top.low / bottom.high, 100 * top.high / max(bottom.low, 1e-9)).meets(said):
+            yield part, whole, share
+
+
+def _share_of(text: str, one: "Number", two: "Number", three: "Number") -> "tuple[Number, Number, Number] | None":
+    """Part, whole and share of three numbers in a row, if they are said to be that."""
+    if three.unit == "%" and _OR.fullmatch(text, two.end, three.start):
+        if _OF.fullmatch(text, one.end, two.start):
+            return one, two, three  # 30 of 50 members, or 70 percent
+        if _OF_BEFORE.search(text, max(0, one.start - 16), one.start) and _COMMA.fullmatch(text, one.end, two.start):
+            return two, one, three  # of the 50 members, 30, or 70 percent
+    if two.unit == "%" and _OR.fullmatch(text, one.end, two.start) and _OF.fullmatch(text, two.end, three.start):
+        return one, three, two  # 30 members, or 70 percent of the 50
+    if one.unit == "%" and _OF.fullmatch(text, two.end, three.start) and _SAID.fullmatch(text, one.end, two.start):
+        return two, three, one  # 70 percent of the members, 30 of 50,
+    return None
+
+
+def _in_range(text: str, number: "Number") -> bool:
+    """Whether a number is an end of a range: those 50-64."""
+    return text[number.end : number.end + 1] in ("-", "–") or text[number.start - 1 : number.start] in ("-", "–")
