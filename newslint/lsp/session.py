@@ -72,11 +72,11 @@ class Session:
     troubles: set[str] = field(default_factory=set)  # said already
 
     def __post_init__(self) -> None:
+        self._served: dict[Path, Run] = {}  # by folder, the run that last served a file there
         self.reload()
 
     def reload(self) -> None:
-        """Read configs and packs anew from now on. What went before serves where the new is bad."""
-        self._good = getattr(self, "_run", None)
+        """Read configs and packs anew from now on. What last served a folder goes on where the new is bad."""
         self.troubles.clear()
         preferences = self.preferences
         self._run = Run(
@@ -90,16 +90,17 @@ class Session:
     def run_for(self, path: Path) -> tuple[Run | None, str]:
         """(a run whose settings for the file work, what is wrong with the newest ones)."""
         trouble = ""
-        for run in (self._run, self._good):
-            if run is None:
-                continue
+        before = (self._served[folder] for folder in path.parents if folder in self._served)
+        for run in (self._run, *before):
             try:
                 with one_line(str(path)):
                     settings = run.settings_for(path)
                     _ = settings.rules, settings.known_findings
-                return run, trouble
             except NewslintError as error:
                 trouble = trouble or str(error)
+            else:
+                self._served[path.parent] = run
+                return run, trouble
         return None, trouble
 
     def rule_files(self) -> tuple[RuleFile, ...]:
