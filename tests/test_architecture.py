@@ -164,3 +164,29 @@ def test_front_door_imports_only_what_is_asked_for():
         "newslint.model",
         "newslint.model.span",
     ]
+
+
+LONGEST_EXPRESSION = 100  # characters of a regular expression that is not VERBOSE
+
+
+def long_expressions(source):
+    """Lines of calls that compile or use an expression, whose own text is long and not written VERBOSE."""
+    calls = {"expression", "compile", "match", "fullmatch", "search", "finditer", "findall", "sub", "split"}
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and node.args and ast.unparse(node.func).split(".")[-1] in calls:
+            given = [*node.args[1:], *(keyword.value for keyword in node.keywords)]
+            parts = [part.value for part in ast.walk(node.args[0]) if isinstance(part, ast.Constant)]
+            if "VERBOSE" not in "".join(map(ast.unparse, given)):
+                if sum(len(part) for part in parts if isinstance(part, str)) > LONGEST_EXPRESSION:
+                    yield node.lineno
+
+
+def test_a_long_expression_is_seen():
+    assert list(long_expressions(f"import re\nX = re.compile(r'{'a|' * 51}', re.I)")) == [2]
+    assert list(long_expressions(f"import re\nX = re.compile(r'{'a|' * 51}', re.I | re.VERBOSE)")) == []
+
+
+@pytest.mark.parametrize("folder", ["newslint", "rules"])
+def test_long_expressions_are_verbose(folder):
+    found = [(name_of(file), line) for file in files(folder) for line in long_expressions(file.read_text("utf-8"))]
+    assert found == []

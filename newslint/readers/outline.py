@@ -7,6 +7,7 @@ nothing, or marks so many that none stands out (a list of teasers), is read whol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -16,9 +17,14 @@ from newslint.model.span import Span
 VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 # What a class or an id calls the element that holds nothing but the story.
 _BODY = expression(
-    r"(?:.*[-_])?(?:article|story|post|entry|news)[-_]{0,2}(?:main[-_])?(?:body|content|text|copy)(?:[-_]{1,2}.*)?"
-    r"|(?:c|l)-entry-content|(?:field|node)[-_]{1,2}(?:name[-_]{1,2})?body(?:[-_].*)?|storytext|wysiwyg",
-    2,  # re.IGNORECASE
+    r"""
+    (?:.*[-_])?(?:article|story|post|entry|news)[-_]{0,2}(?:main[-_])?  # article__main-body
+    (?:body|content|text|copy)(?:[-_]{1,2}.*)?
+    |(?:c|l)-entry-content  # Chorus
+    |(?:field|node)[-_]{1,2}(?:name[-_]{1,2})?body(?:[-_].*)?  # Drupal
+    |storytext|wysiwyg
+    """,
+    re.I | re.VERBOSE,
 )
 _FURNITURE = frozenset("aside dialog footer form menu nav".split())
 _FURNITURE_ROLES = frozenset("banner complementary contentinfo dialog form menu menubar navigation search".split())
@@ -31,9 +37,13 @@ _AROUND = frozenset(
 )
 # What readers and other networks wrote, however much of it there is.
 _OTHERS = expression(
-    r"comments?(?:[-_].*)?|commentlist|disqus.*|respond|replies|twitter-(?:tweet|timeline).*|instagram-media|"
-    r"tiktok-embed|fb-(?:post|comments).*|bluesky-embed|mastodon-embed|reddit-(?:card|embed).*",
-    2,  # re.IGNORECASE
+    r"""
+    comments?(?:[-_].*)?|commentlist|disqus.*|respond|replies
+    |twitter-(?:tweet|timeline).*
+    |instagram-media|tiktok-embed|fb-(?:post|comments).*|bluesky-embed
+    |mastodon-embed|reddit-(?:card|embed).*
+    """,
+    re.I | re.VERBOSE,
 )
 _WORD = expression(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _WHOLE = frozenset(("html", "body", "main", "article", "h1"))  # never furniture, whatever their classes say

@@ -15,9 +15,13 @@ _AGE_YEAR = Template(rf"\b{_AT} (?:just |only )?{{age:an}},? (?:when [\w' -]{{3,
 _YEAR_AGE = Template(rf"\bin {{year:y}},? (?:and )?{_AT} (?:just |only )?{{age:an}}(?=[,.;:]| (?:and|when|the|by)\b)")
 _NOW = Template(r"\b(?:now|today|now aged|is now) (?:aged )?{age:an}(?=[,.;:]| and\b)")
 _OTHERS = expression(
-    r"\b(?:father|mother|son|daughter|wife|husband|brother|sister|twin|another|others?|who|whose|"
-    r"respectively|average)\b",
-    re.I,
+    r"""
+    \b(?:
+        father|mother|son|daughter|wife|husband|brother|sister|twin|another
+        |others?|who|whose|respectively|average
+    )\b
+    """,
+    re.I | re.VERBOSE,
 )
 
 

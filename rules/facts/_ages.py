@@ -58,9 +58,21 @@ def years_in(text: str, start: int, end: int, dates: "Sequence[Date]") -> list[W
 
 
 _AGE_BEFORE = expression(
-    r"(?:(?P<at>\b(?:at\s+(?:the\s+)?(?:[a-z]+\s+){0,3}age\s+of\s+|at\s+(?:just\s+|only\s+)?(?:age\s+)?|aged\s+(?:just\s+|only\s+)?|age\s+))|"
-    r"(?P<was>\b(?:was|is|turned|just|only|being|now)\s+)|(?P<bare>[\w’'.]\s*,\s+|[\w’']\s+\())$",
-    re.I,
+    r"""
+    (?:
+        (?P<at>
+            \b(?:
+                at\s+(?:the\s+)?(?:[a-z]+\s+){0,3}age\s+of\s+  # at the tender age of
+                |at\s+(?:just\s+|only\s+)?(?:age\s+)?  # at just 34, at age 34
+                |aged\s+(?:just\s+|only\s+)?
+                |age\s+
+            )
+        )
+        |(?P<was>\b(?:was|is|turned|just|only|being|now)\s+)  # was 34
+        |(?P<bare>[\w’'.]\s*,\s+|[\w’']\s+\()  # Ana Ruiz, 34; Ana Ruiz (34
+    )$
+    """,
+    re.I | re.VERBOSE,
 )
 
 
@@ -132,7 +144,13 @@ _SPAN_PATTERN = expression(
 _BORN_REST = expression(r"(?!-)(?:[^.;:!?\n()]|\.(?=[,\w]|\s[a-z])){0,90}$|\s*[:(]?\s*$")
 # Words that begin another event before the year is reached.
 _AFTER_BIRTH = expression(
-    r"\b(?:died|dies|dead|killed|and|but|who|which|when|moved|came|joined|became|was|before|after|aged|age)\b", re.I
+    r"""
+    \b(?:
+        died|dies|dead|killed|and|but|who|which|when|moved|came|joined|became|was
+        |before|after|aged|age
+    )\b
+    """,
+    re.I | re.VERBOSE,
 )
 
 
@@ -168,7 +186,11 @@ def _then_died(text: str, start: int, end: int, later: int) -> bool:
 _UNTIL = expression(r"\s?(?:to|and|or|through|[-–])\s?\d{4}\b")
 _THEN_DIED = expression(r"[;,]\s+died\s+(?:on\s+|in\s+)?")
 _LIVED = expression(
-    r"\blived\s+from\s(?P<birth>[^()\n;]{4,22}?)\s(?:to|until)\s(?P<death>[^()\n;,.]{4,22}?)(?=[\s,.])(?!\s\d{4})"
+    r"""
+    \blived\s+from\s(?P<birth>[^()\n;]{4,22}?)\s(?:to|until)\s  # lived from 4 March 1960
+    (?P<death>[^()\n;,.]{4,22}?)(?=[\s,.])(?!\s\d{4})  # to 2 May 2010
+    """,
+    re.VERBOSE,
 )
 _BORN = expression(r"(?<![\w-])(?:[Bb]orn\b(?!-)|(?<=\()b\.|date\s+of\s+birth\b|(?:her|his|Her|His)\s+birth\b)")
 

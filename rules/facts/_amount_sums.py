@@ -11,15 +11,25 @@ from ._joined import with_following
 
 # Words that say that amounts of a passage are parts of one.
 _SPLIT = expression(
-    r"\b(?:of which|the other|the rest|the remaining|remaining|that is left|left over|in all|altogether|"
-    r"in total|a total|"
-    r"down and|took home|made up of|split|divided|shared|the balance|leaving|is left|all told|the remainder)\b",
-    re.I,
+    r"""
+    \b(?:
+        of[ ]which|the[ ]other|the[ ]rest|the[ ]remaining|remaining
+        |that[ ]is[ ]left|left[ ]over|in[ ]all|altogether|in[ ]total|a[ ]total
+        |down[ ]and|took[ ]home|made[ ]up[ ]of|split|divided|shared|the[ ]balance
+        |leaving|is[ ]left|all[ ]told|the[ ]remainder
+    )\b
+    """,
+    re.I | re.VERBOSE,
 )
 _NOT_PARTS = expression(
-    r"\b(?:more than|compared|from|up to|earlier|last year|previous\w*|average|each|per|increments|"
-    r"range\w*|estimate\w*|project\w*|between|amounts|votes?|voted|profit|sales)\b",
-    re.I,
+    r"""
+    \b(?:
+        more[ ]than|compared|from|up[ ]to|earlier|last[ ]year|previous\w*|average
+        |each|per|increments|range\w*|estimate\w*|project\w*|between|amounts
+        |votes?|voted|profit|sales
+    )\b
+    """,
+    re.I | re.VERBOSE,
 )
 _MOST = 6  # amounts of one passage that are tried
 

@@ -120,7 +120,11 @@ _KINDS = {"(": "bracket", ".": "stop", "are": "be", "were": "be", "be": "be"}
 
 # Police named the three men as; a team of four; the five victims were Turkish, Dutch and German.
 _NAMED = expression(
-    r"\b(?:named|names|naming|identif(?:ies|ied|ying))\s(?:(?:the|all|her|his|their|its)\s[^.;:!?,]{3,50})?as\s*$"
+    r"""
+    \b(?:named|names|naming|identif(?:ies|ied|ying))\s  # police identified
+    (?:(?:the|all|her|his|their|its)\s[^.;:!?,]{3,50})?as\s*$  # the three men as
+    """,
+    re.VERBOSE,
 )
 _OF_GROUP = expression(r"\b(?:an?|the|its|their|his|her|our)\s+(?:[a-z]+\s+)?[a-z]+\s+of\s+$", re.I)
 _IN_PHRASE = expression(r"\b(?:In|After|With|For|Over|Within|During|At|On|To|From|Of|By|than)\s+$")
@@ -128,8 +132,15 @@ _ASIDE_CLOSES = expression(r"(?:\s[–—-]{1,2}\s|—)[^–—.;:!?\n]*$")
 _BEGUN = expression(r"\b(?:in|at|on|from|to|for|with|by|of)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*$")
 _PEOPLES = expression(r"(?:[A-Z]\w*(?:ish|[ae]n|ese|ch|i|ic|ek|ss|man)(?:,\s|,?\sand\s|$)){2,}")
 _DEFINITE = expression(
-    r"(?:\b(?:the|these|those|all|its|their|his|her|our|whose|has|have|had|by|group\sof)|[’']s)\s+(?:other\s+)?$",
-    re.I,
+    r"""
+    (?:
+        \b(?:
+            the|these|those|all|its|their|his|her|our|whose|has|have|had|by|group\sof
+        )
+        |[’']s  # the city's
+    )\s+(?:other\s+)?$
+    """,
+    re.I | re.VERBOSE,
 )
 
 
@@ -146,10 +157,19 @@ def _names(on: bool) -> re.Pattern[str]:
 
 # Lists that do not mean to be whole, and lists of something else.
 _PARTIAL = expression(
-    r"(?:including|such\s+as|among|for\s+(?:example|instance)|e\.g\.|mostly|mainly|notably|especially|particularly|"
-    r"like|from|in|at|on|with|as|one|two|three|four|five|the\s+first|either|neither|not|both|all|some|many|most|"
-    r"who|which|that|and|or|but|so|if|because|when|where|while|by|for|of|see|read|more\s(?:than|to|on|about|of)|then|plus|even|up|down|out)\b",
-    re.I,
+    r"""
+    (?:
+        including|such\s+as|among
+        |for\s+(?:example|instance)
+        |e\.g\.|mostly|mainly|notably|especially|particularly|like|from|in|at|on
+        |with|as|one|two|three|four|five|the\s+first|either|neither|not|both|all
+        |some|many|most|who|which|that|and|or|but|so|if|because|when|where|while
+        |by|for|of|see|read
+        |more\s(?:than|to|on|about|of)
+        |then|plus|even|up|down|out
+    )\b
+    """,
+    re.I | re.VERBOSE,
 )
 
 
@@ -167,9 +187,16 @@ def _counts(text: str, start: int, words: str) -> bool:
 def _not_counted() -> re.Pattern[str]:
     part = rf"(?:{'|'.join(NUMERALS)}|one|\d+|some|most|several|each|any|none|half|which|whom)"
     return re.compile(
-        rf"(?:\b{part}\sof(?:\s+(?:the|his|her|its|their|these|those|all|our|(?:the\s+)?\w+[’']s?))?|\bNo\.|\bnumber|(?<=\w)\s?[-–—]|[/.:](?!\s)|"
-        rf"\b(?:or|than|last|first|top|every)|\b(?:{part})\s+to)\s*$",
-        re.I,
+        rf"""
+        (?:
+            \b{part}\sof  # two of the
+            (?:\s+(?:the|his|her|its|their|these|those|all|our|(?:the\s+)?\w+[’']s?))?
+            |\bNo\.|\bnumber|(?<=\w)\s?[-–—]|[/.:](?!\s)  # No. 3, a two-
+            |\b(?:or|than|last|first|top|every)
+            |\b(?:{part})\s+to  # two to three
+        )\s*$
+        """,
+        re.I | re.VERBOSE,
     )
 
 

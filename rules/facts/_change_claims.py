@@ -19,7 +19,12 @@ TIMES = frozenset("years months weeks days hours minutes seconds times miles met
 _BARE = frozenset({"to", "from", "in", "on", "a", "last", "this", "over", "since", "at", "and"} | set(COMPARED))
 # What ends the talk of one change: another clause with its own subject.
 _BREAKS = expression(
-    r"[;:!?]|\.\s|\b(?:while|but|whereas|although|though|because|and|compared|when)\b|\b(?:after|before|since)\s(?!\d|the\b|last\b|[A-Z])",
+    r"""
+    [;:!?]|\.\s  # another sentence or clause
+    |\b(?:while|but|whereas|although|though|because|and|compared|when)\b
+    |\b(?:after|before|since)\s(?!\d|the\b|last\b|[A-Z])  # after sales fell; not: after the sale
+    """,
+    re.VERBOSE,
 )
 # Shares of answers, each in brackets: cut spending (65 percent), raise the age from 65 to 67 (51 percent).
 _BRACKETED = expression(r"\(\d[\d.]*\s?(?:%|per\s?cent)\)")
@@ -83,9 +88,17 @@ def _follows(text: str, end: int, claim: Claim) -> bool:
 _BETWEEN = expression(r"\bbetween\s+[\w ]{1,14}?\s+and\s+\w+(?:\s+\d{4})?")
 # What may lead to the size of a change: a verb without a subject of its own.
 _TAIL = expression(
-    r"(?:or|an?|(?:that|which|this|it)(?:\s+(?:is|was|means|meant|represents|represented|marks)|[’']s)(?:\s+an?)?|"
-    r"(?:representing|meaning|making|marking|equating\s+to|amounting\s+to)(?:\s+an?)?)?",
-    re.I,
+    r"""
+    (?:
+        or|an?
+        |(?:that|which|this|it)  # which is a
+         (?:\s+(?:is|was|means|meant|represents|represented|marks)|[’']s)
+         (?:\s+an?)?
+        |(?:representing|meaning|making|marking|equating\s+to|amounting\s+to)  # representing a
+         (?:\s+an?)?
+    )?
+    """,
+    re.I | re.VERBOSE,
 )
 
 

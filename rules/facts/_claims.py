@@ -71,8 +71,11 @@ def _claim_patterns() -> dict[str, re.Pattern[str]]:
         "dash": expression(r"\s[–—-]\s$"),
         "noun_after": expression(rf"[\s-]+(?:[a-z-]+\s+)?(?P<word>{things})\b", re.I),
         "yearly": expression(
-            r"\s+(?:a|an|per|each|every)\s+(?:year|month|week|day|annum|quarter)|\s+(?:annually|yearly|annual|annuali[sz]ed|monthly)",
-            re.I,
+            r"""
+            \s+(?:a|an|per|each|every)\s+(?:year|month|week|day|annum|quarter)  # a year
+            |\s+(?:annually|yearly|annual|annuali[sz]ed|monthly)
+            """,
+            re.I | re.VERBOSE,
         ),
     }
 
@@ -131,12 +134,22 @@ _OBJECT = r"\s(?:the|its|their|his|her|our)\s(?!(?:figure|number|amount|level|ra
 def _multiple_pattern() -> re.Pattern[str]:
     folds, parts, nouns = "|".join(_FOLDS), "|".join(_PARTS), "|".join(sorted(UP | DOWN))
     return expression(
-        rf"\b(?:(?!(?<=,\s)\w+{_OBJECT})(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed?|es|ing)|(?P<cut>cut(?:ting)?\s+in\s+half)|(?P<fold>{folds}|\d{{1,2}})-?fold|"
-        rf"(?:by|(?P<word>{nouns})\s+of)\s+(?P<hedge>(?:[a-z]+\s+){{0,2}}?)"
-        rf"(?:half|(?P<count>an?|one|two|three)[\s-](?P<part>{parts})s?)|"
-        rf"(?P<many>an?|one|two|three)[\s-](?P<piece>{parts})s?\s(?P<change>fewer|less|lower|more|higher|drop|fall|cut|"
-        rf"decline|decrease|reduction|rise|increase|jump))\b(?!\s+(?:a\s+)?(?:percent|per\s+cent|million|point))",
-        re.I,
+        rf"""
+        \b(?:
+            (?!(?<=,\s)\w+{_OBJECT})(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)  # doubled, halving
+            (?:ed?|es|ing)
+            |(?P<cut>cut(?:ting)?\s+in\s+half)  # cut in half
+            |(?P<fold>{folds}|\d{{1,2}})-?fold  # threefold, 3-fold
+            |(?:by|(?P<word>{nouns})\s+of)\s+(?P<hedge>(?:[a-z]+\s+){{0,2}}?)  # by nearly
+             (?:half|(?P<count>an?|one|two|three)[\s-](?P<part>{parts})s?)  # half, a third
+            |(?P<many>an?|one|two|three)[\s-](?P<piece>{parts})s?\s  # a quarter
+             (?P<change>
+                 fewer|less|lower|more|higher|drop|fall|cut|decline|decrease|reduction|rise
+                 |increase|jump
+             )
+        )\b(?!\s+(?:a\s+)?(?:percent|per\s+cent|million|point))
+        """,
+        re.I | re.VERBOSE,
     )
 
 

@@ -8,9 +8,19 @@ from ._lists import Listing
 
 # What tells more of the item before: a clause, a participle, a place, an age, a time.
 _ABOUT = expression(
-    r"(?:(?:who|whom|whose|which|where|when|now|then|once|formerly|aged|also|both|all|later|first|last|until|since|after|before|"
-    r"from|in|of|at|on|near|with|by|for|worth|including|built|lost|sunk|made|born|held|won|led|found|sold|based|seen|"
-    r"known|located|owned|run|known|killed|wrecked|[a-z]+ed|[a-z]+ing)\b|\d)"
+    r"""
+    (?:
+        (?:
+            who|whom|whose|which|where|when|now|then|once|formerly|aged|also|both|all
+            |later|first|last|until|since|after|before|from|in|of|at|on|near|with|by
+            |for|worth|including|built|lost|sunk|made|born|held|won|led|found|sold
+            |based|seen|known|located|owned|run|known|killed|wrecked|[a-z]+ed
+            |[a-z]+ing
+        )\b
+        |\d
+    )
+    """,
+    re.VERBOSE,
 )
 _ITEM = expression(r"(?:the|a|an|one|another|his|her|its|their|two|three)\s[\w’'“-]|[A-Z“\"]")
 _NAME = expression(r"(?:the\s)?[A-Z“\"]")

@@ -44,28 +44,43 @@ _MINISTRIES = (
     r"environment|labou?r|home|fisheries|housing|culture|planning|industry|water|immigration|tourism|sports?)"
 )
 _OFFICE = (
-    rf"(?:{_MINISTRIES} (?:minister|secretary)|president|chancellor|premier|king|queen|governor|mayor|"
-    rf"attorney general|"
-    r"chief justice|ambassador|bishop|archbishop|chief executive|finance director|police chief|fire chief|sheriff|"
-    r"head ?teacher|coroner|speaker)"
+    rf"(?:{_MINISTRIES}[ ](?:minister|secretary)|president|chancellor|premier|king|queen|governor|mayor|"
+    rf"attorney[ ]general|"
+    r"chief[ ]justice|ambassador|bishop|archbishop|chief[ ]executive|finance[ ]director|police[ ]chief|"
+    r"fire[ ]chief|sheriff|head[ ]?teacher|coroner|speaker)"
 )
 _NOT_HELD = expression(
-    r"\b(?:former|ex|late|then|onetime|one-time|acting|interim|deputy|vice|shadow|assistant|associate|"
-    r"designate|elect|candidate|"
-    r"nominee|future|next|incoming|outgoing|previous|first|lieutenant|under|junior|co|honorary|past|ousted|deposed|"
-    r"retired|regional|student|class|club|company|university|college|council|bank|board|group|firm)[ -]",
-    re.I,
+    r"""
+    \b(?:
+        former|ex|late|then|onetime|one-time|acting|interim|deputy|vice|shadow
+        |assistant|associate|designate|elect|candidate|nominee|future|next
+        |incoming|outgoing|previous|first|lieutenant|under|junior|co|honorary|past
+        |ousted|deposed|retired|regional|student|class|club|company|university
+        |college|council|bank|board|group|firm
+    )[ -]
+    """,
+    re.I | re.VERBOSE,
 )
 _BEFORE = expression(
-    rf"(?P<words>(?:[\w’'-]+ ){{0,3}})\b(?P<office>{_OFFICE})(?: (?:of|to|"
-    rf"for) (?:the )?(?-i:(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)))?,? "
-    r"(?:(?:Mr|Ms|Mrs|Dr|Sir)\.? )?$",
-    re.I,
+    rf"""
+    (?P<words>(?:[\w’'-]+[ ]){{0,3}})\b(?P<office>{_OFFICE})  # finance minister
+    (?:
+        [ ](?:of|to|for)[ ](?:the[ ])?  # of Ghent
+        (?-i:(?P<place>[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+)?))
+    )?,?[ ](?:(?:Mr|Ms|Mrs|Dr|Sir)\.?[ ])?$  # Mr. (Ruiz)
+    """,
+    re.I | re.VERBOSE,
 )
 _AFTER = expression(
-    rf"(?:,|,? who is| is) (?P<words>(?:the|a|an|its|their|"
-    rf"[A-Z][\w-]+[’']s?) (?:[\w’'-]+ ){{0,2}}?)(?P<office>{_OFFICE})\b(?: (?:of|to|"
-    rf"for) (?:the )?(?P<place>[A-Z][\w’'-]+))?(?=[.;:)]|,(?! [A-Z])| (?:and|said|says|who|was|is|has|will|told)\b)",
+    rf"""
+    (?:,|,?[ ]who[ ]is|[ ]is)[ ]  # (Ana Ruiz), who is
+    (?P<words>
+        (?:the|a|an|its|their|[A-Z][\w-]+[’']s?)[ ](?:[\w’'-]+[ ]){{0,2}}?  # the city's new
+    )(?P<office>{_OFFICE})\b
+    (?:[ ](?:of|to|for)[ ](?:the[ ])?(?P<place>[A-Z][\w’'-]+))?
+    (?=[.;:)]|,(?![ ][A-Z])|[ ](?:and|said|says|who|was|is|has|will|told)\b)  # and no more of the name
+    """,
+    re.VERBOSE,
 )
 _RANK = expression(rf"\b(?P<rank>{'|'.join(_RANK_OF)})\.? $", re.I)
 _PARTY = expression(r"(?:, | )\(?(?P<party>[RDI])[-–](?P<state>(?:[A-Z][a-z]*\.)+|[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)\)?")
@@ -77,7 +92,13 @@ _A_MEMBER = expression(rf", an? (?P<party>{_PARTIES})(?: from (?P<state>[A-Z]\w+
 _OF_PARTY = expression(rf",? of the (?P<party>{_PARTIES}) [Pp]arty\b")
 _LETTERS = {"R": "republican", "D": "democrat", "I": "independent", "Democratic": "democrat", "Tory": "conservative"}
 _PROMOTED = expression(
-    r"\b(?:promot|demot|appoint|became|becoming|elected|resign|switch|defect|left the|quit the|sworn|rank of)", re.I
+    r"""
+    \b(?:
+        promot|demot|appoint|became|becoming|elected|resign|switch|defect
+        |left[ ]the|quit[ ]the|sworn|rank[ ]of
+    )
+    """,
+    re.I | re.VERBOSE,
 )
 _IRREGULAR = {"French": "fra", "Dutch": "net", "Danish": "den", "Welsh": "wal", "English": "bri", "England": "bri"}
 
@@ -183,6 +204,18 @@ def _party(person: Person, end: int, after: str, start: int, before: str) -> Ite
         yield Description(end + told.start("party"), end + told.end("party"), person.name, "party", value, True)
 
 
+# Words after which an office is somebody else's: succeeded by the, under the.
+_OF_ANOTHER = expression(
+    r"""
+    \b(?:
+        and|or|with|by|to|under|for|against|succeed\w*|replac\w*|of|as|when|while
+        |was|were|is|be|been|being|became|become
+    )\s
+    """,
+    re.I | re.VERBOSE,
+)
+
+
 def _office(person: Person, at: int, found: re.Match[str] | None, low: int, words: str) -> Iterator[Description]:
     if (
         found is None
@@ -190,12 +223,7 @@ def _office(person: Person, at: int, found: re.Match[str] | None, low: int, word
         or _NOT_HELD.search(words[max(0, found.start() - 12) : found.start("office")])
     ):
         return
-    if re.search(
-        r"\b(?:and|or|with|by|to|under|for|against|succeed\w*|replac\w*|of|as|when|while|was|were|"
-        r"is|be|been|being|became|become)\s",
-        found["words"],
-        re.I,
-    ):
+    if _OF_ANOTHER.search(found["words"]):
         return
     apart = words[found.end("office") :].startswith(",")
     if apart and _AS.search(words[: found.start("office")]):

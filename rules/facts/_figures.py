@@ -1,5 +1,6 @@
 """What a written figure may stand for, and which words say that it rises or falls."""
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint import english, expression
@@ -44,7 +45,13 @@ def looks_like_year(text: str, number: "Number") -> bool:
 
 
 _BEFORE_YEARS = expression(
-    r"\b(?:[Ii]n|[Bb]y|[Ss]ince|until|year|early|late|mid|of|during|[A-Z][a-z]{2,8}\.?|\d(?:st|nd|rd|th)?,)\s+$"
+    r"""
+    \b(?:
+        [Ii]n|[Bb]y|[Ss]ince|until|year|early|late|mid|of|during
+        |[A-Z][a-z]{2,8}\.?|\d(?:st|nd|rd|th)?,
+    )\s+$
+    """,
+    re.VERBOSE,
 )
 
 

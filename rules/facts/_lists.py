@@ -57,13 +57,21 @@ def _name() -> re.Pattern[str]:
 
 # No item but a word about the one before: led by Ms. Low, based in Ghent.
 _INSERTED = expression(
-    r"(?:[a-z]+ed|led|born|held|run|made|won|whose|now|then|once|also|formerly)\s|[a-z]+\s(?:by|in|at|"
-    r"from|with)\s[A-Z]"
+    r"""
+    (?:[a-z]+ed|led|born|held|run|made|won|whose|now|then|once|also|formerly)  # built in
+    \s
+    |[a-z]+\s(?:by|in|at|from|with)\s[A-Z]  # novel by Ruiz
+    """,
+    re.VERBOSE,
 )
 # A clause of its own: Dawn and Noon; one is a daily.
 _TOLD = expression(
-    r"(?:while|but)\s|(?:one|both|each|it|this|that|he|she|they|the\s\w+)\s(?:is|was|are|were|has|have|had|will)\b",
-    re.I,
+    r"""
+    (?:while|but)\s
+    |(?:one|both|each|it|this|that|he|she|they|the\s\w+)\s  # one is
+     (?:is|was|are|were|has|have|had|will)\b
+    """,
+    re.I | re.VERBOSE,
 )
 _SEVERAL = expression(r"[A-Z][a-z]+s\.\s")  # Sens. Low, Ruiz and Penn; Gov. Dow
 _QUOTED = expression(r"(?:[“\"][^“”\"]{1,60}[”\"],?\s)*(?:and|or)\s[“\"][^“”\"]{1,60}[”\"]?")

@@ -37,16 +37,25 @@ class Life(NamedTuple):
 
 
 _KIN = expression(
-    r"\b(?:father|mother|son|daughter|wife|husband|brother|sister|sons|daughters|brothers|sisters|parents|"
-    r"children|child|"
-    r"uncle|aunt|grand\w+|widow|widower|partner|whose|twin|twins|baby|couple|friend|colleague|cousin|nephew|niece)\b",
-    re.I,
+    r"""
+    \b(?:
+        father|mother|son|daughter|wife|husband|brother|sister|sons|daughters
+        |brothers|sisters|parents|children|child|uncle|aunt|grand\w+|widow|widower
+        |partner|whose|twin|twins|baby|couple|friend|colleague|cousin|nephew|niece
+    )\b
+    """,
+    re.I | re.VERBOSE,
 )
 _PRONOUN = expression(r"[“\"]?(?:He|She|His|Her)\b")
 _DIED = expression(r"\b(?:died|dies|has died|was killed|passed away|death|dead|was found dead|was shot dead)\b")
 # He was 89. / She was 89 years old when she died.
 _WAS = expression(
-    r"\b(?:[Hh]e|[Ss]he|[A-Z][\w’'-]+) (?:was|is|has turned|turned|would have been) (?:just |only |now |still )?$"
+    r"""
+    \b(?:[Hh]e|[Ss]he|[A-Z][\w’'-]+)[ ]  # Ruiz
+    (?:was|is|has[ ]turned|turned|would[ ]have[ ]been)[ ]  # would have been
+    (?:just[ ]|only[ ]|now[ ]|still[ ])?$
+    """,
+    re.VERBOSE,
 )
 _TELLING = expression(r"\d|\bage|\b(?:died|dies|killed|passed away)\b|\b(?:was|is|turned) [a-z]+(?:-[a-z]+)?[.,;]")
 

@@ -20,19 +20,30 @@ class Announced(NamedTuple):
 
 
 _YEARS = (
-    "(?P<list>(?:[\ue079\ue064].(?:, (?:in |on )?| and (?:in |on |again in |again on )?|"
-    ", and (?:in |on |again in |most recently in )?)){1,12}[\ue079\ue064].)(?![\\w-])"
+    "(?P<list>(?:[\ue079\ue064].(?:,[ ](?:in[ ]|on[ ])?|[ ]and[ ](?:in[ ]|on[ ]|again[ ]in[ ]|again[ ]on[ ])?|"
+    ",[ ]and[ ](?:in[ ]|on[ ]|again[ ]in[ ]|most[ ]recently[ ]in[ ])?)){1,12}[\ue079\ue064].)(?![\\w-])"
 )
 _TIMES = expression(
-    rf"(?:\b(?P<word>once)\b|\ue078(?P<times>.)|\ue06e(?P<count>.) (?:times|"
-    rf"occasions|separate occasions|seasons|years|elections|editions|games|tournaments|championships|"
-    rf"titles))(?P<mark>,|:| –| \(| -)? ?(?:in|on|winning in|first in)? ?{_YEARS}",
-    re.I,
+    rf"""
+    (?:
+        \b(?P<word>once)\b|\ue078(?P<times>.)  # once, three times
+        |\ue06e(?P<count>.)[ ]  # three occasions
+         (?:
+             times|occasions|separate[ ]occasions|seasons|years|elections|editions
+             |games|tournaments|championships|titles
+         )
+    )(?P<mark>,|:|[ ]–|[ ]\(|[ ]-)?[ ]?(?:in|on|winning[ ]in|first[ ]in)?[ ]?{_YEARS}  # , in 2010 and 2014
+    """,
+    re.I | re.VERBOSE,
 )
 _ONCE = expression(
-    r"(?P<word>\ue078(?P<times>.))(?:,|:| –|"
-    r" \() ?(?P<list>once [^.;:!?]{2,80}(?:, once [^.;:!?,]{2,80}){0,6},? and once\b)",
-    re.I,
+    r"""
+    (?P<word>\ue078(?P<times>.))(?:,|:|[ ]–|[ ]\()[ ]?  # three times:
+    (?P<list>
+        once[ ][^.;:!?]{2,80}(?:,[ ]once[ ][^.;:!?,]{2,80}){0,6},?[ ]and[ ]once\b  # once in Ghent and once in Oslo
+    )
+    """,
+    re.I | re.VERBOSE,
 )
 _WORDS = {"once": 1, "twice": 2, "thrice": 3}
 _NAME = r"[A-Z][\w'-]+(?: (?:of |on |upon |the )?[A-Z][\w'-]+){0,3}"
@@ -48,8 +59,12 @@ _WAYS = Template(
     r"demands|points|tasks|kinds|types|lessons|rules|phases|stages)\b"
 )
 _NTH = expression(
-    r"(?:[.;:] |, |; and )(?:[Tt]he )?(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|"
-    r"[Ss]ixth) (?:is|was|would|will|are)\b"
+    r"""
+    (?:[.;:][ ]|,[ ]|;[ ]and[ ])(?:[Tt]he[ ])?  # ; and the
+    (?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth)[ ]  # second
+    (?:is|was|would|will|are)\b  # was
+    """,
+    re.VERBOSE,
 )
 # in the second, ninth, 12th and 14th minutes
 _ORDINALS = Template(

@@ -21,19 +21,22 @@ _EXCLUSIVE = tuple(
 )
 _COUNT = "[\ue06e]."
 _MONEY = "[\ue024]."
-_REST = r"(?:the |all )?(?:other|others|remaining|rest of the|final|last) "
+_REST = r"(?:the[ ]|all[ ])?(?:other|others|remaining|rest[ ]of[ ]the|final|last)[ ]"
 _ONE = (
-    r"(?:an?|one) (?:[a-z-]+ )?(?:man|woman|boy|girl|child|baby|son|daughter|teenager|adult|nurse|draw|"
+    r"(?:an?|one)[ ](?:[a-z-]+[ ])?(?:man|woman|boy|girl|child|baby|son|daughter|teenager|adult|nurse|draw|"
     r"loss|defeat|win|"
     r"officer|soldier|[a-z]+(?:er|or|ist|ian|ant|ent))\b"
 )
 _PART = expression(
-    rf"(?P<rest>{_REST})?(?:another |a further |only |just |with )?(?:(?P<count>{_COUNT})|"
-    rf"(?P<money>{_MONEY})|(?P<one>{_ONE}))"
-    # what is said of it: no comma, no clause
-    r"(?P<words>[^,;:.()–?!]{0,70}?)"
-    r"(?P<end>,? and(?= )|,? while(?= )|,? but(?= )|;(?: and)?(?= )|,(?= )|(?=[.;:()–?!]|$))",
-    re.I,
+    rf"""
+    (?P<rest>{_REST})?(?:another[ ]|a[ ]further[ ]|only[ ]|just[ ]|with[ ])?  # the other
+    (?:(?P<count>{_COUNT})|(?P<money>{_MONEY})|(?P<one>{_ONE}))(?P<words>[^,;:.()–?!]{{0,70}}?)  # what, and its words
+    (?P<end>
+        ,?[ ]and(?=[ ])|,?[ ]while(?=[ ])|,?[ ]but(?=[ ])|;(?:[ ]and)?(?=[ ])  # where the next part begins
+        |,(?=[ ])|(?=[.;:()–?!]|$)
+    )
+    """,
+    re.I | re.VERBOSE,
 )
 
 

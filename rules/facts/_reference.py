@@ -134,9 +134,14 @@ def _hedges() -> tuple[tuple[re.Pattern[str], Hedge], ...]:
 
 # One cheap look for any word that could end a hedge.
 _HEDGING = expression(
-    r"(?:than|least|most|to|as|over|of|ex\w+|abo\w+|almost|nearly|und\w+|below|virtually|around|so\w*|"
-    r"roughly|approx\S*|estimated|circa|av\w+|between|projected|forecast|possible|potential|~|an?|the)\s*$",
-    re.I,
+    r"""
+    (?:
+        than|least|most|to|as|over|of|ex\w+|abo\w+|almost|nearly|und\w+|below
+        |virtually|around|so\w*|roughly|approx\S*|estimated|circa|av\w+|between
+        |projected|forecast|possible|potential|~|an?|the
+    )\s*$
+    """,
+    re.I | re.VERBOSE,
 )
 
 

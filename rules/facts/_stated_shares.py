@@ -1,5 +1,6 @@
 """A share with the two figures that it is of: "30 of 50 members, or 70 percent"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,25 @@ if TYPE_CHECKING:
     from newslint import Number
 
 _OF = expression(
-    r"(?:\s+[a-z]+)?(?:\s+out)?\s+of\s+(?:the\s+|its\s+|their\s+|all\s+|a\s+total\s+of\s+)?(?:[a-z]+\s+){0,2}"
+    r"""
+    (?:\s+[a-z]+)?(?:\s+out)?\s+of\s+  # 30 members out of
+    (?:the\s+|its\s+|their\s+|all\s+|a\s+total\s+of\s+)?(?:[a-z]+\s+){0,2}  # the 50
+    """,
+    re.VERBOSE,
 )
 _OF_BEFORE = expression(r"\b[Oo]f\s+(?:the|its|their|all|a\s+total\s+of)?\s*$")
 _COMMA = expression(r"(?:\s+[\w’'-]+){0,3},\s+(?:only\s+|just\s+|some\s+|about\s+)?")
 _SAID = expression(r"\s+of\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+(?:,\s+or\s+|,\s+|\s+\(|\s[–—-]\s)")
 _OR = expression(
-    r"(?:\s+[\w’'-]+){0,5},?\s*(?:\(|,?\s*or\s+|[–—]\s*|,\s+)(?:an?\s+(?:[a-z]+\s+){1,2}of\s+)?(?:about\s+|nearly\s+|almost\s+|roughly\s+|around\s+|just\s+(?:over|under)\s+|more\s+than\s+)*"
+    r"""
+    (?:\s+[\w’'-]+){0,5},?\s*(?:\(|,?\s*or\s+|[–—]\s*|,\s+)  # members, or
+    (?:an?\s+(?:[a-z]+\s+){1,2}of\s+)?  # a total share of
+    (?:
+        about\s+|nearly\s+|almost\s+|roughly\s+|around\s+|just\s+(?:over|under)\s+
+        |more\s+than\s+
+    )*
+    """,
+    re.VERBOSE,
 )
 
 

@@ -167,12 +167,25 @@ def _is(person: "Person", article: Article, known: ToldAge) -> bool:
 
 
 _APPOSITION = expression(
-    r"(?:,\s(?:aged\s|who\sis\s|now\s)?|\sis\s(?:now\s)?|\s\((?P<bracket>aged\s)?)(?P<age>\d{1,2})(?=,\s|\.\s|\.?$|;|\)|\sof\s|\sand\s)",
-    re.M,
+    r"""
+    (?:
+        ,\s(?:aged\s|who\sis\s|now\s)?|\sis\s(?:now\s)?|\s\((?P<bracket>aged\s)?  # , aged 34
+    )(?P<age>\d{1,2})(?=,\s|\.\s|\.?$|;|\)|\sof\s|\sand\s)  # and no more of a figure
+    """,
+    re.M | re.VERBOSE,
 )
 FULL_NAME = expression(
-    r"(?<![\w.])(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Prof|Rev)\.?\s(?P<surname>[A-Z][\w’'-]+)|"
-    r"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|(?:[dD]e|[vV]an|[vV]on|[lL]a|al-|el-)\s?))*\s[A-Z][\w’'-]+))$"
+    r"""
+    (?<![\w.])(?:
+        (?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Prof|Rev)\.?\s
+        (?P<surname>[A-Z][\w’'-]+)  # Mrs Ruiz
+        |(?P<name>
+             [A-Z][\w’'-]+(?:\s(?:[A-Z]\.|(?:[dD]e|[vV]an|[vV]on|[lL]a|al-|el-)\s?))*\s  # Ana M. de Ruiz
+             [A-Z][\w’'-]+
+         )
+    )$
+    """,
+    re.VERBOSE,
 )
 _NAME_BEFORE = expression(r"(?<![\w.])(?P<name>[A-Z][\w’'-]+\s[A-Z][\w’'-]+)(?:,|\sis)\s$")
 _SURNAME = expression(r"(?<![\w.])(?P<name>[A-Z][\w’'-]+)$")
@@ -183,12 +196,28 @@ _IN_ROW = expression(r"(?:^|;\s)[A-Z][\w’'-]+,\s$", re.M)
 _THE = expression(r"\b[Tt]he\s$")
 # "The 34-year-old" by itself, or with a word that only people are called.
 _PERSON = expression(
-    r"(?=[,.;:!?)”\"’']|\s(?:from|who|whose|has|had|is|was|will|would|said|says|told|and|at|in|on|with|also|did|does|could|"
-    r"can|never|of|to|then|later|became|won|lost|left|made|took|came|went|got|met|beat|held|led|ran|spent|saw|felt|"
-    r"wrote|spoke|began|grew|found|gave|knew|put|set|sat|stood|[a-z]+ed|denies|[a-z]+ly)\b|"
-    r"\s(?:man|woman|boy|girl|mother|father|son|daughter|widow|widower|grandmother|grandfather|[a-z]+ist|[a-z]+(?:wo)?man|"
-    r"[a-z-]+\s(?:who|said|says|told|added|won|beat|denie[sd]|admit\w*|plead\w*|scored|married|lives|lived|works|joined|died)|"
-    r"[a-z]+ian|actor|actress|singer|player|striker|midfielder|defender|driver|teacher|student|suspect|defendant)\b)"
+    r"""
+    (?=
+        [,.;:!?)”\"’']  # the 34-year-old, with nothing that says what he is
+        |\s(?:
+             from|who|whose|has|had|is|was|will|would|said|says|told|and|at|in|on|with  # or with what he did
+             |also|did|does|could|can|never|of|to|then|later|became|won|lost|left|made
+             |took|came|went|got|met|beat|held|led|ran|spent|saw|felt|wrote|spoke|began
+             |grew|found|gave|knew|put|set|sat|stood|[a-z]+ed|denies|[a-z]+ly
+         )\b
+        |\s(?:
+             man|woman|boy|girl|mother|father|son|daughter|widow|widower|grandmother  # or with what any person may be
+             |grandfather|[a-z]+ist|[a-z]+(?:wo)?man
+             |[a-z-]+\s(?:
+                  who|said|says|told|added|won|beat|denie[sd]|admit\w*|plead\w*|scored
+                  |married|lives|lived|works|joined|died
+              )
+             |[a-z]+ian|actor|actress|singer|player|striker|midfielder|defender|driver
+             |teacher|student|suspect|defendant
+         )\b
+    )
+    """,
+    re.VERBOSE,
 )
 
 
@@ -196,5 +225,13 @@ _PERSON = expression(
 def _described_name() -> re.Pattern[str]:
     name = r"[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s(?:de|van|von|der|la|al|bin))*\s[A-Z][\w’'-]+"
     return expression(
-        rf"\s(?:(?!(?:of|who|whose|was|is|with|by|and|from|in|at|on|for|to|against|when|but)\s)[a-z-]+\s){{0,3}}(?P<name>{name})(?!\s[A-Z])"
+        rf"""
+        \s(?:
+            (?!
+                (?:of|who|whose|was|is|with|by|and|from|in|at|on|for|to|against|when|but)
+                \s
+            )[a-z-]+\s
+        ){{0,3}}(?P<name>{name})(?!\s[A-Z])
+        """,
+        re.VERBOSE,
     )

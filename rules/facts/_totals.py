@@ -1,12 +1,24 @@
 """What things are worth over the article: "a $9 million grant" makes "the grant" nine million dollars."""
 
+import re
+
 from newslint import Article, Figure, expression, readings
 
 Totals = dict[tuple[str, str, str], Figure]
 _BEFORE = expression(
-    r"\b(?P<noun>[a-z][\w-]+)(?: (?:of|is|was|were|are|has|had|totals|totalled|totaled|worth|stands at|"
-    r"stood at|is worth|comes to|came to|"
-    r"will be|amounts to|reached|counts|numbers|employs|with a population of)| –) $"
+    r"""
+    \b(?P<noun>[a-z][\w-]+)
+    (?:
+        [ ](?:
+            of|is|was|were|are|has|had|totals|totalled|totaled|worth|stands[ ]at
+            |stood[ ]at|is[ ]worth|comes[ ]to|came[ ]to|will[ ]be|amounts[ ]to|reached
+            |counts|numbers|employs
+            |with[ ]a[ ]population[ ]of
+        )
+        |[ ]–
+    )[ ]$
+    """,
+    re.VERBOSE,
 )
 _AFTER = expression(r"[ -](?P<words>(?:[a-z][\w'-]* ){0,2}[a-z][\w'-]*)")
 _ENDS = frozenset(

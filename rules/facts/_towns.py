@@ -1,13 +1,17 @@
 """One town that an article puts into two states."""
 
+import re
 from collections.abc import Iterator
 
 from newslint import Span, english, expression
 
 _STATES = {state[:3].lower(): state for state in english.US_STATES}
 _TOWN = expression(
-    r"(?<![\w.’'-])(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?), (?P<state>[A-Z][a-z]+\.?(?: "
-    r"[A-Z][a-z]+)?)(?=[,.;:)\s]|$)"
+    r"""
+    (?<![\w.’'-])(?P<town>[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?),[ ]  # Saint Paul,
+    (?P<state>[A-Z][a-z]+\.?(?:[ ][A-Z][a-z]+)?)(?=[,.;:)\s]|$)  # Minn.
+    """,
+    re.VERBOSE,
 )
 _TWO_WORDS = frozenset(
     {

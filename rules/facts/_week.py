@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -42,12 +43,20 @@ def _ways() -> tuple[re.Pattern[str], ...]:
 
 
 _NTH = expression(
-    rf"\b(?:began|begun|started|opened)\s(?:on\s)?(?P<one>{DAY})[^.;:!?\n]{{0,50}}?\s(?:its|their|the|a|his|her)\s"
-    rf"(?P<days>(?P<nth>[a-z]+|\d{{1,2}}(?:st|nd|rd|th))\sday)\s(?:on\s)?(?P<two>{DAY})"
+    rf"""
+    \b(?:began|begun|started|opened)\s(?:on\s)?(?P<one>{DAY})[^.;:!?\n]{{0,50}}?\s  # began on Monday
+    (?:its|their|the|a|his|her)\s
+    (?P<days>(?P<nth>[a-z]+|\d{{1,2}}(?:st|nd|rd|th))\sday)\s(?:on\s)?(?P<two>{DAY})  # its third day on Wednesday
+    """,
+    re.VERBOSE,
 )
 _NEXT = expression(
-    rf"\bon\s(?P<one>{DAY})\s[^.;:!?\n]{{0,60}}?\s(?P<days>(?:the\s(?:next|following)\sday|the\sday\safter)),\s"
-    rf"(?:on\s)?(?P<two>{DAY})(?=[,.;)])"
+    rf"""
+    \bon\s(?P<one>{DAY})\s[^.;:!?\n]{{0,60}}?\s  # on Monday
+    (?P<days>(?:the\s(?:next|following)\sday|the\sday\safter)),\s(?:on\s)?  # the next day, Tuesday
+    (?P<two>{DAY})(?=[,.;)])
+    """,
+    re.VERBOSE,
 )
 
 

@@ -199,8 +199,12 @@ class AgeRule(Rule):
 
 
 _CELEBRATED = expression(
-    r"[A-Z][\w’'-]+,\s(?:aged\s|who\sis\s)?(?P<age>\d{1,3}),(?:\swho)?[^.;:!?,\d]{0,30}?\s(?:celebrat|mark)\w+\s"
-    r"(?:his|her|their)\s(?P<years>\d{1,3})(?P<ending>st|nd|rd|th)\s$"
+    r"""
+    [A-Z][\w’'-]+,\s(?:aged\s|who\sis\s)?(?P<age>\d{1,3}),(?:\swho)?  # Ruiz, 34,
+    [^.;:!?,\d]{0,30}?\s(?:celebrat|mark)\w+\s(?:his|her|their)\s  # celebrated her
+    (?P<years>\d{1,3})(?P<ending>st|nd|rd|th)\s$  # 43rd (birthday)
+    """,
+    re.VERBOSE,
 )
 _IN_YEAR = expression(r"birthday\s(?:in|at|on)\s(?:[A-Z][a-z]+\s)?\d{4}")
 
@@ -220,7 +224,14 @@ def _present(text: str, start: int, age: Age) -> bool:
 
 
 _NOW = expression(
-    r"\b(?:[Nn]ow|is(?:\s+now)?|has\s+(?:just\s+)?died,?(?:\s+(?:aged|at(?:\s+the\s+age\s+of)?))?|will\s+turn|turns)\s+$"
+    r"""
+    \b(?:
+        [Nn]ow|is(?:\s+now)?
+        |has\s+(?:just\s+)?died,?(?:\s+(?:aged|at(?:\s+the\s+age\s+of)?))?  # has just died at the age of
+        |will\s+turn|turns
+    )\s+$
+    """,
+    re.VERBOSE,
 )
 
 
@@ -243,7 +254,14 @@ def _born_again(text: str) -> bool:
 
 # Whether "born" is said of the subject of the sentence.
 _OF_SUBJECT = expression(
-    r"(?:[“\"]?(?!(?:His|Her|Their|My|Our|Its)\b)(?:The\s+)?[A-Z][\w.’'-]*(?:[\s,]+[\w.’'-]+){0,7}?(?:\s+(?:was|is|had\s+been)\s+|,\s+(?:who\s+was\s+)?))?"
+    r"""
+    (?:
+        [“\"]?(?!(?:His|Her|Their|My|Our|Its)\b)(?:The\s+)?[A-Z][\w.’'-]*  # a name
+        (?:[\s,]+[\w.’'-]+){0,7}?
+        (?:\s+(?:was|is|had\s+been)\s+|,\s+(?:who\s+was\s+)?)  # was, who was
+    )?
+    """,
+    re.VERBOSE,
 )
 _PRONOUN = expression(
     r"(?:He|She|They|His\s+death|Her\s+death|Mr|Mrs|Ms)\b|In\s+\d{4},\s|At\s+[^.,]{2,40},?\s+(?:he|she)\b"

@@ -99,8 +99,14 @@ _DIFFERENCE = Template(
 )
 _SHARE = Template(r"{claim:f}(?:,? in other words|,? that is|,? then,)")
 _ELSE = expression(
-    r"\b(?:since|if|would|could|might|average|per|each|a (?:year|month|week|day)|compared|target|goal|" r"expected)\b",
-    re.I,
+    r"""
+    \b(?:
+        since|if|would|could|might|average|per|each
+        |a[ ](?:year|month|week|day)
+        |compared|target|goal|expected
+    )\b
+    """,
+    re.I | re.VERBOSE,
 )
 
 

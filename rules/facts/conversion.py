@@ -125,9 +125,14 @@ def _is_change(reading: Reading, found: Found) -> bool:
 
 
 _CHANGE = expression(
-    r"\b(?:ris(?:e|es|ing|en)|rose|increas\w+|warm(?:ing|er|ed)|cool(?:er|ing|ed)|higher|lower|hotter|colder|above|below|"
-    r"difference|drop\w*|fell|fall\w*|by|than)\b",
-    re.I,
+    r"""
+    \b(?:
+        ris(?:e|es|ing|en)|rose|increas\w+|warm(?:ing|er|ed)|cool(?:er|ing|ed)
+        |higher|lower|hotter|colder|above|below|difference|drop\w*|fell|fall\w*|by
+        |than
+    )\b
+    """,
+    re.I | re.VERBOSE,
 )
 _NAMES = {"c": "°C", "f": "°F"}
 

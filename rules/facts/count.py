@@ -192,8 +192,13 @@ def _is_sure(told: Announcement, listing: Listing, inserted: bool) -> bool | Non
 # "fiscal cliff," "hard landing" and: American desks put the comma inside.
 _INSIDE = expression(r"([,;])([\"”’])")
 _OF_TWO = expression(
-    r"\b(?P<word>[Bb]oth|[Nn]either|[Ee]ither)\sof\s(?:the|its|their|his|her|these|those)\s"
-    r"(?P<count>three|four|five|six|seven|eight|nine|ten|\d+)\s(?!(?:and|or|to)\b)"
+    r"""
+    \b(?P<word>[Bb]oth|[Nn]either|[Ee]ither)\sof\s  # both of
+    (?:the|its|their|his|her|these|those)\s
+    (?P<count>three|four|five|six|seven|eight|nine|ten|\d+)\s  # three
+    (?!(?:and|or|to)\b)
+    """,
+    re.VERBOSE,
 )
 _OTHER = expression(r"\bother\s$")
 _POINTS_BACK = expression(r"\b(?:[Tt]hese|[Tt]hose)\s$")  # what they are was said before

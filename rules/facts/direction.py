@@ -95,9 +95,16 @@ _RANKS = Template(
     rf"base|class|division|tier|degree))"
 )
 _TURNS = expression(
-    r"\b(?:deficit|loss|lead|surplus|profit|odds|handicap|rank\w*|place|seed\w*|from one in|minus|below|"
-    r"charts?|top (?:ten|five|20|40|100)|number|to the (?:dollar|euro|pound|yen))\b",
-    re.I,
+    r"""
+    \b(?:
+        deficit|loss|lead|surplus|profit|odds|handicap|rank\w*|place|seed\w*
+        |from[ ]one[ ]in|minus|below|charts?
+        |top[ ](?:ten|five|20|40|100)
+        |number
+        |to[ ]the[ ](?:dollar|euro|pound|yen)
+    )\b
+    """,
+    re.I | re.VERBOSE,
 )
 
 

@@ -105,9 +105,12 @@ class MetadataRule(Rule):
 
 _FAR = 180
 _COUNTED = expression(
-    r"\b(?P<number>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<noun>[a-z]+s|"
-    r"people|men|women|children)\b",
-    re.I,
+    r"""
+    \b(?P<number>
+        \d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve
+    )[ ](?P<noun>[a-z]+s|people|men|women|children)\b  # people
+    """,
+    re.I | re.VERBOSE,
 )
 _BY = expression(r"By (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3})(?=$|,|\s*\n| and )")
 _PLACE = expression(r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w.]{1,15})?,? ")

@@ -101,9 +101,12 @@ class NumberRepeated(Rule):
 
 
 _AGAIN = expression(
-    r"\s(?:people\s(?:who\s)?(?:were\s|had\s|have\s)?)?(?:of\sthe\s)?"
-    r"(?P<fate>dead|killed|died|injured|wounded|hurt|missing|arrested|detained)\b(?!\s(?:in|after|on|last|at)\b)",
-    re.I,
+    r"""
+    \s(?:people\s(?:who\s)?(?:were\s|had\s|have\s)?)?(?:of\sthe\s)?  # people who were
+    (?P<fate>dead|killed|died|injured|wounded|hurt|missing|arrested|detained)
+    \b(?!\s(?:in|after|on|last|at)\b)
+    """,
+    re.I | re.VERBOSE,
 )
 _THE = expression(r"\b(?:the|all|those)\s$", re.I)
 

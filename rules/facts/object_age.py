@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 from newslint import (
@@ -99,8 +100,12 @@ _PEOPLE = frozenset(
     ("man woman boy girl son daughter child mother father player driver student suspect victim").split()
 )
 _THING = expression(
-    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Oo]ld)\b((?: [\w\ue000-\uefff'-]+){1,4}?)(?=,| –| \(|"
-    r" which| that| was| is|$)"
+    r"""
+    \b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Oo]ld)\b  # the
+    ((?:[ ][\w\ue000-\uefff'-]+){1,4}?)  # old bridge
+    (?=,|[ ]–|[ ]\(|[ ]which|[ ]that|[ ]was|[ ]is|$)
+    """,
+    re.VERBOSE,
 )
 
 

@@ -222,9 +222,15 @@ def _refers_back() -> re.Pattern[str]:
 
 
 _RANKS = expression(
-    r"\b(?:rank\w*|place|places|placed|position|seed\w*|league|standings|table|No\.|chart\w*|odds|handicap)\b|\bnumber\s+\d|"
-    r"\bto\sthe\s(?:dollar|euro|pound|yen)\b",  # a currency that falls costs more to the dollar
-    re.I,
+    r"""
+    \b(?:
+        rank\w*|place|places|placed|position|seed\w*|league|standings|table|No\.
+        |chart\w*|odds|handicap
+    )\b
+    |\bnumber\s+\d
+    |\bto\sthe\s(?:dollar|euro|pound|yen)\b  # a currency that falls costs more to the dollar
+    """,
+    re.I | re.VERBOSE,
 )
 
 

@@ -104,8 +104,15 @@ _LOOSE = frozenset(
 _BARE = expression(r" [a-z]+(?:[.,;:)]| (?!who|that|which|where|of|to|in|from|with|not|on|at|by|for|than)[a-z])")
 _TAKEN_UP = expression(r"\b(?:the|all|these|those|all the) $", re.I)
 _PARTIAL_BEFORE = expression(
-    r"(?:\b(?:of|of the|other|first|last|next|another|remaining|final|past|top|only|least|most|than|or|to|"
-    r"and)|[-–]) $",
-    re.I,
+    r"""
+    (?:
+        \b(?:
+            of|of[ ]the|other|first|last|next|another|remaining|final|past|top|only
+            |least|most|than|or|to|and
+        )
+        |[-–]
+    )[ ]$
+    """,
+    re.I | re.VERBOSE,
 )
 _PARTIAL_AFTER = expression(r" (?:of|more|other|others|further|new|additional|later|out of)\b", re.I)

@@ -1,4 +1,5 @@
 import datetime
+import re
 from collections.abc import Iterator
 
 from newslint import (
@@ -97,8 +98,11 @@ def _time(when: Figure) -> tuple[int | None, datetime.date | None]:
 
 
 _RELATIVE = expression(
-    r"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow)(?: \(|, )(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
-    r"Sun)day)(?=[),])"
+    r"""
+    \b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow)(?:[ ]\(|,[ ])  # yesterday (
+    (?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?=[),])  # Monday)
+    """,
+    re.VERBOSE,
 )
 # Not "was due", "had been expected": what was to come then.
 _AHEAD = Template(

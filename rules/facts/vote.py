@@ -189,13 +189,22 @@ _OF_ERROR = expression(r" (?:margin )?(?:of|for) error\b")
 _ROOM = ("±", "± ", "+/-", "+/- ", "plus or minus ", "minus ", "margin of error of ")
 _NEEDED = expression(r"\b(?:would|could|need\w*|must|should|if|last|previous\w*|earlier|while|but)\b", re.I)
 _VOTING = expression(
-    r"\b(?:vot(?:e|es|ed|ing)|ballots?|motion|bill|resolution|amendment|passed|approved|adopted|ruled|"
-    r"rul(?:ed|ing)|carried|rejected)\b",
-    re.I,
+    r"""
+    \b(?:
+        vot(?:e|es|ed|ing)|ballots?|motion|bill|resolution|amendment|passed
+        |approved|adopted|ruled|rul(?:ed|ing)|carried|rejected
+    )\b
+    """,
+    re.I | re.VERBOSE,
 )
 _CARRIED = expression(r"\b(?:passed|approved|adopted|carried|won|elected|backed|endorsed|upheld|ratified)\b", re.I)
 _VOTES = frozenset({"", "vote", "member", "senator", "councillor", "lawmaker", "deputy", "judge", "justice", "person"})
 _NOT = expression(
-    r"\b(?:not|failed|rejected|defeated|lost|narrowly missed|against|two-thirds|supermajority|overrid\w+|veto\w*)\b",
-    re.I,
+    r"""
+    \b(?:
+        not|failed|rejected|defeated|lost|narrowly[ ]missed|against|two-thirds
+        |supermajority|overrid\w+|veto\w*
+    )\b
+    """,
+    re.I | re.VERBOSE,
 )

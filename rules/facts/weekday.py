@@ -123,10 +123,20 @@ _JOINS = expression(r"\s*[-–—]\s*|,?\s+(?:to|through|until|till)\s+(?:the\s+
 
 def _counts_people(text: str, date: Date) -> bool:
     """Whether the number after a month is no day: "In June 31 people died"."""
-    return re.match(r"[\s-]+[a-z]|[.,]?\d|%", text[date.end : date.end + 3]) is not None and not re.match(
-        r"\s+(?:and|at|to|in|or|as|is|was|will|when|after|before|for|from|until|with|by|because|but|that|the|this|which)\b",
-        text[date.end : date.end + 12],
+    return re.match(r"[\s-]+[a-z]|[.,]?\d|%", text[date.end : date.end + 3]) is not None and not _NO_NOUN.match(
+        text, date.end, date.end + 12
     )
+
+
+_NO_NOUN = expression(
+    r"""
+    \s+(?:
+        and|at|to|in|or|as|is|was|will|when|after|before|for|from|until|with|by
+        |because|but|that|the|this|which
+    )\b
+    """,
+    re.VERBOSE,
+)
 
 
 def _of_another_year(dates: Iterable[Date], home: datetime.date) -> bool:

@@ -241,30 +241,60 @@ def _value(words: str) -> int:
 
 
 _NAMED_YEAR = expression(
-    rf"\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext)\s+year(?:,\s+(?:(?:in|on)\s+)?(?:\d{{1,2}}\s+)?(?:[A-Z][a-z]+\s+)?|\s+\(){_YEAR}(?=[,.;:)]|\s*$)",
-    re.M,
+    rf"""
+    \b(?P<word>[Ll]ast|[Tt]his|[Nn]ext)\s+year  # last year
+    (?:,\s+(?:(?:in|on)\s+)?(?:\d{{1,2}}\s+)?(?:[A-Z][a-z]+\s+)?|\s+\(){_YEAR}  # , in March 2019
+    (?=[,.;:)]|\s*$)
+    """,
+    re.M | re.VERBOSE,
 )
 _AGO = expression(
-    rf"(?<![\w.,-])(?P<count>\d{{1,3}}|[Aa]|[A-Za-z]+)\s+(?P<unit>years?|decades?)\s+ago(?:,?\s+in\s+(?:[A-Z][a-z]+\s+)?|\s+\(){_YEAR}"
+    rf"""
+    (?<![\w.,-])(?P<count>\d{{1,3}}|[Aa]|[A-Za-z]+)\s+(?P<unit>years?|decades?)  # ten years
+    \s+ago(?:,?\s+in\s+(?:[A-Z][a-z]+\s+)?|\s+\(){_YEAR}  # ago, in March 2009
+    """,
+    re.VERBOSE,
 )
 _YEAR_NAMED = expression(rf"\bin\s+{_YEAR},\s+(?P<word>last)\s+year(?=[,.;:)]|\s*$)", re.M)
 _YEAR_AGO = expression(
-    rf"\b[Ii]n\s+(?:[A-Z][a-z]+\s+)?{_YEAR},\s+(?P<count>\d{{1,3}}|[Aa]|[A-Za-z]+)\s+(?P<unit>years?|decades?)\s+ago\b"
+    rf"""
+    \b[Ii]n\s+(?:[A-Z][a-z]+\s+)?{_YEAR},\s+(?P<count>\d{{1,3}}|[Aa]|[A-Za-z]+)\s+  # in March 2009, ten
+    (?P<unit>years?|decades?)\s+ago\b  # years ago
+    """,
+    re.VERBOSE,
 )
 # A word after the number: years of a sentence, a term, a career.
 _LASTED_BEFORE = expression(
-    r"(?:\b(?:for|spent|of|a|his|her|its|their|was|were|lasted|than)\s+)(?P<count>\d{1,2}|[a-z]+)(?P<years>[\s-]years?)\b"
-    r"(?!\s+(?:old|ago|after|before|later|earlier))(?:(?!\sand\s)[^.;:!?\n\d]){0,40}?\s(?:from|between)?\s?$"
+    r"""
+    (?:\b(?:for|spent|of|a|his|her|its|their|was|were|lasted|than)\s+)  # for
+    (?P<count>\d{1,2}|[a-z]+)(?P<years>[\s-]years?)\b  # ten years
+    (?!\s+(?:old|ago|after|before|later|earlier))
+    (?:(?!\sand\s)[^.;:!?\n\d]){0,40}?\s(?:from|between)?\s?$  # in office from
+    """,
+    re.VERBOSE,
 )
 _LASTED_AFTER = expression(
-    r"(?:,\s+(?:a\s+(?:total|span|period)\s+of\s+)?|\s+(?:he|she|it|they)\s(?:was|were|had\sbeen|served)\s[^.;:!?\n\d,]{0,30}?for\s)"
-    r"(?P<count>\d{1,2}|[a-z]+)(?P<years>\syears)(?=\s(?:in|at|as|on|with)\s|\saltogether|[.,;])"
+    r"""
+    (?:
+        ,\s+(?:a\s+(?:total|span|period)\s+of\s+)?  # , a total of
+        |\s+(?:he|she|it|they)\s(?:was|were|had\sbeen|served)\s[^.;:!?\n\d,]{0,30}?  # . She was mayor for
+         for\s
+    )(?P<count>\d{1,2}|[a-z]+)(?P<years>\syears)  # ten years
+    (?=\s(?:in|at|as|on|with)\s|\saltogether|[.,;])
+    """,
+    re.VERBOSE,
 )
 _ITS = expression(r"\b(?:its|his|her|their|Its|the)\s$")
 _MARKED_IN = expression(rf"\s(?:[a-z]+\s){{0,2}}in\s{_YEAR}")
 _BEGAN = expression(
-    r"\b(?i:founded|established|opened|formed|launched|built|started|began|created|set\s+up|incorporated|born|married|struck|"
-    r"happened|erupted|broke\s+out|fell|ended|died|was|dates?)\b"
+    r"""
+    \b(?i:
+        founded|established|opened|formed|launched|built|started|began|created
+        |set\s+up|incorporated|born|married|struck|happened|erupted|broke\s+out
+        |fell|ended|died|was|dates?
+    )\b
+    """,
+    re.VERBOSE,
 )
 _ANY_YEAR = expression(rf"(?<![\w.,$£€/-]){_YEAR}")
 _WORD = expression(r"[a-z]+")

@@ -48,9 +48,16 @@ _OPENERS = frozenset(
     """.split()
 )
 _ASIDES = expression(
-    r"[\[(]((?:(?:can|could|do|did|are|should|shall) we|(?:can|could|should) you|is (?:this|that))\b"
-    r"[^\[\]()\n]{0,120}\?)[\])]",
-    re.IGNORECASE,
+    r"""
+    [\[(](
+        (?:
+            (?:can|could|do|did|are|should|shall)[ ]we  # [can we check this?]
+            |(?:can|could|should)[ ]you
+            |is[ ](?:this|that)
+        )\b[^\[\]()\n]{0,120}\?
+    )[\])]
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _BRACKETS = expression(r"\[\s?([A-Za-z]+)\b[^\[\]\n]{0,4}\s[^\[\]\n]{1,200}\]")
 # Notes for readers, printed in brackets: whole sentences that ask nobody for anything.

@@ -41,8 +41,17 @@ _LATER = frozenset({"tbc", "tbd", "tba"})  # in listings too ("Venue TBC")
 _FIELD = expression(r"\[([A-Za-z, ?]{1,20})\]")
 # An unknown figure: "$XX", "XX percent", "X,XXX people", "an XX-year-old".
 _UNKNOWN = expression(
-    r"(?<![\w-])(?:[$£€]X{1,3}(?:,XXX)*(?!\w)|X{1,3}(?:,XXX)+|XX?(?:\.X)?(?=%|-year-old|\spercent\b|\sper\scent\b)"
-    r"|X{1,2}(?=\s(?:million|billion)\b)|XX(?![\w-])|(?<!\w)00 [A-Z][a-z]+ (?=\d{4}))"
+    r"""
+    (?<![\w-])(?:
+        [$£€]X{1,3}(?:,XXX)*(?!\w)  # £XXX
+        |X{1,3}(?:,XXX)+  # X,XXX
+        |XX?(?:\.X)?(?=%|-year-old|\spercent\b|\sper\scent\b)  # XX%, XX-year-old
+        |X{1,2}(?=\s(?:million|billion)\b)
+        |XX(?![\w-])
+        |(?<!\w)00[ ][A-Z][a-z]+[ ](?=\d{4})  # 00 March 2019
+    )
+    """,
+    re.VERBOSE,
 )
 _NAMED_TK = expression(r"\s?\d|['’]s(?!\w)")  # taka, or somebody of that name
 _LONGEST = 40  # characters in the brackets before and after such a phrase

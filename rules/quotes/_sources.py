@@ -12,15 +12,28 @@ from newslint import expression
 
 # What a transcript holds beside the words: stage directions, times, labels of speakers at the start of a line.
 _ASIDE = expression(
-    r"\[[^\]\n]{0,80}\]|\((?:[Aa]pplause|[Ll]aughter|[Ll]aughs|[Ii]naudible|[Cc]rosstalk|[Pp]ause|[Cc]heers)[^)\n]{0,40}\)"
-    r"|\b\d{1,2}:\d\d(?::\d\d)?\b|^[ \t]*[A-Z][\w.'’-]*(?:[ \t][A-Z][\w.'’-]*){0,3}:(?=\s)",
-    re.MULTILINE,
+    r"""
+    \[[^\]\n]{0,80}\]  # [laughs]
+    |\((?:
+         [Aa]pplause|[Ll]aughter|[Ll]aughs|[Ii]naudible|[Cc]rosstalk|[Pp]ause
+         |[Cc]heers
+     )[^)\n]{0,40}\)
+    |\b\d{1,2}:\d\d(?::\d\d)?\b  # 00:12:41
+    |^[ \t]*[A-Z][\w.'’-]*(?:[ \t][A-Z][\w.'’-]*){0,3}:(?=\s)  # ANA RUIZ:
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
 _WORD = expression(r"\w+(?:['’]\w+)*|%")
 # In a quotation "[T]he" changes a letter, "[the mayor]" replaces or explains words, an ellipsis leaves words out.
 _ELLIPSIS = r"\[\s*(?:…|\.(?:\s?\.){2,3})\s*\]|…|\.(?:\s?\.){2,3}"
 _PART = expression(
-    rf"(?P<gap>{_ELLIPSIS})|(?P<word>(?:\[\w{{1,3}}\])?\w+(?:['’]\w+)*|\[\w{{1,3}}\]['’]\w+|%)(?P<ending>\[\w+\])?|(?P<bracket>\[[^\]]*\]|\([^)]*\))"
+    rf"""
+    (?P<gap>{_ELLIPSIS})  # something left out
+    |(?P<word>(?:\[\w{{1,3}}\])?\w+(?:['’]\w+)*|\[\w{{1,3}}\]['’]\w+|%)
+     (?P<ending>\[\w+\])?  # vote[d]
+    |(?P<bracket>\[[^\]]*\]|\([^)]*\))  # a word of the reporter's
+    """,
+    re.VERBOSE,
 )
 _FILLERS = frozenset(("uh", "um", "er", "erm", "uhm", "hmm", "mm"))
 _FIGURES = {

@@ -1,5 +1,6 @@
 """Words that are attributed twice in one breath."""
 
+import re
 from collections.abc import Iterator
 
 from newslint import Article, Finding, Rule, Severity, Span, english, expression, flags, passes
@@ -8,8 +9,14 @@ from ._speech import clause_span, same_speaker
 
 # A "sentence" that begins with a cue in small letters: "... said Lind, a teacher. says Mr."
 _STRAY = expression(
-    r"\b(?:(?:said|says|added|adds|told|wrote|writes) (?:(?:he|she|they|Mrs?|Ms|Dr)\b|[A-Z]\w+)"
-    r"|(?:he|she|they) (?:said|says|added|adds|told|wrote|writes)\b)(?=\W*(?:\n|$)|[.,;!?])"
+    r"""
+    \b(?:
+        (?:said|says|added|adds|told|wrote|writes)[ ]  # said Ruiz
+        (?:(?:he|she|they|Mrs?|Ms|Dr)\b|[A-Z]\w+)
+        |(?:he|she|they)[ ](?:said|says|added|adds|told|wrote|writes)\b  # she said
+    )(?=\W*(?:\n|$)|[.,;!?])  # and no more of the sentence
+    """,
+    re.VERBOSE,
 )
 
 

@@ -1,5 +1,6 @@
 """A quotation whose attribution has lost its speaker."""
 
+import re
 from collections.abc import Iterator
 
 from newslint import Article, Finding, Rule, Severity, expression, flags, passes
@@ -8,8 +9,18 @@ from ._speech import Clause, clause_span
 
 # "...,” said who was there": what may follow a cue that has no subject of its own
 _STARTS = expression(
-    r"\s*(?:[.!?;:,]|$|[\"“‘(]|(?:in|on|at|to(?! be\b)|of|who(?!\?)|during|after|when|with|as|about|before|by|from"
-    r"|while|late|early|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mr|Mrs|Ms|Dr|Prof)\b)\b)"
+    r"""
+    \s*(?:
+        [.!?;:,]|$|[\"“‘(]  # the sentence goes no further
+        |(?:
+             in|on|at|to(?![ ]be\b)|of|who(?!\?)|during|after|when|with|as|about|before
+             |by|from|while|late|early|yesterday|today
+             |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
+             |(?:Mr|Mrs|Ms|Dr|Prof)\b
+         )\b
+    )
+    """,
+    re.VERBOSE,
 )
 # Others may be participles, or call something by a name: "described as", "a plan dubbed “the gift”".
 _CUES = frozenset("said says added adds told tells wrote writes explained explains insisted noted".split()) | {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import compress
 from operator import eq
@@ -62,7 +63,12 @@ _PAIRED = words(
 _NEVER_LAST = words("of on in to for from with at by and the a an")
 
 _PATTERN = expression(
-    r"(?<![\w'’\-])([^\W\d_]+(?:['’][^\W\d_]+)?(?:[ \xa0][^\W\d_]+(?:['’][^\W\d_]+)?){0,3})\s+\1(?![\w'’\-])"
+    r"""
+    (?<![\w'’\-])
+    ([^\W\d_]+(?:['’][^\W\d_]+)?(?:[ \xa0][^\W\d_]+(?:['’][^\W\d_]+)?){0,3})  # one to four words
+    \s+\1(?![\w'’\-])  # the same again
+    """,
+    re.VERBOSE,
 )
 _LONGEST = 4
 # Tables and the furniture of a page (lists of links) repeat words as they please.

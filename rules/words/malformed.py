@@ -12,8 +12,12 @@ _START, _END = r"(?<![\w.,:/@#=&+’'\-–])", r"(?![\w@/=&+]|[.,:]\d)"
 # Most figures are written as figures are; only what is not is read closely.
 _FIGURE = expression(r"(?<![^\s“‘(\"'])[$€£¥₹]{0,2}\d[^\s“”’\")]*")
 _PLAIN = expression(
-    r"[$€£¥₹]?(?:\d{1,4}|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:s|m|bn|%|km|kg|am|pm)?[.,;:?!]*"
-    r"|1?\d[:.][0-5]\d[.,]?"
+    r"""
+    [$€£¥₹]?(?:\d{1,4}|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:s|m|bn|%|km|kg|am|pm)?  # £1,000.5m
+    [.,;:?!]*
+    |1?\d[:.][0-5]\d[.,]?  # 9.30
+    """,
+    re.VERBOSE,
 )
 _MONEY = r"[$€£¥₹]"
 # Groups of digits after a comma; lists ("12,14,16") and the lakhs of India ("1,00,000") go on after the odd group.

@@ -53,19 +53,37 @@ _SECOND_AFTER = expression(rf"{_JOIN_TEXT}{_DAY_TEXT}{_STOP_TEXT}(?!\s+(?:{'|'.j
 _YEAR_AFTER = expression(r"(?:,\s*|\s+)(?:of\s+)?(\d{4})(?![\w%]|[.,:]\d|-[a-z])")
 # (Saturday 3 and Sunday) 4 [of] (March)
 _DAY_BEFORE = expression(
-    rf"(?<![\w.,:$£€/-])(?:(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[-–—]\s*|\s+(?:to|and|or|until|&)\s+(?:the\s+)?)"
-    rf"(?:{_WEEKDAY_TEXT}\s+)?)?{_DAY_TEXT}(?:\s+of|\s+day\s+of)?\s+$"
+    rf"""
+    (?<![\w.,:$£€/-])
+    (?:
+        (\d{{1,2}})(?:st|nd|rd|th)?  # the day of a pair that comes first
+        (?:\s*[-–—]\s*|\s+(?:to|and|or|until|&)\s+(?:the\s+)?)(?:{_WEEKDAY_TEXT}\s+)?
+    )?{_DAY_TEXT}(?:\s+of|\s+day\s+of)?\s+$
+    """,
+    re.VERBOSE,
 )
 _WEEKDAY_BEFORE = expression(
-    rf"(?<![\w-])(?:(?P<first>{_WEEKDAY_TEXT})\s*(?P<join>[-–—/&]|and|or|to|through|until)\s*)?(?P<day>{_WEEKDAY_TEXT})"
-    rf"{_PART_OF_DAY_TEXT}{_CLOCK_TEXT}(?:,?\s+|\s*,\s*|\s*[(\[]\s*|\s[–—-]\s)(?:on\s+)?(?:the\s+)?$"
+    rf"""
+    (?<![\w-])(?:(?P<first>{_WEEKDAY_TEXT})\s*(?P<join>[-–—/&]|and|or|to|through|until)\s*)?
+    (?P<day>{_WEEKDAY_TEXT}){_PART_OF_DAY_TEXT}{_CLOCK_TEXT}(?:,?\s+|\s*,\s*|\s*[(\[]\s*|\s[–—-]\s)(?:on\s+)?(?:the\s+)?$
+    """,
+    re.VERBOSE,
 )
 _WEEKDAY_AFTER = expression(
-    rf"(?:,?\s*\((?:a\s+)?|,\s+(?:which\s+(?:was|is|will\s+be|falls|fell)\s+(?:on\s+)?)?(?:a\s+)?|"
-    rf",?\s+(?:(?:was|is|will\s+be|would\s+be)\s+a|(?:falls|fell|landed|lands|fall)\s+on(?:\s+a)?)\s+|"
-    rf",?\s[–—-]\s(?:a\s+)?|(?:,|\s[–—-])\s+a\s+[a-z]+\s+)"
-    rf"(?P<day>{_WEEKDAY_TEXT}){_PART_OF_DAY_TEXT}(?=[,.;:)\n]|\s*$|\s+in\s|\s+and\s|\s[–—-]\s)"
-    rf"(?!,?\s+(?:the\s+)?(?:\d|(?:{'|'.join(_SHORT_NAMES)})))"
+    rf"""
+    (?:
+        ,?\s*\((?:a\s+)?  # (a Monday)
+        |,\s+(?:which\s+(?:was|is|will\s+be|falls|fell)\s+(?:on\s+)?)?(?:a\s+)?  # , which fell on a Monday
+        |,?\s+(?:
+             (?:was|is|will\s+be|would\s+be)\s+a
+             |(?:falls|fell|landed|lands|fall)\s+on(?:\s+a)?
+         )\s+
+        |,?\s[–—-]\s(?:a\s+)?  # – a Monday –
+        |(?:,|\s[–—-])\s+a\s+[a-z]+\s+  # , a cold Monday
+    )(?P<day>{_WEEKDAY_TEXT}){_PART_OF_DAY_TEXT}(?=[,.;:)\n]|\s*$|\s+in\s|\s+and\s|\s[–—-]\s)
+    (?!,?\s+(?:the\s+)?(?:\d|(?:{"|".join(_SHORT_NAMES)})))  # not the weekday of the next date
+    """,
+    re.VERBOSE,
 )
 _NUMERIC = expression(
     r"(?<![\w./-])(?:(\d{4})([-/])(\d{2})\2(\d{2})|(\d{1,2})([./-])(\d{1,2})\6(\d{4}))(?![\w/]|[.-]\d)"

@@ -4,6 +4,7 @@ A Number is a spelling; a Figure is what it says. Numbers of dates, ages, years,
 apart here, once, so that no rule adds years to people.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -20,21 +21,33 @@ if TYPE_CHECKING:
 
 
 _YEAR_CONTEXT = expression(
-    r"\b(?:in|by|since|until|till|from|to|through|of|during|before|after|and|early|late|mid|year|spring|"
-    r"summer|autumn|fall|"
-    r"winter|for|the|around|circa|on|above|below|[A-Z][a-z]{2,8}\.?|\d(?:st|nd|rd|th)?,)[ -]$",
-    2,  # re.I
+    r"""
+    \b(?:
+        in|by|since|until|till|from|to|through|of|during|before|after|and|early
+        |late|mid|year|spring|summer|autumn|fall|winter|for|the|around|circa|on
+        |above|below|[A-Z][a-z]{2,8}\.?|\d(?:st|nd|rd|th)?,
+    )[ -]$
+    """,
+    re.I | re.VERBOSE,
 )
 _AGE_BEFORE = expression(r"\b(?:aged|age|age of|ages)[ ](?:of )?(?:just |only |about )?$", 2)
 _APPOSED = expression(r"[A-Z][\w’'.-]+,[ ](?:now |aged )?$")
 _APPOSED_END = expression(r",|[.]?$|[.](?=\s)|;|\)|[ ]and\b|[ ](?:of|from)[ ][A-Z]")
 _NAMED = expression(
-    r"(?:\b(?:No|Nos|no|nos)\.|\b(?:Number|Route|Highway|Interstate|Chapter|Section|Article|Flight|"
-    r"Channel|Page|Room|Gate|Terminal|"
-    r"District|Precinct|Ward|Grade|Level|Phase|Stage|Class|Boeing|Airbus|Fortune|Proposition|Prop\.|Type|"
-    r"Title|Psalm|Apollo|"
-    r"Formula|Under|Pier|Group|Unit|Line|Area|Season|Episode|Round|Week|Game|Day|Part|Volume|Issue|Super|Nasdaq|Dow)|"
-    r"\b[A-Z]{2,}|\b[A-Z]&[A-Z])[ ]$"
+    r"""
+    (?:
+        \b(?:No|Nos|no|nos)\.
+        |\b(?:
+             Number|Route|Highway|Interstate|Chapter|Section|Article|Flight|Channel
+             |Page|Room|Gate|Terminal|District|Precinct|Ward|Grade|Level|Phase|Stage
+             |Class|Boeing|Airbus|Fortune|Proposition|Prop\.|Type|Title|Psalm|Apollo
+             |Formula|Under|Pier|Group|Unit|Line|Area|Season|Episode|Round|Week|Game
+             |Day|Part|Volume|Issue|Super|Nasdaq|Dow
+         )
+        |\b[A-Z]{2,}|\b[A-Z]&[A-Z]  # DC 10, B&B 4
+    )[ ]$
+    """,
+    re.VERBOSE,
 )
 _OLD = expression(r"[ -](?:years?|months?|weeks?|days?)(?:[ -]olds?\b|[ ]of[ ]age\b)")
 _SQUARE = expression(r"[ -](?:sq\.?|square|nautical)[ -]([a-z]+)", 2)

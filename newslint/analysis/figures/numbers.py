@@ -52,8 +52,13 @@ _WITH_AND = expression(r"\sand\s")
 _ONE_SCALE = expression(rf"a\s(?:hundred|{_BIG})(?!\w)")
 _HALF = expression(r"half\sa\s(?:million|billion|dozen)(?!\w)")
 _UNIT_PATTERN = expression(
-    r"\s?%(?P<point>[\s-]points?\b)?|[\s-]per[\s-]?cent(?!\w)(?P<point2>[\s-]points?\b)?|"
-    r"[\s-]percentage[\s-]points?\b|[\s-](?P<word>[a-zé]+(?:['’-][a-z]+)*)"
+    r"""
+    \s?%(?P<point>[\s-]points?\b)?  # 12%, 12%-point
+    |[\s-]per[\s-]?cent(?!\w)(?P<point2>[\s-]points?\b)?
+    |[\s-]percentage[\s-]points?\b
+    |[\s-](?P<word>[a-zé]+(?:['’-][a-z]+)*)  # 12 complaints, a 12-mile
+    """,
+    re.VERBOSE,
 )
 
 

@@ -14,7 +14,11 @@ _FEET = expression(
     r"(?<![\w.,])(\d{1,2})(?:ft|[ -]feet|[ -]foot|′|')[ -]?(\d{1,2}(?:\.\d)?)(?:in\b|[ -]inch(?:es)?\b|" r"″)"
 )
 _GLUED = expression(
-    r"(?<![\w.,$£€¥₹])(\d+(?:,\d{3})*(?:\.\d+)?)(km|kg|mph|kph|cm|mm|ml|ft|lbs?|oz|ha|g|C|F|°C|°F|°|p|c)(?![\w²])"
+    r"""
+    (?<![\w.,$£€¥₹])(\d+(?:,\d{3})*(?:\.\d+)?)  # the number, 1,000.5
+    (km|kg|mph|kph|cm|mm|ml|ft|lbs?|oz|ha|g|C|F|°C|°F|°|p|c)(?![\w²])
+    """,
+    re.VERBOSE,
 )
 
 
@@ -24,18 +28,30 @@ def _word_pattern() -> re.Pattern[str]:
     ordinals = "|".join(sorted(ORDINALS, key=len, reverse=True))
     counts = "a|an|one|two|three|four|five|seven|nine"
     return expression(
-        # two-thirds of, a half, half of the, by a third
-        rf"(?<![\w-])(?:(?P<many>{counts})[ -](?P<part>{parts})s?(?![\w-])|(?P<half>half)(?=[ ](?:of|the|its|"
-        rf"their|his|her|all|those|that|as|our)\b)|"
-        # twice the, three times as many, double last year's
-        rf"(?P<times>(?:twice|thrice)\b|(?:{'|'.join(MULTIPLES)})(?=[ ](?:the|that|what|as|its|their|his|her|"
-        rf"last|this|of|more|in)\b))|"
-        r"(?P<clock>\d{1,2}(?:[:.]\d\d)?[ ]?(?:[ap]\.?m\b\.?)|noon\b|midnight\b|"
-        r"\d{1,2}[:.]\d\d(?=[ ]?(?:hours|GMT|BST|EST|IST|local)\b)|(?<=at[ ])\d{1,2}:\d\d\b(?!\.\d)|"
-        r"(?<=from[ ])\d{1,2}:\d\d\b|(?<=to[ ])\d{1,2}:\d\d\b(?=[ ](?:on|every|daily)|[,.]))|"
-        rf"(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|"
-        rf"ninety)-(?:{ordinals})|{ordinals})(?![\w-]))",
-        2,
+        rf"""
+        (?<![\w-])(?:
+            (?P<many>{counts})[ -](?P<part>{parts})s?(?![\w-])  # two-thirds, a half
+            |(?P<half>half)(?=[ ](?:of|the|its|their|his|her|all|those|that|as|our)\b)  # half of the
+            |(?P<times>
+                 (?:twice|thrice)\b  # twice as many
+                 |(?:{"|".join(MULTIPLES)})(?=[ ](?:the|that|what|as|its|their|his|her|last|this|of|more|in)\b)
+             )
+            |(?P<clock>
+                 \d{{1,2}}(?:[:.]\d\d)?[ ]?(?:[ap]\.?m\b\.?)  # 9.15pm
+                 |noon\b|midnight\b
+                 |\d{{1,2}}[:.]\d\d(?=[ ]?(?:hours|GMT|BST|EST|IST|local)\b)  # 18.30 hours
+                 |(?<=at[ ])\d{{1,2}}:\d\d\b(?!\.\d)
+                 |(?<=from[ ])\d{{1,2}}:\d\d\b
+                 |(?<=to[ ])\d{{1,2}}:\d\d\b(?=[ ](?:on|every|daily)|[,.])
+             )
+            |(?P<nth>
+                 \d{{1,3}}(?:st|nd|rd|th)  # 21st, twenty-first, first
+                 |(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:{ordinals})
+                 |{ordinals}
+             )(?![\w-])
+        )
+        """,
+        re.I | re.VERBOSE,
     )
 
 

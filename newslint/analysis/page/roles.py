@@ -48,9 +48,14 @@ _CREDITS = (
 )  # fmt: skip
 _PARTED_CREDIT = expression(r" \| [^|]{0,60}(?:Photo|Getty|AP|REUTERS|Reuters|EPA|AFP|Images|Bloomberg|POLITICO)\b")
 _DATE_LINE = expression(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ?)?"
-    rf"(?:(?:May|{'|'.join(SHORT_MONTHS)})[a-z]*\.? \d{{1,2}}(?:,? \d{{4}})?"
-    r"|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4})(?:[,–—| -]*\d{1,2}[:.]\d\d.{0,14})?\.?"
+    rf"""
+    (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ]?)?  # Monday,
+    (?:
+        (?:May|{"|".join(SHORT_MONTHS)})[a-z]*\.?[ ]\d{{1,2}}(?:,?[ ]\d{{4}})?  # March 4, 2019
+        |\d{{1,2}}(?:st|nd|rd|th)?[ ][A-Z][a-z]+,?[ ]\d{{4}}  # 4 March 2019
+    )(?:[,–—| -]*\d{{1,2}}[:.]\d\d.{{0,14}})?\.?  # , 06.00 GMT
+    """,
+    re.VERBOSE,
 )
 _TWEETED = expression(r"[—–―-]\s[^—–]{1,60}\(@\w+\)(?: [A-Z][a-z]+ \d{1,2}, \d{4})?$")
 _NAME = r"[A-Z][\w.’'-]*(?: (?:de|van|von|der|al|bin|la|el|[A-Z][\w.’'-]*)){1,4}"

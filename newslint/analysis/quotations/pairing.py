@@ -4,6 +4,7 @@ Marks are told from apostrophes, inches and elisions by what stands around them 
 slip in one paragraph never reaches the next.
 """
 
+import re
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -15,9 +16,18 @@ from newslint.model.expressions import expression
 
 # "..., he said." at the end of an open quotation: its closing mark was lost, the quotation does not go on.
 SWALLOWED = expression(
-    r"[,?!][’']? (?:(?:he|she|they|it|I|we|[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}) "
-    r"(?:said|says|added|adds|told|wrote|writes|asked|tweeted|explained|continued|recalled|noted)\b"
-    r"|(?:said|says|added|wrote|asked) (?:he|she|[A-Z]))"
+    r"""
+    [,?!][’']?[ ]  # the end of what is said
+    (?:
+        (?:he|she|they|it|I|we|[A-Z][\w’'.-]+(?:[ ][A-Z][\w’'.-]+){0,3})[ ]  # he said, Ana Ruiz said
+        (?:
+            said|says|added|adds|told|wrote|writes|asked|tweeted|explained|continued
+            |recalled|noted
+        )\b
+        |(?:said|says|added|wrote|asked)[ ](?:he|she|[A-Z])  # said Ruiz
+    )
+    """,
+    re.VERBOSE,
 )
 _SENTENCE_END = frozenset(".!?…")
 _DEEPEST = 4  # quotations within one another, left open

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
@@ -17,8 +18,13 @@ if TYPE_CHECKING:
     from newslint.model.span import Passage
 
 _CUE = expression(
-    r"\b(?:said|says|told|tells|added|adds|wrote|writes|claimed|claims|admitted|insisted|denied|warned|argued|announced"
-    r"|explained|noted|according to)\b"
+    r"""
+    \b(?:
+        said|says|told|tells|added|adds|wrote|writes|claimed|claims|admitted
+        |insisted|denied|warned|argued|announced|explained|noted|according[ ]to
+    )\b
+    """,
+    re.VERBOSE,
 )
 _REACH = 250
 _STOPS = frozenset(".!?")

@@ -1,19 +1,21 @@
 """Words, numbers and marks."""
 
+import re
 from typing import NamedTuple
 
 from newslint.model.expressions import expression
 
-# In this order, the commonest first: a word of two letters or more, with inner apostrophes and hyphens (or an address
-# by mail); initials written with stops ("U.S.", "a.m.", "U.S.-led"); a web address; a number with its separators and
-# ordinal ending ("1,000.5", "20th", "76-year-old"); a one-letter word, a name with @ or #; any other mark alone.
+# In this order, the commonest first.
 _TOKEN = expression(
-    r"(?!www\.|Ph\.D|https?://)[^\W\d_]{2}\w*(?:['’\-‐‑@]\w+)*"
-    r"|(?:Ph|[^\W\d_])(?:\.[^\W\d_])+(?:\.|\b)(?!\w)(?:-\w+)*"
-    r"|(?:https?://|www\.)[^\s<>\"”)\]]*[\w/]"
-    r"|\d+(?:[.,:]\d+)*[^\W\d_]*(?:[\-‐‑]\w+)*"
-    r"|[@#]?\w+(?:['’\-‐‑]\w+)*"
-    r"|[^\w\s]"
+    r"""
+    (?!www\.|Ph\.D|https?://)[^\W\d_]{2}\w*(?:['’\-‐‑@]\w+)*  # a word, its apostrophes and hyphens; an address by mail
+    |(?:Ph|[^\W\d_])(?:\.[^\W\d_])+(?:\.|\b)(?!\w)(?:-\w+)*  # initials with stops: "U.S.", "a.m.", "U.S.-led"
+    |(?:https?://|www\.)[^\s<>\"”)\]]*[\w/]  # a web address
+    |\d+(?:[.,:]\d+)*[^\W\d_]*(?:[\-‐‑]\w+)*  # a number, its separators and ending: "1,000.5", "20th", "76-year-old"
+    |[@#]?\w+(?:['’\-‐‑]\w+)*  # a word of one letter, a name with @ or #
+    |[^\w\s]  # any other mark alone
+    """,
+    re.VERBOSE,
 )
 _new = tuple.__new__
 

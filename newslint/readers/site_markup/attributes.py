@@ -23,8 +23,11 @@ _ATTRIBUTES = expression(
     re.VERBOSE,
 )
 _KRAMDOWN = expression(
-    r"\{::(?P<name>comment|nomarkdown)[^}\n]*(?<!/)\}.{0,5000}?\{:/(?P=name)?\}|\{::[a-z]+[^}\n]*/\}|\{:/[a-z]*\}",
-    re.DOTALL,
+    r"""
+    \{::(?P<name>comment|nomarkdown)[^}\n]*(?<!/)\}.{0,5000}?\{:/(?P=name)?\}  # {::comment} words {:/}
+    |\{::[a-z]+[^}\n]*/\}|\{:/[a-z]*\}  # one that stands alone, and one that closes
+    """,
+    re.DOTALL | re.VERBOSE,
 )
 _CONTENTS = expression(r"^[ \t]*(?:[*+-]|\d+\.)[ \t][^\n]*\n[ \t]*\{:[ \t]*toc\b[^}\n]*\}", re.MULTILINE)
 _FOOTNOTE = expression(r"\[\^[\w.:-]{1,60}\](?!:)")

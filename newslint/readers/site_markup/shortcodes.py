@@ -14,7 +14,11 @@ from newslint.model.expressions import expression
 from newslint.readers.site_markup.masks import LONGEST, Mask, Words, carried
 
 _TAG = expression(
-    r"(?<![\\!\[\w])\[(?P<slash>/?)(?P<name>[a-z][a-z0-9_-]*)(?P<given>\s[^\[\]]*?)?(?P<alone>/?)\](?![(\[:])"
+    r"""
+    (?<![\\!\[\w])\[(?P<slash>/?)(?P<name>[a-z][a-z0-9_-]*)  # [gallery, [/caption
+    (?P<given>\s[^\[\]]*?)?(?P<alone>/?)\](?![(\[:])  # what it is given; no link follows
+    """,
+    re.VERBOSE,
 )
 _ATTRIBUTE = expression(r"\s[A-Za-z][\w-]*=[\"'“”″\w]")
 # Forums' marks, which no news site turns into a page.
