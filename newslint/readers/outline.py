@@ -1,8 +1,8 @@
 """Where the article lies in a web page, and what in it is furniture.
 
 A page marks its article: ``itemprop=articleBody``, a class that says so (``entry-content``, ``article__body``),
-``<article>``, ``<main>``. The first of these that holds enough of the page's prose is the article; a page that marks
-nothing, or marks so many that none stands out (a list of teasers), is read whole.
+``<article>``, ``<main>``. The first of these that holds enough of the page's prose, or is alone of its kind and long, is
+the article; a page that marks nothing, or marks so many that none stands out (a list of teasers), is read whole.
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ _SILENT = frozenset("head noscript script select style svg template textarea tit
 _LONG = 50  # characters of a text that is prose though it stands in no paragraph
 _LEAST = 250  # characters of prose that make an article
 _SHARE = 0.4  # of a page's prose that its article holds at least
+_STORY = 1000  # characters of prose that make an article of what nothing else of its kind comes near, whatever the page adds
 _MOST = 0.3  # of it that furniture told by a class holds at most
 
 
@@ -131,7 +132,7 @@ class OutlineBuilder:
         for rank in range(4):
             ranked = [element for element in self._kept if element.rank == rank]
             best = max(ranked, key=lambda element: element.prose, default=None)
-            if best is not None and best.prose >= max(_LEAST, _SHARE * total):
+            if best and (best.prose >= max(_LEAST, _SHARE * total) or _stands_alone(best, ranked)):
                 article = best
                 break
         starts = frozenset(element.start for element in furniture)
@@ -166,6 +167,12 @@ def _is_furniture(element: _Element, total: int) -> bool:
     if element.name in _WHOLE:
         return False
     return element.others or (element.around and (element.name in _FURNITURE or element.prose <= _MOST * total))
+
+
+def _stands_alone(best: _Element, ranked: Iterable[_Element]) -> bool:
+    """Whether it is a story, and what else is marked in its way, outside of it, is not half as long."""
+    beside = [other for other in ranked if other.end <= best.start or best.end <= other.start]
+    return best.prose >= max(_STORY, 2 * _prose_of(beside))
 
 
 def _prose_of(elements: Iterable[_Element]) -> int:

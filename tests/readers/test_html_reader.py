@@ -110,6 +110,13 @@ def test_of_a_page_that_marks_its_article_only_that_is_read(article: str) -> Non
     assert read(page) == [("headline", "Bridge to close")] + 4 * [("body", words)]
 
 
+def test_a_story_is_the_article_however_much_the_page_adds() -> None:
+    more = "<div class='grid'><p>" + "Ten other stories that we think you will like, too. " * 200 + "</p></div>"
+    story = f"<article>{PROSE * 3}</article>"
+    assert len(read(AROUND.format(story + more))) == 13  # the headline and twelve paragraphs
+    assert len(read(AROUND.format(story * 2 + more))) > 13  # two alike: neither is the page's story
+
+
 @pytest.mark.parametrize("article", ["{}", "<article>{}</article>" * 5, "<article>Teaser</article>{}"])
 def test_a_page_that_marks_nothing_is_read_whole(article: str) -> None:
     found = read(AROUND.format(article.format(PROSE, PROSE, PROSE, PROSE, PROSE)))
