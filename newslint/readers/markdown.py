@@ -17,6 +17,7 @@ import pyromark
 from newslint.model.block import Role
 from newslint.model.expressions import expression
 from newslint.model.span import Span
+from newslint.readers.byte_offsets import ByteOffsets
 from newslint.readers.elements import Elements
 from newslint.readers.frontmatter import front_matter
 from newslint.readers.masked import Masked, Run
@@ -91,7 +92,7 @@ class _Walk:
         self.carried = [
             words._replace(start=words.start + start, end=words.end + start) for mask in masks for words in mask.words
         ][::-1]
-        offsets = _Offsets(masked.text)
+        offsets = ByteOffsets(masked.text)
         events: Iterable[Any] = pyromark.events_with_range(masked.text, options=_OPTIONS)
         captions: frozenset[int] = frozenset()
         if "![" in masked.text:
@@ -210,8 +211,18 @@ class _Walk:
                 self.build.replaced(OBJECT, run.start, run.end)
             else:
                 # Where an image, deleted words or a mask stood between two spaces, one is enough.
-                doubled = self.build.source[run.start] == " " and self.build.ends_in_space
+                source = self.build.source
+                doubled = source[run.start] == " " and self.build.ends_in_space
+                if self._is_apart(run.start):
+                    self.build.space(run.start, run.start)
                 self.build.verbatim(run.start + doubled, run.end)
+
+    def _is_apart(self, start: int) -> bool:
+        """Whether a sentence begins at ``start`` after a mask: a note in the margin, a box."""
+        before, source = self.build.last, self.build.source
+        return (
+            start > 0 and source[start - 1] == "}" and source[start].isupper() and (before in ".!?" or before.islower())
+        )
 
     def line_break(self, event: str, span: Span) -> None:
         if self.images:
@@ -283,23 +294,3 @@ class _Lines:
 def _name(value: object) -> str:
     """The name of an element that begins or ends, with or without its attributes."""
     return value if isinstance(value, str) else next(iter(cast("Mapping[str, str]", value)))
-
-
-class _Offsets:
-    """Turns the parser's offsets, which count bytes of UTF-8, into code points. They come in order."""
-
-    def __init__(self, text: str) -> None:
-        self._data = None if text.isascii() else text.encode("utf-8")
-        self._byte, self._point = 0, 0
-
-    def span(self, start: int, end: int) -> Span:
-        return Span(self.at(start), self.at(end))
-
-    def at(self, byte: int) -> int:
-        if self._data is None:
-            return byte
-        if byte < self._byte:
-            self._byte, self._point = 0, 0
-        self._point += len(self._data[self._byte : byte].decode("utf-8"))
-        self._byte = byte
-        return self._point

@@ -1,8 +1,8 @@
 """Where the article lies in a web page, and what in it is furniture.
 
 A page marks its article: ``itemprop=articleBody``, a class that says so (``entry-content``, ``article__body``),
-``<article>``, ``<main>``. The first of these that holds enough of the page's prose, or is alone of its kind and long, is
-the article; a page that marks nothing, or marks so many that none stands out (a list of teasers), is read whole.
+``<article>``, ``<main>``. The first of these that holds enough of the page's prose, or is alone of its kind and long,
+is the article; a page that marks nothing, or marks so many that none stands out (a list of teasers), is read whole.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _SILENT = frozenset("head noscript script select style svg template textarea tit
 _LONG = 50  # characters of a text that is prose though it stands in no paragraph
 _LEAST = 250  # characters of prose that make an article
 _SHARE = 0.4  # of a page's prose that its article holds at least
-_STORY = 1000  # characters of prose that make an article of what nothing else of its kind comes near, whatever the page adds
+_STORY = 1000  # characters of prose that make an article, however much the page adds, if it is alone of its kind
 _MOST = 0.3  # of it that furniture told by a class holds at most
 
 

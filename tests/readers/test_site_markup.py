@@ -39,6 +39,10 @@ CAPTION = [("body", "The mill burns."), ("caption", "The mill at dawn")]
         ("The mill {{% ref `a >}} b` %}}burns.", ONE),
         ('The [mill]({{< relref "mill.md#old" >}}) burns.', ONE),
         ("The mill burns.{{/* not yet */}}", [("body", "The mill burns.\ufffc")]),
+        (
+            "A mill burns.{{< aside >}}We know more.{{< /aside >}} {{< cap >}}T{{< /cap >}}HE fire",
+            [("body", "A mill burns. We know more. THE fire")],
+        ),
         # Jekyll, 11ty, MkDocs macros
         ('The [mill]({{ "/mill/" | url }}) burns.', ONE),
         ("The mill burns.\n\n![Old mill]({{site.baseurl}}/a.png)", [*ONE, ("caption", "Old mill")]),
@@ -67,6 +71,8 @@ CAPTION = [("body", "The mill burns."), ("caption", "The mill at dawn")]
         ('[caption id="a" width="3"]<img src="a"> The mill at dawn[/caption]\n\nThe mill burns.', CAPTION[::-1]),
         ('The mill burns.\n\n[gallery ids="1,2"]\n[embed]http://a.b/c[/embed]', ONE),
         ("[su_note]The mill burns.[/su_note]", ONE),
+        ('[row][column width="1/2"]The mill burns.[/column][/row]\n\n[audio mp3="a.mp3"][/audio]', ONE),
+        ("The [mill][old] burns.\n\n[old]: /a", ONE),
         # MDX
         ("import X from './x'\nimport {\n  Y\n} from 'y'\n\n<X />\n\nThe mill burns.", ONE),
         ("export const meta = {\n  a: 1\n}\n\nThe mill burns.", ONE),

@@ -16,7 +16,7 @@ from newslint.readers.site_markup.masks import LONGEST, Mask, Words, carried
 _TAG = expression(
     r"""
     (?<![\\!\[\w])\[(?P<slash>/?)(?P<name>[a-z][a-z0-9_-]*)  # [gallery, [/caption
-    (?P<given>\s[^\[\]]*?)?(?P<alone>/?)\](?![(\[:])  # what it is given; no link follows
+    (?P<given>\s[^\[\]]*?)?(?P<alone>/?)\](?![(:])  # what it is given; no address follows
     """,
     re.VERBOSE,
 )
@@ -32,7 +32,7 @@ _CONTENTS = expression(r"^[ \t]*(?:\[TOC\]|\[\[_?TOC_?\]\])[ \t]*$", re.MULTILIN
 def shortcode_masks(source: str, start: int) -> Iterator[Mask]:
     reached = start
     for match in _TAG.finditer(source, start):
-        if match.start() < reached or match["name"] in _BBCODE:
+        if match.start() < reached or match["name"] in _BBCODE or _is_reference(source, match):
             continue
         end, words = _masked(source, match)
         if end:
@@ -40,6 +40,18 @@ def shortcode_masks(source: str, start: int) -> Iterator[Mask]:
             reached = end
     for match in _CONTENTS.finditer(source, start):
         yield Mask(*match.span())
+
+
+def _is_reference(source: str, match: re.Match[str]) -> bool:
+    """Whether it is the text of a link, "[the plan][plan]", and not the first of several tags in a row."""
+    following = _TAG.match(source, match.end())
+    if following is None:
+        return source.startswith("[", match.end())
+    return not (match["slash"] or match["given"] or following["slash"] or _closes(source, match))
+
+
+def _closes(source: str, match: re.Match[str]) -> bool:
+    return source.find(f"[/{match['name']}]", match.end(), match.end() + LONGEST) >= 0
 
 
 def _masked(source: str, match: re.Match[str]) -> tuple[int, tuple[Words, ...]]:
