@@ -1,23 +1,24 @@
 """A run over files: read, lint, and locate the findings in each."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from newslint.article import Article, Context, Transcript
 from newslint.disk.reading import inside
 from newslint.findings.check import matches
-from newslint.findings.pipeline import finished, joined, judged, lint, located, settled
+from newslint.findings.pipeline import finished, judged, lint, located
 from newslint.findings.report import FileReport, Lines, Located, Report, RuleInfo, rule_page
 from newslint.findings.suppressions import Suppression, suppressions_of
 from newslint.model.document import Document
 from newslint.model.errors import NewslintError, NotCopyError, one_line
-from newslint.model.finding import Finding, Severity
+from newslint.model.finding import Severity
 from newslint.model.span import Span
 from newslint.plugins.loading import Plugins, load_plugins
 from newslint.rule import CorpusRule, Rule
+from newslint.run.comparing import compared, in_english
 from newslint.run.deadline import deadline
 from newslint.run.opening import Opener
 from newslint.run.settings import Options, Settings
@@ -193,7 +194,7 @@ class Run:
         if off := settings.config.ignored_in(path):
             rules = tuple(rule for rule in rules if not any(matches(rule.id, prefix) for prefix in off))
         lines = Lines(source)
-        english = _in_english(articles)
+        english = in_english(articles)
         reports = [self._check_article(path, source, article, rules, lines) for article in english]
         if len(reports) == len(articles) == 1:
             return reports[0]
@@ -216,7 +217,7 @@ class Run:
         name = path.as_posix()
         settings = self.settings_for(path)
         findings, errors = lint(article, rules, self.times)
-        suppressions = self._suppressions(path, article, settings)
+        suppressions = self.suppressions(path, article, settings)
         found, silenced, unused = judged(findings, article, settings.config.severity, suppressions)
         report = FileReport(
             name,
@@ -234,7 +235,8 @@ class Run:
             return report._replace(findings=tuple(sorted(rows, key=Located.sort_key)))
         return report
 
-    def _suppressions(self, path: Path, article: Article, settings: Settings) -> list[Suppression]:
+    def suppressions(self, path: Path, article: Article, settings: Settings) -> list[Suppression]:
+        """What silences findings of an article, in the copy and in the config. Raises NewslintError."""
         try:
             found = suppressions_of(article, settings.known)
         except NewslintError as error:
@@ -272,9 +274,9 @@ class Run:
         """The report with its proof: the article is read once more, for nobody else needs it."""
         from newslint.findings.proof import proof_of
 
-        return file._replace(proof=proof_of(self._again(file))) if file.source else file
+        return file._replace(proof=proof_of(self.again(file))) if file.source else file
 
-    def _again(self, file: FileReport) -> tuple[Article, ...]:
+    def again(self, file: FileReport) -> tuple[Article, ...]:
         """The articles of a file that has been read before."""
         path = Path(file.path)
         opener = self.opener
@@ -285,55 +287,7 @@ class Run:
 
     def compared(self, files: list[FileReport]) -> Report:
         """The report of all files, with the findings of rules that see many articles."""
-        return Report(tuple(files)).after("comparing the articles", self._compared)
-
-    def _compared(self, report: Report) -> Report:
-        files = report.files
-        values: dict[str, dict[str, object]] = {}
-        names: dict[str, tuple[str, int]] = {}  # of articles: their file, and which in it
-        for file in files:
-            for number, collected in enumerate(file.collected):
-                name = file.path if len(file.collected) == 1 else f"{file.path}#{number + 1}"
-                names[name] = (file.path, number)
-                for rule_id, value in collected.items():
-                    values.setdefault(rule_id, {})[name] = value
-        found: dict[str, dict[int, list[Finding]]] = {}
-        for rule_id in values:
-            rule = self._corpus_rule(rule_id, files)
-            for name, finding in rule.compare(values[rule_id]):
-                path, number = names[name]
-                found.setdefault(path, {}).setdefault(number, []).append(finding)
-        late = tuple(self._with_late(file, found[file.path]) if file.path in found else file for file in files)
-        return report._replace(files=late)
-
-    def _corpus_rule(self, rule_id: str, files: Iterable[FileReport]) -> CorpusRule:
-        for file in files:
-            rule = self.settings_for(Path(file.path)).by_id.get(rule_id)
-            if isinstance(rule, CorpusRule):
-                return rule
-        raise KeyError(rule_id)
-
-    def _with_late(self, file: FileReport, findings: Mapping[int, list[Finding]]) -> FileReport:
-        """The report with findings, by article, that came after the articles were let go."""
-        articles = _in_english(self._again(file))
-        for number, found in findings.items():
-            file = self._with_late_article(file, articles[number], found)
-        return file
-
-    def _with_late_article(self, file: FileReport, article: Article, findings: list[Finding]) -> FileReport:
-        path = Path(file.path)
-        settings = self.settings_for(path)
-        suppressions = self._suppressions(path, article, settings)
-        found, silenced, _ = judged(
-            settled(findings, article, settings.by_id), article, settings.config.severity, suppressions
-        )
-        lines = Lines(file.source)
-        late = FileReport(
-            file.path,
-            located(found, article, file.path, lines),
-            suppressed=located(silenced, article, file.path, lines),
-        )
-        return joined(file, late, settings.by_id)
+        return Report(tuple(files)).after("comparing the articles", partial(compared, self))
 
     def finished(self, file: FileReport) -> FileReport:
         """The report as it is shown: the last steps, with what the baseline knows taken out.
@@ -349,16 +303,3 @@ class Run:
 
             file = without_known(file, known, settings.baseline)
         return finished(file, settings.gathering)
-
-
-def _in_english(articles: Sequence[Article]) -> list[Article]:
-    """The articles that newslint can judge."""
-    found = []
-    for article in articles:
-        if article.metadata.language:
-            from newslint.analysis.text.language import is_foreign
-
-            if is_foreign(article.metadata.language, article.text):
-                continue
-        found.append(article)
-    return found
