@@ -23,6 +23,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--allow-host", action="append", metavar="NAME", help="a name that the server is called by")
     parser.add_argument("--max-size", type=megabytes, metavar="MB", help="the largest request (default: 10)")
     parser.add_argument("--timeout", type=_seconds, default=10.0, metavar="S", help="seconds for a check (default: 10)")
+    parser.add_argument(
+        "--hold",
+        type=_seconds_or_none,
+        default=600.0,
+        metavar="S",
+        help="seconds for which an answer stays in memory for who asks the same (default: 600; 0: not at all)",
+    )
     parser.add_argument("--feedback", type=Path, metavar="FILE", help="add editors' verdicts to this file (JSONL)")
     parser.add_argument("--no-log", action="store_true", help="no line for each request (there is no copy in it)")
     add_rule_arguments(parser)
@@ -54,6 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
             tuple(arguments.allow_host or ()),
             arguments.max_size or plain.most,
             seconds,
+            arguments.hold,
             arguments.feedback,
             not arguments.no_log,
         )
@@ -64,6 +72,10 @@ def _number(text: str) -> int:
     if not text.isdigit() or not 0 < int(text) <= 256:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of processes")
     return int(text)
+
+
+def _seconds_or_none(text: str) -> float:
+    return 0.0 if text == "0" else _seconds(text)
 
 
 def _seconds(text: str) -> float:

@@ -48,7 +48,7 @@ def check(desk: Desk, job: Job) -> Answer:
         body = dumped(_json(desk, asked, checked, blocks))
     else:
         body = _rendered(desk, asked, checked, reporter)
-    return Answer(body, _TYPES.get(asked.form, "text/plain; charset=utf-8"), found=checked.counts, words=checked.words)
+    return checked.answer(body, _TYPES.get(asked.form, "text/plain; charset=utf-8"))
 
 
 def rules(desk: Desk, job: Job) -> Answer:

@@ -23,6 +23,7 @@ from newslint.model.errors import NewslintError
 from newslint.server import feedback, languagetool, page
 from newslint.server.answers import problem, refused
 from newslint.server.gate import ALLOWED, IN_FORM, SAFE, Gate
+from newslint.server.held import Held
 from newslint.server.job import Answer, Job, RefusalError, dumped
 from newslint.server.notes import METRICS_TYPE, Notes
 from newslint.server.settings import Settings
@@ -42,6 +43,7 @@ class Server:
         self.settings = settings
         self.notes = notes
         self.gate = Gate(settings)
+        self.held = Held(settings.hold)
         self.workers = Workers(settings.options, settings.workers, settings.seconds, notes.lost)
 
     async def ask(self, kind: str, request: Request) -> Answer:
@@ -51,8 +53,7 @@ class Server:
             if request.url.path in IN_FORM:
                 form = f"{request.url.query}&{body.decode('utf-8', 'replace')}"
                 self.gate.token(request.url.path, form, request.headers)
-            job = Job(kind, body, request.url.query, request.headers.get("content-type", ""))
-            answer = await self.workers.ask(job)
+            answer = await self._answer(Job(kind, body, request.url.query, request.headers.get("content-type", "")))
         except RefusalError as error:
             return refused(kind, error.status, error.why)
         except BusyError:
@@ -61,6 +62,16 @@ class Server:
         except LostError as error:
             return refused(kind, 503 if error.late else 500, error.why)
         self.notes.answered(answer)
+        return answer
+
+    async def _answer(self, job: Job) -> Answer:
+        """The answer that is held for a job, else that of a process, which is held then."""
+        key = self.held.key(job)
+        if held := self.held.get(key):
+            self.notes.held()
+            return held
+        answer = await self.workers.ask(job)
+        self.held.put(key, answer)
         return answer
 
     async def body(self, request: Request) -> bytes:

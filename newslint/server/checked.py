@@ -19,7 +19,7 @@ from newslint.plugins.packs import RuleFile
 from newslint.rule import Rule
 from newslint.run.run import Run
 from newslint.run.settings import Options
-from newslint.server.job import RefusalError
+from newslint.server.job import JSON, Answer, RefusalError
 
 # All copy is checked under this name: one that came with a request could be that of a file.
 NAME = "article"
@@ -99,6 +99,10 @@ class Checked:
     @property
     def words(self) -> int:
         return sum(article.text.count(" ") + 1 for article in self.articles if article.text)
+
+    def answer(self, body: bytes, content_type: str = JSON) -> Answer:
+        """An answer that says what was found."""
+        return Answer(body, content_type, found=self.counts, words=self.words, whole=not self.report.errors)
 
     def sentence(self, finding: Located) -> str:
         """The sentence in which a finding begins; else its line."""

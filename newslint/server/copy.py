@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -44,11 +45,13 @@ class Blocks:
             copy.runs(str(number), value_of(_runs(block, start), _as_it_stands), block.role)
         return copy.document("blocks")
 
+    def number(self, start: int) -> int:
+        """The index of the block that holds a place of the source, or stands before it."""
+        return max(bisect_right(self.starts, start) - 1, 0)
+
     def place(self, start: int, end: int) -> tuple[EditorBlock, int, int]:
         """(block, start, end in UTF-16 units of its text) of a place in the source; it ends with the block."""
-        from bisect import bisect_right
-
-        number = max(bisect_right(self.starts, start) - 1, 0)
+        number = self.number(start)
         block, base = self.blocks[number], self.starts[number]
         units = Utf16(block.text)
         size = len(block.text)

@@ -51,7 +51,7 @@ def draw(desk: Desk, job: Job) -> Answer:
         "words": checked.words,
         "errors": list(file.errors),
     }
-    return Answer(dumped(shown), found=checked.counts, words=checked.words)
+    return checked.answer(dumped(shown))
 
 
 def read(desk: Desk, job: Job) -> Answer:

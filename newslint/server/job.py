@@ -22,7 +22,10 @@ class Job(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What to send. ``found``: findings by rule; ``words``: that were read; both for the metrics."""
+    """What to send. ``found``: findings by rule; ``words``: that were read; both for the metrics.
+
+    ``whole``: whether every rule that had a say had time for it, and to ask again would give the same.
+    """
 
     body: bytes
     content_type: str = JSON
@@ -30,6 +33,7 @@ class Answer(NamedTuple):
     headers: Mapping[str, str] = {}
     found: Mapping[str, int] = {}
     words: int = 0
+    whole: bool = False
 
 
 class RefusalError(Exception):

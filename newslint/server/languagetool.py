@@ -10,7 +10,7 @@ from newslint.findings.report import Located
 from newslint.server.checked import Checked, Desk, replacements, title
 from newslint.server.copy import annotated
 from newslint.server.issues import category_of, shouted
-from newslint.server.job import JSON, Answer, Job, RefusalError, dumped, fields
+from newslint.server.job import Answer, Job, RefusalError, dumped, fields
 from newslint.server.units import Utf16, length
 from newslint.version import VERSION
 
@@ -58,7 +58,7 @@ def check(desk: Desk, job: Job) -> Answer:
         raise RefusalError(400, "Error: Missing 'text' or 'data' parameter")
     shown = {"name": LANGUAGES[language], "code": language}
     detected = {**shown, "confidence": 0.99, "source": "newslint"}
-    return Answer(
+    return checked.answer(
         dumped(
             {
                 "software": _software(),
@@ -66,10 +66,7 @@ def check(desk: Desk, job: Job) -> Answer:
                 "language": {"name": shown["name"], "code": language, "detectedLanguage": detected},
                 "matches": _matches(desk, checked),
             }
-        ),
-        JSON,
-        found=checked.counts,
-        words=checked.words,
+        )
     )
 
 

@@ -38,6 +38,7 @@ class Notes:
         self._findings = Counter("newslint_findings", "Findings by rule.", ["rule"], registry=registry)
         self._words = Counter("newslint_words", "Words checked.", registry=registry)
         self._lost = Counter("newslint_workers_lost", "Processes started anew.", ["why"], registry=registry)
+        self._held = Counter("newslint_held", "Answers given again without a check.", registry=registry)
         self._verdicts = Counter("newslint_feedback", "Verdicts of editors.", ["verdict"], registry=registry)
         self.workers = Gauge("newslint_workers", "Processes with rules that are up.", registry=registry)
         self.waiting = Gauge("newslint_waiting", "Requests that wait for a process.", registry=registry)
@@ -49,6 +50,9 @@ class Notes:
         for rule, count in answer.found.items():
             self._findings.labels(rule).inc(count)
         self._words.inc(answer.words)
+
+    def held(self) -> None:
+        self._held.inc()
 
     def lost(self, why: str) -> None:
         self._lost.labels(why).inc()

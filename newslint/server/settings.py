@@ -18,7 +18,8 @@ _SHORTEST_TOKEN = 16
 class Settings(NamedTuple):
     """``tokens``: one of them opens the server, none leave it open; ``origins``: of pages that may ask, with ``*`` at
     the end for any; ``hosts``: names by which it is called besides localhost and addresses; ``most``: bytes of a
-    request; ``seconds``: that one may take; ``feedback``: the file that verdicts are added to.
+    request; ``seconds``: that one may take; ``hold``: that an answer is held for who asks
+    the same; ``feedback``: the file that verdicts are added to.
     """
 
     options: Options = Options()
@@ -30,6 +31,7 @@ class Settings(NamedTuple):
     hosts: tuple[str, ...] = ()
     most: int = 10 * MEGABYTE
     seconds: float = 10.0
+    hold: float = 600.0
     feedback: Path | None = None
     log: bool = True
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.findings.cast import is_confirmed
 from newslint.findings.report import Located
@@ -32,21 +32,53 @@ def categories(desk: Desk, job: Job) -> Answer:
 
 def check(desk: Desk, job: Job) -> Answer:
     """``/check``. Raises RefusalError."""
-    result, checked = _result(desk, job)
-    return Answer(dumped(result), found=checked.counts, words=checked.words)
+    result = _result(desk, job)
+    matches = [match for found in result.matches for match in found]
+    return result.checked.answer(dumped(result.record(result.given, matches, 100)))
 
 
 def stream(desk: Desk, job: Job) -> Answer:
-    """``/checkStream``: all in one record, for a rule that judges the article must have seen it all."""
-    result, checked = _result(desk, job)
-    return Answer(dumped(result) + END, "application/json-seq", found=checked.counts, words=checked.words)
+    """``/checkStream``: a record a block, with the matches that begin in it.
+
+    The client takes a block's categories for done when it has a record of them, so there is one with all of them; and
+    the whole article is read before the first, for a rule that compares blocks must have seen them all. Raises
+    RefusalError.
+    """
+    result = _result(desk, job)
+    count = len(result.given)
+    records = [
+        result.record([block], matches, 100 * number // count)
+        for number, (block, matches) in enumerate(zip(result.given, result.matches, strict=True), 1)
+    ] or [result.record([], [], 100)]
+    body = b"".join(dumped(record) + END for record in records)
+    return result.checked.answer(body, "application/json-seq")
+
+
+class _Result(NamedTuple):
+    """What a request found. ``given``: its blocks as they came, ``matches``: of each; ``categories``: asked for."""
+
+    id: str
+    categories: list[str]
+    given: list[dict[str, Any]]
+    matches: list[list[dict[str, Any]]]
+    checked: Checked
+
+    def record(self, blocks: list[dict[str, Any]], matches: list[dict[str, Any]], percent: int) -> dict[str, Any]:
+        return {
+            "requestId": self.id,
+            "categoryIds": self.categories,
+            "blocks": blocks,
+            "matches": matches,
+            "percentageRequestComplete": percent,
+        }
 
 
 def _categories(desk: Desk) -> dict[str, str]:
     return {family: family.capitalize() for family in dict.fromkeys(rule.partition("/")[0] for rule in desk.rules)}
 
 
-def _result(desk: Desk, job: Job) -> tuple[dict[str, Any], Checked]:
+def _result(desk: Desk, job: Job) -> _Result:
+    """Raises RefusalError."""
     asked = parsed(job)
     if not isinstance(asked.get("requestId", ""), str):
         raise RefusalError(400, "Invalid request: `requestId` is to be a text")
@@ -57,16 +89,14 @@ def _result(desk: Desk, job: Job) -> tuple[dict[str, Any], Checked]:
     unwanted = _ids(asked, "excludeCategoryIds")
     left = [family for family in known if family in wanted and family not in unwanted]
     checked = desk.documents(blocks.source, (blocks.document(),), only=_within(left))
-    matches = [_match(desk, checked, blocks, finding) for finding in checked.findings]
+    matches: list[list[dict[str, Any]]] = [[] for _ in given]
+    for finding in checked.findings:
+        span, choices = replacements(finding, checked.source)
+        matches[blocks.number(span.start)].append(_match(desk, finding, _placed(blocks, span), choices))
     if "names" in left:
-        matches += _confirmed(checked, blocks)
-    return {
-        "requestId": asked.get("requestId", ""),
-        "categoryIds": left,
-        "blocks": given,
-        "matches": matches,
-        "percentageRequestComplete": 100,
-    }, checked
+        for span, name in _confirmed(checked):
+            matches[blocks.number(span.start)].append(_green(name, _placed(blocks, span)))
+    return _Result(asked.get("requestId", ""), left, given, matches, checked)
 
 
 def _within(families: list[str]) -> Callable[[str], bool]:
@@ -107,8 +137,7 @@ def _position(value: object, what: str) -> int:
     raise RefusalError(400, f"Invalid request: {what} is to be a number")
 
 
-def _match(desk: Desk, checked: Checked, blocks: Blocks, finding: Located) -> dict[str, Any]:
-    span, choices = replacements(finding, checked.source)
+def _match(desk: Desk, finding: Located, place: dict[str, Any], choices: list[str]) -> dict[str, Any]:
     rule = desk.rules[finding.rule]
     family = finding.rule.partition("/")[0]
     suggestions = [{"type": "TEXT_SUGGESTION", "text": words} for words in choices[:10]]
@@ -120,7 +149,7 @@ def _match(desk: Desk, checked: Checked, blocks: Blocks, finding: Located) -> di
             "matcherType": "newslint",
             "issueType": category_of(desk.files[finding.rule].issue).issue_type,
         },
-        **_placed(blocks, span),
+        **place,
         "message": finding.message,
         "shortMessage": title(finding.rule),
         "suggestions": suggestions,
@@ -147,8 +176,8 @@ def _placed(blocks: Blocks, span: Span) -> dict[str, Any]:
     }
 
 
-def _confirmed(checked: Checked, blocks: Blocks) -> Iterator[dict[str, Any]]:
-    """A green mark on every name that the house list has as it is spelled."""
+def _confirmed(checked: Checked) -> Iterator[tuple[Span, str]]:
+    """Every name that the house list has as it is spelled: its place, and whose it is."""
     taken = [finding.place.span for finding in checked.findings]
     for article in checked.articles:
         for person in article.people:
@@ -156,22 +185,25 @@ def _confirmed(checked: Checked, blocks: Blocks) -> Iterator[dict[str, Any]]:
                 continue
             for mention in person.mentions:
                 span = article.source_map.to_source(mention)
-                if any(span.overlaps(other) for other in taken):
-                    continue
-                message = f"“{person.name}” is spelled as the house list has it."
-                yield {
-                    "rule": {
-                        "id": _CONFIRMED,
-                        "description": "A name that the house list has.",
-                        "category": {"id": "names", "name": "Names"},
-                        "matcherType": "newslint",
-                        "issueType": "other",
-                    },
-                    **_placed(blocks, span),
-                    "message": message,
-                    "shortMessage": "Confirmed",
-                    "suggestions": [],
-                    "markAsCorrect": True,
-                    "groupKey": _CONFIRMED,
-                    "priority": 0,
-                }
+                if not any(span.overlaps(other) for other in taken):
+                    yield span, person.name
+
+
+def _green(name: str, place: dict[str, Any]) -> dict[str, Any]:
+    """The match of a confirmed name."""
+    return {
+        "rule": {
+            "id": _CONFIRMED,
+            "description": "A name that the house list has.",
+            "category": {"id": "names", "name": "Names"},
+            "matcherType": "newslint",
+            "issueType": "other",
+        },
+        **place,
+        "message": f"“{name}” is spelled as the house list has it.",
+        "shortMessage": "Confirmed",
+        "suggestions": [],
+        "markAsCorrect": True,
+        "groupKey": _CONFIRMED,
+        "priority": 0,
+    }

@@ -35,12 +35,21 @@ def test_positions_count_utf_16(server):
     assert (match["fromPos"], match["matchedText"]) == (1 + 6, "is is")
 
 
-def test_records_of_the_stream_end_with_the_unit_separator(server):
+def test_records_of_the_stream_are_one_a_block_and_end_with_the_unit_separator(server):
     body = json.dumps({"requestId": "1", "blocks": BLOCKS}).encode()
     status, _, answer = server("/checkStream", body, JSON)
     *records, rest = answer.decode().split("\x1f")
     assert (status, rest) == (200, "")
-    assert [match["matchedText"] for record in records for match in json.loads(record)["matches"]] == ["Brantdner"]
+    first, second = map(json.loads, records)
+    assert (first["blocks"], first["matches"], first["percentageRequestComplete"]) == ([BLOCKS[0]], [], 50)
+    assert (second["blocks"], second["percentageRequestComplete"]) == ([BLOCKS[1]], 100)
+    assert [match["matchedText"] for match in second["matches"]] == ["Brantdner"]
+    assert first["categoryIds"] == second["categoryIds"] == server.json("/check", {"blocks": BLOCKS})["categoryIds"]
+
+
+def test_a_stream_of_no_blocks_is_complete(server):
+    record = json.loads(server("/checkStream", b'{"blocks": []}', JSON)[2].rstrip(b"\x1f"))
+    assert (record["matches"], record["percentageRequestComplete"]) == ([], 100)
 
 
 def test_skipped_ranges_are_no_copy_and_keep_their_room(server):
