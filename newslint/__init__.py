@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from newslint.model.expressions import expression
     from newslint.model.finding import Edit, Finding, Fix, Related, Safety, Severity
     from newslint.model.span import Passage, Span
+    from newslint.model.standing import Standing
     from newslint.rule import CorpusRule, Example, GroupRule, Rule, flags, passes
 
 __all__ = [
@@ -74,6 +75,7 @@ __all__ = [
     "Settings",
     "Severity",
     "Span",
+    "Standing",
     "Template",
     "Token",
     "Transcript",
@@ -115,6 +117,7 @@ _HOMES = {
         "model.finding": "Edit Finding Fix Related Safety Severity",
         "rule": "CorpusRule Example GroupRule Rule flags passes",
         "model.span": "Passage Span",
+        "model.standing": "Standing",
     }.items()
     for name in names.split()
 }

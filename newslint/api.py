@@ -49,6 +49,8 @@ class Settings:
     markdown: str = "all"
     baseline: str = ""
     fail_on: str = "warning"
+    desk: str = ""
+    language: str = ""
     root: Path = Path()
 
     def __post_init__(self) -> None:

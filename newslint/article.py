@@ -44,13 +44,16 @@ class Context(NamedTuple):
     """What a run knows about an article beside its document.
 
     ``phrases``: all phrases of all rules of the run. ``names``: the house list of right spellings. ``transcripts``:
-    what the quotations are checked against. ``date``: of an article that does not give its own.
+    what the quotations are checked against. ``date``, ``desk`` and ``language``: of an article that does not give its
+    own.
     """
 
     phrases: "PhraseIndex | None" = None
     names: tuple[str, ...] = ()
     transcripts: tuple[Transcript, ...] = ()
     date: "datetime.date | None" = None
+    desk: str = ""
+    language: str = ""
 
 
 _NOTHING_MORE = Context()
@@ -89,6 +92,16 @@ class Article:
 
     def __delattr__(self, name: str) -> None:
         raise AttributeError(f"an article is frozen: {name!r} cannot be deleted")
+
+    @property
+    def desk(self) -> str:
+        """The desk or section that the article names, or that it is taken to be of; empty if neither is known."""
+        return self.metadata.section or self.context.desk
+
+    @property
+    def language(self) -> str:
+        """The language that the article names, or that it is taken to be in, a BCP 47 tag; empty if not known."""
+        return self.metadata.language or self.context.language
 
     @property
     def is_plain(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, NamedTuple, Self, dataclass_transform
 from newslint.article import Article
 from newslint.model.finding import Edit, Finding, Fix, Related, Safety, Severity
 from newslint.model.span import HasSpan, Span
+from newslint.model.standing import ORDINARY_STANDING, Standing
 
 # The precedence of a rule about which nobody says anything.
 ORDINARY = 50
@@ -69,6 +70,8 @@ class Rule:
     reference: ClassVar[str] = ""
     examples: ClassVar[tuple[Example, ...]] = ()
     reads_quotes: ClassVar[bool] = False
+    # Whether it is in force, who answers for it, since when and where it holds.
+    standing: ClassVar[Standing] = ORDINARY_STANDING
     # A library without which the rule says nothing; `newslint rules` tells where it is not installed.
     needs: ClassVar[str] = ""
     # Whether all that lies on the words of a finding is part of its fault: a line of furniture, a garbled character.

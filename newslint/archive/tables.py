@@ -40,13 +40,11 @@ def no_rows() -> Rows:
 def add_article(rows: Rows, name: str, article: Article, report: FileReport, rules: Iterable[GroupRule]) -> None:
     """Add to ``rows`` what is kept of one article. ``report``: of this article alone."""
     text = article.text
-    other = article.metadata.other
-    section = next((str(other[key]) for key in ("section", "category", "categories", "desk") if other.get(key)), "")
     rows["articles"].append(
         {
             "article": name,
             "date": article.metadata.date,
-            "section": section,
+            "section": article.desk,
             "title": article.metadata.title,
             "words": len(text.split()),
         }

@@ -50,8 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"\n[{table}]")
         origin = ", ".join(_short(name) for name in row.origins)
         print(printable(f"{_toml_key(row.key)} = {_toml(row.value)}  # {origin}"))
-    on = sum(settings.config.chosen(file.id, opt_in=file.opt_in) for file in settings.files)
-    print(f"\n# {on} of {len(settings.files)} rules are on; newslint rules lists them")
+    print(f"\n# {len(settings.rules)} of {len(settings.files)} rules are on; newslint rules lists them")
     return 0
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 from newslint.commands._shared import add_config_arguments, options_from
 from newslint.model.errors import NewslintError, nearest
-from newslint.model.printable import printable
+from newslint.model.printable import json_safe, printable
 from newslint.run.run import Run
 from newslint.settings.config import Config
-from newslint.settings.manual import family_page, rule_page
+from newslint.settings.manual import family_page, rule_data, rule_page
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "rule", metavar="RULE", help="a rule such as names/inconsistent-spelling, or a family such as names"
     )
     parser.add_argument("--web", action="store_true", help="open its page of the manual in the browser")
+    parser.add_argument("--format", choices=["text", "json"], default="text")
     add_config_arguments(parser)
 
 
@@ -28,7 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
     if asked in files:
         if arguments.web:
             return _open(f"rules/{asked}.html", settings.config, arguments)
-        _show(rule_page(files[asked].load()))
+        rule = files[asked].load()
+        _show(_json(rule_data(rule)) if arguments.format == "json" else rule_page(rule))
         return 0
     family = [file.load() for rule_id, file in files.items() if rule_id.startswith(asked + "/")]
     if not family:
@@ -36,8 +39,12 @@ def run(arguments: argparse.Namespace) -> int:
         raise NewslintError(asked, f"no such rule{nearest(asked, known)}; see newslint rules")
     if arguments.web:
         return _open(f"rules/{asked}/index.html", settings.config, arguments)
-    _show(family_page(asked, family))
+    _show(_json([rule_data(rule) for rule in family]) if arguments.format == "json" else family_page(asked, family))
     return 0
+
+
+def _json(data: object) -> str:
+    return json_safe(json.dumps(data, ensure_ascii=False, indent=1, default=str))
 
 
 def _open(page: str, config: Config, arguments: argparse.Namespace) -> int:

@@ -16,6 +16,7 @@ from newslint.manual.rules import rule_pages
 from newslint.manual.site import Page, html_of, relinked, write_site
 from newslint.run.run import Run
 from newslint.run.settings import Options
+from newslint.settings.selection import is_on
 
 _SAMPLE = "The council met on on Monday.\n\nMs. Ama Boateng spoke first. “It was close, Ms. Boateng said.\n"
 # Folders of a clone whose pages are left out.
@@ -47,7 +48,8 @@ def build(folder: Path, options: Options) -> int:
     job = Run(options)
     settings = job.settings_for(Path("article.txt"))
     rules = [file.load() for file in settings.files]
-    on = {file.id: settings.config.chosen(file.id, opt_in=file.opt_in) for file in settings.files}
+    files = zip(settings.files, rules, strict=True)
+    on = {file.id: is_on(file, rule, settings.config) for file, rule in files}
     formats, report = formats_page(job.plugins.readers, job.plugins.reporters, _sample())
     pages = [
         *_texts(),

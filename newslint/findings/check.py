@@ -40,6 +40,13 @@ def run_rules(
     return list(found), errors
 
 
+def suited(rules: Sequence[Rule], article: Article) -> Sequence[Rule]:
+    """The rules in whose scope an article is."""
+    if not any(rule.standing.is_scoped for rule in rules):
+        return rules
+    return [rule for rule in rules if rule.standing.suits(article.desk, article.language)]
+
+
 def guarded(findings: Iterable[Finding], article: Article, rules: Mapping[str, Rule]) -> Iterator[Finding]:
     """Quotations are not the paper's own words: findings inside them go, and no name, figure or quotation is fixed
     unasked (see fix_safety).

@@ -9,6 +9,10 @@ A file reads::
     precedence = 50                       # 0 to 100: who speaks where two rules see one fault
     message  = "..."                      # {found} and {better} are filled in; a default for each kind
     safe     = true                       # replace: the change cannot alter the meaning
+    status   = "draft"                    # draft: only in audits, or where asked for, as info | live | retired: never
+    owner    = "Sports desk"              # who answers for it; `reason` says why there is such a rule
+    since    = 2024-05-31                 # the day on which it went live
+    scope    = {desk = ["sport"], language = "en-GB"}   # the copy that it is for; either may be left out
     [terms]                               # replace: found = better, or a list of betters; avoid: found = why
     "in order to" = "to"
     [[pattern]]                           # avoid, replace: a regular expression, run where `needs` was found
@@ -40,6 +44,7 @@ from newslint.kinds.limits import check_expression, check_phrases, check_templat
 from newslint.kinds.line import LISTS, LinePattern
 from newslint.kinds.line_shapes import NAMES
 from newslint.kinds.phrases import ConsistentRule, LineRule, Pattern, PhraseRule, fold
+from newslint.kinds.standing import take_standing
 from newslint.model.errors import NewslintError, nearest
 from newslint.model.finding import Severity
 from newslint.rule import ORDINARY, Example, Rule, flags, passes
@@ -59,7 +64,8 @@ def rule_from_toml(path: Path, rule_id: str, precedence: int = ORDINARY) -> Rule
     try:
         return rule_from_data(data, rule_id, precedence)
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
-        raise NewslintError(str(path), " ".join(str(error).strip("'\"").split())[:300]) from None
+        said = error.args[0] if isinstance(error, KeyError) and error.args else error
+        raise NewslintError(str(path), " ".join(str(said).split())[:300]) from None
 
 
 def rule_from_data(data: dict[str, Any], rule_id: str, precedence: int = ORDINARY) -> Rule:
@@ -79,6 +85,7 @@ def rule_from_data(data: dict[str, Any], rule_id: str, precedence: int = ORDINAR
         "reference": _string(data, "reference"),
         "examples": tuple(_example(row) for row in data.pop("example", ())),
         "reads_quotes": bool(data.pop("reads_quotes", False)),
+        "standing": take_standing(data),
         "precedence": _precedence(data.pop("precedence", precedence)),
         "message": _message(data),
         "text": _string(data, "summary") + "\n\n" + _string(data, "manual"),

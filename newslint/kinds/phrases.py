@@ -8,6 +8,7 @@ from newslint.kinds.line import LinePattern, Match, matches, without
 from newslint.model.errors import NewslintError
 from newslint.model.finding import HERE_TOO, Edit, Finding, Fix, Related, Severity
 from newslint.model.span import Passage, Span
+from newslint.model.standing import ORDINARY_STANDING, Standing
 from newslint.rule import Example, Rule
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class TomlRule(Rule):
     reference: str = ""  # type: ignore[misc]
     examples: tuple[Example, ...] = ()  # type: ignore[misc]
     reads_quotes: bool = False  # type: ignore[misc]
+    standing: Standing = ORDINARY_STANDING  # type: ignore[misc]
     text: str = ""
     message: str = ""
 

@@ -54,6 +54,7 @@ def _body(rule: Rule, on: bool) -> str:
     parts = [
         f'<p class="path"><a href="index.html">{escape(family)}</a></p><h1><code>{escape(rule.id)}</code></h1>',
         html_of("\n\n".join(plain)),
+        "".join(f"<p>{label}: {escape(words)}</p>" for label, words in rule.standing.in_words()),
         f"<p>Severity: {_SEVERITY[rule.severity.value]}.{'' if on else ' <strong>Off unless selected.</strong>'}</p>",
     ]
     if counted:

@@ -20,6 +20,9 @@ class Listed(NamedTuple):
     field: str
 
 
+_SECTION = ("section", "article:section", "desk", "category", "categories")
+
+
 class Metadata(NamedTuple):
     """What the file says about the article outside its text (front matter, HTML meta elements, fields).
 
@@ -34,6 +37,18 @@ class Metadata(NamedTuple):
     fault: str = ""
     language: str = ""
     listed: tuple[Listed, ...] = ()
+
+    @property
+    def section(self) -> str:
+        """The section or desk that the file names, in its own words; empty if it names none."""
+        lower = {key.lower(): key for key in reversed(tuple(self.other))}
+        for name in _SECTION:
+            value = self.other[lower[name]] if name in lower else ""
+            first = value[0] if isinstance(value, list | tuple) and value else value
+            named = first.get("name", "") if isinstance(first, Mapping) else first
+            if isinstance(named, str) and named.strip():
+                return " ".join(named.split())
+        return ""
 
 
 def _as_it_stands(words: str) -> str:

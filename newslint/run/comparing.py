@@ -57,9 +57,7 @@ def _with_late_article(run: Run, file: FileReport, article: Article, findings: l
     path = Path(file.path)
     settings = run.settings_for(path)
     suppressions = run.suppressions(path, article, settings)
-    found, silenced, _ = judged(
-        settled(findings, article, settings.by_id), article, settings.config.severity, suppressions
-    )
+    found, silenced, _ = judged(settled(findings, article, settings.by_id), article, settings.severities, suppressions)
     lines = Lines(file.source)
     late = FileReport(
         file.path,

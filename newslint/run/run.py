@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newslint.article import Article, Context, Transcript
 from newslint.disk.reading import inside
-from newslint.findings.check import matches
+from newslint.findings.check import matches, suited
 from newslint.findings.pipeline import finished, judged, lint, located
 from newslint.findings.report import FileReport, Lines, Located, Report, RuleInfo, rule_page
 from newslint.findings.suppressions import Suppression, suppressions_of
@@ -144,8 +144,11 @@ class Run:
             transcripts = (*given, *self.sources.of(path, document, self._root(path, settings.config)))
         except NewslintError as error:
             raise NewslintError(path.as_posix(), str(error)) from None
-        context = Context(settings.phrases, settings.config.names, transcripts, date or self.options.date)
-        return Article(document, context)
+        config = settings.config
+        day = date or self.options.date
+        return Article(
+            document, Context(settings.phrases, config.names, transcripts, day, config.desk, config.language)
+        )
 
     def _root(self, path: Path, config: Config) -> Path | None:
         """The folder below which an article may name sources, if it may name any."""
@@ -216,9 +219,10 @@ class Run:
     ) -> FileReport:
         name = path.as_posix()
         settings = self.settings_for(path)
+        rules = suited(rules, article)
         findings, errors = lint(article, rules, self.times)
         suppressions = self.suppressions(path, article, settings)
-        found, silenced, unused = judged(findings, article, settings.config.severity, suppressions)
+        found, silenced, unused = judged(findings, article, settings.severities, suppressions)
         report = FileReport(
             name,
             located(found, article, name, lines),

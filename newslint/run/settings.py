@@ -2,7 +2,7 @@
 
 import datetime
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newslint.disk.reading import MOST
 from newslint.model.finding import Severity
 from newslint.model.phrase_index import PhraseIndex
+from newslint.model.standing import DRAFT
 from newslint.plugins.loading import Plugins
 from newslint.plugins.packs import RuleFile, rules_from
 from newslint.rule import Rule
@@ -78,6 +79,12 @@ class Settings:
     @cached_property
     def by_id(self) -> dict[str, Rule]:
         return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def severities(self) -> Mapping[str, Severity]:
+        """Severities by rule or family: those of the config, and of drafts, which inform whatever else is said."""
+        drafts = {rule.id: Severity.INFO for rule in self.rules if rule.standing.status == DRAFT}
+        return {**self.config.severity, **drafts}
 
     @cached_property
     def gathering(self) -> dict[str, bool]:

@@ -50,6 +50,8 @@ class Config(NamedTuple):
     markdown: str = "all"  # the dialect that Markdown files are in
     formats: Mapping[str, Format] = MappingProxyType({})  # by suffix
     manual: str = ""  # the address of the desk's own copy
+    desk: str = ""  # of articles that do not say theirs
+    language: str = ""  # of articles that do not say theirs, a BCP 47 tag
     files: tuple[str, ...] = ()  # globs of the files that are articles; nothing: all of a kind that is read
     root: Path = Path()
     origin: str = _NOWHERE
@@ -130,6 +132,8 @@ KEYS = {
     "suppress": Key("tables", "Findings that the desk has looked at and keeps: file, rule and the matched words."),
     "baseline": Key("text", "The baseline file: what it knows is not reported."),
     "manual": Key("text", "Where the manual stands, for links: https://desk.example/newslint (newslint manual)."),
+    "desk": Key("text", "The desk of articles that name no section: rules may be for some desks only."),
+    "language": Key("text", "The language of articles that do not say theirs, such as en-GB: rules may be for one."),
     "files": Key("texts", "Which files are articles: folders or globs from this folder, such as content."),
     "trust-copy": Key("flag", "false: articles may name no sources to be read, for a folder that others write to."),
 }
@@ -158,6 +162,8 @@ def merged(base: Config, over: Config) -> Config:
         formats={**base.formats, **over.formats},
         markdown=over.markdown if "markdown" in over.given else base.markdown,
         manual=over.manual or base.manual,
+        desk=over.desk or base.desk,
+        language=over.language or base.language,
         files=over.files if "files" in over.given else base.files,
         given=tuple(key for key in KEYS if key in base.given or key in over.given),
         parts=(*base.layers, *over.layers),

@@ -113,6 +113,8 @@ def config_from(data: dict[str, Any], *, root: Path, origin: str) -> Config:
         formats={suffix.lower(): _format(suffix, value, origin) for suffix, value in data.get("formats", {}).items()},
         markdown=_dialect(data.get("markdown", "all"), origin),
         manual=data.get("manual", ""),
+        desk=data.get("desk", ""),
+        language=data.get("language", ""),
         files=tuple(data.get("files", ())),
         root=root,
         origin=origin,

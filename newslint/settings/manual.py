@@ -21,6 +21,8 @@ def rule_page(rule: Rule) -> str:
     lines = [f"# {rule.id}", "", rule.manual, "", f"Severity: {rule.severity.value}", ""]
     if rule.reference:
         lines += [f"Reference: {rule.reference}", ""]
+    for label, words in rule.standing.in_words():
+        lines += [f"{label}: {words}", ""]
     lines += ["## Examples", ""]
     for example in rule.examples:
         verdict = "flagged" if example.flags else "passes"
@@ -34,6 +36,27 @@ def rule_page(rule: Rule) -> str:
             shown = sorted(value) if isinstance(value, frozenset) else value
             lines.append(f"- `{name}` ({kind_of_option(kind)}): {shown!r}")
     return "\n".join(lines) + "\n"
+
+
+def rule_data(rule: Rule) -> dict[str, Any]:
+    """What the page says, as plain data."""
+    return {
+        "rule": rule.id,
+        "severity": rule.severity.value,
+        "summary": rule.summary,
+        "manual": rule.manual,
+        "reference": rule.reference,
+        **rule.standing.as_data(),
+        "examples": [
+            {"flags" if example.flags else "passes": example.text}
+            | ({} if example.becomes is None else {"becomes": example.becomes})
+            for example in rule.examples
+        ],
+        "options": {
+            name: sorted(value) if isinstance(value, frozenset) else value
+            for name, (_, value) in options_of(rule).items()
+        },
+    }
 
 
 def kind_of_option(kind: Any) -> str:
