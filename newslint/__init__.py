@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint import english
-    from newslint.analysis.acceptability.doubts import Doubt, find_doubts
+    from newslint.analysis.acceptability.doubts import Doubt, find_doubts, find_faint_doubts
     from newslint.analysis.figures.dates import Date
     from newslint.analysis.figures.figure import Figure, singular
     from newslint.analysis.figures.numbers import Number
@@ -82,6 +82,7 @@ __all__ = [
     "english",
     "expression",
     "find_doubts",
+    "find_faint_doubts",
     "flags",
     "lint",
     "load",
@@ -104,7 +105,7 @@ _HOMES = {
         "analysis.names.people": "Mention Person",
         "analysis.quotations.pairing": "Pairing QuoteMark",
         "analysis.quotations.quotes": "Quote",
-        "analysis.acceptability.doubts": "Doubt find_doubts",
+        "analysis.acceptability.doubts": "Doubt find_doubts find_faint_doubts",
         "analysis.text.sentences": "Sentence",
         "analysis.text.tokens": "Token",
         "article": "Article Transcript",

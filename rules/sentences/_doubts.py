@@ -6,7 +6,9 @@ A doubt that stands alone is worth a look only if the order of the words shows a
 copy with a sure doubt, faint ones are told as well.
 """
 
-from newslint import Article, Doubt, Severity, expression, find_doubts
+from collections.abc import Callable
+
+from newslint import Article, Doubt, Severity, expression, find_doubts, find_faint_doubts
 
 # Logits of the network: by itself; where words meet that hardly ever do; where the order of the words shows a gap.
 _SURE, _SURE_IF_ODD = 6.0, 3.5
@@ -27,15 +29,17 @@ _ASKED = expression(r"[^.!?\n]*\?")
 
 def worthy_doubts(article: Article) -> tuple[tuple[Doubt, Severity], ...]:
     """The doubts of an article that are worth a look, in order, each with its severity."""
-    doubts = [doubt for doubt in article.view(find_doubts) if not _is_explained(article, doubt)]
-    damaged = any(map(_is_sure, doubts)) and len(article.text) <= _SHORT
-    return tuple(
-        [
-            (doubt, Severity.WARNING if _is_sure(doubt) else Severity.INFO)
-            for doubt in doubts
-            if _is_sure(doubt) or _is_worth_a_look(doubt) or (damaged and _counts_beside_sure(doubt))
-        ]
-    )
+    doubts = _unexplained(article, find_doubts)
+    if len(article.text) <= _SHORT and any(map(_is_sure, doubts)):
+        doubts = sorted([*doubts, *_unexplained(article, find_faint_doubts)])
+        worthy = [doubt for doubt in doubts if _is_worth_a_look(doubt) or _counts_beside_sure(doubt)]
+    else:
+        worthy = [doubt for doubt in doubts if _is_sure(doubt) or _is_worth_a_look(doubt)]
+    return tuple([(doubt, Severity.WARNING if _is_sure(doubt) else Severity.INFO) for doubt in worthy])
+
+
+def _unexplained(article: Article, find: Callable[[Article], tuple[Doubt, ...]]) -> list[Doubt]:
+    return [doubt for doubt in article.view(find) if not _is_explained(article, doubt)]
 
 
 def _is_sure(doubt: Doubt) -> bool:

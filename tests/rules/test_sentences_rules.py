@@ -271,6 +271,15 @@ def test_people_who_talk_without_verbs_are_left_alone():
         assert found("missing-verb", within(copy), warnings=False) == []
 
 
+def test_a_faint_doubt_counts_beside_a_sure_one():
+    faint, sure = (
+        "Finally, something a little different for the town.",
+        "The share of children with both doses to 68 per cent fallen has.",
+    )
+    assert found("missing-verb", within(faint), warnings=False) == []
+    assert found("missing-verb", within(f"{faint} {sure}"), warnings=False) == ["something a"]
+
+
 # garbled
 
 

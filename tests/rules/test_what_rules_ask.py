@@ -40,3 +40,9 @@ def test_the_network_is_not_asked_about_sound_copy(run: Run, monkeypatch: pytest
     sound = "The council met on Monday to vote on the new bridge.\n\nIt will decide in the spring.\n"
     monkeypatch.setattr("newslint.analysis.acceptability.network.judge", None)
     assert "find_doubts" in asked(run, sound)  # it is not where the view failed
+
+
+def test_faint_doubts_are_only_for_copy_with_a_sure_one(run: Run) -> None:
+    broken = QUIET + "\nThe share of children with both doses to 68 per cent fallen has.\n"
+    assert "find_faint_doubts" not in asked(run, QUIET)
+    assert "find_faint_doubts" in asked(run, broken)
