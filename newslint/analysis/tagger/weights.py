@@ -25,9 +25,9 @@ class Table:
         self.data = data
         self.rows = rows
         self._index = memoryview(data)[: 4 * (rows + 1)].cast("I")
-        self._cells = memoryview(data)[4 * (rows + 1) :]
+        self._cells = memoryview(data)[4 * (rows + 1) :].cast("H")
         self._nothing = int.from_bytes(b"\x80\0" * lanes, "little")
-        self._lanes = [1 << 16 * lane for lane in range(lanes)]
+        self._steps = _Steps()
 
     def row(self, feature: str) -> int:
         """The weights of a feature, a lane of two bytes a tag; 0 for one that was not learned."""
@@ -37,12 +37,16 @@ class Table:
             at = other
             if index[at] >> 24 != check:
                 return 0
-        cells = self._cells[index[at] & _START : index[at + 1] & _START]
-        total, lanes = self._nothing, self._lanes
-        # A lane holds 128 unless a cell says otherwise.
-        for lane, weight in zip(cells[::2], cells[1::2], strict=True):
-            total += (weight - 128) * lanes[lane]
-        return total
+        cells = self._cells[(index[at] & _START) // 2 : (index[at + 1] & _START) // 2]
+        return sum(map(self._steps.__getitem__, cells), self._nothing)
+
+
+class _Steps(dict[int, int]):
+    """Cell -> what it adds to a row in whose lanes all weights are nothing."""
+
+    def __missing__(self, cell: int) -> int:
+        step = self[cell] = ((cell >> 8) - 128) << 16 * (cell & 0xFF)
+        return step
 
 
 def slots_of(feature: str, rows: int) -> tuple[int, int, int]:
