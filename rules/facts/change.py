@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from itertools import chain
 
 from newslint import (
     Article,
@@ -16,8 +17,10 @@ from newslint import (
     readings,
 )
 
+from ._additions import additions
 from ._arithmetic import alike, another_pair_fits, plain, same_nouns
 from ._reference import quoted_as_hints
+from ._stages import stages
 
 
 class Change(Rule):
@@ -36,6 +39,9 @@ class Change(Rule):
         flags("Tuition, now $9,200, will rise by 5 percent in the fall, to [[$9,960]]."),
         flags("A 30 per cent discount brings the fare of €90 down to [[€60]]."),
         flags("Sales climbed to $92 million in the six weeks to Christmas, up [[25 percent]] from $80 million."),
+        flags("The death toll rose by three to [[18]]; it had stood at 16 on Sunday."),
+        flags("With the 10 percent tip the $60 meal cost [[$72]]."),
+        passes("The death toll rose by three to 18; it had stood at 15 on Sunday."),
         passes("Sales climbed to $92 million in the six weeks to Christmas, up 15 percent from $80 million."),
         passes("Tuition, now $9,200, will rise by 5 percent in the fall, to $9,660."),
         passes("A 30 per cent discount brings the fare of €90 down to €63."),
@@ -45,6 +51,29 @@ class Change(Rule):
         return quoted_as_hints(article, self._found(article))
 
     def _found(self, article: Article) -> Iterator[Finding]:
+        done: set[Span] = set()
+        for finding in chain(self._told(article), self._stages(article), self._additions(article)):
+            if finding.span not in done:
+                done.add(finding.span)
+                yield finding
+
+    def _stages(self, article: Article) -> Iterator[Finding]:
+        for before, step, after, right, up in stages(article):
+            yield self.finding(
+                Span(after.figure, after.end),
+                f"{before.text} {'+' if up else '−'} {step.text} = {plain(right, after)}, not {after.text}.",
+                related=[(Span(before.start, before.end), "before"), (Span(step.start, step.end), "the change")],
+            )
+
+    def _additions(self, article: Article) -> Iterator[Finding]:
+        for rate, before, after, right, sign in additions(article):
+            yield self.finding(
+                Span(after.figure, after.end),
+                f"{before.text} {'+' if sign > 0 else '−'} {rate.text} = {plain(right, before)}, not {after.text}.",
+                related=[(Span(before.start, before.end), "before"), (Span(rate.start, rate.end), "the percentage")],
+            )
+
+    def _told(self, article: Article) -> Iterator[Finding]:
         for reading in article.view(readings):
             kinds = [figure.kind for figure in reading.figures]
             if "%" not in kinds or len(kinds) < 3:

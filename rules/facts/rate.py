@@ -1,9 +1,12 @@
 from collections.abc import Iterator
+from itertools import chain
 
 from newslint import Article, Figure, Finding, Found, Rule, Severity, Span, Template, english, flags, passes, readings
 
 from ._arithmetic import plain, same_nouns
+from ._joined import with_following
 from ._pace import paces
+from ._products import Product, products
 from ._reference import quoted_as_hints
 
 PER = r"(?:each|apiece|a (?:head|piece|person|ticket|copy|share|unit)|per [a-z]+)"
@@ -32,6 +35,9 @@ class Rate(Rule):
         flags("The rent is $50 a week, or [[$3,200 a year]]."),
         flags("The [[$600]] was shared among six winners, $150 each."),
         flags("It lost $2 million a month for 12 months, a total of [[$34 million]]."),
+        flags("The town of 30,000 has one doctor for every 1,500 people, [[30]] doctors in all."),
+        flags("A dozen eggs cost [[$6]], or 75 cents apiece."),
+        passes("A dozen eggs cost $6, or 50 cents apiece."),
         passes("They sold 200 tickets at £5 each, raising £1,000."),
         passes("The rent is $50 a week, or $2,600 a year."),
         passes("It sold 200 shares at about £5 each, for £1,100 in all."),
@@ -45,6 +51,12 @@ class Rate(Rule):
         for finding in self._told(article):
             told.add(finding.span)
             yield finding
+        for reading, both in with_following(article):
+            for product in chain(products(reading), products(both) if both is not reading else ()):
+                span = Span(product.total.figure, product.total.end)
+                if span not in told:
+                    told.add(span)
+                    yield self._product(span, product)
         for pace in paces(article):
             span = Span(pace.total.figure, pace.total.end)
             if span not in told:
@@ -58,6 +70,14 @@ class Rate(Rule):
                         (Span(pace.time.start, pace.time.end), "the time"),
                     ],
                 )
+
+    def _product(self, span: Span, product: Product) -> Finding:
+        count, rate = product.number, product.rate
+        return self.finding(
+            span,
+            f"{count.text} × {rate.text} = {plain(product.right, product.total)}, not {product.total.text}.",
+            related=[(Span(rate.start, rate.end), "the rate"), (Span(count.start, count.end), "how many")],
+        )
 
     def _told(self, article: Article) -> Iterator[Finding]:
         for reading in article.view(readings):
@@ -74,7 +94,9 @@ class Rate(Rule):
                 yield from self._over(found)
 
     def _times(self, count: Figure, each: Figure, total: Figure) -> Iterator[Finding]:
-        if each.unit != total.unit or each.kind != total.kind or not count.exact:
+        if each.kind != total.kind or not count.exact:
+            return
+        if not (same_nouns(each, total) if each.kind == "n" else each.unit == total.unit):
             return
         if count.slack.times(each.slack).wider(0.005).meets(total.slack):
             return

@@ -1,7 +1,22 @@
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from newslint import Article, Figure, Finding, Reading, Role, Rule, Severity, Span, expression, flags, passes, readings
+from newslint import (
+    Article,
+    Figure,
+    Finding,
+    Reading,
+    Role,
+    Rule,
+    Severity,
+    Span,
+    Template,
+    expression,
+    flags,
+    passes,
+    readings,
+)
 
 from ._reference import quoted_as_hints
 
@@ -23,6 +38,8 @@ class Recount(Rule):
     examples = (
         flags("The team filmed five wrecks off the coast.\n\nThe [[three]] wrecks lie in deep water."),
         flags("# Fire destroys [[four]] barges\n\nA fire destroyed five barges on Monday.", markup="markdown"),
+        flags("The plane had 84 people on board. All [[94]] on board were killed."),
+        flags("The mill employs 340 people. The [[430]] workers were told on Monday."),
         passes("The team filmed five wrecks off the coast.\n\nThe five wrecks lie in deep water."),
         passes("The team filmed five wrecks, three of them in deep water.\n\nThe three wrecks are old."),
     )
@@ -43,11 +60,54 @@ class Recount(Rule):
         for reading in found:
             for figure in reading.figures:
                 uses[figure.value] = uses.get(figure.value, 0) + 1
+        for before, after in pairwise(found):
+            yield from self._all(before, after)
+            yield from self._people(before, after, counts, uses)
         for noun, told in counts.items():
             if len(told) > 1 and noun not in _LOOSE:
                 finding = self._clash(article, noun, told, uses)
                 if finding is not None:
                     yield finding
+
+    def _all(self, before: Reading, after: Reading) -> Iterator[Finding]:
+        """With 84 people on board. All 94 were killed."""
+        if after.sentence != before.sentence + 1 or after.block != before.block:
+            return
+        counted = [figure for figure in before.figures if figure.kind == "n"]
+        for found in _ALL.finditer(after):
+            every = found["every"]
+            if len(counted) == 1 and counted[0].unit and counted[0].exact and counted[0].value > 2:
+                if every.value != counted[0].value and not every.unit:
+                    yield self.finding(
+                        Span(every.figure, every.end),
+                        f"Counted as {every.text} here, as {counted[0].text} above.",
+                        related=[(Span(counted[0].figure, counted[0].end), "counted here")],
+                    )
+
+    def _people(
+        self, before: Reading, after: Reading, counts: dict[str, list[tuple[Figure, Reading]]], uses: dict[float, int]
+    ) -> Iterator[Finding]:
+        """Employs 340 people. The 430 workers were told."""
+        if after.sentence != before.sentence + 1 or after.block != before.block:
+            return
+        counted = [figure for figure in before.figures if figure.kind == "n"]
+        if len(counted) != 1 or not _are_people(counted[0].unit) or not counted[0].exact or counted[0].value < 10:
+            return
+        first = counted[0]
+        for figure in after.figures:
+            if (
+                figure.kind == "n"
+                and _are_people(figure.unit)
+                and len(counts.get(figure.unit, ())) == 1
+                and figure.exact
+            ):
+                same = len(figure.text) == len(first.text) and figure.value != first.value
+                if same and uses[figure.value] == 1 and _taken_up(after, figure) and not _part(after, figure):
+                    yield self.finding(
+                        Span(figure.figure, figure.end),
+                        f"Counted as {figure.text} here, as {first.text} above.",
+                        related=[(Span(first.figure, first.end), "counted here")],
+                    )
 
     def _clash(
         self, article: Article, noun: str, told: list[tuple[Figure, Reading]], uses: dict[float, int]
@@ -93,6 +153,14 @@ def _part(reading: Reading, figure: Figure) -> bool:
     )
 
 
+_PEOPLE = expression(r"(?:person|child|pupil|man|woman|boy|girl|staff|crew|[a-z]+(?:er|or|ist|ian|ant|ent|ee))$")
+
+
+def _are_people(noun: str) -> bool:
+    return _PEOPLE.match(noun) is not None
+
+
+_ALL = Template(r"^All {every} (?:on board|aboard|were|are|had|have|was|is|will|died|survived|voted|of them|of whom)\b")
 _LEAD = 6  # sentences that tell the same as the headline
 # What is counted anew at each turn.
 _LOOSE = frozenset(
@@ -102,7 +170,7 @@ _LOOSE = frozenset(
     ).split()
 )
 _BARE = expression(r" [a-z]+(?:[.,;:)]| (?!who|that|which|where|of|to|in|from|with|not|on|at|by|for|than)[a-z])")
-_TAKEN_UP = expression(r"\b(?:the|all|these|those|all the) $", re.I)
+_TAKEN_UP = expression(r"(?:\b(?:the|all|these|those|all the)|[a-z]'s) $", re.I)
 _PARTIAL_BEFORE = expression(
     r"""
     (?:

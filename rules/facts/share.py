@@ -216,11 +216,12 @@ BASE = (
     r"their|his|her|last [a-z]+'s|what|"
     r"more than|the size of|the number of|the cost of|the amount of)"
 )
+WHICH = r"(?:,? (?:which|that|who) (?:had |has )?[\w'-]+)?"  # as many as the old one, which held 20,000
 _MULTIPLES = (
     # £90,000, three times the £45,000
     Template(
         rf"{{value:n$m%}}(?:(?! and )[^.;:!?)\ue020-\ue07f]){{0,60}}?(?:,| –| \(|, or| is| was| are|"
-        rf" were) (?:about |nearly |almost )?{{times:xf}} (?:of )?{BASE}(?: [\w'-]+){{0,3}}? {{base:n$m%}}"
+        rf" were) (?:about |nearly |almost )?{{times:xf}} (?:of )?{BASE}(?: [\w'-]+){{0,3}}?{WHICH} {{base:n$m%}}"
     ),
     # three times the £45,000 set aside: £90,000
     Template(

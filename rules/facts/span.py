@@ -22,8 +22,11 @@ from newslint import (
     readings,
 )
 
+from ._clocks import clocks
 from ._elapsed import elapsed
+from ._extremes import extremes
 from ._reference import day_of, quoted_as_hints
+from ._tenures import tenures
 from ._week import wrong_days
 
 if TYPE_CHECKING:
@@ -48,6 +51,10 @@ class TimeSpan(Rule):
         flags("The club is for children aged [[18 to 12]]."),
         flags("Turnout was between [[40 and 30 percent]]."),
         flags("The [[three-day]] fair ran from Tuesday to Saturday."),
+        flags("The train left at 10:15 and arrived at 12:45, [[an hour and a half]] later."),
+        flags("The ship, launched in 1969, was scrapped in 2009 after [[30 years]] at sea."),
+        flags("The youngest runner was 17 and the oldest [[14]]."),
+        passes("The ship, launched in 1969, was scrapped in 2009 after 40 years at sea."),
         passes("The three-day fair ran from Tuesday to Thursday."),
         passes("The shop is open from 9am to 5pm, eight hours a day."),
         passes("The festival runs from 3 May 2019 to 10 May 2019, a week-long feast."),
@@ -63,6 +70,19 @@ class TimeSpan(Rule):
             done.add(finding.span)
             yield finding
         yield from self._week(article)
+        for stay in clocks(article):
+            if Span(stay.time.figure, stay.time.end) not in done:
+                done.add(Span(stay.time.figure, stay.time.end))
+                message = (
+                    f"From {stay.first.text} to {stay.last.text} it is {stay.hours:.3g} hours, not {stay.time.text}."
+                )
+                yield self._wrong(stay.time, stay.first, stay.last, message)
+        for tenure in tenures(article):
+            if Span(tenure.time.figure, tenure.time.end) not in done:
+                done.add(Span(tenure.time.figure, tenure.time.end))
+                begun, over = tenure.first, tenure.last
+                message = f"From {begun.text} to {over.text} it is {tenure.years:.0f} years, not {tenure.time.text}."
+                yield self._wrong(tenure.time, begun, over, message)
         for gap in elapsed(article):
             if Span(gap.time.figure, gap.time.end) not in done:
                 done.add(Span(gap.time.figure, gap.time.end))
@@ -94,6 +114,10 @@ class TimeSpan(Rule):
                     for found in way.finditer(reading):
                         yield from self._dates(found)
             yield from self._limits(reading, article.text)
+            for row in extremes(reading):
+                one, two = sorted((row.low, row.high))
+                words = f"The {row.least} is {row.low.text} and the {row.greatest} {row.high.text}."
+                yield self.finding(Span(two.figure, two.end), words, related=[(Span(one.start, one.end), "here")])
             for way in _RANGES:
                 for found in way.finditer(reading):
                     yield from self._range(article.text, found)
@@ -125,9 +149,8 @@ class TimeSpan(Rule):
         yield self._wrong(time, first, last, f"From {first.text} to {last.text} it is {days} days, not {time.text}.")
 
     def _wrong(self, time: Figure, first: Figure, last: Figure, message: str) -> Finding:
-        return self.finding(
-            Span(time.figure, time.end), message, related=[(Span(first.start, last.end), "beginning and end")]
-        )
+        low, high = min(first.start, last.start), max(first.end, last.end)
+        return self.finding(Span(time.figure, time.end), message, related=[(Span(low, high), "beginning and end")])
 
     def _limits(self, reading: Reading, text: str) -> Iterator[Finding]:
         """No fewer than 200 and no more than 150."""

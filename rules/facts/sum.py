@@ -212,7 +212,7 @@ _OF_WHOLE = Template(
 _PART_OF = Template(rf"{{first}} of {OWN}{{whole}}")
 _TOTAL = Template(
     r"(?:,? (?:or |for )?a total of {whole}|(?:, | – | \(){whole}~2 (?:in all|in total|altogether|all told|overall)|"
-    r",? [^.;:!?\ue020-\ue07f]{0,25}?\b(?:has|have|had) (?:now )?played {whole}(?= (?:matches|games|tests)\b)|"
+    r", [^,.;:!?\ue020-\ue07f]{0,25}?\b(?:has|have|had) (?:now )?played {whole}(?= (?:matches|games|tests)\b)|"
     r",? (?:making|giving|bringing|totall?ing|which makes|adding up to|amounting to)(?: the total to|"
     r" a total of| up)? {whole})"
 )

@@ -49,6 +49,8 @@ _NAMED = expression(
     """,
     re.VERBOSE,
 )
+# The old one, which held 20,000; this one.
+_PRONOUN = expression(r"\b(?:the|this|that|each|every|another|no|any)(?: [a-z]+)?[ ]one$", 2)
 _OLD = expression(r"[ -](?:years?|months?|weeks?|days?)(?:[ -]olds?\b|[ ]of[ ]age\b)")
 _SQUARE = expression(r"[ -](?:sq\.?|square|nautical)[ -]([a-z]+)", 2)
 _SQUARE_AFTER = expression(r"[ -](?:square)?(acres?|hectares?)\b")
@@ -132,8 +134,10 @@ def _measured(text: str, low: int, number: "Number", slack: Interval) -> Figure 
     return None
 
 
-def _counted(text: str, low: int, number: "Number", slack: Interval) -> Figure:
+def _counted(text: str, low: int, number: "Number", slack: Interval) -> Figure | None:
     start, end, value = number.start, number.end, number.value
+    if value == 1 and _PRONOUN.search(text, max(low, start - 24), end) and not noun_after(text, end):
+        return None
     if _NAMED.search(text, max(low, start - 16), start) and not number.scaled:
         return Figure(start, end, "i", number.text, value, slack, "", True, start)
     if value == int(value) and 1 <= value < 120 and not number.scaled and "-" not in number.unit:

@@ -21,6 +21,21 @@ _GLUED = expression(
     re.VERBOSE,
 )
 
+_UNITS = r"(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?"
+# an hour and a half; two and a half years; half an hour; three-quarters of an hour
+_HALVES = expression(
+    rf"""(?<![\w-])
+    (?:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}})
+       (?:[ ](?P<unit>{_UNITS})[ ]and[ ]a[ ](?P<more>half|quarter)|[ ]and[ ]a[ ]half[ ](?P<units>{_UNITS}))
+      |(?P<three>three[ -])?(?P<part>half|quarters?)[ ](?:of[ ])?an?[ ](?P<whole>{_UNITS}))
+    (?![\w-])""",
+    re.I | re.VERBOSE,
+)
+
+
+def _cardinal(word: str) -> float:
+    return float(word) if word.isdigit() else float(cardinal(word) or 1)
+
 
 @cache
 def _word_pattern() -> re.Pattern[str]:
@@ -57,6 +72,12 @@ def _word_pattern() -> re.Pattern[str]:
 
 def worded(text: str, start: int, end: int) -> Iterator[Figure]:
     """Shares, multiples, clocks, ordinals, and numbers with their unit glued on: "16km"."""
+    for match in _HALVES.finditer(text, start, end):
+        unit = (match["unit"] or match["units"] or match["whole"]).lower()
+        count = 0.0 if match["whole"] else _cardinal(match["count"])
+        part = match["more"] or match["part"] or "half"
+        value = count + PARTS[part.lower().removesuffix("s")] * (3 if match["three"] else 1)
+        yield made(text, start, *match.span(), "t", value, Interval(value, value), unit.removesuffix("s"))
     for match in _word_pattern().finditer(text, start, end):
         kind = match.lastgroup
         at = match.start()

@@ -8,6 +8,7 @@ from newslint_rules.facts.count import Count
 from newslint_rules.facts.identity import Identity
 from newslint_rules.facts.object_age import ObjectAge
 from newslint_rules.facts.percentage import Percentage
+from newslint_rules.facts.product import Product
 from newslint_rules.facts.rate import Rate
 from newslint_rules.facts.recount import Recount
 from newslint_rules.facts.remainder import Remainder
@@ -34,6 +35,7 @@ RULES = [
         "identity": Identity,
         "object-age": ObjectAge,
         "percentage": Percentage,
+        "product": Product,
         "rate": Rate,
         "recount": Recount,
         "remainder": Remainder,

@@ -1,0 +1,66 @@
+"""Two hours of a day, and how long is said to lie between them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslint import Article, Figure, Reading, Template, english
+
+from ._joined import with_following
+
+_FAR = 4  # what differs by more is said of something else
+_NEAR = 0.26  # hours
+# What begins; what ends; how long it is said to have taken.
+_BEGINS = (
+    r"(?:left|leaves|leaving|set (?:off|out)|sets (?:off|out)|departed|departs|opens?|opened|starts?|started|begins?|"
+    r"began|beginning|starting|from|sailed|took off|took to|kicked off|called|broke out|went (?:in|up|out))"
+)
+_ENDS = (
+    r"(?:arriv(?:ed|es|ing)|reach(?:ed|es|ing)|clos(?:ed|es|ing)|end(?:ed|s|ing)|finish(?:ed|es|ing)|to|until|till|"
+    r"docked|landed|landing|returned|came (?:home|back|in)|was (?:out|back|over|home|put out|under control)|"
+    r"got (?:home|back|in)|let out|rose|adjourned|concluded|stopped|restored)"
+)
+_SPAN = Template(
+    rf"\b{_BEGINS}\b(?P<start>[^.;:!?\ue000-\ue0ff]{{0,40}}?) {{first:c}}(?P<day>[^.;:!?\ue000-\ue0ff]{{0,50}}?)"
+    rf"\b{_ENDS}\b(?P<end>[^.;:!?\ue000-\ue0ff]{{0,50}}?) {{last:c}}(?P<after>[^.;:!?\ue000-\ue0ff]{{0,25}})"
+)
+
+
+class Clocks(NamedTuple):
+    """Two hours, how long is said to lie between them, and how long does."""
+
+    first: Figure
+    last: Figure
+    time: Figure
+    hours: float
+
+
+def clocks(article: Article) -> Iterator[Clocks]:
+    """Every stay, journey and sitting of a passage with two hours and one length of time, where they do not fit."""
+    last = -1
+    for reading, both in with_following(article):
+        if reading.sentence <= last or "c" not in both.kinds or "t" not in both.kinds:
+            continue
+        for passage in (reading, both):
+            found = _judged(passage)
+            if found is not None:
+                last = reading.sentence + (passage is both)
+                yield found
+                break
+
+
+def _judged(reading: Reading) -> Clocks | None:
+    hours = [figure for figure in reading.figures if figure.kind == "c"]
+    times = [f for f in reading.figures if f.kind == "t" and f.unit in ("hour", "minute")]
+    if len(hours) != 2 or len(times) != 1 or not times[0].exact:
+        return None
+    span = next(iter(_SPAN.finditer(reading)), None)
+    if span is None:
+        return None
+    first, last, time = hours[0], hours[1], times[0]
+    gap = (last.value - first.value) % 24
+    said = time.value * english.DURATIONS[time.unit] * 24
+    if any(abs(said - way) < _NEAR for way in (gap, gap + 12, abs(gap - 12), gap + 24)):
+        return None
+    if not 1 / _FAR < said / max(gap, 0.1) < _FAR:
+        return None
+    return Clocks(first, last, time, gap)

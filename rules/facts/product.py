@@ -1,0 +1,139 @@
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslint import Article, Figure, Finding, Reading, Rule, Severity, Span, Template, english, flags, passes
+
+from ._arithmetic import plain, same_nouns
+from ._joined import with_following
+from ._reference import quoted_as_hints
+
+_SIDES = Template(r"{one:mn}(?:-| )?(?:long |wide )?(?: ?(?:by|x|×) )(?:about )?{two:m}")
+_SPEEDS = {"mph": ("mile", 1.0), "kph": ("kilometre", 1.0), "kmh": ("kilometre", 1.0), "km/h": ("kilometre", 1.0)}
+_MILES = {
+    "miles": "mile",
+    "mile": "mile",
+    "km": "kilometre",
+    "kms": "kilometre",
+    "kilometres": "kilometre",
+    "kilometre": "kilometre",
+    "kilometers": "kilometre",
+    "kilometer": "kilometre",
+}
+
+
+class Product(Rule):
+    """An area, a distance or an average that is not what the two figures beside it make.
+
+    “40 metres by 30 metres, a floor of 1,500 square metres” is one of 1,200; two hours at 60 mph are 120 miles; 90
+    goals in 30 games are three a game. Read only where a passage of one or two sentences has just these three figures.
+
+    On 3.4 million words of edited copy: no finding.
+    """
+
+    severity = Severity.WARNING
+    reference = "arithmetic"
+    reads_quotes = True
+    examples = (
+        flags("The hall, 40 metres by 30 metres, has a floor of [[1,500 square metres]]."),
+        flags("The train ran at 60 mph for two hours and covered [[160 miles]]."),
+        flags("She scored 90 goals in 30 games, an average of [[four]]."),
+        passes("The hall, 40 metres by 30 metres, has a floor of 1,200 square metres."),
+        passes("The train ran at 60 mph for two hours and covered 120 miles."),
+        passes("She scored 90 goals in 30 games, an average of three."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        return quoted_as_hints(article, self._found(article))
+
+    def _found(self, article: Article) -> Iterator[Finding]:
+        for made in _all_made(article):
+            figure, one, two = made.figure, made.one, made.two
+            yield self.finding(
+                Span(figure.figure, figure.end),
+                f"{one.text} {made.words} {two.text} = {plain(made.right)}, not {figure.text}.",
+                related=[(Span(one.start, one.end), "one"), (Span(two.start, two.end), "the other")],
+            )
+
+
+class Made(NamedTuple):
+    """A figure and what the two others beside it make: ``words`` says how."""
+
+    figure: Figure
+    one: Figure
+    two: Figure
+    right: float
+    words: str
+
+
+def _all_made(article: Article) -> Iterator[Made]:
+    """Every area, way and average of a passage that the two figures it comes from do not make."""
+    last = -1
+    for reading, both in with_following(article):
+        if reading.sentence <= last:
+            continue
+        for passage in (reading, both):
+            found = _area(passage) or _way(passage) or _average(passage, article.text)
+            if found is not None:
+                last = reading.sentence + (passage is both)
+                yield found
+                break
+
+
+def _area(reading: Reading) -> Made | None:
+    """40 metres by 30, an area of 1,200 square metres."""
+    areas = [f for f in reading.figures if f.kind == "m" and f.unit.startswith("sq-")]
+    lengths = [f for f in reading.figures if f.kind == "m" and not f.unit.startswith("sq-")]
+    if len(areas) != 1 or not 1 <= len(lengths) <= 2 or not areas[0].exact:
+        return None
+    for found in _SIDES.finditer(reading):
+        one, two = found["one"], found["two"]
+        if one.kind == "m" and one.unit != two.unit:
+            return None
+        if not areas[0].unit.startswith("sq-" + two.unit.rstrip("s")[:4]):
+            return None
+        if one.slack.times(two.slack).wider(0.03).meets(areas[0].slack) or areas[0].start < one.start:
+            return None
+        right = one.value * two.value
+        return Made(areas[0], one, two, right, "×") if 0.4 < areas[0].value / right < 2.5 else None
+    return None
+
+
+def _way(reading: Reading) -> Made | None:
+    """At 60 mph for two hours, 120 miles."""
+    speeds = [f for f in reading.figures if f.kind == "m" and f.unit in _SPEEDS]
+    times = [f for f in reading.figures if f.kind == "t" and f.unit in ("hour", "minute")]
+    ways = [f for f in reading.figures if f.kind == "m" and f.unit in _MILES]
+    if not len(speeds) == len(times) == len(ways) == 1:
+        return None
+    speed, time, way = speeds[0], times[0], ways[0]
+    if _SPEEDS[speed.unit][0] != _MILES[way.unit] or not (speed.exact and time.exact and way.exact):
+        return None
+    hours = time.value * english.DURATIONS[time.unit] * 24
+    right = speed.value * hours
+    if abs(way.value / right - 1) < 0.06 or not 0.6 < way.value / right < 1.67:
+        return None
+    return Made(way, speed, time, right, "×")
+
+
+def _average(reading: Reading, text: str) -> Made | None:
+    """90 goals in 30 games, an average of three."""
+    averages = [f for f in reading.figures if "average" in text[f.start : f.figure].lower() and f.kind in "n$m"]
+    others = [f for f in reading.figures if f not in averages and f.kind in "n$m"]
+    if len(averages) != 1 or len(others) != 2 or not all(figure.exact for figure in others):
+        return None
+    average = averages[0]
+    totals = [f for f in others if _alike(f, average) and f.value > average.value]
+    counts = [f for f in others if f.kind == "n" and f.unit and f.value >= 2 and f not in totals[:1]]
+    if not totals or len(counts) != 1:
+        return None
+    total, count = totals[0], counts[0]
+    right = total.value / count.value
+    if abs(average.value - right) <= max(0.06 * right, 0.51 if right > 5 else 0.06):
+        return None
+    return Made(average, total, count, right, "÷") if 0.5 < average.value / right < 2 else None
+
+
+def _alike(figure: Figure, average: Figure) -> bool:
+    if figure.kind != average.kind:
+        return False
+    return same_nouns(figure, average) if average.kind == "n" else figure.unit == average.unit
