@@ -6,11 +6,11 @@ import argparse
 import re
 from collections.abc import Iterator
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
 from newslint.commands._shared import add_config_arguments, counted, options_from
 from newslint.findings.report import Report
+from newslint.manual.place import texts
 from newslint.manual.reference import commands_page, config_page, formats_page, library_page
 from newslint.manual.rules import rule_pages
 from newslint.manual.site import Page, html_of, relinked, write_site
@@ -20,7 +20,7 @@ from newslint.settings.selection import is_on
 
 _SAMPLE = "The council met on on Monday.\n\nMs. Ama Boateng spoke first. “It was close, Ms. Boateng said.\n"
 # Folders of a clone whose pages are left out.
-_NO_PAGES = {".git", ".venv", "node_modules", "tests", ".github", ".types"}
+_NO_PAGES = {"node_modules", "tests"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,16 +51,16 @@ def build(folder: Path, options: Options) -> int:
     files = zip(settings.files, rules, strict=True)
     on = {file.id: is_on(file, rule, settings.config) for file, rule in files}
     formats, report = formats_page(job.plugins.readers, job.plugins.reporters, _sample())
+    root = texts()
     pages = [
-        *_texts(),
+        *_texts(root),
         *rule_pages(rules, on),
         config_page(),
         formats,
         commands_page(helps()),
         library_page(import_module("newslint.api")),
     ]
-    root = _clone()
-    pictures = [(f"pictures/{path}", (root / path).read_bytes()) for path in _pictures(root)] if root else []
+    pictures = [(f"pictures/{path}", (root / path).read_bytes()) for path in _pictures(root)]
     return write_site(folder, pages, [("gallery.html", report), *pictures])
 
 
@@ -93,24 +93,13 @@ def parser_of(command: str) -> argparse.ArgumentParser:
     return parser
 
 
-def _texts() -> Iterator[Page]:
-    """The README, and of a clone the READMEs of all rooms and examples and the changes."""
-    root = _clone()
-    if root is None:
-        yield Page("index.html", "newslint", relinked(html_of(_described()), "README.md", {}, "index.html"), "main")
-        return
+def _texts(root: Path) -> Iterator[Page]:
+    """The README, the changes, and the READMEs of all rooms and examples."""
     names = sorted(
         path.relative_to(root).as_posix()
-        for pattern in (
-            "README.md",
-            "CHANGELOG.md",
-            "*/README.md",
-            "*/*/README.md",
-            "*/*/*/README.md",
-            "*/*/*/*/README.md",
-        )
+        for pattern in ("README.md", "CHANGELOG.md", *(f"{'*/' * depth}README.md" for depth in range(1, 5)))
         for path in root.glob(pattern)
-        if not _NO_PAGES & set(path.relative_to(root).parts)
+        if _has_page(path.relative_to(root))
     )
     targets = {name: "index.html" if name == "README.md" else f"texts/{_slug(name)}.html" for name in names}
     folders = {str(Path(name).parent.as_posix()): page for name, page in targets.items() if name.endswith("README.md")}
@@ -126,26 +115,16 @@ def _texts() -> Iterator[Page]:
     yield Page("rooms.html", "Rooms", f"<h1>Rooms and examples</h1>\n<table>{''.join(rooms)}</table>\n", "main")
 
 
-def _clone() -> Path | None:
-    """The folder of a clone that newslint runs from; None where it is installed."""
-    root = Path(__file__).parent.parent.parent
-    return root if (root / "pyproject.toml").is_file() and (root / "README.md").is_file() else None
-
-
 def _pictures(root: Path) -> list[str]:
     """The pictures that READMEs show."""
     found = (path for kind in ("jpg", "png", "svg") for path in (root / "examples").rglob(f"*.{kind}"))
     names = (path.relative_to(root) for path in found)
-    return sorted(path.as_posix() for path in names if not _NO_PAGES & set(path.parts))
+    return sorted(path.as_posix() for path in names if _has_page(path))
+
+
+def _has_page(path: Path) -> bool:
+    return not any(part in _NO_PAGES or part.startswith(".") for part in path.parts)
 
 
 def _slug(name: str) -> str:
     return name.removesuffix(".md").removesuffix("/README").lower().replace("/", "-").lstrip(".")
-
-
-def _described() -> str:
-    """The README as the installed package carries it."""
-    try:
-        return str(metadata("newslint").get_payload())  # type: ignore[attr-defined]
-    except PackageNotFoundError:
-        return "# newslint\n"

@@ -1,4 +1,4 @@
-"""Where the manual stands: at the address of the config, or a copy in the user's cache."""
+"""Where the manual stands: at the address of the config, or a copy in the user's cache; and where its texts lie."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ def cached_manual() -> Path:
     else:
         cache = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
     return cache / "newslint" / f"manual-{VERSION}"
+
+
+def texts() -> Path:
+    """The folder of the README and of those of rooms and examples: a clone's root, or what the wheel brings."""
+    room = Path(__file__).parent
+    root = room.parent.parent
+    return root if (root / "pyproject.toml").is_file() and (root / "README.md").is_file() else room / "texts"
 
 
 def address(config: Config) -> str:

@@ -73,6 +73,37 @@ passes = "The bridge opened on Monday.\\n\\nIt will carry trams."
 ''',
 }
 
+# The package of a first Python rule: what installs it, and what brings its rules.
+_PROJECT = """\
+[build-system]
+requires = ["setuptools>=77"]
+build-backend = "setuptools.build_meta"
+
+[project]
+name = "{name}"
+version = "1.0"
+description = "Rules of our own for newslint."
+requires-python = ">=3.11"
+dependencies = ["newslint"]
+
+[project.entry-points.newslint]
+{package} = "{package}"
+
+[tool.setuptools.packages.find]
+include = ["{package}*"]
+"""
+_PACKAGE = '''\
+"""Our rules: each .py and .toml file below this folder is one, by its path; style/our_words.py is style/our-words."""
+
+from newslint.plugins.marks import hook
+from newslint.plugins.packs import rules_in
+
+
+@hook
+def newslint_rules():
+    """The rules of this package."""
+    return rules_in(__name__)
+'''
 PYTHON = '''\
 """Say what the rule is about in one line."""
 
@@ -105,18 +136,39 @@ class {name}(Rule):
 def new_rule(rule_id: str, folder: Path, kind: str = "replace") -> Path:
     """Write the file of a new rule, and say where. ``kind``: one of TOML's, or python. Never overwrites.
 
+    A Python rule goes into the package that ``folder`` is, or into one in it that pip can install.
+
     Raises NewslintError for a name that is none, or a file that is there or cannot be written.
     """
     if not re.fullmatch(r"[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)+", rule_id):
         raise NewslintError(rule_id, "a rule is named family/name, in lower case, digits and hyphens")
-    python = kind == "python"
-    path = folder / (rule_id.replace("-", "_") + (".py" if python else ".toml"))
+    if kind != "python":
+        return _written(folder / (rule_id.replace("-", "_") + ".toml"), _HEAD.format(kind=kind) + TOML[kind])
+    package = folder if (folder / "__init__.py").is_file() else _package(folder)
+    name = "".join(part.capitalize() for part in rule_id.rpartition("/")[2].split("-"))
+    path = _written(package / (rule_id.replace("-", "_") + ".py"), PYTHON.format(name=name))
+    for above in path.relative_to(package).parents[:-1]:  # setuptools takes a folder with this file for a package
+        if not (package / above / "__init__.py").exists():
+            _written(package / above / "__init__.py", f'"""Our rules about {above.name}."""\n')
+    return path
+
+
+def _package(folder: Path) -> Path:
+    """The package in the folder of a plugin, which is made if it is not there."""
+    slug = re.sub(r"[^a-z0-9]+", "_", folder.resolve().name.lower()).strip("_")
+    package = folder / (slug if slug.startswith("newslint_") else f"newslint_{slug}")
+    if not (package / "__init__.py").exists():
+        name = package.name.replace("_", "-")
+        _written(folder / "pyproject.toml", _PROJECT.format(name=name, package=package.name))
+        _written(package / "__init__.py", _PACKAGE)
+    return package
+
+
+def _written(path: Path, text: str) -> Path:
     if path.exists():
         raise NewslintError(path.as_posix(), "exists already; choose another name")
-    name = "".join(part.capitalize() for part in rule_id.rpartition("/")[2].split("-"))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = PYTHON.format(name=name) if python else _HEAD.format(kind=kind) + TOML[kind]
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise NewslintError(path.as_posix(), f"cannot be written: {error.strerror}") from None

@@ -156,7 +156,7 @@ def test_new_python_rule_is_a_rule(tmp_path):
 
     assert newslint("new", "style/utterly", "--python", "--folder", tmp_path)[0] == 0
     namespace = {"__name__": "utterly"}
-    exec((tmp_path / "style/utterly.py").read_text(), namespace)
+    exec(next(tmp_path.glob("newslint_*/style/utterly.py")).read_text(), namespace)
     rule = namespace["Utterly"](id="style/utterly")
     assert list(check_contract(rule)) == []
     assert [failure for example in rule.examples for failure in run_example(rule, example)] == []

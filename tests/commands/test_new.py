@@ -1,5 +1,9 @@
 """A first rule of one's own: written, tested, and in use without another word."""
 
+import os
+import sys
+import tomllib
+
 import pytest
 from command import newslint, write
 
@@ -43,11 +47,33 @@ def test_a_tested_pack_that_is_not_in_use_is_said(tmp_path):
     assert "not in use" not in newslint("test", "spare", cwd=tmp_path)[1]
 
 
-def test_a_python_rule_says_what_runs_it(tmp_path):
-    code, out, _ = newslint("new", "style/our-words", "--kind", "python", "--folder", "p", cwd=tmp_path)
+def test_a_python_rule_is_a_package_that_pip_installs(tmp_path):
+    code, out, _ = newslint("new", "style/our-words", "--kind", "python", cwd=tmp_path)
     assert code == 0
-    assert "installed package" in out
+    assert out.splitlines() == [
+        "newslint-house/newslint_house/style/our_words.py is written: change its words and examples",
+        f"install it, once: {sys.executable} -m pip install --editable ./newslint-house",
+        "then run: newslint test style/our-words",
+    ]
     assert not (tmp_path / "newslint.toml").exists()
+    declared = tomllib.loads((tmp_path / "newslint-house/pyproject.toml").read_text())["project"]["entry-points"]
+    assert declared == {"newslint": {"newslint_house": "newslint_house"}}
+    assert newslint("new", "facts/towns", "--kind", "python", cwd=tmp_path)[0] == 0
+    # As an editable install has it on the path.
+    write(tmp_path / "newslint-house/a.dist-info/entry_points.txt", "[newslint]\nhouse = newslint_house\n")
+    env = os.environ | {"PYTHONPATH": str(tmp_path / "newslint-house")}
+    assert newslint("test", "style/our-words", cwd=tmp_path, env=env) == (0, "1 rule, 3 examples, 0 failed\n", "")
+    write(tmp_path / "a.txt", "They met utterly late.\n")
+    for rule in ("style/our-words", "facts/towns"):
+        found = newslint("check", "--select", rule, "a.txt", cwd=tmp_path, env=env)[1]
+        assert found == f"a.txt:1:10: {rule} “utterly” says nothing.\n"
+
+
+def test_a_rule_is_tested_by_its_name():
+    assert newslint("test", "sentences/repeated-word")[1].startswith("1 rule, ")
+    code, _, err = newslint("test", "sentences/repeated-wrod")
+    assert code == 2
+    assert 'did you mean "sentences/repeated-word"?' in err
 
 
 def test_nothing_is_overwritten(tmp_path):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -182,11 +183,19 @@ def test_emacs_shows_findings(desk, monkeypatch):
     assert any(line.startswith("1 ") and "stands twice" in line for line in said.splitlines()), said
 
 
-def test_helix_and_kate_configs_parse_and_start_the_server():
+def test_configs_of_editors_that_are_not_here_parse_and_start_the_server():
+    started = ["newslint", "lsp"]
     helix = tomllib.loads((EDITORS / "helix" / "languages.toml").read_text())
-    assert [helix["language-server"]["newslint"]["command"], *helix["language-server"]["newslint"]["args"]] == [
-        "newslint",
-        "lsp",
-    ]
+    assert [helix["language-server"]["newslint"]["command"], *helix["language-server"]["newslint"]["args"]] == started
     kate = json.loads((EDITORS / "kate" / "settings.json").read_text())
-    assert kate["servers"]["newslint"]["command"] == ["newslint", "lsp"]
+    assert kate["servers"]["newslint"]["command"] == started
+    sublime = (EDITORS / "sublime" / "LSP.sublime-settings").read_text()
+    assert json.loads(re.sub(r"(?m)^\s*//.*$", "", sublime))["clients"]["newslint"]["command"] == started
+    jetbrains = json.loads((EDITORS / "jetbrains" / "template.json").read_text())
+    assert jetbrains["programArgs"] == {"default": 'sh -c "newslint lsp"', "windows": "newslint.exe lsp"}
+    assert {row["languageId"] for row in jetbrains["fileTypeMappings"]} == {"markdown", "plaintext", "html"}
+    zed = tomllib.loads((EDITORS / "zed" / "extension.toml").read_text())["language_servers"]["newslint"]
+    assert set(zed["language_ids"]) == set(zed["languages"])
+    code = (EDITORS / "zed" / "src" / "lib.rs").read_text()
+    assert 'worktree.which("newslint")' in code
+    assert 'vec!["lsp".into()]' in code

@@ -61,6 +61,20 @@ def test_package_holds_the_bundle_and_no_more(built):
     assert 'require("vscode")' in bundle
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in program is a shell script")
+def test_package_brings_the_program_that_lies_beside_it(built):
+    folder = built.with_name("brings")
+    shutil.copytree(built, folder, symlinks=True)
+    write(folder / "program/newslint", "#!/bin/sh\n").chmod(0o755)
+    write(folder / "program/_internal/base.txt", "what it needs\n")
+    npm(folder, "run", "package", "--", "--target", "linux-x64", "--out", "brings.vsix")
+    with zipfile.ZipFile(folder / "brings.vsix") as package:
+        program = package.getinfo("extension/program/newslint")
+        assert program.external_attr >> 16 & 0o111
+        assert "extension/program/_internal/base.txt" in package.namelist()
+        assert 'TargetPlatform="linux-x64"' in package.read("extension.vsixmanifest").decode()
+
+
 def test_no_lock_file_or_registry_is_committed():
     names = {file.name for file in SOURCES.rglob("*") if "node_modules" not in file.parts}
     assert "package-lock.json" not in names
@@ -76,7 +90,8 @@ const { corners, split, byFile } = require("./out/rows.js");
     setting: await find(folder + "/own", [folder], elsewhere),
     wrong: await find("/nowhere/newslint", [folder], elsewhere),
     environment: await find("", [folder], elsewhere),
-    path: await find("", ["/nowhere"], "relative:" + elsewhere),
+    path: await find("", ["/nowhere"], "relative:" + elsewhere, folder + "/brought"),
+    brought: await find("", ["/nowhere"], ".", folder + "/brought"),
     none: await find("", ["/nowhere"], "."),
   };
   const rows = JSON.parse(await output(answers.path.path, ["check", "--format", "json", "."], folder));
@@ -92,7 +107,7 @@ const { corners, split, byFile } = require("./out/rows.js");
 @pytest.mark.skipif(os.name == "nt", reason="the stand-in program is a shell script")
 def test_finds_newslint_and_reads_its_rows(built, tmp_path):
     command = f'#!/bin/sh\nexec "{sys.executable}" -m newslint.commands.cli "$@"\n'
-    for name in ("own", ".venv/bin/newslint", "bin/newslint"):
+    for name in ("own", ".venv/bin/newslint", "bin/newslint", "brought/newslint"):
         write(tmp_path / name, command).chmod(0o755)
     write(tmp_path / "a.txt", TWICE)
     tsc = ("exec", "--", "tsc", "--noEmit", "false", "--outDir", "out")
@@ -106,6 +121,7 @@ def test_finds_newslint_and_reads_its_rows(built, tmp_path):
     assert "newslint.path" in answers["wrong"]["looked"][0]
     assert answers["environment"]["path"] == str(tmp_path / ".venv/bin/newslint")
     assert answers["path"]["path"] == str(tmp_path / "bin/newslint")
+    assert answers["brought"]["path"] == str(tmp_path / "brought/newslint")
     assert answers["none"] == {"looked": ["/nowhere/.venv", "the PATH"]}
     assert answers["rows"] == [["a.txt", ["sentences/repeated-word"]]]
     assert "no/such" in answers["broken"]

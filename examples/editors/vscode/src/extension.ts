@@ -6,13 +6,13 @@ import { Cast } from "./cast";
 import { find } from "./program";
 import { Workspace } from "./workspace";
 
-const INSTALL = "pipx install 'newslint[lsp]'";
+const INSTALL = "pipx install '.[lsp]'";
 const LANGUAGES = ["plaintext", "markdown", "html"];
 
 let desk: Desk | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  desk = new Desk();
+  desk = new Desk(context.asAbsolutePath("program"));
   context.subscriptions.push(desk.register());
   await desk.start();
 }
@@ -31,6 +31,9 @@ class Desk {
   private looked: string[] = [];
   // Starts and stops follow one another, however fast the settings change.
   private queue: Promise<void> = Promise.resolve();
+
+  /** `own`: where the program is that this extension brings, if it was packed with one. */
+  constructor(private readonly own: string) {}
 
   register(): vscode.Disposable {
     const command = (name: string, run: () => Promise<void>) =>
@@ -64,7 +67,7 @@ class Desk {
       await this.end();
       const trusted = vscode.workspace.isTrusted;
       const folders = trusted ? (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath) : [];
-      const found = await find(settings().get("path", ""), folders, process.env.PATH ?? "");
+      const found = await find(settings().get("path", ""), folders, process.env.PATH ?? "", this.own);
       this.program = found.path;
       this.looked = found.looked;
       if (!found.path) {
@@ -148,7 +151,7 @@ class Desk {
 
   private async explain(): Promise<void> {
     const [copy, set, again] = ["Copy the command", "Set the path", "Try again"];
-    const words = `newslint was not found in ${this.looked.join(", ")}. Install it with: ${INSTALL}`;
+    const words = `newslint was not found in ${this.looked.join(", ")}. Install it, in a clone of newslint, with: ${INSTALL}`;
     const chosen = await vscode.window.showWarningMessage(words, copy, set, again);
     if (chosen === copy) {
       await vscode.env.clipboard.writeText(INSTALL);

@@ -18,8 +18,11 @@ export interface Found {
   looked: string[];
 }
 
-/** The program of the setting; where that is empty, of a workspace folder's .venv, then of the PATH. */
-export async function find(setting: string, folders: string[], searchPath: string): Promise<Found> {
+/**
+ * The program of the setting; where that is empty, of a workspace folder's .venv, then of the PATH, then the one that this
+ * extension brings in the folder `own`, if it was packed with one.
+ */
+export async function find(setting: string, folders: string[], searchPath: string, own?: string): Promise<Found> {
   if (setting) {
     const named = setting.replace(/^~(?=[/\\])/, homedir()).replaceAll("${workspaceFolder}", folders[0] ?? "");
     const places = isAbsolute(named) ? [named] : folders.map((folder) => join(folder, named));
@@ -29,7 +32,8 @@ export async function find(setting: string, folders: string[], searchPath: strin
   const places = folders.map((folder) => join(folder, ".venv", WINDOWS ? "Scripts" : "bin", NAME));
   // A relative entry of the PATH would mean the workspace, which need not be trusted.
   const path = searchPath.split(delimiter).filter(isAbsolute);
-  return first([...places, ...path.map((folder) => join(folder, NAME))], looked);
+  const brought = own ? [join(own, NAME)] : [];
+  return first([...places, ...path.map((folder) => join(folder, NAME)), ...brought], looked);
 }
 
 async function first(places: string[], looked: string[]): Promise<Found> {

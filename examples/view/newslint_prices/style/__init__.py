@@ -1,0 +1,1 @@
+"""Prices as our paper writes them."""
