@@ -6,7 +6,6 @@ import asyncio
 import json
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,7 +26,7 @@ from newslint.server.held import Held
 from newslint.server.job import Answer, Job, RefusalError, dumped
 from newslint.server.notes import METRICS_TYPE, Notes
 from newslint.server.settings import Settings
-from newslint.server.workers import BusyError, LostError, Workers
+from newslint.server.workers import BusyError, GoneError, LostError, Workers
 from newslint.version import VERSION
 
 # Seconds that a client may take to send its request.
@@ -53,24 +52,27 @@ class Server:
             if request.url.path in IN_FORM:
                 form = f"{request.url.query}&{body.decode('utf-8', 'replace')}"
                 self.gate.token(request.url.path, form, request.headers)
-            answer = await self._answer(Job(kind, body, request.url.query, request.headers.get("content-type", "")))
+            job = Job(kind, body, request.url.query, request.headers.get("content-type", ""))
+            answer = await self._answer(job, request)
         except RefusalError as error:
             return refused(kind, error.status, error.why)
         except BusyError:
             answer = refused(kind, 503, "too many requests wait; try again")
             return answer._replace(headers={"retry-after": "2"})
+        except GoneError:
+            raise ClientDisconnect from None
         except LostError as error:
             return refused(kind, 503 if error.late else 500, error.why)
         self.notes.answered(answer)
         return answer
 
-    async def _answer(self, job: Job) -> Answer:
+    async def _answer(self, job: Job, request: Request) -> Answer:
         """The answer that is held for a job, else that of a process, which is held then."""
         key = self.held.key(job)
         if held := self.held.get(key):
             self.notes.held()
             return held
-        answer = await self.workers.ask(job)
+        answer = await self.workers.ask(job, request.is_disconnected)
         self.held.put(key, answer)
         return answer
 
@@ -138,7 +140,8 @@ def _sums(path: Path) -> list[feedback.Sum]:
 
 def app_of(server: Server) -> ASGIApp:
     """The application."""
-    return Doors(Starlette(routes=routes(server), exception_handlers={HTTPException: _no_route}), server)
+    handlers = {HTTPException: _no_route, ClientDisconnect: _hung_up}
+    return Doors(Starlette(routes=routes(server), exception_handlers=handlers), server)
 
 
 def routes(server: Server) -> list[BaseRoute]:
@@ -200,6 +203,10 @@ async def _no_route(request: Request, error: Exception) -> Response:
     return _response(problem(status, words)._replace(headers=headers))
 
 
+async def _hung_up(request: Request, error: Exception) -> Response:
+    return Response(status_code=499)  # for the log; nobody reads it
+
+
 class Doors:
     """Before every request: the gate; after it: a note."""
 
@@ -240,8 +247,7 @@ class Doors:
                 allow = {"allow": self._methods(scope["path"])}
                 await Response(status_code=204, headers={**allow, **preflight})(scope, receive, sending)
             else:
-                with suppress(ClientDisconnect):
-                    await self._inner(scope, receive, sending)
+                await self._inner(scope, receive, sending)
         route = scope.get("route")
         self._server.notes.request(
             route.path if isinstance(route, Route) else "-",

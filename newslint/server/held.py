@@ -12,8 +12,9 @@ from newslint.server.job import Answer, Job
 
 # What is asked again as it was; a request of Typerighter's has a number of its own, the page asks for what has changed.
 KINDS = frozenset({"languagetool", "check"})
-MOST = 32_000_000  # bytes of all answers together
-_LONGEST = MOST // 32
+MOST = 16_000_000  # bytes of all answers together
+_LONGEST = MOST // 16
+_EACH = 1000  # bytes of an answer beside its body
 
 
 class Held:
@@ -59,9 +60,9 @@ class Held:
         if key in self._answers:
             self._drop(key)
         self._answers[key] = (self._clock(), answer)
-        self.size += len(answer.body)
+        self.size += len(answer.body) + _EACH
         while self.size > self._most:
             self._drop(next(iter(self._answers)))
 
     def _drop(self, key: bytes) -> None:
-        self.size -= len(self._answers.pop(key)[1].body)
+        self.size -= len(self._answers.pop(key)[1].body) + _EACH

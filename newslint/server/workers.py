@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -31,6 +31,10 @@ _WAITING = 64
 
 class BusyError(Exception):
     """Too many requests wait already."""
+
+
+class GoneError(Exception):
+    """Nobody waits for the answer any more."""
 
 
 class LostError(Exception):
@@ -124,8 +128,8 @@ class Workers:
         self._alive.add(worker)
         return worker
 
-    async def ask(self, job: Job) -> Answer:
-        """The answer to a job. Raises BusyError, LostError."""
+    async def ask(self, job: Job, gone: Callable[[], Awaitable[bool]]) -> Answer:
+        """The answer to a job. ``gone``: whether nobody waits for it. Raises BusyError, GoneError, LostError."""
         if self.waiting >= _WAITING * self.size:
             raise BusyError
         self.waiting += 1
@@ -136,6 +140,13 @@ class Workers:
             raise BusyError from None
         finally:
             self.waiting -= 1
+        try:
+            # Who types on asks anew and hangs up: what is not begun yet need not be.
+            if await gone():
+                raise GoneError
+        except BaseException:
+            self._idle.put_nowait(worker)
+            raise
         # A client that goes away must not take the process with it in the midst of an answer.
         task = asyncio.get_running_loop().create_task(self._asked(worker, job))
         self._tasks.add(task)

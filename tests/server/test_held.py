@@ -10,7 +10,7 @@ JOB = Job("languagetool", b"text=a&language=en")
 WHOLE = Answer(b"{}", whole=True)
 
 
-def held(seconds=10.0, most=100):
+def held(seconds=10.0, most=10_000):
     now = [0.0]
     return Held(seconds, most, lambda: now[0]), now
 
@@ -41,12 +41,12 @@ def test_it_is_let_go_after_its_time():
 
 
 def test_the_least_used_is_let_go_for_room():
-    answers, _ = held(most=100)
+    answers, _ = held(most=30_000)
     keys = [answers.key(JOB._replace(body=b"%d" % number)) for number in range(50)]
     for key in keys:
         answers.put(key, WHOLE._replace(body=b"a" * 3))
         answers.get(keys[0])
-    assert answers.size <= 100
+    assert 20_000 < answers.size <= 30_000
     assert answers.get(keys[0])
     assert answers.get(keys[1]) is None
     assert answers.get(keys[-1])

@@ -151,6 +151,25 @@ def test_a_process_that_is_killed_costs_the_request_that_it_had(tmp_path):
         assert len(server.check(NAMES)) == 1
 
 
+def test_a_client_that_hung_up_while_it_waited_is_not_checked(tmp_path):
+    with serving("--no-config", "--workers", "1", "--timeout", "60", cwd=tmp_path) as server:
+        thread = asking(server, " ".join(f"Word{number} came." for number in range(8_000)), [])
+        thread.start()
+        time.sleep(0.3)
+        port = int(server.address.rpartition(":")[2])
+        body = b"language=en&text=It+is+is+late."
+        for _ in range(3):
+            with socket.create_connection(("127.0.0.1", port)) as connection:
+                head = f"POST /v2/check HTTP/1.1\r\nHost: localhost\r\nContent-Length: {len(body)}\r\n\r\n"
+                connection.sendall(head.encode() + body)
+                time.sleep(0.1)
+        thread.join()
+        assert len(server.check(NAMES)) == 1
+        metrics = server("/metrics")[2].decode()
+    assert 'status="499"} 3.0' in metrics
+    assert 'newslint_findings_total{rule="sentences/repeated-word"}' not in metrics
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no signals")
 def test_told_to_stop_it_finishes_what_it_has(tmp_path):
     with serving("--no-config", "--workers", "1", "--timeout", "60", cwd=tmp_path) as server:
