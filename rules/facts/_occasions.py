@@ -27,6 +27,7 @@ _TIMES = expression(
     rf"""
     (?:
         \b(?P<word>once)\b|\ue078(?P<times>.)  # once, three times
+        |\ue06e(?P<things>.)[ ][a-z'-]+s(?=,[ ]in[ ])  # three albums, in 1998
         |\ue06e(?P<count>.)[ ]  # three occasions
          (?:
              times|occasions|separate[ ]occasions|seasons|years|elections|editions
@@ -38,9 +39,9 @@ _TIMES = expression(
 )
 _ONCE = expression(
     r"""
-    (?P<word>\ue078(?P<times>.))(?:,|:|[ ]–|[ ]\()[ ]?  # three times:
+    (?P<word>\ue078(?P<times>.))(?:[ ][\w'-]+){0,4}(?:,|:|[ ]–|[ ]\()[ ]?  # three times last year:
     (?P<list>
-        once[ ][^.;:!?]{2,80}(?:,[ ]once[ ][^.;:!?,]{2,80}){0,6},?[ ]and[ ]once\b  # once in Ghent and once in Oslo
+        once[ ][^.;:!?,]{2,80}?(?:,[ ]once[ ][^.;:!?,]{2,80}){0,6},?[ ]and[ ]once\b  # once in Ghent and once in Oslo
     )
     """,
     re.I | re.VERBOSE,
@@ -84,12 +85,12 @@ def occasions(article: Article) -> Iterator[Announced]:
         text = reading.text
         for match in _TIMES.finditer(text):
             listed = len(re.findall("[\ue079\ue064]", match["list"]))
-            many = match["count"] or match["times"]
+            many = match["count"] or match["times"] or match["things"]
             if many and not match["mark"] and listed < reading.figures[ord(many) - 0xE100].value:
                 continue  # 13 times in 2016 and 2017
             yield from _announced(
                 match["word"],
-                match["times"] or match["count"],
+                many,
                 reading.figures,
                 listed,
                 article,

@@ -18,6 +18,7 @@ from newslint import (
     readings,
 )
 
+from ._comparatives import comparatives
 from ._reference import quoted_as_hints
 
 
@@ -38,6 +39,8 @@ class Direction(Rule):
         flags("The court shortened his sentence [[from four years to five]]."),
         flags("The debt was increased last season, [[from £4.4m to £3.9m]]."),
         flags("She slipped [[from ninth place to fourth]]."),
+        flags("The tower, at [[90 metres]], is taller than the 95-metre town hall."),
+        passes("The tower, at 90 metres, is taller than the 80-metre town hall."),
         passes("The court lengthened his sentence from four years to five."),
         passes("She slipped from fourth place to ninth."),
     )
@@ -47,7 +50,10 @@ class Direction(Rule):
 
     def _found(self, article: Article) -> Iterator[Finding]:
         for reading in article.view(readings):
-            if len(reading.figures) < 2 or " from " not in reading.text:
+            if len(reading.figures) < 2:
+                continue
+            yield from self._compared(reading)
+            if " from " not in reading.text:
                 continue
             done = set()
             for way, judge in ((_FIGURES, _change), (_BACKWARDS, _change), (_RANKS, _rank)):
@@ -57,6 +63,14 @@ class Direction(Rule):
                     if moved and said and (moved > 0) != (said > 0) and found["after"] not in done:
                         done.add(found["after"])
                         yield self._wrong(article.text, found, moved)
+
+    def _compared(self, reading: Reading) -> Iterator[Finding]:
+        for one, two, word in comparatives(reading):
+            yield self.finding(
+                Span(one.figure, one.end),
+                f"{one.text} is said to be {word} than {two.text}.",
+                related=[(Span(two.start, two.end), "compared with")],
+            )
 
     def _wrong(self, text: str, found: Found, moved: int) -> Finding:
         first, last = sorted((found["before"], found["after"]), key=lambda figure: figure.start)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from newslint import Article, Finding, Rule, Severity, flags, passes
 
 from ._descriptions import Description, descriptions
+from ._posts import posts
 from ._towns import two_states
 
 
@@ -30,6 +32,8 @@ class Identity(Rule):
         flags("Cpl. Ana Ruiz was hurt.\n\nA day later [[Sgt.]] Ruiz left hospital."),
         flags("Sen. Ana Ruiz (R-Texas) spoke.\n\nLater Ruiz ([[D-Texas]]) left."),
         flags("The mill is in Ghent, Ohio.\n\nThe mayor of [[Ghent, Iowa]], was there. Ghent, Ohio, has two mills."),
+        flags("Kit Marsh, captain of the Hawks, scored.\n\nMarsh, the [[Rovers]] captain, limped off."),
+        passes("Kit Marsh, captain of the Hawks, scored.\n\nMarsh, the Hawks captain, limped off."),
         passes("Cpl. Ana Ruiz was promoted.\n\nA day later Sgt. Ruiz left."),
         passes(
             "President Ana Ruiz met the foreign minister, Jan Orbell.\n\nMr. Orbell, a former prime minister, left."
@@ -38,7 +42,7 @@ class Identity(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         told: dict[tuple[str, str], list[Description]] = {}
-        for description in descriptions(article):
+        for description in chain(descriptions(article), posts(article)):
             told.setdefault((description.person, description.aspect), []).append(description)
         done = set()
         for (person, _), found in told.items():

@@ -22,6 +22,7 @@ from newslint import (
     readings,
 )
 
+from ._anniversaries import counted_years
 from ._clocks import clocks
 from ._elapsed import elapsed
 from ._extremes import extremes
@@ -54,6 +55,9 @@ class TimeSpan(Rule):
         flags("The train left at 10:15 and arrived at 12:45, [[an hour and a half]] later."),
         flags("The ship, launched in 1969, was scrapped in 2009 after [[30 years]] at sea."),
         flags("The youngest runner was 17 and the oldest [[14]]."),
+        flags("The church, built in 1874, will mark its [[150th]] birthday in 2034."),
+        flags("He was 29 when he won the title in 1988 and [[45]] when he lost it in 2014."),
+        passes("The church, built in 1874, will mark its 150th birthday in 2024."),
         passes("The ship, launched in 1969, was scrapped in 2009 after 40 years at sea."),
         passes("The three-day fair ran from Tuesday to Thursday."),
         passes("The shop is open from 9am to 5pm, eight hours a day."),
@@ -77,6 +81,8 @@ class TimeSpan(Rule):
                     f"From {stay.first.text} to {stay.last.text} it is {stay.hours:.3g} hours, not {stay.time.text}."
                 )
                 yield self._wrong(stay.time, stay.first, stay.last, message)
+        for counted in counted_years(article):
+            yield self._wrong(counted.said, counted.first, counted.last, counted.words)
         for tenure in tenures(article):
             if Span(tenure.time.figure, tenure.time.end) not in done:
                 done.add(Span(tenure.time.figure, tenure.time.end))

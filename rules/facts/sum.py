@@ -214,5 +214,6 @@ _TOTAL = Template(
     r"(?:,? (?:or |for )?a total of {whole}|(?:, | – | \(){whole}~2 (?:in all|in total|altogether|all told|overall)|"
     r", [^,.;:!?\ue020-\ue07f]{0,25}?\b(?:has|have|had) (?:now )?played {whole}(?= (?:matches|games|tests)\b)|"
     r",? (?:making|giving|bringing|totall?ing|which makes|adding up to|amounting to)(?: the total to|"
-    r" a total of| up)? {whole})"
+    r" a total of| up)? {whole}|"
+    r",? (?:putting|taking|bringing) the (?:number|total|toll|count|tally)(?: of [\w'-]+)? (?:at|to) {whole})"
 )

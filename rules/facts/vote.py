@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from newslint import (
     Article,
@@ -128,7 +129,7 @@ def _house(article: Article, reading: Reading, tally: tuple[Figure | None, ...])
     for found in _ALL.finditer(reading):
         if found["size"] not in tally:
             return found["size"], True
-    for found in _SIZE.finditer(reading):
+    for found in chain(_SIZE.finditer(reading), _AMONG.finditer(reading)):
         if found["size"] not in tally:
             return found["size"], False
     sizes = article.view(_sizes)
@@ -157,6 +158,9 @@ _BODIES = frozenset(BODY[len("(?P<body>") : -1].split("|"))
 _SIZE = Template(
     rf"{{size}}[- ](?:member|seat|strong|person|judge|man|justice|councillor|"
     rf"delegate)(?: (?!the )[\w'-]+){{0,3}}? {BODY}\b(?! (?:\w+ )?(?:conference|caucus|delegation|group|party|bloc)\b)"
+)
+_AMONG = Template(
+    r"\b(?:among|of) (?:the|its|their) {size} (?:members|councillors|judges|senators|delegates|lawmakers|MPs)\b"
 )
 _ALL = Template(
     r"\ball {size} (?:members|councillors|judges|justices|senators|delegates|directors|jurors|votes|"

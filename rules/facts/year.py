@@ -258,7 +258,7 @@ _AGO = expression(
 _YEAR_NAMED = expression(rf"\bin\s+{_YEAR},\s+(?P<word>last)\s+year(?=[,.;:)]|\s*$)", re.M)
 _YEAR_AGO = expression(
     rf"""
-    \b[Ii]n\s+(?:[A-Z][a-z]+\s+)?{_YEAR},\s+(?P<count>\d{{1,3}}|[Aa]|[A-Za-z]+)\s+  # in March 2009, ten
+    \b(?:[Ii]n|[Ss]ince)\s+(?:[A-Z][a-z]+\s+)?{_YEAR},\s+(?P<count>\d{{1,3}}|[Aa]|[A-Za-z]+)\s+  # in March 2009, ten
     (?P<unit>years?|decades?)\s+ago\b  # years ago
     """,
     re.VERBOSE,

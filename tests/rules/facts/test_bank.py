@@ -5,6 +5,7 @@ from newslint_rules.facts.age import AgeRule
 from newslint_rules.facts.change import Change
 from newslint_rules.facts.conversion import Conversion
 from newslint_rules.facts.count import Count
+from newslint_rules.facts.direction import Direction
 from newslint_rules.facts.identity import Identity
 from newslint_rules.facts.object_age import ObjectAge
 from newslint_rules.facts.percentage import Percentage
@@ -32,6 +33,7 @@ RULES = [
         "change": Change,
         "conversion": Conversion,
         "count": Count,
+        "direction": Direction,
         "identity": Identity,
         "object-age": ObjectAge,
         "percentage": Percentage,
