@@ -43,6 +43,7 @@ class Settings:
     severity: Mapping[str, str] = field(default_factory=dict)
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     names: Sequence[str] = ()
+    name_lists: Sequence[str] = ()
     packs: Sequence[str] = ()
     suppress: Sequence[Mapping[str, str]] = ()
     per_file_ignores: Mapping[str, Sequence[str]] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from newslint.model.block import Block, Role
 from newslint.model.document import Comment, Document, Metadata
+from newslint.model.name_table import HouseNames
 from newslint.model.span import HasSpan, SourceMap
 
 if TYPE_CHECKING:
@@ -43,13 +44,13 @@ class Transcript(NamedTuple):
 class Context(NamedTuple):
     """What a run knows about an article beside its document.
 
-    ``phrases``: all phrases of all rules of the run. ``names``: the house list of right spellings. ``transcripts``:
+    ``phrases``: all phrases of all rules of the run. ``house``: how the house spells names. ``transcripts``:
     what the quotations are checked against. ``date``, ``desk`` and ``language``: of an article that does not give its
     own.
     """
 
     phrases: "PhraseIndex | None" = None
-    names: tuple[str, ...] = ()
+    house: HouseNames = HouseNames()
     transcripts: tuple[Transcript, ...] = ()
     date: "datetime.date | None" = None
     desk: str = ""
@@ -71,7 +72,7 @@ class Article:
     source_map: SourceMap
     metadata: Metadata
     comments: tuple[Comment, ...]
-    names: tuple[str, ...]
+    house: HouseNames
     transcripts: tuple[Transcript, ...]
 
     def __init__(self, document: Document, context: Context = _NOTHING_MORE) -> None:
@@ -83,7 +84,7 @@ class Article:
             source_map=document.source_map,
             metadata=metadata if metadata.date else metadata._replace(date=context.date),
             comments=document.comments,
-            names=context.names,
+            house=context.house,
             transcripts=context.transcripts,
         )
 

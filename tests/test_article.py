@@ -7,6 +7,7 @@ import pytest
 from newslint.article import Article, Context
 from newslint.model.block import Block
 from newslint.model.document import Document, Metadata
+from newslint.model.name_table import HouseNames
 from newslint.model.phrase_index import PhraseIndex
 
 TEXT = "The council met on Monday. It was cold."
@@ -28,10 +29,10 @@ def test_nothing_can_be_assigned_to_it(name):
 
 
 def test_its_context_gives_phrases_names_and_a_date():
-    context = Context(PhraseIndex([Rule()]), names=("Kuzio",), date=datetime.date(2024, 5, 31))
+    context = Context(PhraseIndex([Rule()]), house=HouseNames(("Kuzio",)), date=datetime.date(2024, 5, 31))
     one = article(context)
     assert [hit.phrase for hit in one.hits("house/cold")] == ["cold"]
-    assert (one.names, one.metadata.date) == (("Kuzio",), datetime.date(2024, 5, 31))
+    assert (one.house.names, one.metadata.date) == (("Kuzio",), datetime.date(2024, 5, 31))
 
 
 def test_the_file_s_own_date_comes_first():

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from newslint.archive.query import opened
+from newslint.article import Article
 from newslint.english import is_given_name
+from newslint.settings.edits import toml_text
 
 LEAST = 3  # articles in which a name has to stand
 _SURE = 5  # times as many articles as its rival
 _Key = tuple[object, ...]
+
+
+class Seen(NamedTuple):
+    """In how many articles a name stands, and on which first and last day, as ISO has it; empty if not known."""
+
+    articles: int
+    first: str
+    last: str
 
 
 class Name(NamedTuple):
@@ -27,16 +35,41 @@ class Name(NamedTuple):
     rival: str = ""
 
 
-def learned(archive: Path, least: int = LEAST) -> list[Name]:
-    """The full names of the archive, those of most articles first. A name with a ``rival`` is in doubt."""
-    connection = opened(archive)
-    every: dict[str, int] = dict(connection.execute(_ALL).fetchall())
+def learned(seen: Mapping[str, Seen], least: int = LEAST, struck: Collection[str] = ()) -> list[Name]:
+    """The full names that stand in ``least`` articles, those of most first. A name with a ``rival`` is in doubt.
+
+    ``struck``: names that the house has refused.
+    """
+    every = {name: about.articles for name, about in seen.items()}
     near = _by_all_words_but_one(every)
     return [
-        Name(name, articles, str(first or ""), str(last or ""), _rival(name, every, near))
-        for name, articles, first, last in connection.execute(_NAMES, [least]).fetchall()
-        if is_given_name(name.split()[0])  # a list of doubtful ones would be believed
+        Name(name, about.articles, about.first, about.last, _rival(name, every, near))
+        for name, about in sorted(seen.items(), key=lambda row: (-row[1].articles, row[0]))
+        if about.articles >= least
+        and name not in struck
+        and is_given_name(name.split()[0])  # a list of doubtful ones would be believed
     ]
+
+
+def seen_in_archive(archive: Path) -> dict[str, Seen]:
+    """Every full name of an archive. Raises NewslintError."""
+    from newslint.archive.query import opened
+
+    rows = opened(archive).execute(_NAMES).fetchall()
+    return {name: Seen(articles, str(first or ""), str(last or "")) for name, articles, first, last in rows}
+
+
+def seen_in(articles: Iterable[Article]) -> tuple[dict[str, Seen], int]:
+    """Every full name of some articles, and how many these are."""
+    found: dict[str, Seen] = {}
+    count = 0
+    for count, article in enumerate(articles, 1):  # noqa: B007
+        day = article.metadata.date.isoformat() if article.metadata.date else ""
+        for name in {person.name for person in article.people if " " in person.name}:
+            known = found.get(name, Seen(0, "", ""))
+            first = min(filter(None, (known.first, day)), default="")
+            found[name] = Seen(known.articles + 1, first, max(known.last, day))
+    return found, count
 
 
 def _rival(name: str, every: dict[str, int], near: dict[_Key, list[str]]) -> str:
@@ -65,26 +98,27 @@ def _keys(name: str) -> Iterator[_Key]:
 
 
 _NAMES = """
-SELECT name, count(DISTINCT article) AS many, min(date), max(date)
+SELECT name, count(DISTINCT article), min(date), max(date)
 FROM names LEFT JOIN articles USING (article)
-WHERE name LIKE '% %' GROUP BY name HAVING many >= ? ORDER BY many DESC, name
+WHERE name LIKE '% %' GROUP BY name
 """
-_ALL = "SELECT name, count(DISTINCT article) FROM names WHERE name LIKE '% %' GROUP BY name"
 
 
-def as_toml(names: list[Name], articles: int) -> str:
-    """The list as a config's ``names``, with counts and days beside each; doubtful ones are commented out."""
-    lines = [
-        f"# Learned from {articles:,} articles: name, articles, first and last day. Strike out what is wrong.",
-        "names = [",
-    ]
-    for row in names:
-        days = f", {row.first} to {row.last}" if row.first else ""
-        note = f"  # {row.articles}{days}"
-        if row.rival:
-            lines.append(
-                f"  # {json.dumps(row.name, ensure_ascii=False)},{note}; doubtful: {row.rival} stands there too"
-            )
-        else:
-            lines.append(f"  {json.dumps(row.name, ensure_ascii=False)},{note}")
-    return "\n".join([*lines, "]\n"])
+def as_toml(names: Iterable[Name], articles: int, struck: Collection[str] = ()) -> str:
+    """A list of names (see ``settings.name_lists``), its doubtful ones apart."""
+    names = list(names)
+    lines = [f"# `newslint learn names`, from {articles:,} articles. The config names this file in `name-lists`."]
+    for title, about, rows in (
+        ("names", "# Spelled right. Strike out what is wrong: move it to [struck].", [n for n in names if not n.rival]),
+        ("doubtful", "# Nobody is told of these: another spelling stands beside them. Move what is right to [names].",
+         [name for name in names if name.rival]),
+    ):  # fmt: skip
+        lines += ["", f"[{title}]", about, *(f"{toml_text(row.name)} = {{{_said(row)}}}" for row in rows)]
+    lines += ["", "[struck]", "# Never learned again.", *(f"{toml_text(name)} = {{}}" for name in sorted(struck))]
+    return "\n".join(lines) + "\n"
+
+
+def _said(row: Name) -> str:
+    days = f", first = {row.first}, last = {row.last}" if row.first else ""
+    rather = f", rather = {toml_text(row.rival)}" if row.rival else ""
+    return f"articles = {row.articles}{days}{rather}"

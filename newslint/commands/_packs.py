@@ -38,18 +38,36 @@ def below_here(folder: Path) -> bool:
 
 def put_to_use(folder: Path) -> str:
     """Add a folder to the `packs` of the nearest config, or of a new one here; says what was done."""
+    return _added("packs", folder)
+
+
+def put_to_use_in(key: str, path: Path) -> str:
+    """Add a path to a list of the nearest config, if it lies below this folder; says what was done, or what to do."""
+    found = find_config(Path.cwd())
+    named = load_config(found) if found else None
+    known = getattr(named, key.replace("-", "_"), ())
+    if named and any((named.root / name).resolve() == path.resolve() for name in known):
+        return f"{here(named.root / FILE_NAME).as_posix()} uses it"
+    return _added(key, path) if below_here(path) else _how_to_add(key, path)
+
+
+def _added(key: str, added: Path) -> str:
     path = find_config(Path.cwd()) or Path(FILE_NAME).absolute()
     old = read_file(path) if path.exists() else None
-    name = _name_in(folder, path.parent)
-    replace_file(path, with_text((old or b"").decode(), "packs", name).encode(), read=old)
-    return f'"{name}" is now one of the packs of {here(path).as_posix()}: newslint check uses it'
+    name = _name_in(added, path.parent)
+    replace_file(path, with_text((old or b"").decode(), key, name).encode(), read=old)
+    return f'"{name}" is now one of the {key} of {here(path).as_posix()}: newslint check uses it'
 
 
 def advice(folder: Path) -> str:
     """How to put a folder of rules to use."""
+    return _how_to_add("packs", folder)
+
+
+def _how_to_add(key: str, added: Path) -> str:
     path = find_config(Path.cwd()) or Path(FILE_NAME).absolute()
     where = here(path).as_posix()
-    return f'not in use here: add packs = ["{_name_in(folder, path.parent)}"] to {where}'
+    return f'not in use here: add {key} = ["{_name_in(added, path.parent)}"] to {where}'
 
 
 def _name_in(folder: Path, root: Path) -> str:

@@ -105,4 +105,4 @@ def _rule_files(job: Run) -> list[Path]:
     config = job.settings_for(Path("article.txt")).config
     own = [Path(part.origin) for part in config.layers if part.is_file]
     packs = [file for pack in config.packs for file in (config.root / pack).rglob("*.toml")]
-    return [Path(FILE_NAME), *own, *packs]
+    return [Path(FILE_NAME), *own, *packs, *map(Path, config.beside(config.name_lists))]

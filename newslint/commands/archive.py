@@ -53,19 +53,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     compare.add_argument("--format", choices=["text", "jsonl"], default="text")
     add_rule_arguments(compare)
     add_config_arguments(compare)
-    names = steps.add_parser("names", help="write the house list of names that the archive shows, as TOML")
-    names.add_argument("archive", type=Path, metavar="DIR")
-    names.add_argument(
-        "--least", type=int, default=3, metavar="N", help="articles in which a name has to stand (default: 3)"
-    )
-    names.add_argument("--output", type=Path, metavar="FILE", help="write it there (default: standard output)")
 
 
 def run(arguments: argparse.Namespace) -> int:
     missing = [library for library in ("duckdb", "pyarrow", "warcio") if find_spec(library) is None]
     if missing:
         raise NewslintError("newslint archive", f"needs {' and '.join(missing)}: pip install 'newslint[archive]'")
-    steps = {"collect": _collect, "sql": _sql, "compare": _compare, "names": _names}
+    steps = {"collect": _collect, "sql": _sql, "compare": _compare}
     return steps[arguments.step](arguments)
 
 
@@ -157,17 +151,3 @@ def _compare(arguments: argparse.Namespace) -> int:
     for trouble in troubles:
         complain(trouble)
     return 2 if troubles else 1 if found else 0
-
-
-def _names(arguments: argparse.Namespace) -> int:
-    from newslint.archive.house_names import as_toml, learned
-    from newslint.archive.query import asked
-    from newslint.disk.writing import replace_file
-
-    articles = asked(arguments.archive, "SELECT count(*) FROM articles")[1][0][0]
-    words = as_toml(learned(arguments.archive, arguments.least), int(str(articles)))
-    if arguments.output is None:
-        print(words, end="")
-    else:
-        replace_file(arguments.output, words.encode())
-    return 0

@@ -36,7 +36,7 @@ COMMANDS = {
     "explain": "say what a rule is about",
     "manual": "build the manual as a site, or print a man page",
     "test": "run the examples of the rules, or of a folder of TOML rules",
-    "learn": "write the lines that your own site prints around every story as a rule",
+    "learn": "learn the house's names, its lines around every story, and who said what",
     "archive": "keep and ask an archive of very many articles (needs newslint[archive])",
     "completion": "print the completion for bash, zsh or fish",
     "new": "write the first lines of a new rule",

@@ -124,7 +124,7 @@ def cast_report(article: Article, source: str = "") -> str:
 
 def is_confirmed(article: Article, person: Person) -> bool:
     """Whether the house list has the name as the article spells it."""
-    return person.name in {name.replace("’", "'") for name in article.names}
+    return person.name in article.house
 
 
 def _paragraph(article: Article, person: Person, line: Callable[[Mention], int]) -> Iterator[str]:

@@ -24,10 +24,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.kinds.phrases import TomlRule, fold, longest
 from newslint.model.finding import Finding, Severity
+from newslint.model.name_table import plain
 from newslint.model.span import Passage
 
 if TYPE_CHECKING:
+    from newslint.analysis.names.people import Mention
     from newslint.article import Article
+    from newslint.model.name_table import Listed
 
 # Shorter words have too many neighbours that are names themselves.
 _SHORTEST = 6
@@ -59,13 +62,19 @@ class NamesRule(TomlRule):
         for finding in self._wrong(article):
             told.add(finding.start)
             yield finding
-        listed = tuple([NameEntry(name) for name in article.names]) if self.house else ()
+        listed = tuple([NameEntry(name) for name in article.house.names]) if self.house else ()
         for entries, severity in ((listed, Severity.WARNING), (self.entries, None)):
             for word, right in near_misses(article, entries, sure=entries is listed):
                 if word.start not in told:
                     told.add(word.start)
                     message = f"“{word.text}” looks like a slip for “{right}”."
                     yield self.finding(word, message, suggest=right, by_hand=True, severity=severity)
+        if self.house:
+            for mention, known in near_listed(article):
+                if mention.start not in told:
+                    seen = f" (in {known.articles:,} articles)" if known.articles else ""
+                    message = f"“{mention.text}” looks like a slip for “{known.name}”{seen}."
+                    yield self.finding(mention, message, suggest=known.name, by_hand=True)
 
     def _wrong(self, article: "Article") -> Iterator[Finding]:
         hits = article.hits(self.id)
@@ -117,6 +126,41 @@ def near_misses(article: "Article", entries: tuple[NameEntry, ...], *, sure: boo
                 word = inventory.words[place]
                 yield Passage(word.start, word.end, article.text[word.start : word.end]), part
             break
+
+
+def near_listed(article: "Article") -> "Iterator[tuple[Mention, Listed]]":
+    """(mention, the name that may be meant) of full names that no list of the house has, but for one slip.
+
+    A long list has a neighbour for every surname, so the other words of the name have to be the same, and the word that
+    differs be no name that English knows.
+    """
+    if not article.house.tables:
+        return
+    forms: dict[str, list[Mention]] = {}
+    for person in article.people:
+        for mention in person.mentions:
+            if " " in mention.text:
+                forms.setdefault(" ".join(mention.text.split()), []).append(mention)
+    for form, mentions in forms.items():
+        meant = [known for known in article.house.near(form) if _is_slip(form, known.name)]
+        if meant:
+            best = max(meant, key=lambda known: (known.articles, known.name))
+            yield from ((mention, best) for mention in mentions)
+
+
+def _is_slip(form: str, right: str) -> bool:
+    """Whether the one word in which two names differ is a slip."""
+    from newslint.analysis.names.derivation import is_derived
+    from newslint.analysis.names.likeness import Slip, likeness
+    from newslint.english import is_name, is_word
+
+    for here, there in zip(plain(form).split(), right.split(), strict=True):
+        if here != there:
+            near = likeness(here, there, 1)
+            if near is None or near.slip in (Slip.CASE, Slip.ACCENT) or len(there) < _SHORTEST - 1:
+                return False
+            return not (is_name(here) or is_word(here) or is_derived(here, there))
+    return False
 
 
 @cache

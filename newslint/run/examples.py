@@ -10,6 +10,7 @@ from newslint.findings.fixes import apply_edits
 from newslint.findings.pipeline import lint, settled
 from newslint.model.expressions import expression
 from newslint.model.finding import Edit, Finding
+from newslint.model.name_table import HouseNames
 from newslint.model.phrase_index import PhraseIndex
 from newslint.model.span import Span
 from newslint.readers import documents_of, standard_readers
@@ -49,7 +50,7 @@ def article_of(
 ) -> Article:
     reader = {reader.name: reader for reader in standard_readers()}[markup]
     transcripts = tuple(Transcript(f"source {number}", text) for number, text in enumerate(sources, 1))
-    return Article(documents_of(reader, text)[0], Context(PhraseIndex((rule,)), names, transcripts))
+    return Article(documents_of(reader, text)[0], Context(PhraseIndex((rule,)), HouseNames(names), transcripts))
 
 
 def run_example(rule: Rule, example: Example) -> Iterator[Failure]:

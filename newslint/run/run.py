@@ -147,7 +147,7 @@ class Run:
         config = settings.config
         day = date or self.options.date
         return Article(
-            document, Context(settings.phrases, config.names, transcripts, day, config.desk, config.language)
+            document, Context(settings.phrases, settings.house, transcripts, day, config.desk, config.language)
         )
 
     def _root(self, path: Path, config: Config) -> Path | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.disk.reading import MOST
 from newslint.model.finding import Severity
+from newslint.model.name_table import HouseNames
 from newslint.model.phrase_index import PhraseIndex
 from newslint.model.standing import DRAFT
 from newslint.plugins.loading import Plugins
@@ -16,6 +17,7 @@ from newslint.plugins.packs import RuleFile, rules_from
 from newslint.rule import Rule
 from newslint.run.deadline import GENEROUS
 from newslint.run.installed import homes, libraries, stamps
+from newslint.run.name_lists import load_list
 from newslint.settings.config import BASELINE_NAME, Config
 from newslint.settings.selection import check_prefixes, chosen_rules
 from newslint.version import VERSION
@@ -87,6 +89,15 @@ class Settings:
         return {**self.config.severity, **drafts}
 
     @cached_property
+    def house(self) -> HouseNames:
+        """The names that the house spells so. Raises NewslintError for a list that cannot be used."""
+        return HouseNames(self.config.names, tuple(load_list(Path(path)) for path in self._lists))
+
+    @property
+    def _lists(self) -> list[str]:
+        return self.config.beside(self.config.name_lists)
+
+    @cached_property
     def gathering(self) -> dict[str, bool]:
         """The rules whose repeats in an article are one fault, and whether many findings are, whatever they say."""
         return {rule.id: rule.gathers_all for rule in self.rules if rule.gathers or rule.gathers_all}
@@ -120,7 +131,7 @@ class Settings:
         parts = [
             f"{VERSION} {sys.version_info} {self.config!r} {self.options!r}",
             *libraries(),
-            *stamps((*installed, *packs, *self.options.sources)),
+            *stamps((*installed, *packs, *self._lists, *self.options.sources)),
         ]
         return blake2b("\n".join(parts).encode("utf-8", "surrogateescape"), digest_size=32).hexdigest()
 

@@ -43,6 +43,7 @@ class Config(NamedTuple):
     per_file_ignores: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     packs: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    name_lists: tuple[str, ...] = ()
     suppress: tuple[Mapping[str, str], ...] = ()  # file (a glob), rule, words
     baseline: str = ""
     trust_copy: bool = True  # articles may name sources
@@ -66,6 +67,10 @@ class Config(NamedTuple):
     def layers(self) -> "tuple[Config, ...]":
         """What this config is put together of, itself if of nothing else."""
         return self.parts or (self,)
+
+    def beside(self, names: Iterable[str]) -> list[str]:
+        """Paths that are meant from the config's folder, in full."""
+        return [str((self.root / name).absolute()) for name in names]
 
     def chosen(self, rule_id: str, *, opt_in: bool = False) -> bool:
         """Whether a rule runs. One that is off by itself must be named, or its pack where it lies in one."""
@@ -129,6 +134,7 @@ KEYS = {
     "per-file-ignores": Key("table", "Rules that are off in some files: by a glob from this folder, or a file's name."),
     "packs": Key("texts", "Folders of the house's own rules in TOML."),
     "names": Key("texts", "Names that are spelled right."),
+    "name-lists": Key("texts", "Files of such names with their counts, which `newslint learn names` writes."),
     "suppress": Key("tables", "Findings that the desk has looked at and keeps: file, rule and the matched words."),
     "baseline": Key("text", "The baseline file: what it knows is not reported."),
     "manual": Key("text", "Where the manual stands, for links: https://desk.example/newslint (newslint manual)."),
@@ -153,8 +159,9 @@ def merged(base: Config, over: Config) -> Config:
         severity={**base.severity, **over.severity},
         rules=rules,
         per_file_ignores={**base.per_file_ignores, **over.per_file_ignores},
-        packs=_both([str((base.root / pack).absolute()) for pack in base.packs], over.packs),
+        packs=_both(base.beside(base.packs), over.packs),
         names=_both(base.names, over.names),
+        name_lists=_both(base.beside(base.name_lists), over.name_lists),
         suppress=(*base.suppress, *over.suppress),
         baseline=over.baseline if "baseline" in over.given or not base.baseline else baseline,
         trust_copy=over.trust_copy if "trust-copy" in over.given else base.trust_copy,

@@ -46,7 +46,8 @@ def _extended(path: Path, seen: tuple[Path, ...], bounds: tuple[Path, ...]) -> C
     _within(bounds, path, path, "the file itself")
     data = _read(path)
     config = config_from(data, root=path.parent, origin=str(path))
-    for key, names in (("packs", config.packs), ("baseline", (config.baseline,) if config.baseline else ())):
+    baselines = (config.baseline,) if config.baseline else ()
+    for key, names in (("packs", config.packs), ("name-lists", config.name_lists), ("baseline", baselines)):
         for name in names:
             _within(bounds, path.parent / name, path, key)
     if "extend" not in data:
@@ -106,6 +107,7 @@ def config_from(data: dict[str, Any], *, root: Path, origin: str) -> Config:
         },
         packs=tuple(data.get("packs", ())),
         names=tuple(data.get("names", ())),
+        name_lists=tuple(data.get("name-lists", ())),
         suppress=tuple(_suppress_entry(entry, origin) for entry in data.get("suppress", ())),
         baseline=data.get("baseline", ""),
         trust_copy=data.get("trust-copy", True),

@@ -22,8 +22,8 @@ class RepeatedAcrossArticles(CorpusRule):
     """The same line stands at the same end of many articles.
 
     What a site prints around every story recurs when its stories are linted together, whatever its words are. Bylines
-    and datelines recur too and are left alone. `newslint learn FOLDER` writes such lines as a TOML pack, so that they
-    are found in a single article as well. Mend: delete the line.
+    and datelines recur too and are left alone. `newslint learn lines FOLDER` writes such lines as a TOML pack, so that
+    they are found in a single article as well. Mend: delete the line.
 
     On 1.3 million words as published: no finding.
     """

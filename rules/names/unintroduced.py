@@ -33,7 +33,7 @@ class Unintroduced(Rule):
                 continue
             if english.is_household_name(person.name):
                 continue
-            if person.name in article.names:
+            if person.name in article.house:
                 continue
             first = next((m for m in person.mentions if article.role_at(m.start) is Role.BODY), None)
             if first is not None:

@@ -74,12 +74,11 @@ class StrayFragment(Rule):
             if "<" in said or (not stopped and (end < article.blocks[block].end or end - start > 40)):
                 continue
             found.append((word, self.finding(sentence, f"“{_short(said)}” starts in lower case after a full stop.")))
-        names = {name.split()[0] for name in article.names if name[:1].islower()}
         starts = Counter(word for word, _ in found)
         for word, finding in found:
             # A word that keeps its lower case at the start of two sentences is a name (bell hooks), if it is no verb.
             known = word in OPEN_ENDED or english.is_plain_reporting_verb(word) or starts[word] == 1
-            if known and word not in names:
+            if known and not article.house.opens(word):
                 yield finding
 
     @staticmethod

@@ -80,7 +80,7 @@ class Misspelt(Rule):
             form in self.words
             or form.lower() in self.words
             or (form.islower() and form.capitalize() in article.text)
-            or any(form.lower() in name.lower().split() for name in article.names)
+            or article.house.has_word(form)
         )
 
 

@@ -168,18 +168,6 @@ def test_names_and_quotations_of_many_articles_are_compared(tmp_path):
     assert "in/other.txt:39: quotes/archive-misattributed Nora Low here, Marta Kuzio in in/0.txt." in found
 
 
-def test_the_house_list_of_names_is_learned(tmp_path):
-    for number in range(20):
-        write(tmp_path / "in" / f"{number}.txt", STORY.format("Kuzio"))
-    for number in range(20, 24):
-        write(tmp_path / "in" / f"{number}.txt", STORY.format("Cuzio"))
-    collect("in", "--out", "arc", cwd=tmp_path)
-    code, out, _ = newslint("archive", "names", "arc", cwd=tmp_path)
-    assert code == 0
-    assert '  "Marta Kuzio",  # 20' in out.splitlines()
-    assert '  # "Marta Cuzio",  # 4; doubtful: Marta Kuzio stands there too' in out.splitlines()
-
-
 PLUGIN = """
 import os, signal, time
 from newslint import Rule

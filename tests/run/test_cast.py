@@ -2,6 +2,7 @@
 
 from newslint.article import Article, Context
 from newslint.findings.cast import cast_json, cast_report
+from newslint.model.name_table import HouseNames
 from newslint.readers import standard_readers
 
 READERS = {reader.name: reader for reader in standard_readers()}
@@ -16,7 +17,7 @@ Szymborski left. “I am tired,” Szymbroski said.
 
 
 def article(text, markup="plain", names=()):
-    return Article(READERS[markup].read(text), Context(names=names))
+    return Article(READERS[markup].read(text), Context(house=HouseNames(names)))
 
 
 def test_the_report_gives_every_form_with_count_and_lines():

@@ -50,7 +50,9 @@ def test_one_article_shows_nothing(site, capsys):
 
 def test_learned_lines_make_a_pack(site, tmp_path, capsys):
     pack = tmp_path / "pack"
-    assert main(["learn", "--no-config", str(site), "--output", str(pack / "boilerplate" / "our_site.toml")]) == 0
+    assert (
+        main(["learn", "lines", "--no-config", str(site), "--output", str(pack / "boilerplate" / "our_site.toml")]) == 0
+    )
     assert main(["test", str(pack)]) == 0
     assert "1 rule, 3 examples, 0 failed" in capsys.readouterr().out
     (tmp_path / "newslint.toml").write_text('packs = ["pack"]\nselect = ["boilerplate/our-site"]\n', encoding="utf-8")
@@ -61,7 +63,7 @@ def test_learned_lines_make_a_pack(site, tmp_path, capsys):
 
 
 def test_too_few_articles_teach_nothing(site, capsys):
-    assert main(["learn", "--no-config", str(site / "hull.txt"), str(site / "york.txt")]) == 1
+    assert main(["learn", "lines", "--no-config", str(site / "hull.txt"), str(site / "york.txt")]) == 1
     assert "nothing recurs" in capsys.readouterr().err
 
 
