@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from newslint.findings.report import FieldPlace, Located, Place, RelatedPlace, RuleInfo
     from newslint.model.block import Block, Role
     from newslint.model.errors import NewslintError
-    from newslint.model.expressions import expression
+    from newslint.model.expressions import compiled, expression
     from newslint.model.finding import Edit, Finding, Fix, Related, Safety, Severity
+    from newslint.model.named_tuple import NamedTuple
     from newslint.model.span import Passage, Span
     from newslint.model.standing import Standing
     from newslint.rule import CorpusRule, Example, GroupRule, Rule, flags, passes
@@ -55,6 +56,7 @@ __all__ = [
     "Located",
     "Mended",
     "Mention",
+    "NamedTuple",
     "NewslintError",
     "Number",
     "Pairing",
@@ -79,6 +81,7 @@ __all__ = [
     "Template",
     "Token",
     "Transcript",
+    "compiled",
     "english",
     "expression",
     "find_doubts",
@@ -114,7 +117,8 @@ _HOMES = {
         "api": "Linter Mended Result Settings lint load",
         "model.block": "Block Role",
         "model.errors": "NewslintError",
-        "model.expressions": "expression",
+        "model.expressions": "compiled expression",
+        "model.named_tuple": "NamedTuple",
         "model.finding": "Edit Finding Fix Related Safety Severity",
         "rule": "CorpusRule Example GroupRule Rule flags passes",
         "model.span": "Passage Span",

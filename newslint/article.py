@@ -5,11 +5,12 @@ Every view is computed when a rule first asks for it and then kept; a rule that 
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newslint.model.block import Block, Role
 from newslint.model.document import Comment, Document, Metadata
 from newslint.model.name_table import HouseNames
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import HasSpan, SourceMap
 
 if TYPE_CHECKING:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
-from typing import Any, ClassVar, NamedTuple, Self, dataclass_transform
+from typing import Any, ClassVar, Self, dataclass_transform
 
 from newslint.article import Article
 from newslint.model.finding import Edit, Finding, Fix, Related, Safety, Severity
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import HasSpan, Span
 from newslint.model.standing import ORDINARY_STANDING, Standing
 

@@ -155,6 +155,7 @@ def test_front_door_imports_only_what_is_asked_for():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert [name for name in done.stdout.split() if name.startswith("newslint")] == [
         "newslint.model",
+        "newslint.model.named_tuple",
         "newslint.model.span",
     ]
 

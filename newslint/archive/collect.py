@@ -7,11 +7,12 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.archive.plan import Plan
 from newslint.archive.shard import do_shard, shard_folder
 from newslint.model.errors import NewslintError, unforeseen
+from newslint.model.named_tuple import NamedTuple
 from newslint.run.pool import end_with
 from newslint.run.run import Run
 from newslint.run.settings import Options

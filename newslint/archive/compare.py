@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.archive.query import opened, short
 from newslint.model.errors import NewslintError, unforeseen
 from newslint.model.finding import Finding
+from newslint.model.named_tuple import NamedTuple
 from newslint.rule import GroupRule
 from newslint.run.settings import Settings
 from newslint.settings.selection import with_config_options

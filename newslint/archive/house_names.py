@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from newslint.article import Article
 from newslint.english import is_given_name
+from newslint.model.named_tuple import NamedTuple
 from newslint.settings.edits import toml_text
 
 LEAST = 3  # articles in which a name has to stand

@@ -14,10 +14,11 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import IO, NamedTuple, cast
+from typing import IO, cast
 
 from newslint.disk.reading import read_file
 from newslint.model.errors import NewslintError
+from newslint.model.named_tuple import NamedTuple
 from newslint.run.files import find_files
 
 LINES = 100  # JSON lines of one item: few enough that one bad line costs little, enough to be worth the opening

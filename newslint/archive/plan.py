@@ -8,12 +8,12 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.archive.items import Item, find_items
 from newslint.disk.reading import read_file
 from newslint.disk.writing import replace_file
 from newslint.model.errors import NewslintError
+from newslint.model.named_tuple import NamedTuple
 
 _PLAN = "plan.json"
 _MOST = 2**31

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.article import Article
+from newslint.model.named_tuple import NamedTuple
 
 
 class Said(NamedTuple):

@@ -6,7 +6,6 @@ import difflib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.commands._complain import complain
 from newslint.commands._shared import counted
@@ -14,6 +13,7 @@ from newslint.disk.writing import replace_file
 from newslint.findings.fixes import Mended, fix_text
 from newslint.findings.report import FileReport, Located
 from newslint.model.errors import NewslintError, NotCopyError, one_line
+from newslint.model.named_tuple import NamedTuple
 from newslint.readers.decode import encode
 from newslint.run.run import Run
 

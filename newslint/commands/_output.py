@@ -5,11 +5,11 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.commands._complain import complain
 from newslint.findings.report import Report
 from newslint.model.errors import NewslintError, nearest, one_line
+from newslint.model.named_tuple import NamedTuple
 from newslint.reporters import Reporter, standard_reporters
 from newslint.settings.config import Config
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 from importlib import import_module
-from typing import NamedTuple
+
+from newslint.model.named_tuple import NamedTuple
 
 _BASH = """\
 _newslint() {{

@@ -4,10 +4,11 @@ import argparse
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.commands._shared import add_config_arguments, add_rule_arguments, options_from
 from newslint.model.errors import NewslintError
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.printable import json_safe, printable
 from newslint.run.run import Run
 from newslint.run.settings import Settings

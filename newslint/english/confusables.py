@@ -6,11 +6,11 @@ What the words around say is weighed by a logistic model a pair, its weights has
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 from zlib import crc32
 
 from newslint.english.data import read
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 
 # Pairs by sound, by sense and by the hand. Source: lists of commonly confused words, and slips in print.
 PAIRS = tuple(

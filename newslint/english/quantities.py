@@ -3,7 +3,7 @@
 Source: the project's own lists of closed classes; conversion factors from the International System of Units.
 """
 
-from typing import NamedTuple
+from newslint.model.named_tuple import NamedTuple
 
 
 class Measure(NamedTuple):

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from string import ascii_lowercase
-from typing import NamedTuple
 
 from newslint.english.data import read
+from newslint.model.named_tuple import NamedTuple
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = frozenset("aeiouy")
 # How typical a slip is.
 _RARE, _USUAL, _TYPICAL = 1, 2, 3
@@ -63,11 +63,11 @@ def slips(word: str) -> Iterator[tuple[str, int]]:
         yield before + after, _typed_too_much(letter, before[-1:], after[:1])
         if after and after[0] != letter:
             yield before + after[0] + letter + after[1:], _TYPICAL
-        for other in ascii_lowercase:
+        for other in _LETTERS:
             if other != letter:
                 yield before + other + after, _typed_wrong(letter, other)
     for at in range(len(word) + 1):
-        for other in ascii_lowercase:
+        for other in _LETTERS:
             doubled = other in (word[at - 1 : at], word[at : at + 1])
             yield word[:at] + other + word[at:], _TYPICAL if doubled else _USUAL
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.findings.report import Located
 from newslint.model.finding import Edit, Safety
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Span
 
 

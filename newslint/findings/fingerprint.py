@@ -1,10 +1,10 @@
 """What stays of a finding when the lines around it move: rule, words and neighbours, and which of several."""
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from newslint.findings.report import Located
+from newslint.model.expressions import compiled
+from newslint.model.named_tuple import NamedTuple
 
 # Characters kept on each side of the mark, and the most that is kept of a long mark.
 _BESIDE = 24
@@ -31,8 +31,8 @@ def fingerprints(findings: Iterable[Located], source: str) -> Iterator[tuple[Loc
 def _context(finding: Located, source: str) -> str:
     """The marked words with what stands beside them in their line, white space and case levelled."""
     start, end = finding.place.start, finding.place.end
-    before = re.split(r"[\r\n]", source[max(0, start - _BESIDE) : start])[-1]
-    after = re.split(r"[\r\n]", source[end : end + _BESIDE])[0]
+    before = compiled(r"[\r\n]").split(source[max(0, start - _BESIDE) : start])[-1]
+    after = compiled(r"[\r\n]").split(source[end : end + _BESIDE])[0]
     words = source[start:end]
     if len(words) > _LONGEST:
         words = words[: _LONGEST // 2] + "…" + words[-_LONGEST // 2 :]

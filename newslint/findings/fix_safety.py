@@ -6,9 +6,7 @@ and figures as they are (spaces, marks), garbled and invisible characters, whole
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from newslint import english
 from newslint.article import Article
@@ -41,7 +39,11 @@ def _is_garble(old: str) -> bool:
     if any(character.isascii() and character.isalnum() for character in old):
         return False
     foreign = sum(not character.isascii() for character in old)
-    return foreign > 1 or (foreign == 1 and not any(unicodedata.category(c)[0] in "LN" for c in old))
+    if foreign != 1:
+        return foreign > 1
+    from unicodedata import category
+
+    return not any(category(c)[0] in "LN" for c in old)
 
 
 def _goes_whole(text: str, start: int, end: int) -> bool:
@@ -65,6 +67,8 @@ def _changed(edit: Edit, text: str) -> Iterator[Span]:
         end += 1
     old = [Span(match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
     new = text[start : edit.span.start] + edit.replacement + text[edit.span.end : end]
+    from difflib import SequenceMatcher  # few findings have a mend that comes so far
+
     rows = SequenceMatcher(None, [text[a:b] for a, b in old], _WORD.findall(new), autojunk=False)
     for kind, low, high, *_ in rows.get_opcodes():
         if kind != "equal":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from newslint.findings.report import Located
 from newslint.model.finding import Edit, Fix, Safety
+from newslint.model.named_tuple import NamedTuple
 
 # Fixes that undo each other would go round for ever.
 _ROUNDS = 10

@@ -8,7 +8,6 @@ fault at several places gathered; sorted.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.findings.check import guarded, run_rules, with_severity
@@ -18,6 +17,7 @@ from newslint.findings.report import FileReport, Lines, Located, locate
 from newslint.findings.suppressions import Suppression, apply_suppressions
 from newslint.model.errors import NewslintError
 from newslint.model.finding import Finding, Severity
+from newslint.model.named_tuple import NamedTuple
 from newslint.rule import Rule
 
 

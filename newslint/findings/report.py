@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.model.document import Document, Field
 from newslint.model.errors import NewslintError, one_line
 from newslint.model.expressions import expression
 from newslint.model.finding import Edit, Finding, Fix, Severity
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import HasSpan, Span
 
 if TYPE_CHECKING:

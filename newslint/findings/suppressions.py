@@ -8,13 +8,13 @@ comments, the config's ``[[suppress]]`` names file, rule and the matched words.
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from newslint.article import Article
 from newslint.findings.check import matches
 from newslint.model.errors import NewslintError, nearest
-from newslint.model.expressions import expression
+from newslint.model.expressions import compiled, expression
 from newslint.model.finding import Finding
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Span
 
 _DIRECTIVE = expression(r"\s*newslint:\s*([\w-]*)\s*(.*?)\s*", re.DOTALL)
@@ -98,7 +98,7 @@ def _from_comments(article: Article, names: set[str]) -> Iterable[Suppression]:
 
 
 def _prefixes(words: str, culprit: str, names: set[str]) -> tuple[str, ...]:
-    prefixes = tuple(word for word in re.split(r"[,\s]+", words) if word)
+    prefixes = tuple(word for word in compiled(r"[,\s]+").split(words) if word)
     for prefix in prefixes:
         if prefix.rstrip("/") not in names:
             raise NewslintError(culprit, f"names no rule: {prefix!r}{nearest(prefix, sorted(names))}")

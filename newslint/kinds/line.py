@@ -6,12 +6,13 @@ is left to the one rule that has ``menus``, which reports each menu as a whole.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.analysis.page.appeals import MOST_WORDS
 from newslint.analysis.page.lines import Line, Place
 from newslint.kinds.line_shapes import SHAPES, UNSURE
 from newslint.model.block import Block, Role
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import HasSpan, Span
 
 if TYPE_CHECKING:

@@ -20,11 +20,12 @@ more than once, it is taken to be meant so, except beside the config's `names`.
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint.kinds.phrases import TomlRule, fold, longest
 from newslint.model.finding import Finding, Severity
 from newslint.model.name_table import plain
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Passage
 
 if TYPE_CHECKING:

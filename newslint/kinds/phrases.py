@@ -1,12 +1,13 @@
 """The declarative kinds of rules that TOML files describe (see toml_rules): avoid, replace, consistent, line."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.kinds.limits import fill
 from newslint.kinds.line import LinePattern, Match, matches, without
 from newslint.model.errors import NewslintError
 from newslint.model.finding import HERE_TOO, Edit, Finding, Fix, Related, Severity
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Passage, Span
 from newslint.model.standing import ORDINARY_STANDING, Standing
 from newslint.rule import Example, Rule

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape, unescape
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 import pyromark
 
 from newslint.model.errors import NewslintError
+from newslint.model.named_tuple import NamedTuple
 from newslint.version import VERSION
 
 # Characters of a page that the search knows.

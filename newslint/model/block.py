@@ -1,7 +1,8 @@
 """The parts of an article: paragraphs and what stands around them, each with its role on the page."""
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from newslint.model.named_tuple import NamedTuple
 
 
 class Role(StrEnum):

@@ -3,9 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.model.block import Block
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import SourceMap, Span
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib import import_module
 from typing import Any, cast
 
@@ -81,3 +82,9 @@ def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
     A hundred expressions compiled on import take longer than reading an article, which needs a few of them.
     """
     return cast("re.Pattern[str]", _Later(pattern, flags))
+
+
+@cache
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """The same, compiled at once and kept: for an expression that stands where it is used, one of a fixed few."""
+    return store.pattern(pattern, flags)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Span
 
 

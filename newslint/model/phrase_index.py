@@ -1,7 +1,9 @@
 """All phrases of all rules, found in one pass over the text by one automaton."""
 
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from newslint.model.named_tuple import NamedTuple
 
 
 class Hit(NamedTuple):

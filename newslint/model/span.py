@@ -5,7 +5,9 @@ All offsets are code points (Python string indices), half-open: ``text[start:end
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from newslint.model.named_tuple import NamedTuple
 
 
 class HasSpan(Protocol):

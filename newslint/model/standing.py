@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from newslint.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     import datetime

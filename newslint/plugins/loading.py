@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.model.errors import NewslintError
+from newslint.model.named_tuple import NamedTuple
 from newslint.plugins.marks import is_marked
 from newslint.plugins.packs import RuleFile
 from newslint.readers import Reader, standard_readers

@@ -6,10 +6,11 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from newslint.disk.reading import inside
 from newslint.model.errors import NewslintError
+from newslint.model.named_tuple import NamedTuple
 from newslint.rule import ORDINARY, Rule
 
 T = TypeVar("T")

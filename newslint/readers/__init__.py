@@ -4,9 +4,10 @@ A reader's module is imported when the first file of its format is read.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint.model.errors import NotCopyError
+from newslint.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.model.document import Document

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.model.block import Block, Role
 from newslint.model.document import Comment, Document, Field, Metadata
 from newslint.model.errors import NewslintError
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Piece, SourceMap, Span
 from newslint.readers import Opened
 from newslint.readers.package import Package

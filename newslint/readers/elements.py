@@ -4,10 +4,10 @@ Markdown keeps its own containers on the same stack, since both kinds of markup 
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from newslint.model.block import Role
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Span
 from newslint.readers.office_markup import CLASSES, is_hidden, is_pointer, maker, note_begun
 from newslint.readers.outline import VOID

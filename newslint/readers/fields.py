@@ -7,11 +7,11 @@ with the map back into the file. The body is read by the reader of its own marku
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.model.block import Block, Role
 from newslint.model.document import Comment, Document, Field, Listed, Metadata
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Piece, SourceMap, Span
 from newslint.readers.pieces import BETWEEN
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
 from newslint.model.document import Metadata
 from newslint.model.errors import NewslintError
-from newslint.model.expressions import expression
+from newslint.model.expressions import compiled, expression
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Span
 from newslint.readers.metadata import as_metadata
 
@@ -56,7 +54,7 @@ def front_matter(source: str) -> FrontMatter:
                 "line 1", f"the front matter that begins with {fence} is never closed with {fence}; {_MEND}"
             )
         return FrontMatter()
-    text = "\n".join(re.split(r"\r\n|\n|\r", source[start : max(closing.start(), start)]))
+    text = "\n".join(compiled(r"\r\n|\n|\r").split(source[start : max(closing.start(), start)]))
     values = _yaml(text) if fence == "---" else _toml(text)
     if isinstance(values, _Fault):
         if not looks:

@@ -14,12 +14,12 @@ from email.message import Message
 from email.parser import HeaderParser
 from email.utils import parseaddr, parsedate_to_datetime
 from functools import partial
-from typing import NamedTuple
 
 from newslint.model.block import Role
 from newslint.model.document import Document, Metadata
 from newslint.model.errors import NotCopyError
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 from newslint.readers.fields import Copy, Value, value_of, within
 
 _DEEPEST = 20

@@ -7,7 +7,6 @@ Markdown (see ``site_markup``) is taken out before the parser sees it, but for t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pyromark
 
 from newslint.model.block import Role
-from newslint.model.expressions import expression
+from newslint.model.expressions import compiled, expression
 from newslint.model.span import Span
 from newslint.readers.byte_offsets import ByteOffsets
 from newslint.readers.elements import Elements
@@ -85,7 +84,7 @@ class _Walk:
         """Read ``source[start:end]``."""
         source = self.build.source[start:end]
         if "\r" in source:
-            source = re.sub(r"\r(?!\n)", "\n", source)  # the parser knows only LF and CR LF, the masks only LF
+            source = compiled(r"\r(?!\n)").sub("\n", source)  # the parser knows only LF and CR LF, the masks only LF
         masks = site_masks(source.replace("\r\n", " \n"), 0, self.dialect)
         masked = Masked(source, 0, len(source), masks)
         self.masked = masked.moved(start)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Span
 from newslint.readers.pieces import OBJECT
 from newslint.readers.site_markup.masks import Mask

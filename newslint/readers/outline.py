@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Span
 
 VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from newslint.model.named_tuple import NamedTuple
 
 _EMPHASIS = frozenset(("Emphasis", "Strong"))
 _BREAKS = frozenset(("SoftBreak", "HardBreak"))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.model.block import Block, Role
 from newslint.model.document import Comment, Document, Metadata
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Piece, SourceMap, Span
 
 BETWEEN = "\n\n"

@@ -5,13 +5,13 @@ Otherwise blocks are separated by two line feeds, and each break inside a hard-w
 Headlines, bylines, captions ... are told apart afterwards, by ``analysis.roles``.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.model.block import Block, Role
 from newslint.model.document import Document
+from newslint.model.expressions import compiled
+from newslint.model.named_tuple import NamedTuple
 from newslint.readers.pieces import Builder
 
 # Hard-wrapped text has lines of between so many characters; the wider ones are paragraphs of their own.
@@ -73,7 +73,7 @@ def read_plain(source: str) -> Document:
 
 def _lines(source: str) -> Iterator[Line]:
     if any(c in source for c in _OTHER_BREAKS):
-        rows = re.split("(\r\n|[\n\r\v\f\u2028\u2029])", source)
+        rows = compiled("(\r\n|[\n\r\v\f\u2028\u2029])").split(source)
         texts: Sequence[str] = rows[::2]
         breaks: Sequence[str] | None = rows[1::2]
     else:

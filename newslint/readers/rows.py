@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.model.block import Role
 from newslint.model.document import Document, Metadata
 from newslint.model.errors import NewslintError, NotCopyError
+from newslint.model.named_tuple import NamedTuple
 from newslint.readers.fields import Copy, Value, value_of
 from newslint.readers.json_formats import documents_in
 from newslint.readers.json_formats._fields import add_body, add_line, first_text, text_at

@@ -9,11 +9,11 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.model.block import Role
 from newslint.model.document import Document, Field
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 from newslint.readers.pieces import Builder
 
 _TIME = r"((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 from importlib import import_module
-from typing import NamedTuple
 
 from newslint.findings.report import Report
+from newslint.model.named_tuple import NamedTuple
 
 
 class Reporter(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import NamedTuple
 
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Span
 
 # Of more marks than this on the same words only the shortest count.

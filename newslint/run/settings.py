@@ -5,11 +5,12 @@ import sys
 from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.disk.reading import MOST
 from newslint.model.finding import Severity
 from newslint.model.name_table import HouseNames
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.phrase_index import PhraseIndex
 from newslint.model.standing import DRAFT
 from newslint.plugins.loading import Plugins

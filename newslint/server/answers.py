@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from newslint.model.errors import NewslintError, NotCopyError, unforeseen
+from newslint.model.named_tuple import NamedTuple
 from newslint.run.deadline import deadline, too_long
 from newslint.server import api, drawing, languagetool, typerighter
 from newslint.server.checked import Desk

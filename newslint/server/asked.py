@@ -7,10 +7,11 @@ import binascii
 import datetime
 from collections.abc import Mapping
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import parse_qsl
 
 from newslint.model.block import Role
+from newslint.model.named_tuple import NamedTuple
 from newslint.server.checked import chosen
 from newslint.server.copy import EditorBlock, blocks_of
 from newslint.server.job import Job, RefusalError, parsed

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.model.block import Role
 from newslint.model.document import Document
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Span
 from newslint.readers.fields import Copy, value_of
 from newslint.server.job import RefusalError

@@ -7,10 +7,11 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.model.errors import NewslintError
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 from newslint.server.job import Job, RefusalError
 
 VERDICTS = ("accepted", "ignored", "wrong")

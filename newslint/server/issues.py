@@ -7,7 +7,7 @@ stands in one of its dictionaries. So names and facts are called grammar here, a
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from newslint.model.named_tuple import NamedTuple
 
 
 class Category(NamedTuple):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import parse_qsl
+
+from newslint.model.named_tuple import NamedTuple
 
 JSON = "application/json"
 # Fields of a form; more are no form of ours.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.findings.report import Located
+from newslint.model.named_tuple import NamedTuple
 from newslint.server.checked import Checked, Desk, replacements, title
 from newslint.server.copy import annotated
 from newslint.server.issues import category_of, shouted

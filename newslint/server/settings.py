@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ipaddress
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.disk.reading import MOST_SETTINGS, read_file
 from newslint.model.errors import NewslintError
+from newslint.model.named_tuple import NamedTuple
 from newslint.run.settings import Options
 
 MEGABYTE = 1_000_000

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.findings.cast import is_confirmed
 from newslint.findings.report import Located
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Span
 from newslint.server.checked import Checked, Desk, replacements, title
 from newslint.server.copy import Blocks, EditorBlock, blocks_of

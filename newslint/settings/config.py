@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.findings.check import matches
 from newslint.findings.suppressions import Suppression
 from newslint.model.finding import Severity
+from newslint.model.named_tuple import NamedTuple
 from newslint.readers.site_markup import DIALECTS
 
 FILE_NAME = "newslint.toml"

@@ -1,9 +1,8 @@
 """A percentage that is added to a price or taken off it: "with the 10 percent tip the $60 meal cost $72"."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from newslint import Article, Figure, Reading, Template, expression
+from newslint import Article, Figure, NamedTuple, Reading, Template, expression
 
 from ._joined import with_following
 

@@ -3,9 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from newslint import Article, Figure, Reading, Template, expression
+from newslint import Article, Figure, NamedTuple, Reading, Template, expression
 
 from ._joined import with_following
 from ._reference import article_date

@@ -4,9 +4,9 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from newslint import expression
+from newslint import NamedTuple, compiled, expression
 
 from ._reference import day_of, occurrences
 
@@ -91,7 +91,7 @@ def ages_in(text: str, start: int, end: int, numbers: "Sequence[Number]") -> Ite
         if number.value != int(number.value) or not 1 <= number.value <= 120 or len(number.text) == 4:
             continue
         if number.unit in ("years", "year") and text.startswith(" old", number.end + 1 + len(number.unit)):
-            was = re.search(r"\b(?:was|is)\s$", text[max(start, number.start - 5) : number.start])
+            was = compiled(r"\b(?:was|is)\s$").search(text[max(start, number.start - 5) : number.start])
             phrase = number.start - len(was[0]) if was else number.start
             yield Age(number.start, number.end + 5 + len(number.unit), phrase, int(number.value), "was", number.text)
             continue
@@ -106,13 +106,13 @@ def ages_in(text: str, start: int, end: int, numbers: "Sequence[Number]") -> Ite
             if number.unit != "years" or not ("age" in match[0].lower() or text.startswith(" of age", number.end + 6)):
                 continue
         after = text[number.end : number.end + 6]
-        if form == "bare" and not re.match(r"[,)]|\s(?:and|who)\b", after):
+        if form == "bare" and not compiled(r"[,)]|\s(?:and|who)\b").match(after):
             continue
-        if form == "was" and not re.match(
-            r"[.,;)]|\s(?:when|at|in|and|on|years|now|last|this|today|upon)\b|\s*$", after
-        ):
+        if form == "was" and not compiled(
+            r"[.,;)]|\s(?:when|at|in|and|on|years|now|last|this|today|upon)\b|\s*$"
+        ).match(after):
             continue
-        if after[:1] in ":/" or re.match(r"\s?[ap]\.?m\b", after):
+        if after[:1] in ":/" or compiled(r"\s?[ap]\.?m\b").match(after):
             continue
         yield Age(number.start, number.end, match.start(), int(number.value), form, number.text)
 
@@ -122,7 +122,7 @@ def birth_places(text: str) -> Iterator[int]:
     yield from sorted(
         {
             *occurrences(text, "born", "Born", "(b. ", "date of birth", "is birth", "er birth ", "lived from"),
-            *(match.start() for match in re.finditer(r"\((?=[^()\n]{0,20}\d{4}\s?[-–—])", text)),
+            *(match.start() for match in compiled(r"\((?=[^()\n]{0,20}\d{4}\s?[-–—])").finditer(text)),
         }
     )
 

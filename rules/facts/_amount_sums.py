@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
-from newslint import Article, Figure, Reading, expression
+from newslint import Article, Figure, NamedTuple, Reading, expression
 
 from ._joined import with_following
 

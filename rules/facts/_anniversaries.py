@@ -1,9 +1,8 @@
 """The year of an anniversary, and ages that two years give: "built in 1874, will mark its 150th birthday in 2034"."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from newslint import Article, Figure, Reading, Template
+from newslint import Article, Figure, NamedTuple, Reading, Template
 
 from ._joined import with_following
 

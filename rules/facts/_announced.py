@@ -3,9 +3,8 @@
 import re
 from bisect import bisect_right
 from functools import cache
-from typing import NamedTuple
 
-from newslint import Article, english, expression
+from newslint import Article, NamedTuple, compiled, english, expression
 
 from ._reference import EXACT, hedge_before
 
@@ -103,7 +102,7 @@ def _intro() -> re.Pattern[str]:
         r",\swho\s(?:are|were|have\sbeen)\s(?:named|identified)\sas(?=\s[A-Z])|"
         r"\s(?:are|were|will\sbe)(?=\s(?:the\s)?[A-Z])|\sof(?=\s[A-Z])|,(?=\s(?:the\s)?[A-Z])"
     )
-    return re.compile(rf"(?P<words>(?:\s+[\w’'.-]*[\w’'-]){{0,9}}?)(?P<mark>{marks})\s*")
+    return compiled(rf"(?P<words>(?:\s+[\w’'.-]*[\w’'-]){{0,9}}?)(?P<mark>{marks})\s*")
 
 
 def _kind(mark: str) -> str:
@@ -152,7 +151,7 @@ def _names(on: bool) -> re.Pattern[str]:
         r"(?:,\s\d{1,2}(?=[,;]|\sand\s))?"
     )
     goes_on = r"|\s[a-z]" if on else ""
-    return re.compile(rf"{name}(?:[,;]\s(?!and\s){name}){{0,20}}[,;]?\sand\s{name}(?=[.,;)]|\s*$|\s[–—-]{goes_on})")
+    return compiled(rf"{name}(?:[,;]\s(?!and\s){name}){{0,20}}[,;]?\sand\s{name}(?=[.,;)]|\s*$|\s[–—-]{goes_on})")
 
 
 # Lists that do not mean to be whole, and lists of something else.
@@ -186,7 +185,7 @@ def _counts(text: str, start: int, words: str) -> bool:
 @cache
 def _not_counted() -> re.Pattern[str]:
     part = rf"(?:{'|'.join(NUMERALS)}|one|\d+|some|most|several|each|any|none|half|which|whom)"
-    return re.compile(
+    return compiled(
         rf"""
         (?:
             \b{part}\sof  # two of the
@@ -212,7 +211,7 @@ def _plural(word: str) -> bool:
 
 
 def _end_of_word(words: str, index: int) -> int:
-    return list(re.finditer(r"\S+", words))[index].end()
+    return list(compiled(r"\S+").finditer(words))[index].end()
 
 
 def _list_end(article: Article, start: int, end: int, mark: str) -> int:
@@ -229,7 +228,7 @@ def _list_end(article: Article, start: int, end: int, mark: str) -> int:
     line = text.find("\n", start, stop)
     stop = line if line >= 0 else stop
     if mark in ("-", "--", "–", "—"):
-        closing = re.compile(rf"\s{mark}\s|[—–]").search(text, start, stop)
+        closing = compiled(rf"\s{mark}\s|[—–]").search(text, start, stop)
         if closing:
             return closing.start()
     return stop

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from newslint import expression
+from newslint import compiled, expression
 
 from ._arithmetic import another_pair_fits
 from ._claims import COMPARED, Claim, claim_at, multiples_in
@@ -70,14 +70,14 @@ def _all_claims(text: str, pair: Pair, start: int, end: int, numbers: "Sequence[
 
 def _follows(text: str, end: int, claim: Claim) -> bool:
     """Whether a claim after the figures is said of them: an apposition, not a new clause."""
-    gap = re.sub(r"\.\s+(?:(?:That|This|It)\b)?", " – ", text[end : claim.start], count=1)
+    gap = compiled(r"\.\s+(?:(?:That|This|It)\b)?").sub(" – ", text[end : claim.start], count=1)
     words = text[claim.start : claim.end].split(None, 1)[0].lower()
     if _BREAKS.search(gap):
         return False
-    if "," not in gap and "(" not in gap + words and not re.search(r"[–—]|\s-\s|\.\s", gap):
+    if "," not in gap and "(" not in gap + words and not compiled(r"[–—]|\s-\s|\.\s").search(gap):
         return words in ("by", "or") or words.endswith("ing")
     # a finite verb with its own subject ("sales fell 5 percent") is another change
-    tail = re.split(r"[,(–—]|\s-\s|\.\s", gap)[-1].strip()
+    tail = compiled(r"[,(–—]|\s-\s|\.\s").split(gap)[-1].strip()
     if words in ("a", "an", "the", "this", "that", "up", "down", "or", "by", "(", "(+", "(-") or words.endswith("ing"):
         return len(tail.split()) <= 4
     if words.startswith("("):

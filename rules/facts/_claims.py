@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from newslint import expression
+from newslint import NamedTuple, expression
 
 from ._figures import DOWN, UP, Interval, direction_of, interval_of, looks_like_year
 from ._reference import ANYTHING, EXACT, hedge_before

@@ -1,9 +1,8 @@
 """Two hours of a day, and how long is said to lie between them."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from newslint import Article, Figure, Reading, Template, english
+from newslint import Article, Figure, NamedTuple, Reading, Template, english
 
 from ._joined import with_following
 

@@ -1,9 +1,8 @@
 """One figure said to be greater than another that is not: "at 90 metres, is taller than the 95-metre hall"."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from newslint import Figure, Reading, Template
+from newslint import Figure, NamedTuple, Reading, Template
 
 _MORE = (
     "taller longer higher larger bigger heavier deeper wider thicker dearer costlier faster older warmer hotter".split()

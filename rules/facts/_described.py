@@ -2,7 +2,7 @@
 
 import re
 
-from newslint import expression
+from newslint import compiled, expression
 
 from ._lists import Listing
 
@@ -29,12 +29,12 @@ _APART = expression(r",\s+|;\s+")
 
 def read_described(text: str) -> Listing | None:
     """The listing that ``text`` is, None where a piece is neither an item nor a description of one."""
-    text = re.sub(r"\s*\([^()]*\)", "", text).strip().rstrip(".!?…”\"'’ ")
-    if not text or len(text) > 500 or re.search(r"[:?!\n]|\s[–—-]+\s|—|\.\s", text):
+    text = compiled(r"\s*\([^()]*\)").sub("", text).strip().rstrip(".!?…”\"'’ ")
+    if not text or len(text) > 500 or compiled(r"[:?!\n]|\s[–—-]+\s|—|\.\s").search(text):
         return None
     pieces = _APART.split(text)
-    tail = re.search(r"\s+and\s+(?=(?:the|a|an|one|another|his|her|its|their)\s|[A-Z“\"])", pieces[-1])
-    last = re.match(r"(?:and|or)\s+", pieces[-1])
+    tail = compiled(r"\s+and\s+(?=(?:the|a|an|one|another|his|her|its|their)\s|[A-Z“\"])").search(pieces[-1])
+    last = compiled(r"(?:and|or)\s+").match(pieces[-1])
     if last:
         pieces[-1] = pieces[-1][last.end() :]
     elif tail:
@@ -43,7 +43,7 @@ def read_described(text: str) -> Listing | None:
         return None
     names = others = described = 0
     for index, piece in enumerate(pieces):
-        item = re.sub(r"^(?:and|or)\s+", "", piece)
+        item = compiled(r"^(?:and|or)\s+").sub("", piece)
         if _ABOUT.match(item):
             if not index:
                 return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from newslint import Article, english, expression
+from newslint import Article, NamedTuple, compiled, english, expression
 
 if TYPE_CHECKING:
     from newslint import Person
@@ -164,7 +164,7 @@ def descriptions(article: Article) -> Iterator[Description]:
             elif not _OFFICE_WORDS.isdisjoint(line.lower().replace(",", " ").split()):
                 yield from _office(person, mention.start, _BEFORE.search(line), mention.start - len(line), line)
             if after.startswith((", ", " is ")) and not _OFFICE_WORDS.isdisjoint(_LETTERS_ONLY.findall(after.lower())):
-                stop = re.match(r"[^.;:!?\n]*", after)
+                stop = compiled(r"[^.;:!?\n]*").match(after)
                 found = _AFTER.match(stop[0]) if stop else None
                 if found and "," not in found["words"]:
                     yield from _office(person, mention.end, found, mention.end, after)
@@ -228,12 +228,12 @@ def _office(person: Person, at: int, found: re.Match[str] | None, low: int, word
     apart = words[found.end("office") :].startswith(",")
     if apart and _AS.search(words[: found.start("office")]):
         return  # to replace Mrs. Low as ambassador, Mr. Ruiz named
-    if re.match(r"[’']s\b|-elect|[- ]designate| candidate| nominee| hopeful|s\b", words[found.end("office") :]):
+    if compiled(r"[’']s\b|-elect|[- ]designate| candidate| nominee| hopeful|s\b").match(words[found.end("office") :]):
         return
     office = " ".join(found["office"].lower().replace("defense", "defence").replace("labor", "labour").split())
     low_place, high_place = low + found.start("office"), low + found.end("office")
     yield Description(low_place, high_place, person.name, "office", office, True)
-    people = re.search(r"\b([A-Z][a-z]{3,})(?:[’']s)? $", found["words"])
+    people = compiled(r"\b([A-Z][a-z]{3,})(?:[’']s)? $").search(found["words"])
     country = found["place"] or (people[1] if people else "")
     if country and _is_country(country) and _NATIONAL.search(office):
         where = low + (

@@ -2,9 +2,8 @@
 
 import datetime
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from newslint import Article, Figure, Reading, Template, english
+from newslint import Article, Figure, NamedTuple, Reading, Template, english
 
 from ._joined import with_following
 from ._reference import day_of

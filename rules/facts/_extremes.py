@@ -1,9 +1,8 @@
 """The least and the greatest of one row, the wrong way round: "the youngest was 17 and the oldest 14"."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from newslint import Figure, Reading, Template
+from newslint import Figure, NamedTuple, Reading, Template
 
 _PAIRS = (
     ("youngest", "oldest"),

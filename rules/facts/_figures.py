@@ -1,9 +1,9 @@
 """What a written figure may stand for, and which words say that it rises or falls."""
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from newslint import english, expression
+from newslint import NamedTuple, english, expression
 
 from ._reference import hedge_before
 

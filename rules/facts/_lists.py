@@ -2,9 +2,8 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
-from newslint import english, expression
+from newslint import NamedTuple, compiled, english, expression
 
 
 class Listing(NamedTuple):
@@ -52,7 +51,7 @@ _PAIRED = frozenset(
 @cache
 def _name() -> re.Pattern[str]:
     joint = r"(?:of|the|de|del|la|le|du|da|dos|von|van|der|den|bin|al|for|[A-Z0-9“][\w.’'”-]*)"
-    return re.compile(rf"(?:(?:the|a|an)\s)?(?:[a-z-]+\s){{0,2}}[A-Z][\w.’'-]*(?:\s{joint}){{0,5}}")
+    return compiled(rf"(?:(?:the|a|an)\s)?(?:[a-z-]+\s){{0,2}}[A-Z][\w.’'-]*(?:\s{joint}){{0,5}}")
 
 
 # No item but a word about the one before: led by Ms. Low, based in Ghent.
@@ -80,28 +79,28 @@ _PHRASE = expression(r"[a-z][\w’'-]*(?:\s[\w’'-]+){0,6}")
 
 def read_list(text: str) -> Listing | None:
     """The listing that ``text`` is, None where it is no plain list of like things."""
-    text = re.sub(r"\s*\([^()]*\)", "", text).strip().rstrip(".!?…”\"'’ ")
-    text = re.sub(r"\s?,\s(?:Inc|Ltd|LLC|Corp|plc|PLC|Jr|Sr)\b\s?\.?\s?", "", text)
-    text = re.sub(r",\s(?:aged\s)?\d{1,2}(?=,|;|\s+and\s|$)", "", text)  # Ana Ruiz, 34, and ...
-    text = re.sub(r",\s(?:of|from)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*(?=,|;|\s+and\s|$)", "", text)  # of Ghent
+    text = compiled(r"\s*\([^()]*\)").sub("", text).strip().rstrip(".!?…”\"'’ ")
+    text = compiled(r"\s?,\s(?:Inc|Ltd|LLC|Corp|plc|PLC|Jr|Sr)\b\s?\.?\s?").sub("", text)
+    text = compiled(r",\s(?:aged\s)?\d{1,2}(?=,|;|\s+and\s|$)").sub("", text)  # Ana Ruiz, 34, and ...
+    text = compiled(r",\s(?:of|from)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*(?=,|;|\s+and\s|$)").sub("", text)  # of Ghent
     if quoted := _QUOTED.fullmatch(text):  # “Dawn”, “Noon” and “Dusk”
-        marks = len(re.findall(r"[“\"]", quoted[0]))
+        marks = len(compiled(r"[“\"]").findall(quoted[0]))
         count = (marks + 1) // 2 if '"' in quoted[0] else marks
         return Listing(count, count, True, True)
     if (
         not text
         or len(text) > 400
-        or re.search(r"\b[DRI]-[A-Z]", text)
-        or re.search(r"[:?!“”\"(){}\[\]\n]|\d|\s[–—-]+\s|—", text)
+        or compiled(r"\b[DRI]-[A-Z]").search(text)
+        or compiled(r"[:?!“”\"(){}\[\]\n]|\d|\s[–—-]+\s|—").search(text)
     ):
         return None
-    text = re.sub(r"\b(and|or),\s[^,;]{2,40},\s", r"\1 ", text)  # tall, petite and, most radically, curvy
+    text = compiled(r"\b(and|or),\s[^,;]{2,40},\s").sub(r"\1 ", text)  # tall, petite and, most radically, curvy
     parts = [part.strip() for part in text.split(";" if ";" in text else ",")]
-    if not all(parts) or any(re.match(r"(?:and|or|&)\s", part) for part in parts[:-1]):
+    if not all(parts) or any(compiled(r"(?:and|or|&)\s").match(part) for part in parts[:-1]):
         return None
     last = parts.pop()
     fewest = most = 0
-    opening = re.match(r"(?:and|or|plus|&|as\s+well\s+as)\s+", last)
+    opening = compiled(r"(?:and|or|plus|&|as\s+well\s+as)\s+").match(last)
     if opening:
         if not parts:
             return None
@@ -162,7 +161,7 @@ _INITIALS = expression(r"(?:[A-Z]\.){1,2}[A-Z]\.?|[A-Z]\.[A-Z]")
 
 
 def _joined(part: str) -> list[str]:
-    return [piece for piece in re.split(r"\s+(?:and|or|&)\s+", part) if piece]
+    return [piece for piece in compiled(r"\s+(?:and|or|&)\s+").split(part) if piece]
 
 
 def _parted(pair: list[str]) -> bool:

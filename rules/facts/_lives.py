@@ -6,9 +6,9 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from newslint import Article, expression
+from newslint import Article, NamedTuple, compiled, expression
 
 from ._ages import Age, Birth, When, ages_in, ages_possible, birth_places, births_in, years_in
 from ._reference import article_date
@@ -105,7 +105,9 @@ def _subject(article: Article, sentence: Sentence, before: Person | None) -> Per
     pronoun = _PRONOUN.match(opening)
     if pronoun:
         return before if before is not None and _usual(article, pronoun[0]) and _leads(article, before) else None
-    if opening.startswith(("Born ", "At the age", "At ", "In ")) and re.search(r", (?:he|she) ", sentence.text[:120]):
+    if opening.startswith(("Born ", "At the age", "At ", "In ")) and compiled(r", (?:he|she) ").search(
+        sentence.text[:120]
+    ):
         return before
     return _named_in(article, sentence)
 
@@ -219,7 +221,7 @@ def _when(
         return None  # Ana Ruiz, now 27, vanished in 2003
     if age.form not in ("bare", "now") and len(before) == 1 and abs(before[0].start - age.start) < 80:
         between = text[min(before[0].end, age.end) : max(before[0].start, age.start)]
-        if not re.search(r"[;:]|\b(?:and|but|while|before|after|until|since|who|later|earlier|then)\b", between):
+        if not compiled(r"[;:]|\b(?:and|but|while|before|after|until|since|who|later|earlier|then)\b").search(between):
             return Aged(age, before[0], True)
         return None
     if years and before and age.form != "bare":
@@ -234,8 +236,8 @@ def _when(
         return Aged(age, life.deaths[-1], False) if life.deaths else None
     if life.deaths or home is None or age.form == "at":
         return None
-    if age.form == "was" and not re.search(
-        r"\bis\s(?:now\s|just\s|only\s)?$", text[max(sentence.start, age.start - 14) : age.start]
+    if age.form == "was" and not compiled(r"\bis\s(?:now\s|just\s|only\s)?$").search(
+        text[max(sentence.start, age.start - 14) : age.start]
     ):
         return None
     return Aged(age, When(age.start, age.start, home.year, home), False)

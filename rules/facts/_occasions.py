@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from newslint import Article, Figure, Reading, Template, english, expression, readings
+from newslint import Article, Figure, NamedTuple, Reading, Template, compiled, english, expression, readings
 
 
 class Announced(NamedTuple):
@@ -84,7 +83,7 @@ def occasions(article: Article) -> Iterator[Announced]:
     for reading in article.view(readings):
         text = reading.text
         for match in _TIMES.finditer(text):
-            listed = len(re.findall("[\ue079\ue064]", match["list"]))
+            listed = len(compiled("[\ue079\ue064]").findall(match["list"]))
             many = match["count"] or match["times"] or match["things"]
             if many and not match["mark"] and listed < reading.figures[ord(many) - 0xE100].value:
                 continue  # 13 times in 2016 and 2017
@@ -98,7 +97,7 @@ def occasions(article: Article) -> Iterator[Announced]:
                 reading.end,
             )
         for match in _ONCE.finditer(text):
-            listed = len(re.findall(r"\bonce\b", match["list"], re.I))
+            listed = len(compiled(r"\bonce\b", re.I).findall(match["list"]))
             word = match["word"] if not match["times"] else None
             yield from _announced(word, match["times"], reading.figures, listed, article, reading.start, reading.end)
         yield from _in_turn(reading)
@@ -106,7 +105,9 @@ def occasions(article: Article) -> Iterator[Announced]:
         for found in _BASED.finditer(reading):
             count = found["count"]
             names = [
-                name for name in re.split(r", (?:and )?| and ", found.match["list"]) if name not in english.US_STATES
+                name
+                for name in compiled(r", (?:and )?| and ").split(found.match["list"])
+                if name not in english.US_STATES
             ]
             if (
                 count.exact
@@ -139,7 +140,7 @@ def _in_turn(reading: Reading) -> Iterator[Announced]:
     for way in (_PLACES, _ORDINALS):
         for found in way.finditer(reading):
             count, listed = found["count"], found.match["list"]
-            pieces = len(re.findall(r", (?:and )?| and ", listed)) + 1
+            pieces = len(compiled(r", (?:and )?| and ").findall(listed)) + 1
             stated = int(count.value)
             if count.exact and 2 <= stated <= 12 and count.value == stated and 0 < abs(pieces - stated) <= 3:
                 yield Announced(count.figure, count.end, count.text, stated, pieces, way is _ORDINALS, reading.end)

@@ -1,9 +1,8 @@
 """Rates, times and totals that stand apart: "40 metres of wall a day ... the 1,000 metres to do will take 35 days"."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from newslint import Article, Figure, Reading, Template, english
+from newslint import Article, Figure, NamedTuple, Reading, Template, english
 
 from ._joined import with_following
 

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from newslint import NamedTuple, compiled
 
 from ._figures import AFTER_YEARS, DOWN, UP, Interval, direction_of, interval_of, kind_of, looks_like_year, word_set
 from ._pair_patterns import pair_patterns
@@ -101,7 +103,7 @@ def _told_in_turn(text: str, start: int, end: int) -> bool:
     times = list(pair_patterns()["times"].finditer(text, start, end))
     if not times:
         return False
-    words = re.findall(r"[a-z]+", text[times[0].end() : end].lower())
+    words = compiled(r"[a-z]+").findall(text[times[0].end() : end].lower())
     return all(word in _TURNS or word in UP or word in DOWN for word in words)
 
 
@@ -201,10 +203,10 @@ def _turned_back(text: str, start: int, pivot: re.Match[str], number: "Number", 
         pair = _made(text, start, number.start, first.end, first, number, number.start)
         return pair._replace(verb=match["verb"].lower()) if pair else None
     to = patterns["ends_with_to"].search(text, max(start, number.start - 60), number.start)
-    if to and len(gap) < 50 and not re.search(r"[.;:!?()](?!\d)", gap):
+    if to and len(gap) < 50 and not compiled(r"[.;:!?()](?!\d)").search(gap):
         pair = _made(text, start, to.start(), first.end, first, number, to.start())
         return pair._replace(verb="") if pair and (compared or to["at"]) else pair
-    if compared and len(gap) < 60 and not re.search(r"[.;:!?()]", gap) and not _two_kinds(first, number):
+    if compared and len(gap) < 60 and not compiled(r"[.;:!?()]").search(gap) and not _two_kinds(first, number):
         times = patterns["times"].search(text, first.end, first.end + 50)
         if times and "," not in text[first.end : times.start()]:  # 60 billion, compared with 50 billion a year ago
             pair = _made(text, start, number.start, times.end(), first, number, number.start)

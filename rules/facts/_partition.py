@@ -1,9 +1,8 @@
 """Parts told one after the other: "seven women, five men and a child", "121 were under ten and 40 were teenagers"."""
 
 import re
-from typing import NamedTuple
 
-from newslint import Figure, Reading, expression
+from newslint import Figure, NamedTuple, Reading, compiled, expression
 
 # People who cannot be two of these at once.
 _EXCLUSIVE = tuple(
@@ -100,7 +99,7 @@ class Row(NamedTuple):
         return bool(noun) and any(noun in group and nouns & group for group in _EXCLUSIVE)
 
     def _noun(self, part: Part) -> str:
-        words = re.findall(r"[a-z]+", part.words.lower())
+        words = compiled(r"[a-z]+").findall(part.words.lower())
         known = [word for word in words if any(word in group for group in _EXCLUSIVE)]
         return known[0] if known else words[-1] if words else ""
 

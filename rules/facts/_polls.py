@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from newslint import Figure, Finding, Reading, Rule, expression
+from newslint import Figure, Finding, Reading, Rule, compiled, expression
 
 _SIDES = {
     "for": "for favor favour favored favoured support supported supporting approve approved agree yes back backed",
@@ -52,8 +52,8 @@ def too_many_percent(rule: Rule, reading: Reading) -> Iterator[Finding]:
 def _side(reading: Reading, share: Figure) -> str | None:
     """Which side a share is on, from the words after it; None if it is no side, or a share of some group."""
     at = reading.place(share) + 2
-    words = re.split(r"[.!?;\ue000-\uefff]", reading.text[at : at + 45].lower())[0]
-    for word in re.findall(r"[a-z']+", words):
+    words = compiled(r"[.!?;\ue000-\uefff]").split(reading.text[at : at + 45].lower())[0]
+    for word in compiled(r"[a-z']+").findall(words):
         if word in ("of", "among"):
             return None  # of some group, not of the whole
         if word == "not":

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
 
-from newslint import Figure, Found, Reading, Template
+from newslint import Figure, Found, NamedTuple, Reading, Template
 
 from ._arithmetic import same_nouns
 

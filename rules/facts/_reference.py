@@ -4,9 +4,9 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from newslint import Article, Finding, Role, Severity, english, expression
+from newslint import Article, Finding, NamedTuple, Role, Severity, compiled, english, expression
 
 if TYPE_CHECKING:
     from newslint import Date
@@ -80,7 +80,7 @@ _AGENCY = expression(r",?\s*(?:\([\w /]{2,25}\)|[-–—])")
 
 
 def _has_year(opening: str) -> bool:
-    return re.search(r"\d{4}", opening) is not None
+    return compiled(r"\d{4}").search(opening) is not None
 
 
 def occurrences(text: str, *needles: str) -> Iterator[int]:
@@ -108,7 +108,7 @@ ANYTHING = Hedge(0.0, 99.0)
 @cache
 def _hedges() -> tuple[tuple[re.Pattern[str], Hedge], ...]:
     def before(words: str) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{words})(?:\s+(?:a|an|the))?\s*$", re.I)
+        return compiled(rf"\b(?:{words})(?:\s+(?:a|an|the))?\s*$", re.I)
 
     return (
         (

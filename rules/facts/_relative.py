@@ -2,9 +2,8 @@
 
 import datetime
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from newslint import Article, Figure, Template, english, readings
+from newslint import Article, Figure, NamedTuple, Template, english, readings
 
 from ._reference import day_of
 

@@ -1,9 +1,8 @@
 """A change, what it led to, and what there was before: "rose by three to 18; it had stood at 16"."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from newslint import Article, Figure, Reading, Template, english
+from newslint import Article, Figure, NamedTuple, Reading, Template, english
 
 from ._arithmetic import same_nouns
 from ._joined import with_following

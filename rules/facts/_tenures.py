@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from newslint import Article, Figure, Reading, Template, expression
+from newslint import Article, Figure, NamedTuple, Reading, Template, compiled, expression
 
 from ._joined import with_following
 
@@ -71,4 +70,4 @@ def _near(verb: re.Pattern[str], reading: Reading, year: Figure) -> bool:
     """Whether such a word leads to a year within its clause."""
     at = reading.place(year)
     clause = reading.text[max(0, at - 45) : at]
-    return verb.search(re.split(r"[;:.]|[\ue000-\ue0ff].", clause)[-1]) is not None
+    return verb.search(compiled(r"[;:.]|[\ue000-\ue0ff].").split(clause)[-1]) is not None

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from newslint import expression
+from newslint import compiled, expression
 
 from ._ages import Age, When
 
@@ -41,22 +41,22 @@ def _until_year(form: str) -> re.Pattern[str]:
     )
     if form == "was":  # was 45 when she was elected in
         when = r"(?:\s+when\s+(?:he|she|they|the|it)\s[^.;:,!?]{3,50})?"
-        return re.compile(rf"(?:\s+years\s+old)?{died}{when},?\s+(?:in|on)\s+", re.I)
+        return compiled(rf"(?:\s+years\s+old)?{died}{when},?\s+(?:in|on)\s+", re.I)
     if form == "bare":  # Ana Ruiz, 45, who died in
-        return re.compile(
+        return compiled(
             r",?\)?(?:\s+who)?\s+(?:died|was\s+killed|passed\s+away)\s(?:[\w’' -]{1,30}\s)?(?:in|on)\s+", re.I
         )
     # at the age of 45 in; aged 45, in Ghent in; at the age of 45, mayor in
     word = rf"{_BREAK}(?!\w+ed\b)[\w’'-]+"
-    return re.compile(rf"(?:\s+{_BREAK}[\w’'-]+){{0,7}}\s+|,\s+(?:{word}\s+){{0,3}}(?:in|on)\s+", re.I)
+    return compiled(rf"(?:\s+{_BREAK}[\w’'-]+){{0,7}}\s+|,\s+(?:{word}\s+){{0,3}}(?:in|on)\s+", re.I)
 
 
 @cache
 def _since_year(form: str) -> re.Pattern[str]:
     """What may stand between a year and the age in it."""
     if form == "bare":
-        return re.compile(r"(?!)")
+        return compiled(r"(?!)")
     if form == "was":  # in 2009, when she was; in 2009. She was
-        return re.compile(r"[\w’', -]{0,40}(?:,?\s+(?:when\s+)?(?:he|she)|\.\s+(?:He|She))\s+")
+        return compiled(r"[\w’', -]{0,40}(?:,?\s+(?:when\s+)?(?:he|she)|\.\s+(?:He|She))\s+")
     # in 2009 [in Oslo][,] aged
-    return re.compile(r"(?:\s+(?:in|at|of|from|near|on|after)\s+[\w’' -]{1,40})?,?\s*[(–—-]?\s*", re.I)
+    return compiled(r"(?:\s+(?:in|at|of|from|near|on|after)\s+[\w’' -]{1,40})?,?\s*[(–—-]?\s*", re.I)

@@ -5,9 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from newslint import Article, english, expression
+from newslint import Article, NamedTuple, english, expression
 
 if TYPE_CHECKING:
     from newslint import Number, Person

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from newslint import Article, english, expression
+from newslint import Article, NamedTuple, english, expression
 
 if TYPE_CHECKING:
     import re

@@ -1,8 +1,7 @@
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from newslint import Article, Finding, Role, Rule, Severity, Span, expression, flags, passes
+from newslint import Article, Finding, NamedTuple, Role, Rule, Severity, Span, compiled, expression, flags, passes
 
 _SMALL = frozenset("of the and for in on to de la du des del di da et y a an with by at &".split(" "))
 
@@ -146,13 +145,13 @@ def _aligned(words: list[str], acronym: str) -> int | None:
 
 
 def _key(name: str) -> str:
-    words = [word.lower().strip(".’'") for word in re.split(r"[\s-]+", name) if word.lower() not in _SMALL]
+    words = [word.lower().strip(".’'") for word in compiled(r"[\s-]+").split(name) if word.lower() not in _SMALL]
     return " ".join(_plain(word) for word in words)
 
 
 def _plain(word: str) -> str:
     """A word without plural, possessive and the differences of British and American spelling."""
-    word = re.sub(r"[’']s$", "", word).rstrip("s")
+    word = compiled(r"[’']s$").sub("", word).rstrip("s")
     return word.replace("isation", "ization").replace("centre", "center").replace("defence", "defense")
 
 

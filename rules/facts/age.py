@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, compiled, expression, flags, passes
 
 from ._aged_years import aged_years
 from ._ages import Age, Birth, When, ages_in, ages_possible, birth_places, births_in, years_in
@@ -213,7 +213,7 @@ def _dated(article: Article, at: int) -> bool:
     """Whether a sentence names a year: an age of then."""
     start = article.text.rfind("\n", 0, at) + 1
     sentence = article.text[max(start, at - 120) : at + 120]
-    return re.search(r"\b(?:19|20)\d\d\b", sentence) is not None
+    return compiled(r"\b(?:19|20)\d\d\b").search(sentence) is not None
 
 
 def _present(text: str, start: int, age: Age) -> bool:
@@ -244,12 +244,12 @@ def _another(text: str, following: str) -> bool:
 def _birthdays(text: str, start: int, end: int) -> Iterator[tuple[Span, int]]:
     if text.find("birthday", start, end) < 0:
         return
-    for match in re.finditer(r"\b(\d{1,3})(?:st|nd|rd|th)\s+birthday", text[start:end]):
+    for match in compiled(r"\b(\d{1,3})(?:st|nd|rd|th)\s+birthday").finditer(text[start:end]):
         yield Span(start + match.start(1), start + match.end()), int(match[1])
 
 
 def _born_again(text: str) -> bool:
-    return re.search(r"\b[Bb]orn\b", text) is not None
+    return compiled(r"\b[Bb]orn\b").search(text) is not None
 
 
 # Whether "born" is said of the subject of the sentence.

@@ -1,12 +1,12 @@
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint import (
     Article,
     Figure,
     Finding,
     Interval,
+    NamedTuple,
     Reading,
     Rule,
     Severity,

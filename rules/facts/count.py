@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from newslint import Article, Finding, Role, Rule, Severity, Span, expression, flags, passes
+from newslint import Article, Finding, Role, Rule, Severity, Span, compiled, expression, flags, passes
 
 from ._announced import GROUPS, Announcement, announcement, list_stop
 from ._described import read_described
@@ -150,7 +150,7 @@ def _three() -> re.Pattern[str]:
     name = r"(?:the\s)?[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'-]+)){0,3}"
     thing = r"(?:a|an|the|his|her|its|their)\s[a-z][\w’'-]*(?:\s(?!and\b|or\b)[a-z][\w’'-]*)?"
     item = rf"(?:{name}|{thing})"
-    return re.compile(rf"[Bb]oth\s(?P<list>{item},\s{item}\sand\s{item})(?=[\s.,;)]|$)")
+    return compiled(rf"[Bb]oth\s(?P<list>{item},\s{item}\sand\s{item})(?=[\s.,;)]|$)")
 
 
 def _counted_by_another(article: Article, start: int, listing: Listing) -> bool:

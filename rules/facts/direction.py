@@ -11,6 +11,7 @@ from newslint import (
     Severity,
     Span,
     Template,
+    compiled,
     english,
     expression,
     flags,
@@ -125,7 +126,7 @@ _TURNS = expression(
 def _said(reading: Reading, found: Found) -> int:
     """Which way the words point: 1 up, -1 down, 0 if two of them differ."""
     text = found.match[0].lower()
-    words = set(re.findall(r"[a-z]+", re.split(r"[\ue000-\uefff]", text)[0]))
+    words = set(compiled(r"[a-z]+").findall(compiled(r"[\ue000-\uefff]").split(text)[0]))
     up, down = bool(words & _UP), bool(words & _DOWN)
     if up == down or (found["before"].kind != "o" and _TURNS.search(reading.text)):
         return 0

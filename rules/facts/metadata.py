@@ -8,6 +8,7 @@ from newslint import (
     Rule,
     Severity,
     Span,
+    compiled,
     english,
     expression,
     flags,
@@ -74,7 +75,9 @@ class MetadataRule(Rule):
                 )
 
     def _byline(self, article: Article, byline: str) -> Iterator[Finding]:
-        names = {name.strip().lower(): name.strip() for name in re.split(r",| and | & |^By ", byline) if name.strip()}
+        names = {
+            name.strip().lower(): name.strip() for name in compiled(r",| and | & |^By ").split(byline) if name.strip()
+        }
         for block in article.blocks[:6]:
             found = _BY.match(article.text, block.start, block.end)
             if found is None or found["name"].lower() in names:

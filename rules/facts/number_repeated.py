@@ -3,9 +3,21 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
-from newslint import Article, Block, Finding, Role, Rule, Severity, Span, expression, flags, passes
+from newslint import (
+    Article,
+    Block,
+    Finding,
+    NamedTuple,
+    Role,
+    Rule,
+    Severity,
+    Span,
+    compiled,
+    expression,
+    flags,
+    passes,
+)
 
 from ._reference import EXACT, hedge_before, quoted_as_hints
 
@@ -138,7 +150,7 @@ def _after() -> re.Pattern[str]:
     other = r"(?:hours?|days?|weeks?|months?|years?|minutes|miles|of|in|after|before|and|but|who|since|to|by|for)\b"
     word = rf"(?!{other})[a-z-]+"
     fates = "|".join(word for word in _FATE_OF if word not in ("kill", "kills", "injures", "arrest"))
-    return re.compile(rf"\s+(?:{word}\s+){{0,4}}?(?P<fate>{fates})\b", re.I)
+    return compiled(rf"\s+(?:{word}\s+){{0,4}}?(?P<fate>{fates})\b", re.I)
 
 
 _BEFORE = expression(r"\b(?P<fate>killed|kills|kill|injured|injures|wounded|arrested|arrest|detained)\s+$", re.I)

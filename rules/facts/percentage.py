@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, compiled, expression, flags, passes
 
 from ._amounts import amounts as _amounts
 from ._change_claims import claims_about, is_explained, same_things
@@ -158,13 +158,13 @@ class Percentage(Rule):
                 related=[(figures, "the figures")],
             )
         if pair.kind == "%" and number is not None and Interval(*_points(text, pair)).meets(claim.slack):
-            mend = re.sub(r"[\s-]*(?:%|per).*", " percentage points", said)
+            mend = compiled(r"[\s-]*(?:%|per).*").sub(" percentage points", said)
             gap = _plain(abs(pair.after.value - pair.before.value))
             message = f"{_capital(change)} is {gap} percentage points, or {_plain(abs(true))} percent."
             return self.finding(target, message, suggest=mend, by_hand=True, related=[(figures, "the figures")])
         suggest = None
         if number is not None:
-            suggest = re.sub(r"^[\d.,]+", _plain(abs(true)), said) if said[0].isdigit() else None
+            suggest = compiled(r"^[\d.,]+").sub(_plain(abs(true)), said) if said[0].isdigit() else None
         return self.finding(
             target,
             f"{_capital(change)} is a {_change(true)}, not {said}.",
@@ -216,7 +216,7 @@ class Percentage(Rule):
 def _refers_back() -> re.Pattern[str]:
     """How a sentence goes on about the change of the one before."""
     verb = r"(?:\s+(?:is|was|represents|represented|marks|marked|amounts\s+to|means)|[’']s)"
-    return re.compile(
+    return compiled(
         rf"(?:That|This|It){verb}\s|The\s(?:increase|rise|growth|jump|gain|decrease|fall|drop|decline|cut)\sof\s", re.I
     )
 

@@ -1,7 +1,19 @@
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from newslint import Article, Figure, Finding, Reading, Rule, Severity, Span, Template, english, flags, passes
+from newslint import (
+    Article,
+    Figure,
+    Finding,
+    NamedTuple,
+    Reading,
+    Rule,
+    Severity,
+    Span,
+    Template,
+    english,
+    flags,
+    passes,
+)
 
 from ._arithmetic import plain, same_nouns
 from ._joined import with_following

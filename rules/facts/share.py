@@ -1,7 +1,20 @@
-import re
 from collections.abc import Iterator
 
-from newslint import Article, Figure, Finding, Found, Interval, Reading, Rule, Severity, Span, Template, flags, passes
+from newslint import (
+    Article,
+    Figure,
+    Finding,
+    Found,
+    Interval,
+    Reading,
+    Rule,
+    Severity,
+    Span,
+    Template,
+    compiled,
+    flags,
+    passes,
+)
 
 from ._arithmetic import alike, plain, same_nouns
 from ._joined import with_following
@@ -143,7 +156,7 @@ class Share(Rule):
 
 
 # or two-tenths of a percent
-_OF_A_PERCENT = re.compile(r" of (?:a|one|1) (?:per|point)")
+_OF_A_PERCENT = compiled(r" of (?:a|one|1) (?:per|point)")
 
 
 def _fits_another(reading: Reading, found: Found) -> bool:

@@ -12,6 +12,7 @@ from newslint import (
     Severity,
     Span,
     Template,
+    compiled,
     english,
     expression,
     flags,
@@ -133,7 +134,7 @@ def _house(article: Article, reading: Reading, tally: tuple[Figure | None, ...])
         if found["size"] not in tally:
             return found["size"], False
     sizes = article.view(_sizes)
-    words = set(re.findall(r"[a-z]+", reading.text.lower()))
+    words = set(compiled(r"[a-z]+").findall(reading.text.lower()))
     known = [figures for noun, figures in sizes.items() if noun in words]
     if len(known) == 1 and len(words & _BODIES) == 1 and len({figure.value for figure in known[0]}) == 1:
         return known[0][0], False

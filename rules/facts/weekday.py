@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, compiled, expression, flags, passes
 
 from ._reference import MONTHS, WEEKDAYS, article_date, day_of, days_in, quoted_as_hints
 
@@ -123,7 +123,7 @@ _JOINS = expression(r"\s*[-–—]\s*|,?\s+(?:to|through|until|till)\s+(?:the\s+
 
 def _counts_people(text: str, date: Date) -> bool:
     """Whether the number after a month is no day: "In June 31 people died"."""
-    return re.match(r"[\s-]+[a-z]|[.,]?\d|%", text[date.end : date.end + 3]) is not None and not _NO_NOUN.match(
+    return compiled(r"[\s-]+[a-z]|[.,]?\d|%").match(text[date.end : date.end + 3]) is not None and not _NO_NOUN.match(
         text, date.end, date.end + 12
     )
 
@@ -193,4 +193,4 @@ def _ordinal_mended(text: str) -> str:
         last = "th" if 10 <= day % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
         return f"{day}{last}"
 
-    return re.sub(r"\b(\d{1,2})(?:st|nd|rd|th)\b", ending, text)
+    return compiled(r"\b(\d{1,2})(?:st|nd|rd|th)\b").sub(ending, text)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, compiled, expression, flags, passes
 
 from ._reference import EXACT, article_date, hedge_before, occurrences, quoted_as_hints
 
@@ -167,7 +167,7 @@ class Year(Rule):
         low = text.rfind("\n", max(0, at - 400), at) + 1 or max(0, at - 400)
         stop = text.rfind(". ", low, at)
         low = max(low, text.rfind(". ", low, stop) if stop >= 0 else low)
-        years = list(re.finditer(rf"(?<![\w.,$£€/-]){_YEAR}", text[low:at]))
+        years = list(compiled(rf"(?<![\w.,$£€/-]){_YEAR}").finditer(text[low:at]))
         if len(years) != 1 or not _BEGAN.search(text, low, low + years[0].start()):
             return
         happened = int(years[0]["year"])
@@ -191,7 +191,7 @@ class Year(Rule):
             size = len("years after") + text.startswith("years before", at)
             low = _start_of_sentence(text, at)
             earlier = _EVENT.match(" of" + text[at + size : at + 90])
-            behind = list(re.finditer(rf"(?<![\w.,$£€/-]){_YEAR}", text[low : count.start()]))
+            behind = list(compiled(rf"(?<![\w.,$£€/-]){_YEAR}").finditer(text[low : count.start()]))
             if earlier is None:
                 return
             if text.startswith("years before", at):
@@ -210,10 +210,10 @@ class Year(Rule):
         else:
             follows = _LATER_YEAR.match(text, at)
             low = _start_of_sentence(text, at)
-            behind = list(re.finditer(rf"(?<![\w.,$£€/-]){_YEAR}", text[low : count.start()]))
+            behind = list(compiled(rf"(?<![\w.,$£€/-]){_YEAR}").finditer(text[low : count.start()]))
             if not behind and count.start() <= low + 2 and text[low : low + 1] == ".":  # a new sentence
                 low = _start_of_sentence(text, low)
-                behind = list(re.finditer(rf"(?<![\w.,$£€/-]){_YEAR}", text[low : count.start()]))
+                behind = list(compiled(rf"(?<![\w.,$£€/-]){_YEAR}").finditer(text[low : count.start()]))
             if follows is not None and len(behind) == 1:
                 start, end = count.start(1), follows.end("year")
                 first, last = int(behind[0]["year"]), int(follows["year"])
@@ -233,7 +233,7 @@ def _start_of_sentence(text: str, at: int) -> int:
 
 
 def _ordinal(words: str) -> int:
-    return int(re.sub(r"\D", "", words) or 0) or _ORDINALS.get(words.lower(), 0)
+    return int(compiled(r"\D").sub("", words) or 0) or _ORDINALS.get(words.lower(), 0)
 
 
 def _value(words: str) -> int:
@@ -312,4 +312,4 @@ _YEAR_AT_END = expression(r"(?P<year>1[5-9]\d\d|20\d\d),\s+$")
 @cache
 def _period() -> re.Pattern[str]:
     year = r"(1[5-9]\d\d|20\d\d)"
-    return re.compile(rf"{year}(?:\s+(?:to|until|till|through)\s+|\s+and\s+|\s?[–-]\s?){year}(?![\w%]|[,.]\d|-)")
+    return compiled(rf"{year}(?:\s+(?:to|until|till|through)\s+|\s+and\s+|\s?[–-]\s?){year}(?![\w%]|[,.]\d|-)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Edit, Finding, Fix, Related, Rule, Safety, Severity, Span, flags, passes
+from newslint import Article, Edit, Finding, Fix, Related, Rule, Safety, Severity, Span, compiled, flags, passes
 
 from ._encodings import is_suspect
 
@@ -73,7 +73,7 @@ class Invisible(Rule):
                 return
         # A character that stands in many places is one finding; what is quoted apart, since it is not mended unasked.
         groups: dict[tuple[str, bool], list[Edit]] = {}
-        for match in re.finditer(_HIDDEN, text):
+        for match in compiled(_HIDDEN).finditer(text):
             if match[0] == _OBJECT and not article.source_map.is_verbatim(Span(*match.span())):
                 continue  # the reader's own sign for inline code and the like
             if is_suspect(text, *match.span()):
@@ -85,7 +85,7 @@ class Invisible(Rule):
             better = "\n" if match[0] in ("\u2028", "\u2029", "\x0b") else ""
             _add(groups, article, " and ".join(names), match, better)
         if "\xa0" in text or "\u202f" in text:
-            for match in re.finditer(_BLANK_RUN, text):
+            for match in compiled(_BLANK_RUN).finditer(text):
                 if _keeps_nothing(text, match):
                     _add(groups, article, "", match, " ")
         for (name, _), edits in groups.items():

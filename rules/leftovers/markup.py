@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Edit, Finding, Fix, Related, Rule, Severity, Span, flags, passes
+from newslint import Article, Edit, Finding, Fix, Related, Rule, Severity, Span, compiled, flags, passes
 
 _TAG = (
     r"</?(?:p|br|b|i|u|s|a|em|strong|span|div|h[1-6]|ul|ol|li|dl|dt|dd|img|figure|figcaption|blockquote|iframe|script"
@@ -83,7 +83,7 @@ class Markup(Rule):
                 self.finding(
                     Span(*match.span()), f"“{match[0]}” is an escape sequence, not copy.", suggest=_unescaped(match[0])
                 )
-                for match in re.finditer(_ESCAPE, text)
+                for match in compiled(_ESCAPE).finditer(text)
             ]
         if "{" in text or "function(" in text or "function (" in text:
             found += self._code(text)
@@ -96,7 +96,7 @@ class Markup(Rule):
     def _tags(self, text: str) -> Iterator[Finding]:
         """Each kind of tag as one finding, with all its places."""
         kinds: dict[str, list[Span]] = {}
-        for match in re.finditer(_TAG, text, re.IGNORECASE):
+        for match in compiled(_TAG, re.IGNORECASE).finditer(text):
             kind = match[0].strip("</>").split(None, 1)[0].lower() if match[0][1:2] != "!" else "!"
             kinds.setdefault(kind, []).append(Span(*match.span()))
         for first, *others in kinds.values():
@@ -112,7 +112,7 @@ class Markup(Rule):
             )
 
     def _entities(self, text: str) -> Iterator[Finding]:
-        for match in re.finditer(_ENTITY, text, re.IGNORECASE):
+        for match in compiled(_ENTITY, re.IGNORECASE).finditer(text):
             better = _entity(match[0])
             if better is not None:
                 reads = f"it should read “{better}”" if better.strip() else "it stands for a space"
@@ -121,11 +121,11 @@ class Markup(Rule):
     def _markdown(self, text: str) -> Iterator[Finding]:
         for literal, pattern in _MARKDOWN:
             if literal in text:
-                for match in re.finditer(pattern, text):
+                for match in compiled(pattern).finditer(text):
                     yield self.finding(Span(*match.span()), f"“{match[0].strip()}” is Markdown in plain text.")
 
     def _bbcode(self, text: str) -> Iterator[Finding]:
-        matches = list(re.finditer(_BBCODE, text))
+        matches = list(compiled(_BBCODE).finditer(text))
         # "[i]t" is how quotations are fitted in: only a tag that is closed somewhere is one.
         closed = {match[2].lower() for match in matches if match[1]}
         for match in matches:
@@ -136,7 +136,7 @@ class Markup(Rule):
         """Runs of lines of code, each as one finding."""
         start = end = -1
         lines = 0
-        for match in [*re.finditer(_CODE_LINE, text), None]:
+        for match in [*compiled(_CODE_LINE).finditer(text), None]:
             if match and start >= 0 and not text[end : match.start()].strip():
                 end, lines = match.end(), lines + 1
                 continue

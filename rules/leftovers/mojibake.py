@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, compiled, flags, passes
 
 from ._encodings import LEADS, is_plausible, is_suspect, read_again, read_back
 
@@ -61,9 +61,9 @@ class Mojibake(Rule):
                 if lead in text:
                     found += self._alien(text, lead, encoding)
             if "¹" in text or "¼" in text:
-                found += [self._garble(text, match, "’", safe=False) for match in re.finditer(_STRAY, text)]
+                found += [self._garble(text, match, "’", safe=False) for match in compiled(_STRAY).finditer(text)]
         if any(mark in text for mark in _CUT):
-            for match in re.finditer(_QUERY, text):
+            for match in compiled(_QUERY).finditer(text):
                 if _is_contraction(match[0]):
                     found.append(self._garble(text, match, match[0].replace("?", "’"), safe=False))
         for literals, pattern in (
@@ -72,14 +72,15 @@ class Mojibake(Rule):
         ):
             if any(literal in text for literal in literals):
                 found += [
-                    self._garble(text, match, _decoded(match[0]), safe=False) for match in re.finditer(pattern, text)
+                    self._garble(text, match, _decoded(match[0]), safe=False)
+                    for match in compiled(pattern).finditer(text)
                 ]
         yield from found
 
     def _control_characters(self, text: str, found: list[Finding]) -> Iterator[Finding]:
         """Characters of Windows-1252 that were read as Latin-1, outside of what was found already."""
         known = {at for finding in found for at in range(finding.start, finding.end)}
-        for match in re.finditer(_C1, text):
+        for match in compiled(_C1).finditer(text):
             if match.start() not in known:
                 yield self._garble(text, match, _windows(match[0]), safe=True)
 
@@ -95,16 +96,16 @@ class Mojibake(Rule):
 
     def _garbled(self, text: str) -> Iterator[Finding]:
         end = -1
-        for match in re.finditer(_RUN, text):
+        for match in compiled(_RUN).finditer(text):
             better = read_back(match[0])
             if better and (len(match[0]) > 3 or _is_common(better) or not match[0][1:].isalpha()):
                 end = match.end()
                 yield self._garble(text, match, better, safe=True)
-        for match in re.finditer(_HALF, text):
+        for match in compiled(_HALF).finditer(text):
             if match.start() < end or (match[0] == "Â" and text[match.start() - 1 : match.start()].isalpha()):
                 continue
             yield self._garble(text, match, "" if match[0] == "Â" else "”", safe=match[0] == "Â")
-        for match in re.finditer(_LOST, text):
+        for match in compiled(_LOST).finditer(text):
             yield self._garble(text, match, _guess(text, match.start(), match.end()), safe=False)
 
     def _garble(self, text: str, match: re.Match[str], better: str, *, safe: bool) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, compiled, expression, flags, passes
 
 # With these words begins a remark to a colleague that stands in brackets.
 _REMARKS = """
@@ -154,7 +154,7 @@ class NoteToSelf(Rule):
                 end = text.find("\n", hit.end)
                 found[hit.start] = len(text) if end < 0 else end
         if any(trace in text for trace in _TRACES):
-            found.update(match.span() for match in re.finditer(_TRACKED, text))
+            found.update(match.span() for match in compiled(_TRACKED).finditer(text))
         if "[" in text or "?)" in text:
             found.update(self._asides(article))
         found.update(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, compiled, flags, passes
 
 # (a literal that every match holds, the pattern)
 _PATTERNS = (
@@ -61,9 +60,9 @@ class Template(Rule):
             Span(*match.span())
             for literal, pattern in _PATTERNS
             if literal in text
-            for match in re.finditer(
-                pattern.replace("%s", _SHORTCODES.replace(" ", "|"), pattern.count("(?:%s)")), text
-            )
+            for match in compiled(
+                pattern.replace("%s", _SHORTCODES.replace(" ", "|"), pattern.count("(?:%s)"))
+            ).finditer(text)
             if not _is_aside(match[0])
         ]
         end = -1

@@ -1,8 +1,6 @@
 """Double names written two ways: with a hyphen, with a space, or as one word (Ocasio-Cortez, Ocasio Cortez)."""
 
-from typing import NamedTuple
-
-from newslint import Article, Span, english, expression
+from newslint import Article, NamedTuple, Span, english, expression
 
 _ADDRESS = expression(r"\.\w")  # AnnaHale.com
 

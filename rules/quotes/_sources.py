@@ -6,9 +6,8 @@ from collections import Counter
 from difflib import Match as SequenceBlock
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import NamedTuple
 
-from newslint import expression
+from newslint import NamedTuple, expression
 
 # What a transcript holds beside the words: stage directions, times, labels of speakers at the start of a line.
 _ASIDE = expression(

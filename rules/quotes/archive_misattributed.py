@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from newslint import Article, Finding, GroupRule, Severity, Span, flags, passes
+from newslint import Article, Finding, GroupRule, Severity, Span, compiled, flags, passes
 
 _LEAST = 7  # words: shorter ones are said by many
 _STORY = "{} spoke on Monday. “The bridge will be closed until the middle of May,” {} said."
@@ -53,5 +52,5 @@ class ArchiveMisattributed(GroupRule):
 
 def _key(words: str) -> str:
     """The words without case and punctuation; "" for few."""
-    found = re.findall(r"[\w’']+", words.lower().replace("’", "'"))
+    found = compiled(r"[\w’']+").findall(words.lower().replace("’", "'"))
     return " ".join(found) if len(found) >= _LEAST else ""

@@ -1,9 +1,9 @@
 """Words in the wrong mouth."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from newslint import Article, Finding, Person, Rule, Severity, Span, expression, flags, passes
+from newslint import Article, Finding, NamedTuple, Person, Rule, Severity, Span, expression, flags, passes
 
 from ._speech import Clause, clause_span, speaker_of, surname
 

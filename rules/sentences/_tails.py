@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from newslint import Article, Block, expression
+from newslint import Article, Block, NamedTuple, expression
 
 from ._stops import CLOSERS, OPEN_ENDED, STOPS, TITLES, words
 

@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from newslint import Article, Finding, Related, Rule, Severity, Span, flags, passes
+from newslint import Article, Finding, NamedTuple, Related, Rule, Severity, Span, flags, passes
 
 from ._stops import CLOSERS, STOPS
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.analysis.acceptability import network
 from newslint.analysis.acceptability.folding import QUOTED, FoldedSentence, folded_sentences
@@ -18,6 +18,7 @@ from newslint.analysis.acceptability.gaps import find_gap, may_lack_verb
 from newslint.analysis.acceptability.junctions import worst
 from newslint.analysis.tagger.features import FINITE
 from newslint.analysis.tagger.tagger import tags
+from newslint.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.analysis.views import Views

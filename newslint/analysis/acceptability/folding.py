@@ -6,12 +6,12 @@ Training and checking read alike, through ``folded_sentences``: a network knows 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from newslint.analysis.text.sentences import find_sentences
 from newslint.analysis.text.tokens import find_tokens, token_texts
 from newslint.model.block import Block
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 
 QUOTED = "<Q>"
 # Words between marks from which they are folded: shorter ones are titles and single words, part of the sentence.

@@ -7,11 +7,11 @@ sentence without any main verb, and without a word that might be one, is verbles
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from newslint.analysis.tagger.features import FINITE, contexts
 from newslint.analysis.tagger.weights import Contexts
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 
 
 class GapKind(StrEnum):

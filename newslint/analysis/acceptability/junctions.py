@@ -9,10 +9,10 @@ common words by the parts of speech that each may be, then the table, one signed
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 from zlib import crc32
 
 from newslint.english.function_words import CLAUSE_OPENERS
+from newslint.model.named_tuple import NamedTuple
 
 FILE = Path(__file__).parent / "junctions.bin"
 ROWS = 1 << 17

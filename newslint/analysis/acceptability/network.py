@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint.analysis.acceptability.folding import QUOTED
+from newslint.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np

@@ -1,10 +1,10 @@
 """Dates as they are written: American, British and ISO order, with the weekday that stands before or after."""
 
 import re
-from typing import NamedTuple
 
 from newslint.english.calendar import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 
 
 class Date(NamedTuple):

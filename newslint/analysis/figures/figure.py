@@ -1,6 +1,6 @@
 """A figure: a number in its role, and what the words beside it say of it."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.analysis.figures.slack import Interval, hedge_before
 from newslint.english.function_words import (
@@ -12,6 +12,7 @@ from newslint.english.function_words import (
     PRONOUNS,
 )
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.analysis.figures.dates import Date

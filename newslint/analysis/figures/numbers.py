@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.english.numerals import SCALES as _SCALES
 from newslint.english.numerals import TENS as _TENS
 from newslint.english.numerals import UNITS as _SMALL
-from newslint.model.expressions import expression
+from newslint.model.expressions import compiled, expression
+from newslint.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -218,7 +219,7 @@ def value_of(words: str) -> tuple[float, bool]:
     total = current = 0.0
     last = ""
     half = False
-    for word in re.split(r"[\s-]+", words.lower()):
+    for word in compiled(r"[\s-]+").split(words.lower()):
         if word in _SMALL:
             current += _SMALL[word]
         elif word in _TENS:

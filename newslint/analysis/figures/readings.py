@@ -7,12 +7,13 @@ over that: it names figures by their role and kind, and what it finds are Figure
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.analysis.figures.figure import Figure
 from newslint.analysis.figures.figures import figures_between, sliced
 from newslint.english.numerals import ORDINALS
 from newslint.model.expressions import expression, store
+from newslint.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.analysis.text.sentences import Sentence

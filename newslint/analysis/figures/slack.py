@@ -2,10 +2,11 @@
 
 import math
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.english.quantities import HEDGES
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     import re

@@ -6,7 +6,7 @@ is known as a word or a name in its own right, which names stand beside each, an
 
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.analysis.names.derivation import Derivation, is_derived
 from newslint.analysis.names.evidence import THRESHOLD, Pair, judge
@@ -16,6 +16,7 @@ from newslint.analysis.names.profile import profile
 from newslint.english.function_words import OPENERS
 from newslint.english.names import is_name
 from newslint.english.words import is_word
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Span
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from newslint.analysis.names.derivation import Derivation
 from newslint.analysis.names.inventory import Inventory
@@ -14,6 +13,7 @@ from newslint.english.nicknames import is_nickname, is_pet_form
 from newslint.english.places import is_place
 from newslint.english.titles import is_title
 from newslint.english.words import is_word, strangeness
+from newslint.model.named_tuple import NamedTuple
 
 THRESHOLD = 0.0  # evidence from which a pair is reported
 

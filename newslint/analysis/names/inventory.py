@@ -1,11 +1,9 @@
 """Every capitalised word of an article, in one cheap pass: the raw material of people and spellings."""
 
-import re
-from typing import NamedTuple
-
 from newslint.english.abbreviations import precedes_name
 from newslint.english.names import PARTICLES
-from newslint.model.expressions import expression
+from newslint.model.expressions import compiled, expression
+from newslint.model.named_tuple import NamedTuple
 
 # A capital after a hyphen or an apostrophe counts ("anti-Trump", "al-Assad", "d'Angelo"); handles and tags do not.
 _CAPITALISED = expression(r"(?<![^\W_])(?<![@#/\\])[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỹ]\w*(?:['’ʼ]\w+)*")
@@ -94,13 +92,13 @@ class Inventory:
     def words_after(self, index: int) -> list[str]:
         """Up to three lower-case words just after."""
         stop = self.words[index].stop
-        found = re.match(r"[,”\"’]{0,2}((?: [a-z]+){1,3})", self.text[stop : stop + 40])
+        found = compiled(r"[,”\"’]{0,2}((?: [a-z]+){1,3})").match(self.text[stop : stop + 40])
         return found[1].split() if found else []
 
     def word_after(self, index: int) -> str:
         """The lower-case word just after, perhaps beyond a comma or a closing mark, or ""."""
         stop = self.words[index].stop
-        found = re.match(r"[,”\"’]{0,2} ([a-z]+)", self.text[stop : stop + 20])
+        found = compiled(r"[,”\"’]{0,2} ([a-z]+)").match(self.text[stop : stop + 20])
         return found[1] if found else ""
 
 

@@ -1,9 +1,9 @@
 """How alike two spellings are, and by which slip one becomes the other."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 
 
 class Slip(StrEnum):

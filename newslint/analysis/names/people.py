@@ -1,6 +1,6 @@
 """The cast: who is in the story, and every form of each name."""
 
-from typing import NamedTuple
+from newslint.model.named_tuple import NamedTuple
 
 
 class Mention(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.analysis.names.inventory import PLACE_WORDS, Inventory, particles_follow
 from newslint.analysis.names.people import Mention, Person
@@ -15,6 +15,7 @@ from newslint.english.titles import HONORIFICS, POST_NOMINALS, TITLES
 from newslint.english.words import is_word
 from newslint.model.block import Role
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.analysis.views import Views

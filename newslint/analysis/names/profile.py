@@ -1,13 +1,12 @@
 """The contexts of a form of a name: what its places in an article show."""
 
-from typing import NamedTuple
-
 from newslint.analysis.names.inventory import PLACE_WORDS, Inventory, particles_follow
 from newslint.analysis.text.sentences import ends_between
 from newslint.english.function_words import OPENERS
 from newslint.english.places import ORGANISATION_WORDS
 from newslint.english.reporting_verbs import is_verb_of_mind_or_speech
 from newslint.english.titles import HONORIFICS, TITLE_HELPERS, TITLES
+from newslint.model.named_tuple import NamedTuple
 
 _PLACES = 40  # of a form that are looked at
 

@@ -5,11 +5,10 @@ No list of such lines is ever complete, but they are made of few things: they as
 and the length of a line; ``appeal_weights`` says what each weighs.
 """
 
-from typing import NamedTuple
-
 from newslint.analysis.page.appeal_weights import WEIGHTS
 from newslint.english.page_words import ASKS, SITE, THINGS
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 
 # A longer line is none.
 MOST_WORDS = 26

@@ -6,11 +6,11 @@ of short, verbless lines before the story and after it; the story itself is the 
 """
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from newslint.analysis.page.appeals import MOST_WORDS, Appeal, find_appeal
 from newslint.english.page_words import CONTROLS, LINKING, SECTIONS
 from newslint.model.block import Block, Role
+from newslint.model.named_tuple import NamedTuple
 
 _STOPS = ".!?…"
 _CLOSERS = "\"'”’»)]"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from newslint.analysis.page.prose_weights import WEIGHTS
 from newslint.analysis.text.sentences import find_sentences
 from newslint.english.function_words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS
 from newslint.model.block import Block
+from newslint.model.named_tuple import NamedTuple
 
 # Words with which no heading ends, but a paragraph cut off in the middle may.
 OPEN_ENDED = (PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS) | frozenset(

@@ -12,7 +12,6 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.analysis.page.appeals import LINKS, STORY, TOLD, WE, YOU
 from newslint.analysis.page.lines import Line, Place
@@ -20,6 +19,7 @@ from newslint.english.function_words import AUXILIARIES, DETERMINERS, PRONOUNS
 from newslint.english.page_words import ASKS, SITE, THINGS
 from newslint.model.block import Block, Role
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 
 # A longer line is none.
 MOST_WORDS = 26

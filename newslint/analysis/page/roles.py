@@ -14,7 +14,7 @@ from newslint.analysis.page.prose import OPEN_ENDED, PAST, Around, capital_share
 from newslint.analysis.text.sentences import find_sentences
 from newslint.english.calendar import SHORT_MONTHS
 from newslint.model.block import Block, Role
-from newslint.model.expressions import expression
+from newslint.model.expressions import compiled, expression
 
 _STOPS = ".!?…"
 _CLOSERS = "\"'”’»)]*"
@@ -246,6 +246,6 @@ def _is_signed(text: str, block: Block) -> bool:
         return False
     last = sentences[-1].text
     tokens = _WORD.findall(last)
-    if len(tokens) > 9 or not re.match(_NAME, last):
+    if len(tokens) > 9 or not compiled(_NAME).match(last):
         return False
     return capital_share(tokens) > 0.45 and not any(token.lower() in PAST or token in OPEN_ENDED for token in tokens)

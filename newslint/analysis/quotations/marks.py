@@ -1,9 +1,9 @@
 """Tells quotation marks from apostrophes, inches and elisions, and which side each is on, by what stands around it."""
 
 import re
-from typing import NamedTuple
 
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 
 EITHER, OPEN, CLOSE = 0, 1, 2
 DOUBLE, SINGLE, ANGLE = 0, 1, 2

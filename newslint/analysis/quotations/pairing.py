@@ -6,13 +6,13 @@ slip in one paragraph never reaches the next.
 
 import re
 from enum import StrEnum
-from typing import NamedTuple
 
 from newslint.analysis.quotations.marks import CLOSE, DOUBLE, EITHER, OPEN, SINGLE, Candidate
 from newslint.analysis.speech.cues import FINITE, RUNNING
 from newslint.analysis.speech.narration import is_narrated
 from newslint.analysis.text.sentences import ends_between
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 
 # "..., he said." at the end of an open quotation: its closing mark was lost, the quotation does not go on.
 SWALLOWED = expression(

@@ -1,9 +1,10 @@
 """Quotations: what stands between paired marks."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.analysis.quotations.marks import DOUBLE
 from newslint.analysis.quotations.pairing import Pairing, QuoteMark
+from newslint.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.model.block import Block

@@ -1,7 +1,7 @@
 """Who said what."""
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.analysis.quotations.pairing import Pairing
 from newslint.analysis.quotations.quotes import Quote
@@ -13,6 +13,7 @@ from newslint.analysis.speech.doubled import second_clause
 from newslint.analysis.speech.indirect import find_indirect
 from newslint.analysis.speech.words import words_of
 from newslint.english.function_words import BE_AND_HAVE, PRONOUNS
+from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Passage
 
 if TYPE_CHECKING:

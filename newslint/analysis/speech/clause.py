@@ -1,11 +1,10 @@
 """A clause that attributes words: its cue, and the words of its subject."""
 
-from typing import NamedTuple
-
 from newslint.analysis.speech.cues import FINITE, OPENERS, TIMES
 from newslint.analysis.speech.noun_phrases import is_capital, noun_phrase, noun_phrase_ending
 from newslint.analysis.speech.words import Word, cannot_speak, is_between
 from newslint.english.function_words import NO_SUBJECT, PRONOUNS
+from newslint.model.named_tuple import NamedTuple
 
 JOINING = frozenset(("and", "but", "so", "meanwhile", "then", "later", "yet", "however", "instead"))
 

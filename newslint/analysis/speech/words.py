@@ -1,11 +1,10 @@
 """The words of a clause: what the search for speakers reads."""
 
-from typing import NamedTuple
-
 from newslint.analysis.speech.cues import BETWEEN
 from newslint.english.function_words import NO_SUBJECT
 from newslint.english.titles import is_short_title
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 
 _WORD = expression(r"[^\W_](?:[\w’'&‑-]|\.(?=\w))*|[^\s\w]")
 _REACH = 40  # tokens of a clause that are looked at

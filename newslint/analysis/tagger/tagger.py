@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import getitem
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.analysis.tagger.features import FINITE, GROUPS, Group, History, keys, normalise
 from newslint.analysis.tagger.weights import Table, parts_of
 from newslint.analysis.text.tokens import Token, find_tokens
+from newslint.model.named_tuple import NamedTuple
 
 FOLDER = Path(__file__).parent
 # Sums that are kept at hand, some 200 bytes each, before a long run starts over.

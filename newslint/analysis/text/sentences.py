@@ -8,7 +8,6 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from newslint.english.abbreviations import is_abbreviation, is_short_state, is_unit, precedes_name, precedes_number
 from newslint.english.calendar import TIME_ZONES, month_number, weekday_number
@@ -17,6 +16,7 @@ from newslint.english.reporting_verbs import is_plain_reporting_verb, is_reporti
 from newslint.english.titles import is_short_title
 from newslint.model.block import Block
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 
 # A run of stops that is not itself inside a run, the marks that close after it, then white space.
 _STOP = expression(r"(?<![.!?…])([.!?…]+(?:[ \xa0][.…]+){0,4})((?:[\"'”’»)\]]|\s[”»])*)(?=\s)")

@@ -1,9 +1,9 @@
 """Words, numbers and marks."""
 
 import re
-from typing import NamedTuple
 
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 
 # In this order, the commonest first.
 _TOKEN = expression(

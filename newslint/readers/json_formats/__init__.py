@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.model.document import Document
 from newslint.model.errors import NotCopyError
+from newslint.model.named_tuple import NamedTuple
 from newslint.readers.json_text import parse, pointer
 
 Path = tuple[str | int, ...]

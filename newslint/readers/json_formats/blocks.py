@@ -8,10 +8,11 @@ split (bold in the middle) are one text again.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.model.block import Role
 from newslint.model.document import Document, Metadata
+from newslint.model.named_tuple import NamedTuple
 from newslint.readers.fields import BREAK, Copy, Value, joined
 from newslint.readers.json_formats import Path, Shape
 from newslint.readers.json_formats._fields import add_body, items_at, text_at

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from newslint.model.block import Role
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 
 LONGEST = 5_000  # characters of one tag: what is not closed within them is not closed
 

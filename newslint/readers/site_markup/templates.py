@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from newslint.model.expressions import expression
+from newslint.model.named_tuple import NamedTuple
 from newslint.readers.site_markup.masks import Mask, carried, closing
 
 _OPENER = expression(r"\{\{[<%{]?|\{%|\{#(?=[\s-])")
