@@ -34,7 +34,7 @@ def changed_since(revision: str) -> set[Path]:
     return {same(top / name) for name in names.split("\0") if name}
 
 
-def _program() -> str:
+def git_program(asker: str) -> str:
     """Git, from a folder of PATH that is named in full: in the working folder lies what came with the copy.
 
     Windows would look there first, and any system where PATH has an empty entry.
@@ -43,11 +43,11 @@ def _program() -> str:
     for folder in os.get_exec_path():
         if os.path.isabs(folder) and os.access(path := os.path.join(folder, name), os.X_OK) and os.path.isfile(path):
             return path
-    raise NewslintError("--since", "needs git, which is not installed")
+    raise NewslintError(asker, "needs git, which is not installed")
 
 
 def _git(*arguments: str, revision: str, folder: Path | None = None) -> str:
-    run = subprocess.run([_program(), *_CAREFUL, *arguments], capture_output=True, cwd=folder, check=False)
+    run = subprocess.run([git_program("--since"), *_CAREFUL, *arguments], capture_output=True, cwd=folder, check=False)
     if run.returncode:
         said = run.stderr.decode(errors="replace").strip().split("\n")[0]
         raise NewslintError(f"--since {revision}", f"git says: {said}")

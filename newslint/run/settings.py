@@ -2,7 +2,7 @@
 
 import datetime
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from newslint.rule import Rule
 from newslint.run.deadline import GENEROUS
 from newslint.run.installed import homes, libraries, stamps
 from newslint.run.name_lists import load_list
-from newslint.settings.config import BASELINE_NAME, Config
+from newslint.settings.config import BASELINE_NAME, PACKS_NAME, Config
 from newslint.settings.selection import check_prefixes, chosen_rules
 from newslint.version import VERSION
 
@@ -65,11 +65,20 @@ class Settings:
     @cached_property
     def files(self) -> tuple[RuleFile, ...]:
         """Every rule there is, of plugins and of the config's packs, chosen or not."""
-        packs = (file for pack in self.config.packs for file in rules_from(self.config.root / pack))
+        packs = (file for pack in self.config.packs for file in self._pack(self.config.root / pack))
         found = {file.id: file for file in (*self.plugins.rules, *packs)}
         files = tuple(found[rule_id] for rule_id in sorted(found))
         check_prefixes(self.config, files)
         return files
+
+    @staticmethod
+    def _pack(folder: Path) -> Iterator[RuleFile]:
+        """The rules of a pack; one that was brought from elsewhere has to be what the lock says."""
+        if folder.parent.name == PACKS_NAME:
+            from newslint.run.installed_packs import check_locked
+
+            check_locked(folder)
+        return rules_from(folder)
 
     @cached_property
     def known(self) -> frozenset[str]:

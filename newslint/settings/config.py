@@ -13,6 +13,7 @@ from newslint.readers.site_markup import DIALECTS
 
 FILE_NAME = "newslint.toml"
 BASELINE_NAME = ".newslint-baseline.jsonl"
+PACKS_NAME = ".newslint-packs"  # the folder, beside the config, of packs that were brought from elsewhere
 _NOWHERE = "the command line"
 
 
