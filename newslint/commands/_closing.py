@@ -28,7 +28,7 @@ def closing(report: Report, passed: Mapping[str, int], unread: Mapping[str, int]
         said += f", {known} kept quiet"
     parts = [said]
     if report.errors:
-        parts.append(f"{counted(len(report.errors), 'error')}, see above")
+        parts.append(f"{counted(len(set(report.errors)), 'error')}, see above")
     parts += [f"{KINDS[suffix][0]} not read: {count}" for suffix, count in sorted(passed.items())]
     parts += [f"{kind} not read: {count}" for kind, count in sorted(unread.items())]
     return "; ".join(parts)

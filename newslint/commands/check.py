@@ -132,13 +132,14 @@ def check_once(
         complain(line)
     report = _filled(_finished(report, arguments, job), outputs, job)
     report = report._replace(troubles=(*report.troubles, *(mending.errors if mending else ())))
-    for error in report.errors:
+    for error in dict.fromkeys(report.errors):  # what is wrong with a config is wrong for all its files
         complain(error)
     report = report._replace(troubles=(*report.troubles, *troubles))
     unwritten = write_reports(report, outputs, to_terminal=not arguments.statistics)
     if arguments.statistics:
         sys.stdout.write(_statistics(report, job.times or {}))
     if not arguments.quiet:
+        outputs = [] if arguments.statistics else outputs  # they sum up themselves
         _close(report, outputs, mending, passed, unread)
     if report.errors or unwritten:
         return 2

@@ -163,8 +163,10 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         unknown = message.partition("unrecognized arguments: ")[2].split()
         if unknown and unknown[0].startswith("-"):
-            known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
-            message = f"no such option: {unknown[0]}{nearest(unknown[0].partition('=')[0], known)}"
+            known = [option[2:] for action in self._actions for option in action.option_strings if option[:2] == "--"]
+            near = nearest(unknown[0].partition("=")[0].lstrip("-"), known)
+            near = near.replace('"', '"--', 1)
+            message = f"no such option: {unknown[0]}{near}"
         self.exit(BROKEN, f"{self.prog}: {message}; see {self.prog} --help\n")
 
 

@@ -12,11 +12,18 @@ from newslint.settings.config import BASELINE_NAME, FILE_NAME
 from newslint.settings.edits import toml_text
 
 _STYLES = ("none", "ap", "guardian", "plain-language")
-_HOOK = """\
+# That of .pre-commit-hooks.yaml, with the newslint that is installed.
+HOOK = """\
 repos:
-  - repo: https://github.com/newslint/newslint
-    rev: v{version}
-    hooks: [{{id: newslint}}]
+  - repo: local
+    hooks:
+      - id: newslint
+        name: newslint
+        entry: newslint check --articles-only --format=full --show=warning --
+        language: system
+        types: [text]
+        files: '(?i)\\.(txt|text|md|markdown|mdown|mkd|mdx|html|htm|xhtml)$'
+        require_serial: true
 """
 
 
@@ -54,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def config_text(arguments: argparse.Namespace) -> str:
     """The config that the answers ask for, with a word to each entry."""
-    lines = ["# newslint: https://github.com/newslint/newslint; `newslint schema` describes every key."]
+    lines = ["# What holds at this desk: `newslint config` shows it, `newslint schema` describes every key."]
     if arguments.style not in (None, "none"):
         lines.append(f'extend-select = ["style/{arguments.style}"]')
     names = [name.strip() for name in (arguments.names or "").split(",") if name.strip()]
@@ -91,11 +98,8 @@ def _answer(question: str, choices: tuple[str, ...]) -> str:
 
 
 def _write_hook(path: Path) -> None:
-    from newslint.version import VERSION
-
-    hook = _HOOK.format(version=VERSION)
     if path.exists():
-        print(f"{path.as_posix()} exists already; add to its repos:\n{hook.partition(chr(10))[2]}", end="")
+        print(f"{path.as_posix()} exists already; add to its repos:\n{HOOK.partition(chr(10))[2]}", end="")
         return
-    replace_file(path, hook.encode())
+    replace_file(path, HOOK.encode())
     print(f"{path.as_posix()} is written; switch it on with: pre-commit install")

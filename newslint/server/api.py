@@ -97,7 +97,7 @@ def _checked(desk: Desk, asked: Asked, blocks: Blocks | None) -> Checked:
         source, documents = opener.opened(path, asked.data)
     else:
         source, documents = asked.text, opener.documents(path, asked.text)
-    return desk.documents(source, documents, path=path, scope=asked.scope, only=only, date=asked.date)
+    return desk.documents(source, documents, path=path, scope=asked.scope, only=only, date=asked.date, name=asked.name)
 
 
 def _json(desk: Desk, asked: Asked, checked: Checked, blocks: Blocks | None) -> dict[str, Any]:

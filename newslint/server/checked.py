@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from newslint.article import Article
+from newslint.findings.baseline import without_known
 from newslint.findings.check import matches
 from newslint.findings.fixes import apply_edits
 from newslint.findings.report import FileReport, Located
@@ -54,10 +55,11 @@ class Desk:
         scope: str = "auto",
         only: Callable[[str], bool] | None = None,
         date: datetime.date | None = None,
+        name: str = "",
     ) -> Checked:
         """Documents of a source. ``scope``: article, block or auto; ``only``: whether a rule, by id, has a say.
 
-        ``date``: of articles that do not say theirs.
+        ``date``: of articles that do not say theirs; ``name``: of the file, by which the desk's baseline knows it.
         """
         articles = tuple(self.run.article(path, document, date=date) for document in documents)
         part = scope == "block" or (scope == "auto" and sum(len(article.blocks) for article in articles) < 2)
@@ -65,8 +67,16 @@ class Desk:
         def heard(rule_id: str) -> bool:
             return not (part and self.files[rule_id].needs_article) and (only is None or only(rule_id))
 
-        report = self.run.check_articles(path, source, articles, heard)
+        report = self._new(self.run.check_articles(path, source, articles, heard), name)
         return Checked(self, path, source, articles, report, "block" if part else "article")
+
+    def _new(self, report: FileReport, name: str) -> FileReport:
+        """The report without what the baseline knows of the file that its sender names; no file is looked for."""
+        baseline, known = self.settings.baseline, self.settings.known_findings
+        if not (name and baseline and known):
+            return report
+        named = report._replace(path=str(baseline.absolute().parent / name))
+        return without_known(named, known, baseline)._replace(path=report.path)
 
 
 class Checked:

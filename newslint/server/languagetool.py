@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from newslint.findings.report import Located
+from newslint.findings.report import Located, rule_page
 from newslint.model.named_tuple import NamedTuple
 from newslint.server.checked import Checked, Desk, replacements, title
 from newslint.server.copy import annotated
@@ -18,7 +18,6 @@ from newslint.version import VERSION
 _MOST_REPLACEMENTS = 10
 # Characters around a finding that its context holds, as many as LanguageTool gives.
 _AROUND = 40
-MANUAL = "https://github.com/newslint/newslint/blob/main/rules/{}"
 LANGUAGES = {
     "en": "English",
     "en-AU": "English (Australian)",
@@ -156,6 +155,7 @@ def _match(desk: Desk, checked: Checked, finding: Located, units: Utf16) -> dict
     source = checked.source
     span, choices = replacements(finding, source)
     rule = desk.rules[finding.rule]
+    manual = desk.settings.config.manual
     category = category_of(desk.files[finding.rule].issue)
     begin, stop = units.of(span.start), units.of(span.end)
     left, right = max(span.start - _AROUND, 0), min(span.end + _AROUND, len(source))
@@ -176,7 +176,7 @@ def _match(desk: Desk, checked: Checked, finding: Located, units: Utf16) -> dict
             "description": rule.summary,
             "issueType": category.issue_type,
             "category": {"id": category.id, "name": category.name},
-            "urls": [{"value": MANUAL.format(finding.rule.rpartition("/")[0])}],
+            **({"urls": [{"value": rule_page(manual, finding.rule)}]} if manual else {}),
             "isPremium": False,
         },
         "ignoreForIncompleteSentence": False,

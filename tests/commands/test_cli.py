@@ -233,3 +233,18 @@ def test_version_names_python_and_plugins():
     lines = newslint("--version")[1].splitlines()
     assert lines[0] == f"newslint {VERSION} (Python {'.'.join(map(str, sys.version_info[:3]))})"
     assert "plugin standard" in lines
+
+
+def test_what_is_wrong_with_all_files_is_said_once(tmp_path):
+    write(tmp_path / "newslint.toml", 'packs = ["gone"]\n')
+    for name in "abc":
+        write(tmp_path / f"{name}.txt", TWICE)
+    code, out, err = newslint("check", ".", cwd=tmp_path)
+    assert (code, out) == (2, "")
+    assert err.count("\n") == err.count("no such folder of rules") == 1
+
+
+def test_an_option_that_is_like_none_gets_no_advice(tmp_path):
+    assert newslint("check", "--rule", "x", cwd=tmp_path)[2] == (
+        "newslint check: no such option: --rule; see newslint check --help\n"
+    )

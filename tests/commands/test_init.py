@@ -3,7 +3,9 @@
 import json
 
 import pytest
+import yaml
 from command import newslint, rows, write
+from tools import ROOT
 
 
 def test_answers_become_a_config_that_newslint_reads(tmp_path):
@@ -31,7 +33,13 @@ def test_a_hook_is_written_or_shown(tmp_path):
     assert (tmp_path / "a/.pre-commit-config.yaml").read_text() == "repos: []\n"
     (tmp_path / "b").mkdir()
     newslint("init", "b", "--hook", "--yes", cwd=tmp_path)
-    assert "hooks: [{id: newslint}]" in (tmp_path / "b/.pre-commit-config.yaml").read_text()
+    ((repo,),) = yaml.safe_load((tmp_path / "b/.pre-commit-config.yaml").read_text()).values()
+    (hook,) = repo["hooks"]
+    shipped = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())[0]
+    assert repo["repo"] == "local"  # it runs the newslint that is here, and fetches none
+    assert {key: hook[key] for key in shipped if key not in ("description", "language")} == {
+        key: value for key, value in shipped.items() if key not in ("description", "language")
+    }
 
 
 @pytest.mark.parametrize(

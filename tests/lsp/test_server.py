@@ -7,7 +7,7 @@ import time
 import pytest
 
 pytest.importorskip("pygls", reason="needs newslint[lsp]")
-from command import TWICE, write
+from command import TWICE, newslint, write
 from lsprotocol import types
 
 pytest_lsp = pytest.importorskip("pytest_lsp", reason="needs pytest-lsp")
@@ -331,6 +331,20 @@ async def test_a_bad_config_is_shown_and_the_last_good_one_stays(editor, folder)
         editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
         assert await editor.diagnostics() == []
         assert 'did you mean "ignore"?' in await asyncio.wait_for(editor.messages.get(), 10)
+
+
+@with_editor
+async def test_what_the_baseline_knows_is_not_shown(editor, folder):
+    write(folder / "desk/newslint.toml", 'manual = "https://desk.example/m"\n')
+    write(folder / "desk/old/a.txt", TWICE)
+    assert newslint("baseline", "desk", "--config", "desk/newslint.toml", cwd=folder)[0] == 0
+    await editor.start()
+    uri = editor.open("desk/old/a.txt", TWICE)
+    assert await editor.diagnostics() == []
+    editor.edit(uri, 2, f"{TWICE}\nIt was was so.\n")
+    (new,) = await editor.diagnostics(2)
+    assert new.range.start.line == 4
+    assert new.code_description.href == "https://desk.example/m/rules/sentences/repeated-word.html"
 
 
 @with_editor

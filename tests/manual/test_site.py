@@ -3,7 +3,11 @@
 import os
 import re
 import sys
+import threading
+import urllib.request
+from functools import partial
 from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -106,6 +110,29 @@ def test_findings_lead_to_the_desks_manual(tmp_path):
         "https://desk.example/m/rules/sentences/repeated-word.html"
         in newslint("check", "--format", "sarif", "a.txt", cwd=tmp_path)[1]
     )
+
+
+@pytest.fixture
+def published(site):
+    """The address at which the site is served."""
+    handler = partial(SimpleHTTPRequestHandler, directory=site)
+    handler.log_message = lambda *_: None
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.mark.parametrize("form", ["jsonl", "sarif", "html", "grouped"])
+def test_every_link_of_a_report_leads_to_a_page(published, tmp_path, form):
+    write(tmp_path / "newslint.toml", f'manual = "{published}"\n')
+    write(tmp_path / "a.txt", "It met on on Monday.\n\nCall Mr Dow or Mr. Dow, “who knows.\n\nA TK of [TK].\n")
+    out = newslint("check", "--format", form, "a.txt", cwd=tmp_path, env=os.environ | {"FORCE_COLOR": "1"})[1]
+    links = set(re.findall(rf'{published}/[^"<>\s\x1b]*', out))
+    assert len(links) >= 3
+    for link in links:
+        with urllib.request.urlopen(link, timeout=10) as page:
+            assert page.status == 200
 
 
 @pytest.mark.slow

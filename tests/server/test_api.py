@@ -195,3 +195,17 @@ def test_a_broken_file_of_verdicts_is_named_with_its_line(tmp_path):
 
 def test_verdicts_are_not_kept_unless_told(server):
     assert refused(server, "/api/feedback", rule="facts/sum", verdict="wrong")[0] == 404
+
+
+def test_what_the_baseline_knows_of_a_named_file_is_silent(tmp_path):
+    write(tmp_path / "newslint.toml", 'manual = "https://desk.example/m"\n')
+    write(tmp_path / "wire/a.txt", NAMES)
+    assert newslint("baseline", "wire", cwd=tmp_path)[0] == 0
+    with serving("--config", "newslint.toml", "--workers", "1", cwd=tmp_path) as desk:
+        assert ask(desk, text=NAMES, name="wire/a.txt")["findings"] == []
+        (new,) = ask(desk, text=f"{NAMES}\nIt was was so.\n", name="wire/a.txt")["findings"]
+        assert new["rule"] == "sentences/repeated-word"
+        assert len(ask(desk, text=NAMES, name="wire/b.txt")["findings"]) == 1
+        assert {url["value"] for match in desk.check(NAMES) for url in match["rule"]["urls"]} == {
+            "https://desk.example/m/rules/names/inconsistent-spelling.html"
+        }
