@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from newslint import Figure, Found, NamedTuple, Reading, Template
+from newslint import Figure, Found, NamedTuple, Reading, Template, expression
 
 from ._arithmetic import same_nouns
 
@@ -24,6 +24,7 @@ _OF = (
     ),
     Template(r"{rate:n$m}~2 (?:in|to|on|for|from|at) each of (?:the |its |their |his |her )?{count}"),
 )
+_CHANGED = expression(r"\bfrom [\ue000-\ue0ff].[^.;:!?]{0,30} to (?:about |over )?[\ue000-\ue0ff].")
 
 
 class Product(NamedTuple):
@@ -58,6 +59,8 @@ def _product(reading: Reading, found: Found) -> Product | None:
     counts = [f for f in others if f not in totals and _counts(f, noun, found)]
     if len(totals) != 1 or len(counts) != 1:
         return None
+    if counts[0].value < 2 or _CHANGED.search(reading.text):
+        return None  # one of the aims; from $7.25 an hour to $9 an hour
     return _judged(counts[0], rate, base.value if base is not None else 1.0, totals[0])
 
 

@@ -160,9 +160,7 @@ _SIZE = Template(
     rf"{{size}}[- ](?:member|seat|strong|person|judge|man|justice|councillor|"
     rf"delegate)(?: (?!the )[\w'-]+){{0,3}}? {BODY}\b(?! (?:\w+ )?(?:conference|caucus|delegation|group|party|bloc)\b)"
 )
-_AMONG = Template(
-    r"\b(?:among|of) (?:the|its|their) {size} (?:members|councillors|judges|senators|delegates|lawmakers|MPs)\b"
-)
+_AMONG = Template(r"\bamong (?:the|its|their) {size} (?:members|councillors|judges|senators|delegates|lawmakers|MPs)\b")
 _ALL = Template(
     r"\ball {size} (?:members|councillors|judges|justices|senators|delegates|directors|jurors|votes|"
     r"lawmakers|MPs)\b(?! (?:who|from|in|of|on)\b)"
