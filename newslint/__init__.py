@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from newslint.model.named_tuple import NamedTuple
     from newslint.model.span import Passage, Span
     from newslint.model.standing import Standing
-    from newslint.rule import CorpusRule, Example, GroupRule, Rule, flags, passes
+    from newslint.rule import CorpusRule, Example, Group, GroupRule, Rule, flags, passes
 
 __all__ = [
     "Article",
@@ -50,6 +50,7 @@ __all__ = [
     "Finding",
     "Fix",
     "Found",
+    "Group",
     "GroupRule",
     "Interval",
     "Linter",
@@ -120,7 +121,7 @@ _HOMES = {
         "model.expressions": "compiled expression",
         "model.named_tuple": "NamedTuple",
         "model.finding": "Edit Finding Fix Related Safety Severity",
-        "rule": "CorpusRule Example GroupRule Rule flags passes",
+        "rule": "CorpusRule Example Group GroupRule Rule flags passes",
         "model.span": "Passage Span",
         "model.standing": "Standing",
     }.items()

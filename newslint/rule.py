@@ -1,6 +1,6 @@
 """Rule, and the examples that are its tests and its documentation."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from typing import Any, ClassVar, Self, dataclass_transform
@@ -196,18 +196,37 @@ class CorpusRule(Rule):
         return ""
 
 
+class Group(NamedTuple):
+    """What articles say of one thing, such as a person or a quotation.
+
+    ``rows``: (article, row) pairs, sorted; of what is said most often perhaps only some. ``counts``: in how many
+    articles each thing is said, the second value of a row. ``articles``: how many were read at all.
+    """
+
+    key: str
+    rows: list[tuple[str, list[Any]]]
+    counts: Mapping[str, int]
+    articles: int
+
+
 class GroupRule(CorpusRule):
     """A rule that sees what very many articles say of one thing: a person, a quotation.
 
-    ``collect`` gives rows, [key, ...] lists of plain values. Rows with one key, of all articles, are one group, which
-    ``judge`` sees alone: a run has them in memory, an archive lets a database put them together.
+    ``collect`` gives rows, [key, what is said, ...] lists of plain values, the first two of them texts. Rows with one
+    key, of all articles, are one group, which ``judge`` sees alone: a run has them in memory, an archive lets a
+    database put them together. Of what it finds at one place of an article only the first is told.
     """
+
+    # A group is judged that has rows of so many articles,
+    least: ClassVar[int] = 2
+    # and, where this is true, in which not all say the same.
+    differ: ClassVar[bool] = False
 
     def collect(self, article: Article) -> list[list[Any]]:
         raise NotImplementedError
 
-    def judge(self, key: str, rows: list[tuple[str, list[Any]]]) -> Iterable[tuple[str, Finding]]:
-        """(article, finding) pairs of a group. ``rows``: (article, row) pairs, sorted."""
+    def judge(self, group: Group) -> Iterable[tuple[str, Finding]]:
+        """(article, finding) pairs of a group."""
         raise NotImplementedError
 
     def compare(self, values: dict[str, object]) -> Iterator[tuple[str, Finding]]:
@@ -215,5 +234,14 @@ class GroupRule(CorpusRule):
         for name in sorted(values):
             for row in values[name]:  # type: ignore[attr-defined]
                 groups.setdefault(row[0], []).append((name, row))
+        told: set[tuple[str, Span]] = set()
         for key in sorted(groups):
-            yield from self.judge(key, groups[key])
+            said = {(row[1], article) for article, row in groups[key]}
+            counts: dict[str, int] = {}
+            for words, _ in said:
+                counts[words] = counts.get(words, 0) + 1
+            if len(said) >= self.least and (len(counts) > 1 or not self.differ):
+                for name, finding in self.judge(Group(key, groups[key], counts, len(values))):
+                    if (name, finding.span) not in told:
+                        told.add((name, finding.span))
+                        yield name, finding

@@ -5,80 +5,129 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from newslint.archive.items import Item, find_items
-from newslint.disk.reading import read_file
-from newslint.disk.writing import replace_file
+from newslint.archive.item import Item
+from newslint.archive.items import items_of, source_files
 from newslint.model.errors import NewslintError
-from newslint.model.named_tuple import NamedTuple
 
-_PLAN = "plan.json"
-_MOST = 2**31
+_PLAN = "plan.jsonl"
 
 
-class Plan(NamedTuple):
-    """``shards``: the items of each. ``stamp``: of the sources and of what reads them."""
+class Plan:
+    """The shards of an archive: a file with a line for each, of which only the places are in memory.
 
-    stamp: str
-    shards: tuple[tuple[Item, ...], ...]
+    ``weights``: bytes of each shard's articles, about.
+    """
+
+    def __init__(self, archive: Path) -> None:
+        self._path = archive / _PLAN
+        self._starts = array("Q")
+        self.weights = array("Q")
+        self.stamp = ""
+        try:
+            with self._path.open("rb") as file:
+                self.stamp = json.loads(file.readline())["stamp"]
+                at = file.tell()
+                for line in file:
+                    self._starts.append(at)
+                    self.weights.append(int(line[1 : line.index(b",")]))
+                    at += len(line)
+        except OSError as error:
+            raise NewslintError(str(self._path), f"cannot be read: {error.strerror or error}") from None
+        except (ValueError, KeyError, TypeError, IndexError) as error:
+            raise NewslintError(str(self._path), f"is no plan of an archive: {error}; give another --out") from None
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def start(self, number: int) -> int:
+        """Where a shard's line begins, for ``shard_items``."""
+        return self._starts[number]
 
 
-def planned(folder: Path, sources: Sequence[str], suffixes: Sequence[str], *, stamp: str, size: int) -> Plan:
-    """The plan in ``folder``, or a new one. ``size``: bytes of a shard, about.
+def shard_items(archive: Path, start: int) -> tuple[Item, ...]:
+    """The items of the shard whose line in the plan begins there."""
+    with (archive / _PLAN).open("rb") as file:
+        file.seek(start)
+        return tuple(Item(*item) for item in json.loads(file.readline())[1])
+
+
+def planned(archive: Path, sources: Sequence[str], suffixes: Sequence[str], *, stamp: str, size: int) -> Plan:
+    """The plan in ``archive``, or a new one. ``size``: bytes of a shard, about. ``stamp``: of what reads the articles.
 
     Raises NewslintError: the folder holds the plan of other sources, or of another newslint.
     """
-    work = folder / "work"
-    work.mkdir(parents=True, exist_ok=True)
-    items = list(find_items(sources, suffixes, work))
-    if not items:
-        raise NewslintError(", ".join(sources), "holds no articles that newslint reads")
-    whole = hashlib.sha256(json.dumps([stamp, [[*item, *_state(item.path)] for item in items]]).encode()).hexdigest()
-    path = folder / _PLAN
+    (archive / "work").mkdir(parents=True, exist_ok=True)
+    whole = _stamp(stamp, source_files(sources, suffixes, archive))
+    path = archive / _PLAN
     if path.exists():
-        try:
-            known = json.loads(read_file(path, _MOST))
-            plan = Plan(known["stamp"], tuple(tuple(Item(*item) for item in shard) for shard in known["shards"]))
-        except (ValueError, KeyError, TypeError) as error:
-            raise NewslintError(str(path), f"is no plan of an archive: {error}; give another --out") from None
+        plan = Plan(archive)
         if plan.stamp != whole:
             raise NewslintError(
-                str(folder), "was begun with other sources, rules or another newslint; give another --out, or delete it"
+                str(archive),
+                "was begun with other sources, rules or another newslint; give another --out, or delete it",
             )
         return plan
-    plan = Plan(whole, tuple(_divided(items, size)))
-    replace_file(path, json.dumps({"stamp": plan.stamp, "shards": plan.shards}).encode())
-    return plan
+    items = (item for file in source_files(sources, suffixes, archive) for item in items_of(file, suffixes, archive))
+    part = path.with_suffix(".part")
+    some = False
+    try:
+        with part.open("w", encoding="utf-8") as file:
+            file.write(json.dumps({"stamp": whole}) + "\n")
+            for weight, shard in _divided(items, size):
+                some = True
+                file.write(json.dumps([weight, shard], separators=(",", ":")) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        if not some:
+            raise NewslintError(", ".join(sources), "holds no articles that newslint reads")
+        part.rename(path)
+    except OSError as error:
+        raise NewslintError(str(path), f"cannot be written: {error.strerror or error}") from None
+    finally:
+        part.unlink(missing_ok=True)
+    return Plan(archive)
 
 
-def _state(path: str) -> tuple[int, int]:
-    """The size and time of a file: what changed since has to be read anew."""
-    found = os.stat(path)
-    return found.st_size, found.st_mtime_ns
+def _stamp(stamp: str, files: Iterable[Path]) -> str:
+    """Changes with what reads the articles, and with any file of them: its size and time."""
+    whole = hashlib.sha256(stamp.encode())
+    for path in files:
+        try:
+            found = os.stat(path)
+        except OSError as error:
+            raise NewslintError(path.as_posix(), f"cannot be read: {error.strerror or error}") from None
+        whole.update(f"{path.as_posix()}\0{found.st_size} {found.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
+    return whole.hexdigest()
 
 
-def _divided(items: Sequence[Item], size: int) -> Iterator[tuple[Item, ...]]:
-    """Items in shards of about ``size`` bytes, in order."""
+def _divided(items: Iterable[Item], size: int) -> Iterator[tuple[int, list[Item]]]:
+    """(weight, items) of shards of about ``size`` bytes, in order."""
     shard: list[Item] = []
     weight = 0
     for item in items:
         shard.append(item)
-        weight += item.size or (1 << 16 if item.kind == "rows" else os.stat(item.path).st_size)
+        weight += item.weight
         if weight >= size:
-            yield tuple(shard)
+            yield weight, shard
             shard, weight = [], 0
     if shard:
-        yield tuple(shard)
+        yield weight, shard
 
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold a folder against a second run. Raises NewslintError where another has it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with open(folder / "lock", "a+b") as file:
+    """Hold a folder against a second run. Raises NewslintError where another has it, or it cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = open(folder / "lock", "a+b")  # noqa: SIM115  (below)
+    except OSError as error:
+        raise NewslintError(str(folder), f"cannot be written: {error.strerror or error}") from None
+    with file:
         try:
             if os.name == "nt":
                 import msvcrt

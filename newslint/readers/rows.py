@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.model.block import Role
 from newslint.model.document import Document, Metadata
@@ -11,13 +11,15 @@ from newslint.model.errors import NewslintError, NotCopyError
 from newslint.model.named_tuple import NamedTuple
 from newslint.readers.fields import Copy, Value, value_of
 from newslint.readers.json_formats import documents_in
-from newslint.readers.json_formats._fields import add_body, add_line, first_text, text_at
+from newslint.readers.json_formats._fields import add_body, add_line, date_of, first_text, text_at
 from newslint.readers.json_text import parse, pointer
+from newslint.readers.metadata import DATE
 
 _TEXTS = ("text", "body", "body_html", "content", "article", "article_text", "articleBody", "story", "copy")
 _TITLES = ("headline", "title")
 _BYLINES = ("byline", "author", "authors")
 _IDS = ("id", "_id", "guid", "uri", "url")
+_SECTIONS = ("section", "category", "desk")
 csv.field_size_limit(50_000_000)
 
 
@@ -85,7 +87,14 @@ def _of_tree(tree: object, columns: Columns, path: tuple[str | int, ...] = ()) -
         if byline:
             add_line(copy, (*path, byline[0]), byline[1], Role.BYLINE)
         add_body(copy, (*path, text[0]), text[1])
-    return [] if copy.is_empty else [copy.document("rows", Metadata(str(title[1]) if title else ""))]
+    return [] if copy.is_empty else [copy.document("rows", _metadata(str(title[1]) if title else "", tree))]
+
+
+def _metadata(title: str, values: Mapping[str, object]) -> Metadata:
+    """What a row says about its article: title, day and section."""
+    lower = {key.lower(): value for key, value in values.items() if isinstance(key, str)}
+    section = next((str(lower[key]) for key in _SECTIONS if lower.get(key)), "")
+    return Metadata(title, date=date_of(*map(lower.get, DATE)), other={"section": section} if section else {})
 
 
 def _moved(documents: Sequence[Document], by: int, line: str) -> Iterator[Document]:
@@ -132,13 +141,14 @@ def read_csv(source: str, columns: Columns | None = None) -> tuple[Document, ...
                 is_html = "</" in row[index].text
                 (copy.html if is_html else copy.plain)(f"row {number}, {names[index]}", row[index])
         if not copy.is_empty:
-            found.append(copy.document("rows", Metadata(row[title].text if 0 <= title < len(row) else "")))
+            cells = {key: cell.text for key, cell in zip(names, row, strict=False)}
+            found.append(copy.document("rows", _metadata(row[title].text if 0 <= title < len(row) else "", cells)))
     return tuple(found)
 
 
 def _cells(source: str) -> Iterator[list[Value]]:
     """The rows of a CSV file; each cell's quotation marks are doubled in the file."""
-    separator = _separator(source)
+    separator = separator_of(source)
     at, row = 0, []
     while at < len(source):
         cell, at = _cell(source, at, separator)
@@ -153,7 +163,7 @@ def _cells(source: str) -> Iterator[list[Value]]:
         at += 2 if source.startswith("\r\n", at) else 1
 
 
-def _separator(source: str) -> str:
+def separator_of(source: str) -> str:
     head = source.partition("\n")[0]
     return max(",;\t|", key=head.count)
 

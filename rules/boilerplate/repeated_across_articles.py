@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import cast
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import Any, cast
 
-from newslint import Article, CorpusRule, Finding, Role, Severity, Span, flags, passes
+from newslint import Article, Finding, Group, GroupRule, Role, Severity, Span, flags, passes
 
-# (head or tail, the line, its start, its end), as lists, for they may come back from a cache.
-_Row = tuple[str, str, int, int]
+# (key, head or tail, the line, its start, its end), as lists, for they may come back from a cache.
+_Row = tuple[str, str, str, int, int]
 _SHORT = 40
 _STORY = "The {} council met on Monday, and the mayor said that the {} would be mended by the summer."
 _LINES = "\n=====\n".join(
@@ -18,12 +19,13 @@ _LINES = "\n=====\n".join(
 )
 
 
-class RepeatedAcrossArticles(CorpusRule):
+class RepeatedAcrossArticles(GroupRule):
     """The same line stands at the same end of many articles.
 
     What a site prints around every story recurs when its stories are linted together, whatever its words are. Bylines
     and datelines recur too and are left alone. `newslint learn lines FOLDER` writes such lines as a TOML pack, so that
-    they are found in a single article as well. Mend: delete the line.
+    they are found in a single article as well. In an archive, whose pages have changed over the years, a line is
+    reported that stands in twenty articles, and in one of five thousand. Mend: delete the line.
 
     On 1.3 million words as published: no finding.
     """
@@ -40,52 +42,55 @@ class RepeatedAcrossArticles(CorpusRule):
     # and in at least this share of those that are linted together; a line that looks like a person's name needs more.
     least_share: float = 0.3
     least_share_of_names: float = 0.8
+    # In an archive (`newslint archive compare`) in at least so many articles, and this share.
+    least_in_archive: int = 20
+    least_share_in_archive: float = 0.0002
     # So many lines at either end are looked at, up to so many characters long.
     lines_at_end: int = 12
     longest: int = 400
 
-    def collect(self, article: Article) -> object:
+    def collect(self, article: Article) -> list[list[Any]]:
         """Rows of the article's first and last lines."""
         lines = article.lines
         middle = len(lines) // 2
         ends = [("head", line) for line in lines[: min(middle, self.lines_at_end)]]
         ends += [("tail", line) for line in lines[max(middle, len(lines) - self.lines_at_end) :]]
         return [
-            [end, line.text, line.start, line.end]
+            [_digest(end, line.text), end, line.text, line.start, line.end]
             for end, line in ends
             if not line.chrome and len(line.text) <= self.longest and not _belongs(article, line.block, line.text)
         ]
 
-    def compare(self, values: dict[str, object]) -> Iterable[tuple[str, Finding]]:
-        counts = self._counts(values)
+    def judge(self, group: Group) -> Iterator[tuple[str, Finding]]:
+        many = sum(group.counts.values())
+        if many < max(self.least_in_archive, self.least_share_in_archive * group.articles):
+            return
+        for article, (_, end, text, start, stop) in group.rows:
+            if not _may_be_name(text):
+                yield article, self._told(end, text, start, stop, many, group.articles)
+
+    def compare(self, values: dict[str, object]) -> Iterator[tuple[str, Finding]]:
+        counts = Counter(key for value in values.values() for key in {row[0] for row in cast(list[_Row], value)})
         for name, value in values.items():
             seen: set[int] = set()
-            for end, text, start, stop in cast(list[_Row], value):
-                many = counts.get((end, _key(text)), 0)
-                if start in seen or not self._is_enough(text, many, len(values)):
-                    continue
-                seen.add(start)
-                shown = text if len(text) <= 60 else f"{text[:60]}…"
-                where = "head" if end == "head" else "end"
-                message = (
-                    f"“{shown}” stands at the {where} of {many} of {len(values)} articles: it belongs to the page."
-                )
-                yield name, self.finding(Span(start, stop), message, suggest="")
+            for key, end, text, start, stop in cast(list[_Row], value):
+                if start not in seen and self._is_enough(text, counts[key], len(values)):
+                    seen.add(start)
+                    yield name, self._told(end, text, start, stop, counts[key], len(values))
+
+    def _told(self, end: str, text: str, start: int, stop: int, many: int, articles: int) -> Finding:
+        shown = text if len(text) <= 60 else f"{text[:60]}…"
+        where = "head" if end == "head" else "end"
+        message = f"“{shown}” stands at the {where} of {many} of {articles} articles: it belongs to the page."
+        return self.finding(Span(start, stop), message, suggest="")
 
     def learn(self, values: dict[str, object]) -> str:
         counts: Counter[str] = Counter()
         for value in values.values():
-            counts.update({_folded(text) for _, text, _, _ in cast(list[_Row], value) if "'''" not in text})
-        first = {_folded(text): text for value in values.values() for _, text, _, _ in cast(list[_Row], value)}
+            counts.update({_folded(text) for _, _, text, _, _ in cast(list[_Row], value) if "'''" not in text})
+        first = {_folded(text): text for value in values.values() for _, _, text, _, _ in cast(list[_Row], value)}
         lines = [line for line in sorted(counts) if self._is_enough(first[line], counts[line], len(values))]
         return _toml(lines, len(values)) if lines else ""
-
-    def _counts(self, values: dict[str, object]) -> Counter[tuple[str, str]]:
-        """In how many articles each line stands, by the end at which it does."""
-        counts: Counter[tuple[str, str]] = Counter()
-        for value in values.values():
-            counts.update({(end, _key(text)) for end, text, _, _ in cast(list[_Row], value)})
-        return counts
 
     def _is_enough(self, text: str, many: int, articles: int) -> bool:
         least = self.least_share_of_names if _may_be_name(text) else self.least_share
@@ -98,6 +103,11 @@ def _belongs(article: Article, block: int, text: str) -> bool:
 
 def _folded(text: str) -> str:
     return " ".join(text.lower().replace("’", "'").split())
+
+
+def _digest(end: str, text: str) -> str:
+    """What lines that are the same, at the same end, have in common: short, for an archive holds many."""
+    return blake2b(f"{end} {_key(text)}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _key(text: str) -> str:

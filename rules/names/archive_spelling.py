@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from newslint import Article, Finding, GroupRule, Severity, Span, english, flags, passes
+from newslint import Article, Finding, Group, GroupRule, Severity, Span, english, flags, passes
 
 _ALIKE = str.maketrans({"c": "k", "q": "k", "z": "s", "y": "", **dict.fromkeys("aeiouàáâäåèéêëìíîïòóôöøùúûüh’'-", "")})
 _STORY = "The clerk, Marta {}, spoke on Monday. “It is late,” {} said."
@@ -22,6 +21,7 @@ class ArchiveSpelling(GroupRule):
     """
 
     severity = Severity.INFO
+    differ = True
     reference = "the house's own archive"
     examples = (
         flags(f"{_SIX}\n=====\n{_STORY.format('Cuzio', 'Cuzio').replace('Marta Cuzio', '[[Marta Cuzio]]')}"),
@@ -42,10 +42,10 @@ class ArchiveSpelling(GroupRule):
                 rows.append([_key(person.words), person.name, first.start, first.end])
         return rows
 
-    def judge(self, key: str, rows: list[tuple[str, list[Any]]]) -> Iterator[tuple[str, Finding]]:
-        counts = Counter(name for _, (_, name, _, _) in rows)
-        for article, (_, name, start, end) in rows:
-            usual = max(counts, key=lambda other: (counts[other], other))
+    def judge(self, group: Group) -> Iterator[tuple[str, Finding]]:
+        counts = group.counts
+        usual = max(counts, key=lambda name: (counts[name], name))
+        for article, (_, name, start, end) in group.rows:
             if counts[usual] < max(self.least_articles, self.times * counts[name]):
                 continue
             if 0 < DamerauLevenshtein.distance(name, usual) <= 2:

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from newslint import Article, Finding, GroupRule, Severity, Span, compiled, flags, passes
+from newslint import Article, Finding, Group, GroupRule, Severity, Span, compiled, flags, passes
 
 _LEAST = 7  # words: shorter ones are said by many
 _STORY = "{} spoke on Monday. “The bridge will be closed until the middle of May,” {} said."
@@ -18,6 +17,7 @@ class ArchiveMisattributed(GroupRule):
     """
 
     severity = Severity.INFO
+    differ = True
     reference = "the house's own archive"
     examples = (
         flags(
@@ -38,15 +38,14 @@ class ArchiveMisattributed(GroupRule):
             if (key := _key(quote.text))
         ]
 
-    def judge(self, key: str, rows: list[tuple[str, list[Any]]]) -> Iterator[tuple[str, Finding]]:
-        counts = Counter(person for _, (_, person, _, _) in rows)
-        surnames = {person.split()[-1] for person in counts}
-        if len(surnames) < 2:
+    def judge(self, group: Group) -> Iterator[tuple[str, Finding]]:
+        counts = group.counts
+        if len({person.split()[-1] for person in counts}) < 2:
             return
         usual = max(counts, key=lambda person: (counts[person], person))
-        elsewhere = next(article for article, (_, person, _, _) in rows if person == usual)
-        for article, (_, person, start, end) in rows:
-            if person.split()[-1] != usual.split()[-1]:
+        elsewhere = next(article for article, row in group.rows if row[1] == usual)
+        for article, (_, person, start, end) in group.rows:
+            if person.split()[-1] != usual.split()[-1] and article != elsewhere:
                 yield article, self.finding(Span(start, end), f"{person} here, {usual} in {elsewhere}.")
 
 

@@ -13,28 +13,12 @@ import time
 import zipfile
 
 import pytest
+from archiving import STORY, collect, contents, rows
 from command import TWICE, newslint, write
 
 pytest.importorskip("duckdb")
 pytest.importorskip("pyarrow")
 pytest.importorskip("warcio")
-
-STORY = "The clerk, Marta {0}, spoke on Monday.\n\n“The bridge will be closed until the middle of May,” {0} said.\n"
-
-
-def collect(*arguments, cwd, env=None):
-    return newslint("archive", "collect", *arguments, "--no-config", cwd=cwd, env=env)
-
-
-def rows(archive, question, cwd):
-    code, out, err = newslint("archive", "sql", archive, question, "--format", "jsonl", cwd=cwd)
-    assert code == 0, err
-    return [tuple(json.loads(line).values()) for line in out.splitlines()]
-
-
-def contents(archive):
-    """Every table of every shard, byte by byte."""
-    return {path.relative_to(archive).as_posix(): path.read_bytes() for path in sorted(archive.glob("shard-*/*"))}
 
 
 @pytest.fixture
@@ -83,12 +67,12 @@ def test_every_source_gives_its_articles(tmp_path):
     assert [name for (name,) in found] == [
         "-:1.jsonl",
         "many.jsonl:1.jsonl#7",
-        "many.jsonl:1.jsonl#7",
-        "many.jsonl:1.jsonl#7",
+        "many.jsonl:1.jsonl#7 (2)",
+        "many.jsonl:1.jsonl#7 (3)",
         "pack.tar.gz/b.md",
         "pack.zip/a.txt",
-        "rows.parquet/0.jsonl#line 1",
-        "rows.parquet/0.jsonl#line 2",
+        "rows.parquet:0.0.jsonl#line 1",
+        "rows.parquet:0.0.jsonl#line 2",
         "site.warc/https://example.org/a.html",
     ]
 
@@ -168,40 +152,6 @@ def test_names_and_quotations_of_many_articles_are_compared(tmp_path):
     assert "in/other.txt:39: quotes/archive-misattributed Nora Low here, Marta Kuzio in in/0.txt." in found
 
 
-PLUGIN = """
-import os, signal, time
-from newslint import Rule
-from newslint.plugins.packs import RuleFile
-import pluggy
-
-hookimpl = pluggy.HookimplMarker("newslint")
-
-class Deadly(Rule):
-    "Kills or hangs the process that checks an article which says so."
-    def check(self, article):
-        if "KILL" in article.text:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return ()
-
-@hookimpl
-def newslint_rules():
-    yield RuleFile("house/deadly", None, False, lambda: Deadly(id="house/deadly"))
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="signals")
-def test_an_article_that_kills_its_process_is_named_and_left_out(desk):
-    write(desk / "plugin" / "deadly.py", PLUGIN)
-    write(desk / "plugin" / "deadly-1.dist-info" / "METADATA", "Metadata-Version: 2.1\nName: deadly\nVersion: 1\n")
-    write(desk / "plugin" / "deadly-1.dist-info" / "entry_points.txt", "[newslint]\ndeadly = deadly\n")
-    write(desk / "in" / "07.txt", "KILL\n")
-    env = {**os.environ, "PYTHONPATH": str(desk / "plugin")}
-    code, _, err = collect("in", "--out", "arc", cwd=desk, env=env)
-    assert code == 2
-    assert "newslint: in/07.txt: killed or hung its process, twice: left out\n" in err
-    assert rows("arc", "SELECT count(*) FROM articles", desk) == [(23,)]
-
-
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
 def test_killed_again_and_again_it_ends_as_if_nothing_had_been(desk):
@@ -224,7 +174,7 @@ def test_killed_again_and_again_it_ends_as_if_nothing_had_been(desk):
     code, _, err = collect("in", "--out", "arc", "--jobs", "2", "--shard-size", "0.02", cwd=desk)
     assert code == 0, err
     assert contents(desk / "arc") == contents(desk / "whole")
-    assert not list((desk / "arc").glob("*.part"))
+    assert not list((desk / "arc").glob("*.part*"))
 
 
 def children(parent):
