@@ -93,7 +93,7 @@ def _of_tree(tree: object, columns: Columns, path: tuple[str | int, ...] = ()) -
 def _metadata(title: str, values: Mapping[str, object]) -> Metadata:
     """What a row says about its article: title, day and section."""
     lower = {key.lower(): value for key, value in values.items() if isinstance(key, str)}
-    section = next((str(lower[key]) for key in _SECTIONS if lower.get(key)), "")
+    section = next((said for key in _SECTIONS if isinstance(said := lower.get(key), str) and said), "")
     return Metadata(title, date=date_of(*map(lower.get, DATE)), other={"section": section} if section else {})
 
 
