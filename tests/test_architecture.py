@@ -165,7 +165,7 @@ LONGEST_EXPRESSION = 100  # characters of a regular expression that is not VERBO
 
 def long_expressions(source):
     """Lines of calls that compile or use an expression, whose own text is long and not written VERBOSE."""
-    calls = {"expression", "compile", "match", "fullmatch", "search", "finditer", "findall", "sub", "split"}
+    calls = {"expression", "compiled", "compile", "match", "fullmatch", "search", "finditer", "findall", "sub", "split"}
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and node.args and ast.unparse(node.func).split(".")[-1] in calls:
             given = [*node.args[1:], *(keyword.value for keyword in node.keywords)]

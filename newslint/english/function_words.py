@@ -24,10 +24,9 @@ ADVERBIAL_PREPOSITIONS = frozenset(
     over since through under until up within
     """.split()
 )
+INTERROGATIVES = frozenset("how what when where which who whom whose why".split())
 # What opens a clause that wants a verb of its own: subordinators, relatives and interrogatives.
-CLAUSE_OPENERS = frozenset(
-    "although because how if that though what when where whether which while who whom whose why".split()
-)
+CLAUSE_OPENERS = INTERROGATIVES | frozenset("although because if that though whether while".split())
 CONJUNCTIONS = CLAUSE_OPENERS | frozenset("and but nor or so unless yet".split())
 # No noun phrase that may be a subject begins with these, in lower case.
 NO_SUBJECT = (

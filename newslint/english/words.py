@@ -1,6 +1,7 @@
 """What any reader knows: ordinary words, and how foreign the letters of a form look."""
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from newslint.english.data import read
@@ -23,7 +24,7 @@ _ENDINGS = (
 
 @cache
 def words() -> frozenset[str]:
-    """The commonest English words in lower case, some without regular inflections."""
+    """The commonest English words in lower case, without accents and most regular inflections."""
     return frozenset(read("words.txt").decode().split())
 
 
@@ -33,7 +34,16 @@ def is_word(form: str) -> bool:
     known, word = words(), form.lower()
     if len(word) < 3 or word in known:
         return True
-    return any(word.endswith(end) and word[: len(word) - len(end)] + back in known for end, back in _ENDINGS)
+    if not word.isascii():
+        word = _plain(word).decode()  # the list has "fiance" for "fiancé"
+    return word in known or any(stem in known for stem in stems(word))
+
+
+def stems(word: str) -> Iterator[str]:
+    """What ``word`` may be a regular inflection of: "copies" gives "copie", "copi" and "copy"."""
+    for end, back in _ENDINGS:
+        if word.endswith(end):
+            yield word[: len(word) - len(end)] + back
 
 
 @cache

@@ -5,7 +5,8 @@ A file reads::
     kind    = "names"
     summary = "Leaders as agencies spell them."
     house   = true                     # near misses of the config's `names` too
-    right   = ["Tuesday", "Tunisia"]   # names whose near misses are reported
+    right   = ["Kremlin", "Djibouti"]  # names whose near misses are reported
+    lists   = ["months", "countries"]  # the same for names of the dictionary; weekdays, states, peoples, too
     [spellings]                        # right form = wrong forms, matched with their capitals
     "Sadyr Japarov" = ["Sadir Japarov"]
     [[name]]                           # a name about which there is more to say
@@ -186,10 +187,27 @@ def _shortened(word: str) -> set[str]:
 
 def names_rule(data: dict[str, Any], shared: dict[str, Any]) -> NamesRule:
     """The rule of a parsed file; raises ValueError that says what is wrong."""
-    entries = [NameEntry(right) for right in _texts(data.pop("right", []), "right")]
+    entries = [NameEntry(right) for right in (*_texts(data.pop("right", []), "right"), *_listed(data.pop("lists", [])))]
     entries += [NameEntry(right, _texts(wrong, right)) for right, wrong in data.pop("spellings", {}).items()]
     entries += [_entry(row) for row in data.pop("name", ())]
     return NamesRule(**shared, entries=tuple(entries), house=bool(data.pop("house", False)))
+
+
+def _listed(names: object) -> Iterator[str]:
+    """The names that lists of the dictionary hold."""
+    from newslint import english
+
+    known = {
+        "weekdays": english.WEEKDAYS,
+        "months": english.MONTHS,
+        "countries": sorted(english.COUNTRIES),
+        "states": sorted(english.US_STATES),
+        "peoples": sorted(english.PEOPLES),
+    }
+    for name in _texts(names, "lists"):
+        if name not in known:
+            raise ValueError(f"`lists` has {', '.join(sorted(known))}, not “{name}”")
+        yield from known[name]
 
 
 def _entry(row: dict[str, Any]) -> NameEntry:

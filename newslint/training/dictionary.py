@@ -44,7 +44,7 @@ def scowl_words(folder: Path) -> tuple[dict[str, int], set[str]]:
         _, _, level = file.name.rpartition(".")
         if not level.isdigit():
             continue
-        for word in file.read_text(encoding="latin-1").split():
+        for word in file.read_text(encoding="utf-8").split():
             form = dictionary.plain(word)
             if not form.isalpha():
                 continue

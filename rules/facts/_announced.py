@@ -14,7 +14,7 @@ _IRREGULAR = frozenset(
     )
 )
 GROUPS = {"duo": 2, "pair": 2, "couple": 2, "trio": 3, "quartet": 4, "quintet": 5}
-NUMERALS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "many")
+NUMERALS = (*list(english.UNITS)[2:13], "many")  # two to twelve
 _APART = frozenset("among these those between".split())
 
 
@@ -156,13 +156,13 @@ def _names(on: bool) -> re.Pattern[str]:
 
 # Lists that do not mean to be whole, and lists of something else.
 _PARTIAL = expression(
-    r"""
+    rf"""
     (?:
         including|such\s+as|among
         |for\s+(?:example|instance)
         |e\.g\.|mostly|mainly|notably|especially|particularly|like|from|in|at|on
         |with|as|one|two|three|four|five|the\s+first|either|neither|not|both|all
-        |some|many|most|who|which|that|and|or|but|so|if|because|when|where|while
+        |some|many|most|{"|".join(sorted(english.CONJUNCTIONS))}
         |by|for|of|see|read
         |more\s(?:than|to|on|about|of)
         |then|plus|even|up|down|out

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newslint import NamedTuple, expression
+from newslint import NamedTuple, english, expression
 
 from ._figures import DOWN, UP, Interval, direction_of, interval_of, looks_like_year
 from ._reference import ANYTHING, EXACT, hedge_before
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from newslint import Number
 
 _MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
-_FOLDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_FOLDS = {word: value for word, value in english.UNITS.items() if 2 <= value <= 10}
+_PARTS = {word: round(1 / share) for word, share in english.PARTS.items() if word != "halves"}
 
 
 _PAST = frozenset(["rose", "grew", "leapt", "fell", "slid", "sank", "shrank", "lost"])

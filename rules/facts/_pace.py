@@ -6,7 +6,7 @@ from newslint import Article, Figure, NamedTuple, Reading, Template, english
 
 from ._joined import with_following
 
-_UNIT = r"(?P<unit>second|minute|hour|day|night|week|month|year|shift)"
+_UNIT = rf"(?P<unit>{'|'.join(english.DURATIONS)}|shift)"
 _RATE = Template(rf"{{rate:n$m}}(?: (?!and|or|but|for|in|on|at|to)[\w'-]+){{0,4}}? (?:a|an|per|each|every) {_UNIT}\b")
 # Words that say that something was worked out.
 _WORKED_OUT = Template(

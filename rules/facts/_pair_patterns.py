@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from newslint import expression
+from newslint import english, expression
 
 _FILLERS = r"(?:[a-z’'-]+\s+){0,5}"
 
@@ -30,16 +30,13 @@ def pair_patterns() -> dict[str, re.Pattern[str]]:
             re.VERBOSE,
         ),
         "times": expression(
-            r"""
+            rf"""
             \b(?:
-                [12]\d{3}  # in 2010
+                [12]\d{{3}}  # in 2010
                 |(?:last|previous|next|following|same|prior)\s+  # last year
                  (?:year|month|week|quarter|season|period)
                 |(?:year|month|week|quarter|decade)s?\s+(?:earlier|ago|before)  # a year earlier
-                |(?:
-                     January|February|March|April|May|June|July|August|September|October
-                     |November|December
-                 )
+                |(?:{"|".join(english.MONTHS)})
             )\b
             """,
             re.VERBOSE,
@@ -95,10 +92,10 @@ def pair_patterns() -> dict[str, re.Pattern[str]]:
         "in_debt": expression(r"[\s-](?:[a-z]+\s)?(?:deficit|loss|debt|shortfall)\b"),
         "in_credit": expression(r"[\s-](?:[a-z]+\s)?(?:lead|surplus|profit|gain|advantage)\b"),
         "clock": expression(
-            r"""
+            rf"""
             \s?(?:
                 [ap]\.?m\b|o[’']clock|noon|midnight  # 9 p.m., 9 March
-                |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b
+                |(?:May|{"|".join(english.SHORT_MONTHS)})[a-z]*\b
             )
             """,
             re.VERBOSE,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newslint import NamedTuple, compiled
+from newslint import NamedTuple, compiled, english
 
 from ._figures import AFTER_YEARS, DOWN, UP, Interval, direction_of, interval_of, kind_of, looks_like_year, word_set
 from ._pair_patterns import pair_patterns
@@ -14,13 +14,9 @@ if TYPE_CHECKING:
     from newslint import Number
 
 
-_CENTS = word_set("pence penny cent cents paise p c")
 # Two figures with different ones of these are no before and after: "from six months to two years".
-_MEASURES = word_set(
-    """
-    second minute hour day week month year mile kilometre kilometer metre meter foot feet inch km kg gram
-    kilo pound tonne ton litre liter gallon acre hectare dollar euro cent pence degree
-    """
+_MEASURES = word_set("ton dollar euro cent pence degree").union(
+    english.DURATIONS, [unit.removesuffix("s") for unit in english.MEASURES if len(unit) > 1]
 )
 _TURNS = word_set("and to then by in there were was it had but the year next following a just only about nearly or")
 _PLURAL_NOUNS = word_set("cuts gains hikes losses raises drops slips jumps")
@@ -231,7 +227,7 @@ def _made(text: str, start: int, low: int, high: int, before: "Number", after: "
         return None
     if bool(one) != bool(two) and not (high - low < 40 and (before.scaled or after.scaled or "%" in (one, two))):
         return None  # money and people, a share and a count
-    if (one and after.unit in _CENTS) or (two and before.unit in _CENTS):
+    if (one and after.unit in english.CENTS) or (two and before.unit in english.CENTS):
         return None
     units = _measure(before), _measure(after)
     if units[0] != units[1] and ((units[0] and units[1]) or (_is_noun(before.unit) and _is_noun(after.unit))):

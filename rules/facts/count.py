@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from newslint import Article, Finding, Role, Rule, Severity, Span, compiled, expression, flags, passes
+from newslint import Article, Finding, Role, Rule, Severity, Span, compiled, english, expression, flags, passes
 
 from ._announced import GROUPS, Announcement, announcement, list_stop
 from ._described import read_described
@@ -17,10 +17,10 @@ _UNCOUNTED = frozenset(
     (
         "percent per cent points point years year months month weeks week days day hours hour minutes minute seconds "
         "dollars pounds euros cents pence miles mile kilometres kilometers metres meters feet inches degrees tonnes "
-        "tons goals runs votes seats words letters times thousand million billion hundred dozen am pm stars acres "
+        "tons goals runs votes seats words letters times am pm stars acres "
         "wickets overs laps yards rounds pages copies episodes series sets thirds quarters others decades centuries"
     ).split(" ")
-)
+).union(english.SCALES)
 _LONG = 12  # blocks that one item of a list may have
 _PLACES = frozenset("cities towns villages suburbs places locations sites airports counties states regions".split(" "))
 MOST = 40  # a longer list is no list in a sentence

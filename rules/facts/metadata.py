@@ -108,9 +108,9 @@ class MetadataRule(Rule):
 
 _FAR = 180
 _COUNTED = expression(
-    r"""
+    rf"""
     \b(?P<number>
-        \d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve
+        \d{{1,3}}|{"|".join(list(english.UNITS)[2:13])}
     )[ ](?P<noun>[a-z]+s|people|men|women|children)\b  # people
     """,
     re.I | re.VERBOSE,

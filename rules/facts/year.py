@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newslint import Article, Finding, Rule, Severity, Span, compiled, expression, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, compiled, english, expression, flags, passes
 
 from ._reference import EXACT, article_date, hedge_before, occurrences, quoted_as_hints
 
@@ -13,20 +13,7 @@ _OPENINGS = ("from ", "From ", "between ", "Between ", "(", " of ")
 _SHIFT = {"last": -1, "this": 0, "next": 1}
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%]|[,.]\d|-)"
 
-_WORDS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(" ")
-    )
-} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100, "a": 1}
-_ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth".split(" "),
-        1,
-    )
-} | {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
+_WORDS = english.CARDINALS | {"a": 1}
 _CENTENARIES = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200}
 
 
@@ -233,7 +220,7 @@ def _start_of_sentence(text: str, at: int) -> int:
 
 
 def _ordinal(words: str) -> int:
-    return int(compiled(r"\D").sub("", words) or 0) or _ORDINALS.get(words.lower(), 0)
+    return int(compiled(r"\D").sub("", words) or 0) or english.ORDINALS.get(words.lower(), 0)
 
 
 def _value(words: str) -> int:
@@ -299,7 +286,7 @@ _BEGAN = expression(
 _ANY_YEAR = expression(rf"(?<![\w.,$£€/-]){_YEAR}")
 _WORD = expression(r"[a-z]+")
 _THE = expression(r"\b((?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er))\s$")
-_ORDINAL = expression(r"\b(\d{1,3}(?:st|nd|rd|th)|(?i:" + "|".join(_ORDINALS) + r"))\s+(?:[a-z]+\s+)?$")
+_ORDINAL = expression(r"\b(\d{1,3}(?:st|nd|rd|th)|(?i:" + "|".join(english.ORDINALS) + r"))\s+(?:[a-z]+\s+)?$")
 _EVENT = expression(rf"\s+of\s+(?:(?:[^.;:!?\n\d]|(?<!\d)\d{{1,2}}(?!\d)){{0,70}}?[\s(])?{_YEAR}")
 _IN_YEAR = expression(rf"[^.;:!?\n\d]{{0,50}}?\bin\s+{_YEAR}")
 _IN_YEAR_BEFORE = expression(rf"\b[Ii]n\s+{_YEAR},?\s+[^.;:!?\n\d]{{0,40}}$")

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Span, expression, flags, passes
+from newslint import Article, Finding, Rule, Span, english, expression, flags, passes
 
 from ._doubts import worthy_doubts
 from ._stops import words
 
 # "We are currently have", "it was is": on 10.8 million words of edited news found nine times, each a slip.
+_MODALS = "|".join(sorted(english.MODALS))
+_SUBJECTS = "|".join(["I", *(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in sorted(english.PRONOUNS - {"i"}))])
 _TWO_HELPERS = expression(
-    r"""(?<![\w’'\-])(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he|[Ii]t)[ ](am|are|were|was|is)  # a pronoun and its verb
+    rf"""(?<![\w’'\-])(?:{_SUBJECTS})[ ](am|are|were|was|is)  # a pronoun and its verb
     (?:[ ](?:currently|now|also|still|already|really|often|always|just|actually|probably|only))*
-    [ ](have|has|had|wants?|needs?|knows?|thinks?|will|can|could|would|should|must|do|did|does|is|are|was|were)\b
+    [ ](have|has|had|wants?|needs?|knows?|thinks?|{_MODALS}|do|did|does|is|are|was|were)\b
     """,
     re.VERBOSE,
 )
 # After these two verbs may well meet: "what it was is a mess", "better than she is can be seen".
-_BEFORE_TWO = words("what who whom whose which where when why how whatever whoever wherever than as that all for")
+_BEFORE_TWO = english.INTERROGATIVES | words("whatever whoever wherever than as that all for")
 _NEAR = 10  # words
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import compress
 from operator import eq
 
-from newslint import Article, Finding, Role, Rule, Span, expression, flags, passes
+from newslint import Article, Finding, Role, Rule, Span, english, expression, flags, passes
 
 from ._stops import words
 
@@ -47,7 +47,7 @@ _PHRASAL = words(
 )
 
 # "testified that that he saw": the second one is no pronoun
-_AFTER_THAT = words("the there a an he she it they we you i has have")
+_AFTER_THAT = english.PRONOUNS | words("the there a an has have")
 
 _QUESTION = words("what all who whatever thing things reason problem")
 

@@ -65,6 +65,16 @@ def test_names_places_and_words():
     assert not english.is_word("brigdes")
 
 
+@pytest.mark.parametrize("word", ["passed", "meetings", "Reportedly", "fiancées", "transgender", "accordions"])
+def test_words_that_news_uses_and_their_inflections(word):
+    assert english.is_word(word)
+
+
+@pytest.mark.parametrize("word", ["Lindqvist", "Ojeda", "recieved", "fundrasier", "Brandt"])
+def test_forms_that_are_no_ordinary_words(word):
+    assert not english.is_word(word)
+
+
 def test_what_the_dictionary_offers_is_there():
     assert sorted(english.__all__) == english.__all__
     assert all(hasattr(english, name) for name in english.__all__)

@@ -122,28 +122,6 @@ def dictionary_lists():
     return _lists
 
 
-# What still has lists of its own, and why; nothing is to be added here.
-OPEN = {
-    "newslint/analysis/figures/figures.py": "what may follow a figure",
-    "newslint/analysis/figures/readings.py": "numerals that an expression reads as figures",
-    "newslint/analysis/figures/worded.py": "multiples that are figures in words",
-    "newslint/analysis/quotations/pairing.py": "a pronoun that begins a swallowed attribution",
-    "newslint/analysis/acceptability/gaps.py": "words that make a lost verb likelier, by what may follow them",
-    "rules/facts/_announced.py": "the small numbers that announce a list",
-    "rules/facts/_claims.py": "denominators of fractions as stems",
-    "rules/facts/_pace.py": "units of a pace, shifts among them",
-    "rules/facts/_pairs.py": "units with their own conversion",
-    "rules/facts/count.py": "nouns that are not counted in a list",
-    "rules/facts/metadata.py": "tens in words as a front matter's figure may stand in copy",
-    "rules/facts/year.py": "numbers as far as anniversaries go",
-    "rules/names/house_spelling.toml": "a list of right spellings is complete for who reads it",
-    "rules/sentences/garbled.py": "pronouns with the verbs that fit them",
-    "rules/sentences/repeated_word.py": "words that may stand twice",
-}
-
-
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
 def test_no_list_repeats_the_dictionary(file):
-    if file.relative_to(ROOT).as_posix() in OPEN:
-        pytest.skip(OPEN[file.relative_to(ROOT).as_posix()])
     assert repeats(file) == []

@@ -121,6 +121,12 @@ def test_a_names_pack(text, expected):
     assert [finding.message for finding in rule.check(article_of(text, rule))] == expected
 
 
+def test_a_names_pack_may_ask_for_lists_of_the_dictionary():
+    rule = rule_from_data({"kind": "names", "summary": "Names.", "lists": ["months"]}, "pack/names")
+    found = list(rule.check(article_of("They met in Febuary in Kazahkstan.", rule)))
+    assert [finding.message for finding in found] == ["“Febuary” looks like a slip for “February”."]
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -128,6 +134,7 @@ def test_a_names_pack(text, expected):
         ({"name": [{"right": "Kyiv", "wrongs": []}]}, "unknown key `wrongs`"),
         ({"spellings": {"Kyiv": "Kiev"}}, "list of texts"),
         ({"right": "Kyiv"}, "list of texts"),
+        ({"lists": ["moons"]}, "`lists` has countries, months, peoples, states, weekdays, not “moons”"),
     ],
 )
 def test_a_wrong_names_pack_says_what_is_wrong(data, said):

@@ -10,6 +10,9 @@ from enum import StrEnum
 
 from newslint.analysis.tagger.features import FINITE, contexts
 from newslint.analysis.tagger.weights import Contexts
+from newslint.english.calendar import MONTHS, WEEKDAYS
+from newslint.english.function_words import CLAUSE_OPENERS, PRONOUNS
+from newslint.english.quantities import DURATIONS
 from newslint.model.expressions import expression
 from newslint.model.named_tuple import NamedTuple
 
@@ -36,28 +39,17 @@ _COMPLEMENTS = frozenset(["a", "an", "the", "one", "not", "no", "another", "amon
 _PERHAPS = frozenset(["likely", "unlikely", "so", "very", "too", "quite", "due"])
 _AFTER_ADVERB = _PERHAPS | _COMPLEMENTS | {"in", "on", "at", "under", "part", "more"}
 _AFTER_PRONOUN = _COMPLEMENTS | {"in", "at", "on", "of", "from", "now", "also", "still", "due", "likely", "born"}
-_NOMINATIVE = frozenset(["he", "she", "they", "we", "i"])
+_NOMINATIVE = PRONOUNS - {"it", "you"}
 _CLAUSE_STARTS = frozenset(["it", "there", "this", "that"])  # pronouns only where a clause begins
-_SUBORDINATORS = frozenset(
-    """
-    if because although though while when whenever whether unless where who whom whose which what why how that
-    whereas wherever whoever whatever lest
-    """.split()
-)
+_SUBORDINATORS = CLAUSE_OPENERS | frozenset("whenever unless whereas wherever whoever whatever lest".split())
 # Nouns after which "the" begins the clause, or "a" means each: "last week the", "49 hours a week".
 _TIMES = frozenset(
     """
-    week year month day night time today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday
-    morning afternoon evening moment once weekend summer winter spring autumn fall season decade century hour minute
-    january february march april may june july august september october november december all both half such quite
-    what % percent instance example case addition fact turn part something anything nothing
+    time today yesterday tomorrow morning afternoon evening moment once weekend summer winter spring autumn fall season
+    all both half such quite what % percent instance example case addition fact turn part something anything nothing
     """.split()
-)
-_UNITS = frozenset(
-    """
-    week year month day hour minute night time head piece share barrel ton litre gallon little bit few
-    """.split()
-)
+).union(DURATIONS, map(str.lower, (*MONTHS, *WEEKDAYS)))
+_UNITS = frozenset("time head piece share barrel ton litre gallon little bit few".split()).union(DURATIONS)
 _NOW = frozenset(["today", "yesterday", "tomorrow", "tonight", "year", "month", "week"])
 _NOT_ONLY = frozenset(["just", "only", "even", "because", "least", "far", "so", "yet"])
 _ADVERBS = frozenset(["now", "also", "still", "once", "already", "always", "currently", "perhaps", "really"])
@@ -99,7 +91,6 @@ _MAINLY_FINITE = frozenset(
     runs seems suggests takes tells thinks tries wants
     """.split()
 )
-_OPENERS = frozenset("who which that what when where if because while how whose why whether whom".split())
 _PAST_TENSE = expression(
     r"[a-z]ed (?:the|an?|his|her|their|its|our|that|him|them|it|this|these|up|out|down|back|off)\b"
 )
@@ -110,7 +101,7 @@ _BEFORE_NOUNS = frozenset(
     such what where when who which if whether how then says said like because while who, that, when,
     """.split()
 )
-_SUBJECTS = frozenset("He She It They We I There This That".split())
+_SUBJECTS = frozenset(("There", "This", "That", *map(str.capitalize, PRONOUNS)))
 _AFTER_NOUNS = frozenset("a an the one not no among another".split())
 
 
@@ -119,7 +110,7 @@ def may_lack_verb(parts: Sequence[str]) -> bool:
     finite = _MAINLY_FINITE.intersection(parts)
     if not finite and _PAST_TENSE.search(" ".join(parts)) is None:
         return True
-    if finite and len(finite) > len(_OPENERS.intersection(parts)) and parts[0] not in _SUBJECTS:
+    if finite and len(finite) > len(CLAUSE_OPENERS.intersection(parts)) and parts[0] not in _SUBJECTS:
         return False
     # The gap, if there is one, stands before all these verbs, between two words that hardly ever meet.
     before = "the"

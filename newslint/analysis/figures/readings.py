@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newslint.analysis.figures.figure import Figure
 from newslint.analysis.figures.figures import figures_between, sliced
 from newslint.english.numerals import ORDINALS
+from newslint.english.quantities import MULTIPLES
 from newslint.model.expressions import expression, store
 from newslint.model.named_tuple import NamedTuple
 
@@ -105,7 +106,7 @@ def readings(article: "Views") -> tuple[Reading, ...]:
 
 
 # Sentences without a number are read only for these.
-_WORDED = expression(rf"\b(?:half|quarter|twice|thrice|double|triple|noon|midnight|{'|'.join(ORDINALS)})\b|\d", re.I)
+_WORDED = expression(rf"\b(?:half|quarter|{'|'.join(MULTIPLES)}|noon|midnight|{'|'.join(ORDINALS)})\b|\d", re.I)
 
 
 def read(text: str, sentence: "Sentence", index: int, figures: list[Figure]) -> Reading:

@@ -7,7 +7,7 @@ from functools import cache
 from newslint.analysis.figures.figure import Figure, below_zero, made
 from newslint.analysis.figures.slack import Interval, rounding
 from newslint.english.numerals import ORDINALS, TENS, cardinal
-from newslint.english.quantities import MULTIPLES, PARTS
+from newslint.english.quantities import DURATIONS, MULTIPLES, PARTS
 from newslint.model.expressions import expression
 
 _FEET = expression(
@@ -21,7 +21,7 @@ _GLUED = expression(
     re.VERBOSE,
 )
 
-_UNITS = r"(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?"
+_UNITS = rf"(?:{'|'.join(DURATIONS)})s?"
 # an hour and a half; two and a half years; half an hour; three-quarters of an hour
 _HALVES = expression(
     rf"""(?<![\w-])
@@ -61,7 +61,7 @@ def _word_pattern() -> re.Pattern[str]:
              )
             |(?P<nth>
                  \d{{1,3}}(?:st|nd|rd|th)  # 21st, twenty-first, first
-                 |(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:{ordinals})
+                 |(?:{"|".join(TENS)})-(?:{ordinals})
                  |{ordinals}
              )(?![\w-])
         )

@@ -11,15 +11,17 @@ from newslint.analysis.quotations.marks import CLOSE, DOUBLE, EITHER, OPEN, SING
 from newslint.analysis.speech.cues import FINITE, RUNNING
 from newslint.analysis.speech.narration import is_narrated
 from newslint.analysis.text.sentences import ends_between
+from newslint.english.function_words import PRONOUNS
 from newslint.model.expressions import expression
 from newslint.model.named_tuple import NamedTuple
 
 # "..., he said." at the end of an open quotation: its closing mark was lost, the quotation does not go on.
+_SPEAKERS = "|".join(sorted(PRONOUNS - {"i", "you"}))
 SWALLOWED = expression(
-    r"""
+    rf"""
     [,?!][’']?[ ]  # the end of what is said
     (?:
-        (?:he|she|they|it|I|we|[A-Z][\w’'.-]+(?:[ ][A-Z][\w’'.-]+){0,3})[ ]  # he said, Ana Ruiz said
+        (?:I|{_SPEAKERS}|[A-Z][\w’'.-]+(?:[ ][A-Z][\w’'.-]+){{0,3}})[ ]  # he said, Ana Ruiz said
         (?:
             said|says|added|adds|told|wrote|writes|asked|tweeted|explained|continued
             |recalled|noted
@@ -228,10 +230,10 @@ def _settle(text: str, frame: _Frame) -> list[QuoteMark]:
 
 def _is_no_elision(text: str, start: int) -> bool:
     """Whether a whole word follows a mark that was taken for an apostrophe: 'gainst is short for something else."""
-    from newslint.english.words import words  # only where such a mark stands alone
+    from newslint.english.words import is_word  # only where such a mark stands alone
 
     match = _SMALL_WORD.match(text, start)
-    return match is not None and match[0] not in _SHORTENED and match[0] in words()
+    return match is not None and match[0] not in _SHORTENED and is_word(match[0])
 
 
 def _join(frame: _Frame, mark: Candidate, turned: bool = False) -> list[QuoteMark]:

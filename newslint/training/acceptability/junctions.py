@@ -1,4 +1,4 @@
-"""Fits the table of junctions: ``python -m newslint.training.acceptability.junctions WORK``.
+"""Fits the table of junctions, ``junctions.bin``: ``python -m newslint.training.acceptability.junctions WORK``.
 
 The same made damage as the network's, told by the worst junction of a sentence. Prints what share of each kind stays
 when a given share of whole sentences passes.
