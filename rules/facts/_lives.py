@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newslint import Article, NamedTuple, compiled, expression
 
 from ._ages import Age, Birth, When, ages_in, ages_possible, birth_places, births_in, years_in
-from ._reference import article_date
+from ._reference import article_date, no_earlier_than
 
 if TYPE_CHECKING:
     from newslint import Person, Sentence
@@ -25,6 +25,7 @@ class Aged(NamedTuple):
     age: Age
     then: When
     sure: bool  # the time and the name stand in the same sentence
+    later: bool = False  # the time is the earliest that the article allows
 
 
 class Life(NamedTuple):
@@ -65,9 +66,10 @@ def lives(article: Article) -> list[Life]:
     if not _may_tell(article) or not article.people:
         return []
     found: dict[str, Life] = {}
-    home = article_date(article)
+    home = article_date(article) or no_earlier_than(article)
     subject: Person | None = None
     dying: Person | None = None
+    later = home is not None and article_date(article) is None
     for sentence in article.sentences:
         about = _subject(article, sentence, subject)
         if sentence.end - sentence.start > LONGEST:
@@ -75,6 +77,7 @@ def lives(article: Article) -> list[Life]:
         if about is not None and _TELLING.search(sentence.text):
             life = found.setdefault(about.name, Life(about, [], [], []))
             _read(article, sentence, life, home, dying is about)
+            life.ages[:] = [aged._replace(later=aged.later or (later and aged.then.day is home)) for aged in life.ages]
         if about is not None and _DIED.search(sentence.text):
             dying = about
         elif about is not subject:
@@ -288,6 +291,8 @@ def _misfit(life: Life) -> Iterator[Misfit]:
                 return
         for aged in life.ages:
             low, high = ages_possible(birth.when, aged.then)
+            if aged.later and aged.age.years >= low - 1:
+                continue  # written some years after the latest day that it names
             if aged.then.year >= birth.when.year and not low <= aged.age.years <= high:
                 possible = str(low) if low == high else f"{low} or {high}"
                 message = f"{name}, born in {birth.when.year}, is {possible} in {aged.then.year}, not {aged.age.text}."

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newslint import Figure, Finding, Reading, Rule, compiled, expression
 
@@ -14,6 +15,7 @@ _SIDE_OF = {word: side for side, words in _SIDES.items() for word in words.split
 # "... and the remaining 30 percent", "and the rest (30 percent)": the last of the row closes the whole.
 _OTHERS = expression(r"\b(?:the (?:rest|remaining|other)|remainder)\b[^.;:!?\ue020-\ue07f]{0,20}(\ue025.)", re.I)
 _ANOTHER = expression(r"\b(?:while|although|though|whereas|polls?|surveys?|found)\b|\bfrom [\ue020-\ue07f]", re.I)
+_VIEWS = frozenset("view views opinion opinions preference idea answer".split())
 ROUNDING = 4  # percent that a poll may lack of one hundred
 
 
@@ -53,10 +55,11 @@ def _side(reading: Reading, share: Figure) -> str | None:
     """Which side a share is on, from the words after it; None if it is no side, or a share of some group."""
     at = reading.place(share) + 2
     words = compiled(r"[.!?;\ue000-\uefff]").split(reading.text[at : at + 45].lower())[0]
-    for word in compiled(r"[a-z']+").findall(words):
+    told = compiled(r"[a-z']+").findall(words)
+    for word, following in pairwise([*told, ""]):
         if word in ("of", "among"):
             return None  # of some group, not of the whole
-        if word == "not":
+        if word == "not" or (word == "no" and following in _VIEWS):
             return "neither"
         if word in _SIDE_OF:
             return _SIDE_OF[word]

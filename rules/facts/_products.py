@@ -10,7 +10,8 @@ from ._arithmetic import same_nouns
 # 120 kilometres an hour; one doctor for every 1,500 people; 75 cents apiece
 _RATE = Template(
     r"{rate:n$m}(?: (?!and|or|but|for|in|on|at|to|of|per)[\w'-]+){0,3}? "
-    r"(?:(?:a|an|per|each|every|for (?:each|every)) (?:(?P<noun>[a-z][\w'-]+)|{base} (?P<nouns>[a-z][\w'-]+))|"
+    r"(?:(?:a|an|per|each|every|for (?:each|every)|to (?:a|an|each|every)) "
+    r"(?:(?P<noun>[a-z][\w'-]+)|{base} (?P<nouns>[a-z][\w'-]+))|"
     r"(?P<each>each|apiece))\b",
     optional="base",
 )
@@ -90,4 +91,4 @@ def _counts(figure: Figure, noun: str, found: Found) -> bool:
         return False
     if found.match["each"]:
         return bool(figure.unit)
-    return not figure.unit or figure.unit in (noun, noun.removesuffix("s"))
+    return (not figure.unit and bool(found.get("base"))) or figure.unit in (noun, noun.removesuffix("s"))

@@ -70,6 +70,15 @@ def article_date(article: Article) -> datetime.date | None:
     return None
 
 
+def no_earlier_than(article: Article) -> datetime.date | None:
+    """The latest day that the article names, if it has no date of its own: it was written no earlier, or soon before.
+
+    Days in a sentence about the future of another year are left out by who asks: only the year is worth something.
+    """
+    days = [day for date in article.dates if date.year is not None and (day := day_of(date)) is not None]
+    return max(days, default=None)
+
+
 _LABEL = expression(r"(?:(?:first\s+|last\s+)?(?:published|posted|updated|modified|date)(?:\s+on)?:?)?", re.I)
 _REST = expression(r"[\s,|/–—-]*(?:(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*[A-Z]{0,4})?[.\s]*", re.I)
 _PLACE = expression(r"[A-Z][A-Z .'’-]{2,30}(?:,\s[A-Z][\w.]{1,15})?,\s+")

@@ -27,6 +27,16 @@ _LONG = Template(
 )
 
 
+_AGAIN = Template(r"{a:y}(?: to |-| – ){b:y},? and (?:then )?again (?:from |in |between )?{c:y}")
+
+
+def overlaps(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
+    """From 1998 to 2006 and again from 2004: each second term that begins before the first is over."""
+    for found in _AGAIN.finditer(reading):
+        if found["c"].value < found["b"].value:
+            yield found["b"], found["c"]
+
+
 class Tenure(NamedTuple):
     """Two years and the time that is said to lie between them; ``years`` do."""
 

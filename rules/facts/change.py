@@ -85,6 +85,7 @@ class Change(Rule):
                 (_UP_FROM, self._ratio),
                 (_ABOVE, self._ratio),
                 (_TO_FROM, self._ratio),
+                (_IN_YEARS, self._ratio),
             ):
                 for found in way.finditer(reading):
                     finding = judge(found)
@@ -156,6 +157,12 @@ _BY = Template(
 _OFF = Template(
     rf"{{percent:%}} {_NOUNS}[^.;:!?\ue020-\ue07f]{{0,60}}? {{before{ANY}}}[^.;:!?\ue020-\ue07f]{{0,20}}? "
     rf"(?:down |up )?to {{after{ANY}}}"
+)
+# £2 million in 2022 and £3 million in 2023, a rise of 50 percent
+_WHEN = r"(?:in|at|on|for) [\ue079\ue064]."
+_IN_YEARS = Template(
+    rf"{{before:$nm}} {_WHEN}(?:,|,? and|,? but) {{after:$nm}} {_WHEN},? (?:or |which is )?(?:an? )?(?:[a-z]+ )?"
+    r"(?P<word>rise|increase|gain|jump|fall|drop|decline|decrease|up|down)(?: of| by)? {size:%}"
 )
 # Weeks, years and days may stand between a figure and what is said of it, no other figure.
 _AWAY = r"(?:[^.;:!?\ue000-\ue0ff]|[\ue074\ue064\ue079\ue06f]){0,60}?"

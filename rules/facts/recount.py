@@ -170,7 +170,7 @@ _LOOSE = frozenset(
     ).split()
 )
 _BARE = expression(r" [a-z]+(?:[.,;:)]| (?!who|that|which|where|of|to|in|from|with|not|on|at|by|for|than)[a-z])")
-_TAKEN_UP = expression(r"(?:\b(?:the|all|these|those|all the)|[a-z]'s) $", re.I)
+_TAKEN_UP = expression(r"(?:\b(?:the|all|these|those|all the|his|her|their|its)|[a-z]'s) $", re.I)
 _PARTIAL_BEFORE = expression(
     r"""
     (?:

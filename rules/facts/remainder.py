@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from newslint import Article, Finding, Interval, Reading, Rule, Severity, Span, Template, flags, passes
 
 from ._arithmetic import alike, plain
+from ._complements import complements
 from ._joined import with_following
 from ._reference import quoted_as_hints
 
@@ -26,6 +27,9 @@ class Remainder(Rule):
         flags("Five of the 12 crew were rescued. The remaining [[eight]] are missing."),
         flags("All but two of the 12 members, [[nine]] in all, voted for it."),
         flags("Three of the 12 nurses have left, leaving [[eight]]."),
+        flags("Half of the 480 flats are let; [[340]] stand empty."),
+        flags("Police held 23 people, 17 of them men. The [[eight]] women were freed."),
+        passes("Police held 23 people, 17 of them men. The six women were freed."),
         passes("The jury found her guilty on four of six counts and acquitted her on the other two."),
         passes("Five of the 12 crew were rescued. The remaining two boats left."),
     )
@@ -41,6 +45,12 @@ class Remainder(Rule):
                 yield finding
 
     def _told(self, article: Article) -> Iterator[Finding]:
+        for whole, part, rest, right in complements(article):
+            yield self.finding(
+                Span(rest.figure, rest.end),
+                f"{plain(whole.value, whole)} less {part.text.lower()} is {plain(right, whole)}, not {rest.text}.",
+                related=[(Span(min(part.start, whole.start), max(part.end, whole.end)), "the whole and a part")],
+            )
         for reading, both in with_following(article):
             if " of " in reading.text:
                 yield from self._judged(both, _OTHER, reading.end)

@@ -23,7 +23,7 @@ from ._totals import totals
 
 THE = (
     r"(?:the |its |their |his |her |all |our |this |last |year's |those |these |that |a total of |a |an |"
-    r"annual |total |whole )*"
+    r"annual |total |whole |(?:[\w-]+ ){0,2}[\w-]+'s )*"
 )
 OR = r"(?:,? or| –|,| \(|, that is,|,? i\.?e\.?,?|, which is|, meaning|:|, worth|, amounting to| –)"
 
@@ -234,7 +234,7 @@ _MULTIPLES = (
     # £90,000, three times the £45,000
     Template(
         rf"{{value:n$m%}}(?:(?! and )[^.;:!?)\ue020-\ue07f]){{0,60}}?(?:,| –| \(|, or| is| was| are|"
-        rf" were) (?:about |nearly |almost )?{{times:xf}} (?:of )?{BASE}(?: [\w'-]+){{0,3}}?{WHICH} {{base:n$m%}}"
+        rf" were) (?:about |nearly |almost )?{{times:xf}} (?:of )?{BASE}(?: [\w'-]+){{0,5}}?{WHICH} {{base:n$m%}}"
     ),
     # three times the £45,000 set aside: £90,000
     Template(

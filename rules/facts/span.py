@@ -27,7 +27,7 @@ from ._clocks import clocks
 from ._elapsed import elapsed
 from ._extremes import extremes
 from ._reference import day_of, quoted_as_hints
-from ._tenures import tenures
+from ._tenures import overlaps, tenures
 from ._week import wrong_days
 
 if TYPE_CHECKING:
@@ -120,6 +120,10 @@ class TimeSpan(Rule):
                     for found in way.finditer(reading):
                         yield from self._dates(found)
             yield from self._limits(reading, article.text)
+            for over, again in overlaps(reading):
+                span = Span(again.figure, again.end)
+                message = f"“Again” in {again.text}, before the first time is over in {over.text}."
+                yield self.finding(span, message, related=[(Span(over.start, over.end), "until here")])
             for row in extremes(reading):
                 one, two = sorted((row.low, row.high))
                 words = f"The {row.least} is {row.low.text} and the {row.greatest} {row.high.text}."
