@@ -12,6 +12,7 @@ _TAG = (
     r"|style|table|tbody|thead|tr|td|th|sup|sub|font|center|section|article|aside|header|footer|nav|main|hr|pre|code"
     r"|video|audio|source|picture|svg|button|form|input|label|small|big|strike|del|ins|mark|cite|q|abbr|wbr|o:p|tweet"
     r"|embed|object|body|html|head|meta|link|title)(?:\s[^<>]{0,1000})?\s*/?>"
+    r"|</?[a-z]{3,12}>"  # of some other vocabulary: <para>, <byline>
     r"|<!--[^\n]{0,1000}?-->|<!--|-->|<!\[CDATA\[|\]\]>|<!DOCTYPE[^>]{0,200}>"
 )
 _ENTITY = (

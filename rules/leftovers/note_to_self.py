@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from newslint import Article, Finding, Rule, Severity, Span, compiled, expression, flags, passes
 
+from ._desk import is_for_desk
+
 # With these words begins a remark to a colleague that stands in brackets.
 _REMARKS = """
 note to editor|note to editors|note to ed|note to eds|note to sub|note to subs|note to self|note to desk
@@ -116,6 +118,9 @@ class NoteToSelf(Rule):
         flags("[[Slug: mayor-vote-2]]\n\nThe mayor won 61 percent of the vote."),
         flags("The mayor won by a mile [[(do we have a figure?)]]."),
         flags("The mayor won 61 percent of the vote.\n\n[[DO NOT PUBLISH]]"),
+        flags("[[Subs – the tonnage may be off]]\n\nThe mayor won.\n\n[[TOP LINE: she won. Reax to follow.]]"),
+        flags("[[mayor-vote-v2-FINAL]]\n\nThe mayor won 61 percent of the vote.\n\n[[450 words]]"),
+        passes("Legal: a judge ruled.\n\nmother-in-law\n\nPicture: Ann Roe\n\nNote: prices may rise."),
         passes("“Please [check] what we [add],” she said. She wrote it (is it true?) in [Latin]. Subs came on."),
         passes("[Editor's note: This story was updated on Friday.] The mayor won. [Note: The author owns a bank.]"),
         passes("Editor's note: this story was updated. The mayor “have [sic] won” (in May)."),
@@ -160,7 +165,8 @@ class NoteToSelf(Rule):
         found.update(
             (line.start, line.end)
             for line in article.lines
-            if line.words < 30 and _is_for_desk(line.text.lower().replace("’", "'"), line.words)
+            if line.words < 30
+            and (_is_for_desk(line.text.lower().replace("’", "'"), line.words) or is_for_desk(line.text, line.words))
         )
         for start in sorted(found):
             words = text[start : found[start]]

@@ -49,9 +49,14 @@ _UNKNOWN = expression(
         |X{1,2}(?=\s(?:million|billion)\b)
         |XX(?![\w-])
         |(?<!\w)00[ ][A-Z][a-z]+[ ](?=\d{4})  # 00 March 2019
+        |(?:1[5-9]|20)X{1,2}(?![\w-])  # 19XX
     )
     """,
     re.VERBOSE,
+)
+# A field's name where its content was to stand: "in MONTH by", "said NAME, who".
+_NAMED_FIELD = expression(
+    r"(?<=[a-z]) (?:NAME|SURNAME|DATE|MONTH|YEAR|WEEKDAY|PLACE|AGE|NUMBER|FIGURE|CITY|TOWN)(?=[ ,.](?:[^A-Z]|$))"
 )
 _NAMED_TK = expression(r"\s?\d|['’]s(?!\w)")  # taka, or somebody of that name
 _LONGEST = 40  # characters in the brackets before and after such a phrase
@@ -77,6 +82,7 @@ class Placeholder(Rule):
         flags("The mayor, [[TK]], will sign the law on Friday."),
         flags("It cost [[XXXX]] dollars, and [[???]] percent of it came from the state."),
         flags("The hall opens on Monday [[(CHECK)]]. [[Lorem ipsum]] is all that the sign says."),
+        flags("The mill, built in [[19XX]], opens in [[MONTH]].\n\nCaption [[tk]]"),
         flags("The fund of [[$XX]] million paid [[XX]] percent to an [[XX]]-year-old from Oxford."),
         passes("“Ask [name] for it,” he said. Women have two XX chromosomes. King Louis XX. Mr X of Company X."),
         passes("The shop, a TK Maxx, opens on Monday. “We [sic] was first,” he said. What now???"),
@@ -114,6 +120,11 @@ class Placeholder(Rule):
                 for match in _UNKNOWN.finditer(text)
                 if len(match[0]) > 2 or (match[0] == "XX" and self._is_bare(text, *match.span()))
             ]
+        spans += [
+            Span(match.start() + 1, match.end())
+            for match in _NAMED_FIELD.finditer(text)
+            if not article.in_quotation(Span(*match.span()))
+        ]
         if "[" in text:
             spans += [
                 Span(*match.span())
@@ -132,9 +143,11 @@ class Placeholder(Rule):
     def _is_bare(self, text: str, start: int, end: int) -> bool:
         """Whether TK or XXX stands for missing words rather than in a name or as a Roman numeral."""
         word = text[start:end]
-        if not word.isupper():
+        if not word.isupper() and word != "tk":
             return word.lower() not in ("tk", "tks", "xxx")
-        if word == "TK" and _NAMED_TK.match(text, end):
+        if word in ("TK", "tk") and _NAMED_TK.match(text, end):
+            return False
+        if word == "tk" and text[end : end + 1] in ("-", "."):
             return False
         following = text[end : end + 20].split(None, 1)
         if following and f"{word} {following[0].strip('.,’')}".lower() in self.names:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from newslint import Article, Finding, NamedTuple, Person, Rule, Severity, Span, expression, flags, passes
+from newslint import Article, Finding, NamedTuple, Person, Rule, Severity, Span, english, expression, flags, passes
 
 from ._speech import Clause, clause_span, speaker_of, surname
 
@@ -12,16 +12,22 @@ _RUN = 4  # words that two quotations must share in a row before they are compar
 _SHORT = 8  # words: shorter quotations are compared as a whole
 _VERBATIM = 97  # per cent: so like must two quotations be where one of the speakers is a name only
 _ENDS = ",.!?…—–-"
+_WOMEN, _MEN = frozenset(("Mrs", "Ms", "Miss")), frozenset(("Mr", "Sir"))
 _MOST = 8  # quotations that are remembered for one such run
 
 
-class Quote(Protocol):
-    """What is read of a quotation."""
+class HasSpan(Protocol):
+    """What has a place in the text."""
 
     @property
     def start(self) -> int: ...
     @property
     def end(self) -> int: ...
+
+
+class Quote(HasSpan, Protocol):
+    """What is read of a quotation."""
+
     @property
     def text(self) -> str: ...
     @property
@@ -69,6 +75,10 @@ class Misattributed(Rule):
             "Ann Lind met the board. “We never wanted this old yard to close,” Lind said.\n\n"
             "[[“We never wanted this old yard to close,” Norrby said]]."
         ),
+        flags(
+            "Ann Lind met Tom Berg. “We never wanted it to close,” Lind said.\n\n"
+            "[[“We never wanted it to close,” said a member of the board]]."
+        ),
         passes(
             "Ann Lind met the board. “We never wanted this old yard to close,” Lind said.\n\n"
             "“We never wanted this old yard to close,” the board said."
@@ -93,6 +103,28 @@ class Misattributed(Rule):
                     yield self.finding(whole, f"One quotation has two speakers: {_label(row)} and {_label(second)}.")
             said += self._said(article, row, row.quotes)
         yield from self._compared(article, said)
+        yield from self._again(article)
+
+    def _again(self, article: Article) -> Iterator[Finding]:
+        """Whole sentences that two clauses give word for word, one of them to a description or to a pronoun."""
+        first: dict[tuple[str, ...], tuple[Clause, Quote]] = {}
+        for row in article.attributions:
+            for quote in row.quotes:
+                words = tuple(_WORD.findall(quote.text.lower()))
+                if len(words) < self.least_words or quote.level or not _is_whole(quote) or row.speaker is None:
+                    continue
+                if not _is_told(article, row, quote):
+                    continue
+                other, before = first.setdefault(words, (row, quote))
+                if other is row or (_is_sure(row) and _is_sure(other)) or before.start == quote.start:
+                    continue
+                unsure = _label(row) == _label(other) or _may_stand_for(row, other) or _may_stand_for(other, row)
+                yield self.finding(
+                    _joined(article, row, quote),
+                    f"{_label(row)} says here what {_label(other)} says elsewhere in the article.",
+                    severity=Severity.INFO if unsure else None,
+                    related=[(_joined(article, other, before), f"the same words of {_label(other)}")],
+                )
 
     def _said(self, article: Article, row: Clause, quotes: Iterable[Quote]) -> Iterator[_Said]:
         person, name = speaker_of(row), _name_of(row)
@@ -146,6 +178,20 @@ def _may_be_one(one: _Said, other: _Said) -> bool:
     return name in person.name.lower().split()
 
 
+def _may_stand_for(row: Clause, other: Clause) -> bool:
+    """Whether one speaker is a pronoun, and the other is nobody whom it cannot mean."""
+    if row.speaker is None or other.speaker is None:
+        return True
+    pronoun = row.speaker.text.lower()
+    wrong = {"he": _WOMEN, "she": _MEN}.get(pronoun)
+    return pronoun in english.PRONOUNS and (wrong is None or other.speaker.text.split()[0].rstrip(".") not in wrong)
+
+
+def _is_sure(row: Clause) -> bool:
+    """Whether an attribution names its speaker on the spot."""
+    return speaker_of(row) is not None or bool(_name_of(row))
+
+
 def _name_of(row: Clause) -> str:
     """The surname of a speaker who is named on the spot, in the cast or not; "" for anybody else."""
     return surname(row.speaker.text) if row.speaker is not None and row.named == row.speaker else ""
@@ -167,9 +213,13 @@ def _is_whole(quote: Quote) -> bool:
 
 
 def _span(article: Article, one: _Said) -> Span:
+    return _joined(article, one.row, one.span)
+
+
+def _joined(article: Article, row: Clause, quote: HasSpan) -> Span:
     """A quotation with its attribution."""
-    clause = clause_span(article, one.row)
-    return Span(min(one.span.start, clause.start), max(one.span.end, clause.end))
+    clause = clause_span(article, row)
+    return Span(min(quote.start, clause.start), max(quote.end, clause.end))
 
 
 def _is_told(article: Article, row: Clause, quote: Quote) -> bool:

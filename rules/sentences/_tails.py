@@ -29,6 +29,8 @@ _CREDIT = expression(r"\b(?:photograph|photo|image|picture|video|credit|illustra
 _LINK = expression(r"://|\w\.(?:com|org|net|gov|uk|au|io|ly|co)\b|[@#]\w|[Rr]ead [Mm]ore$|[-–] video")
 _NUMBERED = expression(r"\W*\d{1,2}[.)]?\s")
 _SIGNED = expression(r"[.!?…][\"'”’»)\]]*\s+[-–—]")
+_SAYS = words("says said")
+_HEADLINE = 18  # words
 _NEAR = 50_000  # a pull quote stands no farther from its original
 _JOINED = words("and by of the in for with et y de")
 
@@ -67,6 +69,8 @@ def _tail(article: Article, number: int, *, only_open: bool, above_lead: bool) -
         return None
     last = parts[-1].strip(CLOSERS + ",“‘(")
     is_open = (last.lower() in OPEN_ENDED and not last.isupper()) or last in TITLES or parts[-1].endswith(",")
+    if last in _SAYS and _closes_headline(parts):
+        return None
     if not is_open and (only_open or _needs_no_stop(text, start, block, parts)):
         return None
     if _marked(text, start, block, parts):
@@ -74,6 +78,11 @@ def _tail(article: Article, number: int, *, only_open: bool, above_lead: bool) -
     if parts[-1].endswith(",") and _opens_quote(article, number + 1):
         return None
     return Tail(start, block.end, parts, start == line, above_lead, is_open)
+
+
+def _closes_headline(parts: list[str]) -> bool:
+    """Whether "..., council says" closes a headline: a comma, who says so, and the verb."""
+    return len(parts) < _HEADLINE and any(part.endswith((",", "’", "'", "”", '"')) for part in parts[-5:-2])
 
 
 def _opens_quote(article: Article, number: int) -> bool:

@@ -12,6 +12,15 @@ _CAPITAL = expression(rf"{_START}([a-z]{{4,}})([A-Z][a-z]{{2,}}){_END}")
 _OPENER = expression(
     rf"{_START}([A-Z]?[a-z]{{3,}})((?:The|Is|Was|Are|And|But|This|That|He|She|They|We|With|From|When|After|If)){_END}"
 )
+# "onTuesday", "MrHale", "1987by": what stands before a name or a year, and what follows a number.
+_SMALL_THEN_NAME = expression(
+    rf"{_START}(in|on|at|of|to|by|the|and|for|with|from|Mr|Mrs|Ms|Dr|Prof)([A-Z][a-z]{{2,}}){_END}"
+)
+_NUMBER_THEN = expression(
+    r"(?<![\w.,:/#-])((?:1[5-9]|20)\d\d|\d{1,3}(?:,\d{3})+)(by|in|and|the|when|with|for|from|was|were|is|of|but|to)"
+    rf"{_END}"
+)
+_THE = expression(rf"{_START}The([a-z]{{3,}}){_END}")
 _COMMA = expression(rf"{_START}([a-z]{{3,}}[,;])([a-z]{{2,}}){_END}")
 _LOWER = expression(rf"{_START}[a-z]{{5,}}{_END}")
 # Small words that hardly any other word begins or ends with by chance ("thehuge", "runfor", but not "inhuman").
@@ -52,6 +61,13 @@ class GluedWords(Rule):
         flags("She will not [[runfor]] mayor again.", becomes="She will not run for mayor again."),
         flags("[[WhereIs]] the bridge?", becomes="Where Is the bridge?"),
         passes("She posted it on YouTube and iPhone users saw it on eBay and at example.org/theEnd,too."),
+        flags("The meeting [[onTuesday]] was short.", becomes="The meeting on Tuesday was short."),
+        flags(
+            "It was built in [[1987by]] Ann Roe. [[MrRoe]] sold it.",
+            becomes="It was built in 1987 by Ann Roe. Mr Roe sold it.",
+        ),
+        flags("[[Theship]] is slow, they say.", becomes="The ship is slow, they say."),
+        passes("Theodore went to Thebes in the 1980s on a DeLorean; ToMarket and theGrio wrote of it."),
         passes("The inhuman errand was therefore forgone, and the jihadis bathed."),
     )
 
@@ -61,8 +77,17 @@ class GluedWords(Rule):
             for match in pattern.finditer(text):
                 if english.is_word(match[1]) and text.count(match[0]) == 1:
                     yield from self._parted(article, match.start(), match[1], match[2])
-        for match in _COMMA.finditer(text):
-            yield from self._parted(article, match.start(), match[1], match[2])
+        for pattern in (_COMMA, _NUMBER_THEN):
+            for match in pattern.finditer(text):
+                yield from self._parted(article, match.start(), match[1], match[2])
+        for match in _SMALL_THEN_NAME.finditer(text):
+            if self._is_name(article, match[2]) and text.count(match[0]) == 1:
+                yield from self._parted(article, match.start(), match[1], match[2])
+        for match in _THE.finditer(text):
+            whole = match[0]
+            if _stands_alone(match[1]) and not english.is_name(whole) and text.count(whole) == 1:
+                if not english.in_dictionary(whole.lower()) and not english.in_dictionary(whole):
+                    yield from self._parted(article, match.start(), "The", match[1])
         odd = {
             word: first
             for word in dict.fromkeys(_LOWER.findall(text))
@@ -76,6 +101,12 @@ class GluedWords(Rule):
                 if match[0] in odd:
                     first = odd[match[0]]
                     yield from self._parted(article, match.start(), first, match[0][len(first) :])
+
+    @staticmethod
+    def _is_name(article: Article, word: str) -> bool:
+        """Whether a word in capitals is a name by itself: of the calendar, of a country, or of this article."""
+        known = english.is_month(word) or english.is_weekday(word) or english.is_country(word)
+        return known or word in article.name_inventory.forms
 
     def _parted(self, article: Article, start: int, first: str, second: str) -> Iterator[Finding]:
         block = article.block_at(start)

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newslint import Article, Finding, Rule, Severity, Span, english, expression, flags, passes
+from newslint import Article, Finding, Rule, Sentence, Severity, Span, english, expression, flags, passes
 
-from ._stops import CLOSERS, OPEN_ENDED, TITLES, word_before, words
+from ._stops import CLOSERS, OPEN_ENDED, STOPS, TITLES, word_before, words
 from ._tails import tails
 
 _PRONOUNS = english.PRONOUNS | words("there this that these those who which")
@@ -21,6 +21,9 @@ _AUXILIARIES = english.BE_AND_HAVE | english.MODALS
 _SUBJECTLESS = words(
     "Is Is. Was Was. Were Were. Are Are. Has Has. Be. Been Been. Being. Have. Will. Said Said. Says Says. Added"
 )
+
+_RELATIVE = words("Which Whom Whose Who")
+_HABIT = 2  # paragraphs: where more begin in lower case, the copy is laid out so
 
 _ONLY_VERBS = expression(rf"(?:(?:{'|'.join(sorted(_AUXILIARIES))})(?: (?=\w)|(?=[.])))+[.]\s*(?:\n|$)")
 
@@ -45,6 +48,8 @@ class StrayFragment(Rule):
         flags("The bridge reopened on Monday after a long repair. [[be.]]\n\nTraffic was light."),
         flags("The bridge reopened. [[said it was possible.]] Traffic was light."),
         flags("The bridge is due to reopen on Monday at noon. [[They have.]]\n\nTraffic was light all day."),
+        flags("The bridge reopened. [[Which the council.]] Traffic was light."),
+        flags("The bridge reopened on Monday.\n\n[[, and the]] rest of the money will come from the harbour fund."),
         passes("“Why now?” she asked. The U.S. government and Smith & Co. said nothing at 5 p.m. on Monday."),
         passes("The depot lies off Rte. nine, which floods in spring, and the former Sec. of State owns it."),
         passes("It is sold on phones. iPhone users pay more. eBay sells it too. von Trapp sang. example.org has it."),
@@ -53,7 +58,7 @@ class StrayFragment(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         taken: set[int] = set()
-        for search in (self._lower_case, self._left_over, self._clipped, self._nameless):
+        for search in (self._lower_case, self._beheaded, self._left_over, self._clipped, self._nameless):
             for finding in search(article):
                 if finding.start not in taken:
                     taken.add(finding.start)
@@ -80,6 +85,20 @@ class StrayFragment(Rule):
             known = word in OPEN_ENDED or english.is_plain_reporting_verb(word) or starts[word] == 1
             if known and not article.house.opens(word):
                 yield finding
+
+    def _beheaded(self, article: Article) -> Iterator[Finding]:
+        """Paragraphs that begin within a sentence, after one that ended: ", and the rest", "ing the pier will cost"."""
+        text, prose = article.text, [block for block in article.blocks if block.is_prose]
+        found = []
+        for before, block in pairwise(prose):
+            first, *rest = text[block.start : block.end].split(None, 2)
+            if text[before.end - 1] != "." or text[block.end - 1] not in STOPS + CLOSERS or len(rest) < 2:
+                continue
+            if first[0] in ",;)" or (first[0].islower() and _is_plain(text, block.start, first)):
+                found.append(Span(block.start, block.start + len(first) + 1 + len(rest[0])))
+        if len(found) <= _HABIT:
+            for span in found:
+                yield self.finding(span, f"The paragraph begins within a sentence: “{text[span.start : span.end]}”.")
 
     @staticmethod
     def _ends(text: str, previous: str, start: int) -> bool:
@@ -113,10 +132,20 @@ class StrayFragment(Rule):
             if first in _SUBJECTLESS:
                 if blocks[block].is_prose and _lacks_subject(said) and not article.in_quotation(sentence):
                     yield self.finding(sentence, f"“{_short(said)}” has no subject.")
+            elif first in _RELATIVE and end - start < 40 and self._leads_nowhere(article, sentence):
+                yield self._scrap(text, start, end)
             elif end - start < 28 and said[-1] == "." and blocks[block].is_prose and start > blocks[block].start:
                 severity = _bareness(said, previous)
                 if severity is not None:
                     yield self._scrap(text, start, end, severity)
+
+    @staticmethod
+    def _leads_nowhere(article: Article, sentence: Sentence) -> bool:
+        """Whether a short sentence is a relative clause without its verb: "Which the council."."""
+        block = article.blocks[sentence.block]
+        if not block.is_prose or sentence.text[-1] != "." or len(sentence.text.split()) < 3:
+            return False
+        return not article.has_finite_verb(sentence) and not article.in_quotation(sentence)
 
     def _nameless(self, article: Article) -> Iterator[Finding]:
         """Titles without their name at the end of a paragraph: "says Mr."."""

@@ -183,6 +183,11 @@ def _network() -> Network:
 
 def read_weights(path: Path) -> Network:
     """The network of a file in the format above."""
+    return Network(*read_file(path))
+
+
+def read_file(path: Path) -> tuple[list[str], list[str], dict[str, Array]]:
+    """Words, endings and matrices of a file in the format above."""
     # Matrices this small are multiplied fastest by one thread; numpy asks once, when it is imported.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import json
@@ -203,4 +208,4 @@ def read_weights(path: Path) -> Network:
         else:
             weights[name] = np.frombuffer(data, np.float32, lines, at)
             at += 4 * lines
-    return Network(head["words"].split(" "), head["endings"].split(" "), weights)
+    return head["words"].split(" "), head["endings"].split(" "), weights

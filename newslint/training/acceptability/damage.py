@@ -20,6 +20,7 @@ from newslint.training.acceptability.losses import (
     lost_verb,
 )
 from newslint.training.acceptability.sentence import Sentence, Whole, whole
+from newslint.training.acceptability.slips import agreement, lost_small_word, splice, two_wordings, wrong_form
 
 KINDS: dict[str, tuple[Callable[[Whole, random.Random], Sentence | None], int]] = {
     "lost verb": (lost_verb, 36),
@@ -33,6 +34,11 @@ KINDS: dict[str, tuple[Callable[[Whole, random.Random], Sentence | None], int]] 
     "verb last": (verb_last, 7),
     "phrases swapped": (phrases_swapped, 7),
     "stray": (stray, 6),
+    "two wordings": (two_wordings, 9),
+    "wrong form": (wrong_form, 5),
+    "agreement": (agreement, 4),
+    "lost small word": (lost_small_word, 7),
+    "splice": (splice, 6),
 }
 NAMES = tuple(KINDS)
 

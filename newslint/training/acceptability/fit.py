@@ -1,8 +1,9 @@
 """Trains the network: ``python -m newslint.training.acceptability.fit WORK NAME --seconds S [--seed N]``.
 
-Reads WORK/shards (see prep), leaves out the last four for the figures that it prints, and writes WORK/NAME.pt. The
-damage is made anew in each round, four fifths as many damaged sentences as whole ones. The learning rate falls with
-the time that has passed, so two runs with the same seed agree but for the speed of the machine.
+Goes on from the weights that are shipped, which must have the same width; with --anew from none. Reads WORK/shards
+(see prep), leaves out the last four for the figures that it prints, and writes WORK/NAME.pt. The damage is made anew
+in each round, four fifths as many damaged sentences as whole ones. The learning rate falls with the time that has
+passed, so two runs with the same seed agree but for the speed of the machine.
 """
 
 import argparse
@@ -18,7 +19,7 @@ import numpy as np
 import torch
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
-from newslint.analysis.acceptability.network import Rows
+from newslint.analysis.acceptability.network import FILE, Rows, read_file
 from newslint.training.acceptability.damage import NAMES, damaged
 from newslint.training.acceptability.model import Network
 from newslint.training.acceptability.vocabulary import TAGS, count
@@ -91,14 +92,31 @@ class Tally:
         return f"above {limit:.2f}: " + ", ".join(heard)
 
 
-def fit(work: Path, name: str, seconds: float, seed: int, width: int) -> None:
+def resume(net: Network, weights: dict[str, np.ndarray]) -> None:
+    """Gives the network the weights of a file that ``export`` made; the tag head begins anew."""
+    state = net.state_dict()
+    for name, kept in weights.items():
+        whole = name + ".weight" if name in ("word", "ending", "shape") else name
+        if state[whole].ndim == 3:  # a convolution: out, 3 times in -> out, in, 3
+            out, inward, three = state[whole].shape
+            kept = kept.reshape(out, three, inward).transpose(0, 2, 1)
+        state[whole] = torch.tensor(np.ascontiguousarray(kept)).reshape(state[whole].shape)
+    net.load_state_dict(state)
+
+
+def fit(work: Path, name: str, seconds: float, seed: int, width: int, *, anew: bool) -> None:
     torch.set_num_threads(1)
     torch.manual_seed(seed)
     rng = random.Random(seed)
     shards = sorted((work / "shards").glob("*.pkl"))[:-LEFT_OUT]
-    words, endings = count(w for shard in shards[::3] for w, _ in pickle.loads(shard.read_bytes()))
+    if anew:
+        words, endings = count(w for shard in shards[::3] for w, _ in pickle.loads(shard.read_bytes()))
+    else:
+        words, endings, weights = read_file(FILE)
     encode = Encoder(Rows(words, endings))
     net = Network(len(words) + 2, len(endings) + 2, width)
+    if not anew:
+        resume(net, weights)
     optimizer = torch.optim.AdamW(net.parameters(), RATE, betas=(0.9, 0.99), weight_decay=0.01)
     print(sum(p.numel() for p in net.parameters()), "weights", flush=True)
     start = last = time.time()
@@ -149,9 +167,10 @@ def main() -> None:
     parser.add_argument("name")
     parser.add_argument("--seconds", type=float, default=2400)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--width", type=int, default=96)
+    parser.add_argument("--width", type=int, default=128)
+    parser.add_argument("--anew", action="store_true", help="forget the weights that are shipped")
     arguments = parser.parse_args()
-    fit(arguments.work, arguments.name, arguments.seconds, arguments.seed, arguments.width)
+    fit(arguments.work, arguments.name, arguments.seconds, arguments.seed, arguments.width, anew=arguments.anew)
 
 
 if __name__ == "__main__":

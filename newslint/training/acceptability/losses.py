@@ -26,7 +26,7 @@ LOOSE_ENDS = frozenset(
 )
 
 
-def _cut(s: Whole, start: int, end: int) -> Sentence:
+def cut(s: Whole, start: int, end: int) -> Sentence:
     """Without the words from start to end; the two that now meet are marked."""
     words, tags = s.words[:start] + s.words[end:], s.tags[:start] + s.tags[end:]
     marks = [0] * len(words)
@@ -54,10 +54,10 @@ def lost_verb(s: Whole, rng: random.Random) -> Sentence | None:
     last = group[-1]
     chance = rng.random()
     if len(group) == 1 or chance < 0.35:
-        return _cut(s, first, last + 1)
+        return cut(s, first, last + 1)
     if chance < 0.6:
-        return _cut(s, last, last + 1)
-    return _cut(s, first, first + 1 if _shows(s, first, group[1]) else last + 1)
+        return cut(s, last, last + 1)
+    return cut(s, first, first + 1 if _shows(s, first, group[1]) else last + 1)
 
 
 def _lost_clitic(s: Whole, at: int) -> Sentence | None:
@@ -109,7 +109,7 @@ def lost_subject(s: Whole, rng: random.Random) -> Sentence | None:
     if not places:
         return None
     at = rng.choice(places)
-    return _cut(s, at, at + 1)
+    return cut(s, at, at + 1)
 
 
 def lost_noun(s: Whole, rng: random.Random) -> Sentence | None:
@@ -128,7 +128,7 @@ def lost_noun(s: Whole, rng: random.Random) -> Sentence | None:
     if not places:
         return None
     at = rng.choice(places)
-    return _cut(s, at, at + 1)
+    return cut(s, at, at + 1)
 
 
 def cut_end(s: Whole, rng: random.Random) -> Sentence | None:
@@ -178,7 +178,7 @@ def cut_middle(s: Whole, rng: random.Random) -> Sentence | None:
             or (left == "PRP" and (right in NOUN | {"IN", "J"} or right_word in ("the", "a", "an")))
         )
         if clash and not (right == "R" and left == "TO"):
-            return _cut(s, start, end)
+            return cut(s, start, end)
     return None
 
 
