@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newslint import english
     from newslint.analysis.acceptability.doubts import Doubt, find_doubts, find_faint_doubts
+    from newslint.analysis.acceptability.signs import is_damaged
     from newslint.analysis.figures.dates import Date
     from newslint.analysis.figures.figure import Figure, singular
     from newslint.analysis.figures.numbers import Number
@@ -88,6 +89,7 @@ __all__ = [
     "find_doubts",
     "find_faint_doubts",
     "flags",
+    "is_damaged",
     "lint",
     "load",
     "passes",
@@ -110,6 +112,7 @@ _HOMES = {
         "analysis.quotations.pairing": "Pairing QuoteMark",
         "analysis.quotations.quotes": "Quote",
         "analysis.acceptability.doubts": "Doubt find_doubts find_faint_doubts",
+        "analysis.acceptability.signs": "is_damaged",
         "analysis.text.sentences": "Sentence",
         "analysis.text.tokens": "Token",
         "article": "Article Transcript",

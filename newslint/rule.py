@@ -154,8 +154,9 @@ class Rule:
         by_hand: bool = False,
         related: Iterable[tuple[HasSpan, str]] = (),
         severity: Severity | None = None,
+        faint: bool = False,
     ) -> Finding:
-        """A finding of this rule at ``where``.
+        """A finding of this rule at ``where``; one that is ``faint`` is told only in an article with other faults.
 
         ``suggest`` is one replacement or several, best first, for an editor to choose, and only ``by_hand`` where no
         program may apply it (names); ``fix`` is a replacement that cannot change the meaning and may be applied
@@ -170,7 +171,7 @@ class Rule:
             safety = Safety.BY_HAND if by_hand else Safety.SUGGESTION
             mend = Fix((Edit(span, first),), safety, tuple(rest))
         links = tuple(Related(Span(place.start, place.end), words) for place, words in related)
-        return Finding(self.id, message, span, severity or self.severity, links, mend)
+        return Finding(self.id, message, span, severity or self.severity, links, mend, faint)
 
 
 class CorpusRule(Rule):

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from newslint.analysis.figures.dates import Date
     from newslint.analysis.figures.numbers import Number
+    from newslint.analysis.names.clashes import Clash
     from newslint.analysis.names.inventory import Inventory
     from newslint.analysis.names.people import Person
     from newslint.analysis.quotations.pairing import QuoteMark
     from newslint.analysis.quotations.quotes import Quote
+    from newslint.analysis.speech.attributions import Attribution
     from newslint.analysis.text.sentences import Sentence
     from newslint.model.block import Block, Role
     from newslint.model.span import HasSpan
@@ -38,6 +40,10 @@ class Views(Protocol):
     def name_inventory(self) -> Inventory: ...
     @property
     def misspellings(self) -> Mapping[str, str]: ...
+    @property
+    def name_clashes(self) -> tuple[Clash, ...]: ...
+    @property
+    def attributions(self) -> tuple[Attribution, ...]: ...
     @property
     def people(self) -> tuple[Person, ...]: ...
 

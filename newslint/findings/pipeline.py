@@ -1,8 +1,8 @@
 """The way of findings from the rules to a report, step by step: lists in, lists out, and this is their order.
 
-Of an article: what the rules say; the quote guard; one fault, one finding; the severities of the config; suppressions;
-their places in the file. Of a run: what rules that compare articles add, by the same steps; the baseline; the same
-fault at several places gathered; sorted.
+Of an article: what the rules say; the quote guard; faint ones only in company; one fault, one finding; the severities
+of the config; suppressions; their places in the file. Of a run: what rules that compare articles add, by the same
+steps; the baseline; the same fault at several places gathered; sorted.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newslint.article import Article
 from newslint.findings.check import guarded, run_rules, with_severity
+from newslint.findings.company import with_company
 from newslint.findings.one_fault import one_fault
 from newslint.findings.repeats import gathered
 from newslint.findings.report import FileReport, Lines, Located, locate
@@ -38,8 +39,9 @@ def lint(
 
 
 def settled(found: Iterable[Finding], article: Article, rules: Mapping[str, Rule]) -> list[Finding]:
-    """Findings behind the quote guard, each fault once, sorted."""
-    single = one_fault(guarded(found, article, rules), rules, article.text)
+    """Findings behind the quote guard, each fault once, the faint only in company, sorted."""
+    kept = with_company(list(guarded(found, article, rules)), rules, article.text)
+    single = one_fault(kept, rules, article.text)
     return sorted(single, key=lambda finding: (finding.span, finding.rule, finding.message))
 
 

@@ -68,7 +68,8 @@ class Fix(NamedTuple):
 class Finding(NamedTuple):
     """One report: what is wrong, and where.
 
-    Rules make findings in clean-text offsets; the linter hands them on in offsets of the source file.
+    Rules make findings in clean-text offsets; the linter hands them on in offsets of the source file. One that is
+    ``faint`` is told only in an article that has other faults.
     """
 
     rule: str
@@ -77,6 +78,7 @@ class Finding(NamedTuple):
     severity: Severity = Severity.WARNING
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    faint: bool = False
 
     @property
     def start(self) -> int:

@@ -44,7 +44,12 @@ def is_for_desk(line: str, words: int) -> bool:
     if not _SHORTHAND.isdisjoint(re.findall(r"[a-z\-]+", line)):
         return True
     label = _LABEL.match(line)
-    return label is not None and _is_label(label[1])
+    return label is not None and _is_label(label[1]) and _is_said(line[label.end() :])
+
+
+def _is_said(words: str) -> bool:
+    """Whether what follows a label says something, rather than naming players: "Subs: Miller, Reed"."""
+    return any(word.islower() and len(word) > 2 for word in words.split())
 
 
 def _is_label(label: str) -> bool:

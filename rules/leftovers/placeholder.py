@@ -56,7 +56,12 @@ _UNKNOWN = expression(
 )
 # A field's name where its content was to stand: "in MONTH by", "said NAME, who".
 _NAMED_FIELD = expression(
-    r"(?<=[a-z]) (?:NAME|SURNAME|DATE|MONTH|YEAR|WEEKDAY|PLACE|AGE|NUMBER|FIGURE|CITY|TOWN)(?=[ ,.](?:[^A-Z]|$))"
+    r"""
+    (?<=[a-z])[ ]  # within a sentence
+    (?:NAME|SURNAME|DATE|MONTH|YEAR|WEEKDAY|PLACE|AGE|NUMBER|FIGURE|CITY|TOWN)
+    (?=[ ,.](?:[^A-Z]|$))  # and not of a longer name
+    """,
+    re.VERBOSE,
 )
 _NAMED_TK = expression(r"\s?\d|['’]s(?!\w)")  # taka, or somebody of that name
 _LONGEST = 40  # characters in the brackets before and after such a phrase

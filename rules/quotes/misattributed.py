@@ -8,6 +8,7 @@ from newslint import Article, Finding, NamedTuple, Person, Rule, Severity, Span,
 from ._speech import Clause, clause_span, speaker_of, surname
 
 _WORD = expression(r"\w+")
+_OF = expression(r" (?:of|at|from|in) ")
 _RUN = 4  # words that two quotations must share in a row before they are compared
 _SHORT = 8  # words: shorter quotations are compared as a whole
 _VERBATIM = 97  # per cent: so like must two quotations be where one of the speakers is a name only
@@ -106,25 +107,22 @@ class Misattributed(Rule):
         yield from self._again(article)
 
     def _again(self, article: Article) -> Iterator[Finding]:
-        """Whole sentences that two clauses give word for word, one of them to a description or to a pronoun."""
+        """Whole sentences given word for word to one of the cast, and to somebody who cannot be the same."""
         first: dict[tuple[str, ...], tuple[Clause, Quote]] = {}
         for row in article.attributions:
             for quote in row.quotes:
                 words = tuple(_WORD.findall(quote.text.lower()))
-                if len(words) < self.least_words or quote.level or not _is_whole(quote) or row.speaker is None:
+                if len(words) < self.least_words or quote.level or not _is_whole(quote):
                     continue
-                if not _is_told(article, row, quote):
+                if row.inherited or not _is_told(article, row, quote):
                     continue
                 other, before = first.setdefault(words, (row, quote))
-                if other is row or (_is_sure(row) and _is_sure(other)) or before.start == quote.start:
-                    continue
-                unsure = _label(row) == _label(other) or _may_stand_for(row, other) or _may_stand_for(other, row)
-                yield self.finding(
-                    _joined(article, row, quote),
-                    f"{_label(row)} says here what {_label(other)} says elsewhere in the article.",
-                    severity=Severity.INFO if unsure else None,
-                    related=[(_joined(article, other, before), f"the same words of {_label(other)}")],
-                )
+                if _excludes(row, other) or _excludes(other, row):
+                    yield self.finding(
+                        _joined(article, row, quote),
+                        f"{_label(row)} says here what {_label(other)} says elsewhere in the article.",
+                        related=[(_joined(article, other, before), f"the same words of {_label(other)}")],
+                    )
 
     def _said(self, article: Article, row: Clause, quotes: Iterable[Quote]) -> Iterator[_Said]:
         person, name = speaker_of(row), _name_of(row)
@@ -178,13 +176,19 @@ def _may_be_one(one: _Said, other: _Said) -> bool:
     return name in person.name.lower().split()
 
 
-def _may_stand_for(row: Clause, other: Clause) -> bool:
-    """Whether one speaker is a pronoun, and the other is nobody whom it cannot mean."""
-    if row.speaker is None or other.speaker is None:
-        return True
-    pronoun = row.speaker.text.lower()
-    wrong = {"he": _WOMEN, "she": _MEN}.get(pronoun)
-    return pronoun in english.PRONOUNS and (wrong is None or other.speaker.text.split()[0].rstrip(".") not in wrong)
+def _excludes(row: Clause, other: Clause) -> bool:
+    """Whether a pronoun or a description cannot mean the other one, who is named: "she", Mr Berg; "a teacher", Lind.
+
+    A body, or who speaks for it, may be anybody; so may "the farmer".
+    """
+    if row.speaker is None or other.speaker is None or not _is_sure(other):
+        return False
+    words = row.speaker.text.lower()
+    if words in english.PRONOUNS:
+        wrong = {"he": _WOMEN, "she": _MEN}.get(words, frozenset())
+        return other.speaker.text.split()[0].rstrip(".") in wrong
+    head = _OF.split(words, maxsplit=1)[0].split()[-1]
+    return words.startswith(("a ", "an ")) and " for " not in words and not english.is_organisation_word(head.title())
 
 
 def _is_sure(row: Clause) -> bool:

@@ -50,11 +50,11 @@ class Garbled(Rule):
         for span in self._two_helpers(article):
             message = f"“{article.text[span.start : span.end]}”: one verb is left over here."
             yield self.finding(span, message)
-        for doubt, severity in article.view(worthy_doubts):
+        for doubt, severity, faint in article.view(worthy_doubts):
             if not doubt.lacks_verb:
                 found = article.text[doubt.start : doubt.end]
                 message = f"“{found}”: words are out of order here, or one is missing or left over."
-                yield self.finding(doubt, message, severity=severity)
+                yield self.finding(doubt, message, severity=severity, faint=faint)
 
     @staticmethod
     def _two_helpers(article: Article) -> Iterator[Span]:

@@ -36,7 +36,7 @@ class MissingVerb(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for doubt, severity in article.view(worthy_doubts):
+        for doubt, severity, faint in article.view(worthy_doubts):
             if doubt.lacks_verb:
                 words = article.text[doubt.start : doubt.end]
-                yield self.finding(doubt, f"A verb seems to be missing in “{words}”.", severity=severity)
+                yield self.finding(doubt, f"A verb seems to be missing in “{words}”.", severity=severity, faint=faint)

@@ -49,7 +49,7 @@ class StrayFragment(Rule):
         flags("The bridge reopened. [[said it was possible.]] Traffic was light."),
         flags("The bridge is due to reopen on Monday at noon. [[They have.]]\n\nTraffic was light all day."),
         flags("The bridge reopened. [[Which the council.]] Traffic was light."),
-        flags("The bridge reopened on Monday.\n\n[[, and the]] rest of the money will come from the harbour fund."),
+        flags("The bridge reopened on Monday.\n\n[[, and]] the rest of the money will come from the harbour fund."),
         passes("“Why now?” she asked. The U.S. government and Smith & Co. said nothing at 5 p.m. on Monday."),
         passes("The depot lies off Rte. nine, which floods in spring, and the former Sec. of State owns it."),
         passes("It is sold on phones. iPhone users pay more. eBay sells it too. von Trapp sang. example.org has it."),

@@ -1,9 +1,9 @@
 """Sentences that sound damaged, told in three steps, each on what the one before left.
 
 ``junctions`` finds in plain Python where words meet that hardly ever do, ``gaps`` where the words alone show that a
-verb is missing; the network, for which numpy is imported only then, reads what is still a candidate. Sentences without
-a finite verb by the tagger's count are candidates only where other damage was found: of 1,800 in half A two were told.
-Two signs must agree, the cheap one and the network's: alone, each is wrong too often.
+verb is missing; the network, for which numpy is imported only then, reads what is still a candidate. Two signs must
+agree, the cheap one and the network's: alone, each is wrong too often. Where other damage was found that is a sign,
+too, and every sentence may be read.
 """
 
 from __future__ import annotations
@@ -23,10 +23,11 @@ from newslint.model.named_tuple import NamedTuple
 if TYPE_CHECKING:
     from newslint.analysis.views import Views
 
-# Scores of junctions.worst: a candidate; a faint one if the tagger misses a verb; one if a look at the words does too.
-_ODD, _SOMEWHAT_ODD, _FAINTLY_ODD = 68, 45, 20
+# Scores of junctions.worst: a candidate; one that is told more readily where other damage was found.
+_ODD, _FAINTLY_ODD = 68, 20
 _HEADLINE = 150  # characters: a single sentence that short above all others is a headline or a deck
 _FAINTEST = -1.0  # the logit from which a sentence is a doubt at all
+_FAINTEST_READ, _FAINTEST_EVEN = 1.0, 2.0  # ... of one that is faintly odd, and of one that is not
 _FAINTEST_SAID = 3.5  # ... of what somebody says
 _SHORTEST, _LONGEST = 5, 80  # words
 # Subordinators that the tagger has no tag for.
@@ -70,10 +71,11 @@ def find_doubts(article: Views) -> tuple[Doubt, ...]:
 
 
 def find_faint_doubts(article: Views) -> tuple[Doubt, ...]:
-    """Further sentences, of which only what is found elsewhere in the article makes damage likely: a cheap sign
-    is faint in them. They are as many as those of ``find_doubts``, and cost as much again.
+    """All further sentences that sound damaged, where what is found elsewhere in the article makes damage likely.
+
+    They are read one and all, half a millisecond each.
     """
-    return _judged(_candidates(article, tags_if_faint)) if network.is_available() else ()
+    return _judged(_candidates(article, tags_if_even)) if network.is_available() else ()
 
 
 def _judged(candidates: Iterable[_Candidate]) -> tuple[Doubt, ...]:
@@ -107,9 +109,17 @@ def _candidates(article: Views, tagged: Callable[[Sequence[str]], list[str]]) ->
         for sentence in sentences:
             names = tagged(sentence.words)
             if names:
-                yield _Candidate(block.start, sentence, names)
+                yield _Candidate(block.start, sentence, names, _faintest(sentence.words, names))
     if tagged is tags_if_odd:
         yield from _said(article)
+
+
+def _faintest(words: Sequence[str], names: Sequence[str]) -> float:
+    """The logit from which a sentence is a doubt: the higher, the less else speaks for damage."""
+    score = worst(words)
+    if score >= _ODD or may_lack_verb(words):
+        return _FAINTEST
+    return _FAINTEST_READ if score >= _FAINTLY_ODD or is_verbless(words, names) else _FAINTEST_EVEN
 
 
 def _said(article: Views) -> Iterator[_Candidate]:
@@ -141,16 +151,11 @@ def tags_if_odd(words: Sequence[str]) -> list[str]:
     return [*seen, *rest] if find_gap(plain, _kept(rest, seen)) else []
 
 
-def tags_if_faint(words: Sequence[str]) -> list[str]:
-    """The tags of a sentence that deserves it only in an article that is damaged elsewhere: it has no main verb."""
-    if not _is_whole(words):
+def tags_if_even(words: Sequence[str]) -> list[str]:
+    """The tags of a whole sentence that shows no cheap sign; empty for one that does."""
+    if not _is_whole(words) or tags_if_odd(words):
         return []
-    suspect = may_lack_verb(words)
-    if not (_FAINTLY_ODD if suspect else _SOMEWHAT_ODD) <= worst(words) < _ODD:
-        return []
-    plain = plain_words(words)
-    names = list(tags(plain))
-    return names if is_verbless(words, names) and not (suspect and find_gap(plain, names)) else []
+    return list(tags(plain_words(words)))
 
 
 def _kept(names: Iterator[str], seen: list[str]) -> Iterator[str]:
