@@ -53,7 +53,8 @@ def asked_of(job: Job) -> Asked:
         return _with_options(
             {**query, **lists, "cast": query.get("cast", "") in ("1", "true", "yes")}, Asked(data=job.body)
         )
-    asked = parsed(job)
+    also: dict[str, Any] = {key: query[key] for key in ("format", "fix", "scope", "date") if key in query}
+    asked = {**also, **parsed(job)}
     kinds = [key for key in ("text", "blocks", "base64") if asked.get(key) is not None]
     if len(kinds) != 1:
         raise RefusalError(400, "one of `text`, `blocks` and `base64` is wanted, and only one")

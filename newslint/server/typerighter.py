@@ -105,21 +105,25 @@ def _within(families: list[str]) -> Callable[[str], bool]:
 
 
 def _ids(asked: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    value = asked.get(key) or ()
-    if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
+    value = asked.get(key)
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise RefusalError(400, f"Invalid request: `{key}` is to be a list of texts")
     return tuple(value)
 
 
 def _block(row: Mapping[str, Any]) -> EditorBlock:
-    start = _position(row.get("from", 0), "the `from` of a block")
+    start, _ = (_position(row.get(key, 0), f"the `{key}` of a block") for key in ("from", "to"))
     return EditorBlock(row["id"], row["text"], start, skipped=tuple(_skipped(row, start)))
 
 
 def _skipped(row: Mapping[str, Any], start: int) -> Iterator[Span]:
     """The ranges of a block that are no copy, such as notes; their ``to`` is the last position that they hold."""
-    ranges = row.get("skipRanges") or ()
-    if not isinstance(ranges, list | tuple):
+    ranges = row.get("skipRanges")
+    if ranges is None:
+        return
+    if not isinstance(ranges, list):
         raise RefusalError(400, "Invalid request: `skipRanges` is to be a list")
     units = Utf16(row["text"])
     size = len(row["text"])

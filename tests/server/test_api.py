@@ -106,6 +106,12 @@ def test_answers_come_in_the_formats_of_the_command_line(server, form, kind, beg
     assert b"Brantdner" in answer
 
 
+def test_the_query_says_the_format_of_an_answer_to_json_too(server):
+    _, headers, answer = server("/api/check?format=text", json.dumps({"text": NAMES}).encode(), JSON)
+    assert headers.get_content_type() == "text/plain"
+    assert b"Brantdner" in answer
+
+
 def test_a_file_is_sent_as_it_is(server):
     path = "/api/check?name=ferry.html&ignore=boilerplate"
     status, _, answer = server(path, (EXAMPLES / "ferry.html").read_bytes(), {"Content-Type": "text/html"})

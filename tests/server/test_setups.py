@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 from xml.etree import ElementTree
@@ -16,7 +17,7 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 from command import newslint
-from serving import NAMES
+from serving import NAMES, Served, serving
 from tools import ROOT, node_package, program, run
 
 CMS = ROOT / "examples" / "cms"
@@ -101,6 +102,68 @@ def test_services_give_options_that_there_are():
     said = [*shlex.split(start), *compose["services"]["newslint"]["command"], entry]
     assert options_said(" ".join(said)) <= known
     assert options_said(entry) >= {"--host", "--token-file"}
+
+
+DOCKERFILE = CMS / "docker/Dockerfile"
+TOKEN = "three-wise-monkeys-and-a-goat"
+
+
+def said_in_json(instruction):
+    """The words of the Dockerfile's last instruction of a kind, which are a list in JSON."""
+    return json.loads(re.findall(rf"^ *{instruction} (\[.*)$", DOCKERFILE.read_text(), re.MULTILINE)[-1])
+
+
+def test_hadolint_finds_nothing():
+    done = run(program("hadolint"), "--no-color", DOCKERFILE)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_compose_is_as_its_schema_has_it():
+    pytest.importorskip("check_jsonschema")
+    schema = ("--builtin-schema", "vendor.compose-spec")
+    done = run(sys.executable, "-m", "check_jsonschema", *schema, CMS / "docker/compose.yaml")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_what_the_image_starts_is_healthy_and_wants_the_token(tmp_path):
+    token = tmp_path / "token"
+    token.write_text(f"{TOKEN}\n")
+    words = [*said_in_json("ENTRYPOINT"), *said_in_json("CMD")]
+    changed = {"/run/secrets/newslint_token": str(token), "8000": "0"}
+    assert set(changed) < set(words)
+    healthy = re.search(r'"-c", "(.*)"\]', DOCKERFILE.read_text())[1]
+    with serving(*(changed.get(word, word) for word in words[2:]), "--workers", "1", cwd=tmp_path) as server:
+        port = server.address.rpartition(":")[2]
+        assert run(sys.executable, "-c", healthy.replace("8000", port)).returncode == 0
+        assert Served(None, f"http://127.0.0.1:{port}", [])("/metrics")[0] == 401
+    assert run(sys.executable, "-c", healthy.replace("8000", port)).returncode == 1
+
+
+@pytest.mark.slow
+def test_the_image_is_built_and_answers(tmp_path):
+    docker = program("docker")
+    if run(docker, "info").returncode or "linux" not in run(docker, "info", "--format", "{{.OSType}}").stdout:
+        pytest.skip("no docker daemon for Linux is running")
+    built = run(docker, "build", "--quiet", "--file", DOCKERFILE, ROOT)
+    assert built.returncode == 0, built.stderr
+    token = tmp_path / "token"
+    token.write_text(f"{TOKEN}\n")
+    secret = f"{token}:/run/secrets/newslint_token:ro"
+    options = ("--detach", "--rm", "--read-only", "--tmpfs", "/tmp", "--volume", secret, "--publish", "127.0.0.1::8000")
+    started = run(docker, "run", *options, built.stdout.strip())
+    assert started.returncode == 0, started.stderr
+    container = started.stdout.strip()
+    try:
+        server = Served(None, f"http://{run(docker, 'port', container, '8000').stdout.split()[0]}", [])
+        health = ("inspect", "--format", "{{.State.Health.Status}}", container)
+        end = time.monotonic() + 120
+        while (said := run(docker, *health).stdout.strip()) != "healthy":
+            assert time.monotonic() < end, (said, run(docker, "logs", container).stderr)
+            time.sleep(1)
+        assert len(server.check(NAMES, apiKey=TOKEN)) == 1
+        assert server("/metrics")[0] == 401
+    finally:
+        run(docker, "kill", container)
 
 
 def test_systemd_takes_the_unit(tmp_path):

@@ -4,6 +4,7 @@ import {
   TyperighterChunkedAdapter, createBoundCommands, createOverlayView, createTyperighterPlugin,
 } from "@guardian/prosemirror-typerighter";
 import "@guardian/prosemirror-typerighter/dist/style.css";
+import "prosemirror-view/style/prosemirror.css";
 import { exampleSetup } from "prosemirror-example-setup";
 import { schema } from "prosemirror-schema-basic";
 import { EditorState } from "prosemirror-state";
@@ -14,7 +15,7 @@ const { plugin, store } = createTyperighterPlugin({ adapter, requestMatchesOnDoc
 const paragraphs = ["Taras Brandtner spoke first. Brandtner said the bridge would open.", "Brantdner left early."];
 const doc = schema.node("doc", null, paragraphs.map((words) => schema.node("paragraph", null, [schema.text(words)])));
 const view = new EditorView(document.getElementById("editor"), {
-  state: EditorState.create({ doc, schema, plugins: [...exampleSetup({ schema }), plugin] }),
+  state: EditorState.create({ doc, schema, plugins: [...exampleSetup({ schema, menuBar: false }), plugin] }),
 });
 const commands = createBoundCommands(view);
 createOverlayView({ view, store, commands, overlayNode: document.getElementById("notes") });

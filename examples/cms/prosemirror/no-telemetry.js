@@ -1,0 +1,4 @@
+export class UserTelemetryEventSender {
+  addEvent() {}
+}
+export const IUserTelemetryEvent = undefined;
