@@ -1,7 +1,8 @@
 "use strict";
 
 // The marked copy: marks in the text and notes beside them, as a report shows it once and the desk's page again and
-// again. Nothing is measured but what has changed: to choose a note moves it and its neighbours, and reads nothing.
+// again. Nothing is measured but what has changed: to choose a note moves it and its neighbours, and reads nothing; and
+// of notes far from what is seen it is known where they belong, but they are moved there when they come near.
 export function read(root) {
   const all = (selector, from = root) => [...from.querySelectorAll(selector)];
   const wide = matchMedia("(min-width: 54.01rem)");
@@ -12,6 +13,10 @@ export function read(root) {
   let lit = [];
   let current = null;
   let width = 0;
+  let scrolled = 0; // how far, in pixels
+  let tall = 0; // the window
+  const came = new Set(); // notes whose height is known only now: a browser lays out those that are nearly seen
+  const stands = new WeakMap(); // note -> the place that it was moved to
 
   document.documentElement.classList.add("js");
 
@@ -42,14 +47,16 @@ export function read(root) {
       for (const note of notes) note.classList.remove("away");
       return;
     }
+    scrolled = window.scrollY;
+    tall = window.innerHeight;
     plans = all(".sheet").map((sheet) => {
-      const top = sheet.getBoundingClientRect().top;
+      const { top } = sheet.getBoundingClientRect();
       const rows = all(".note:not([hidden])", sheet).map((note) => {
         const [mark = sheet] = marks.get(note.dataset.key) || [];
         const at = (mark.getClientRects()[0] || mark.getBoundingClientRect()).top;
         return { note, want: at - top - 4, height: note.offsetHeight + 8 };
       });
-      return { sheet, rows: rows.sort((one, other) => one.want - other.want) };
+      return { sheet, start: top + scrolled, rows: rows.sort((one, other) => one.want - other.want) };
     });
   }
 
@@ -75,18 +82,40 @@ export function read(root) {
           bottom = row.top + row.height;
         }
       }
-      for (const row of rows) {
-        const { note, top } = row;
-        if (note.dataset.top !== String(top)) {
-          note.dataset.top = top;
-          note.style.top = `${top}px`;
-        }
-        // Pushed out above the article; they are back when nothing is chosen.
-        if (top < -60 !== note.classList.contains("away")) note.classList.toggle("away");
-      }
       const height = `${bottom}px`;
       if (sheet.style.minHeight !== height) sheet.style.minHeight = height;
     }
+    settle();
+  }
+
+  // Moves the notes that are seen, or nearly so, to where they belong.
+  function settle() {
+    for (const { start, rows } of plans) {
+      const seen = scrolled - start;
+      const near = (at) => at > seen - tall && at < seen + 2 * tall;
+      for (const { note, want, top } of rows) {
+        const stood = stands.get(note);
+        if (stood === top || !(near(top) || near(stood === undefined ? want : stood))) continue;
+        stands.set(note, top);
+        note.style.top = `${top}px`;
+        // Pushed out above the article; they are back when nothing is chosen.
+        if (top < -60 !== note.classList.contains("away")) note.classList.toggle("away");
+      }
+    }
+  }
+
+  function fit() {
+    let changed = false;
+    for (const { rows } of plans) {
+      for (const row of rows) {
+        if (!came.has(row.note)) continue;
+        const height = row.note.offsetHeight + 8;
+        changed = changed || height !== row.height;
+        row.height = height;
+      }
+    }
+    came.clear();
+    if (changed) arrange();
   }
 
   function lay() {
@@ -213,14 +242,20 @@ export function read(root) {
     lay();
   }).observe(root);
   if (document.fonts) document.fonts.ready.then(lay);
+  root.addEventListener("contentvisibilityautostatechange", (event) => {
+    if (event.skipped) return;
+    if (!came.size) requestAnimationFrame(fit);
+    came.add(event.target);
+  }, true);
+  addEventListener("scroll", () => {
+    scrolled = window.scrollY;
+    settle();
+  }, { passive: true });
 
-  function update() {
-    index();
-    lay();
-  }
-
-  update();
-  return { choose, filter, notes: () => notes, step, update, get current() { return current; } };
+  index();
+  lay();
+  // After the text has changed: ``index``, then ``filter``, which lays the notes.
+  return { choose, filter, index, notes: () => notes, step, get current() { return current; } };
 }
 
 // The switches above a report or the desk's copy: which severities and families are shown.

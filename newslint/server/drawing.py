@@ -20,6 +20,7 @@ from newslint.server.job import Answer, Job, RefusalError, dumped, parsed
 from newslint.server.units import Utf16
 
 _MOST_MENDS = 6  # that a note offers
+_AROUND = 20  # characters on either side that tell a finding from another of the same words
 
 
 def draw(desk: Desk, job: Job) -> Answer:
@@ -66,11 +67,13 @@ def read(desk: Desk, job: Job) -> Answer:
 
 
 def _keys(file: FileReport, text: str) -> list[str]:
-    """Names of findings that stay the same while the copy around them changes."""
+    """Names of findings that stay the same while the copy changes elsewhere: by the words on either side of each."""
     seen: Counter[str] = Counter()
     keys = []
     for finding in file.findings:
-        about = f"{finding.rule}\0{finding.message}\0{text[finding.place.start : finding.place.end]}"
+        start, end = finding.place.start, finding.place.end
+        around = text[max(start - _AROUND, 0) : end + _AROUND]
+        about = f"{finding.rule}\0{finding.message}\0{text[start:end]}\0{around}"
         seen[about] += 1
         keys.append(_digest(f"{about}\0{seen[about]}"))
     return keys

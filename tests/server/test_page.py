@@ -44,7 +44,7 @@ def put(page, text):
 
 
 def found(page):
-    return page.locator(".note .message").all_inner_texts()
+    return [" ".join(words.split()) for words in page.locator(".note .message").all_text_contents()]
 
 
 def test_the_damaged_example_is_marked_as_the_report_marks_it(page, server):
@@ -177,3 +177,37 @@ def test_three_thousand_findings_leave_it_quick(page):
         return [count, document.querySelector(".note.on .kind b").textContent]; }"""
     )
     assert measured == [0, "5"]
+    # Every note below the chosen one has to move; those that nobody sees wait until somebody does.
+    moved = page.evaluate(
+        """() => new Promise((resolve) => { const notes = new Set();
+        new MutationObserver((changes) => changes.forEach(({ target }) => notes.add(target))).observe(
+          document.querySelector("#sheet"), { attributes: true, subtree: true, attributeFilter: ["style"] });
+        document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true }));
+        setTimeout(() => resolve(notes.size), 500); })"""
+    )
+    assert 0 < moved < 300
+
+
+def test_notes_far_down_stand_beside_their_marks_once_they_are_seen(page):
+    put(
+        page, "\n\n".join(f"Line {number} says that it is is late.\n\n" + "All is well. " * 60 for number in range(150))
+    )
+    page.evaluate("document.querySelectorAll('.row')[200].scrollIntoView({ behavior: 'instant' })")
+    page.wait_for_timeout(500)
+    boxes = page.evaluate(
+        """() => [...document.querySelectorAll(".note")].map((note) => [
+          note, document.querySelector(`.m[data-n="${note.dataset.key}"]`)].map((box) => box.getBoundingClientRect()))
+        .filter(([note]) => note.bottom > 0 && note.top < innerHeight)
+        .map(([note, mark]) => [Math.round(note.top - mark.top), note.bottom - note.top])"""
+    )
+    assert boxes
+    assert all(abs(off) < 10 and height > 40 for off, height in boxes), boxes
+
+
+def test_an_edit_draws_its_paragraph_and_no_other(page):
+    put(page, "\n\n".join(f"Line {number} says that it is is late." for number in range(20)))
+    page.evaluate("for (const row of document.querySelectorAll('.row')) row.mine = true")
+    page.locator("#copy").press("Control+Home")
+    page.keyboard.type("It is is new. ")
+    until(page, "document.querySelectorAll('.note').length === 21")
+    assert page.evaluate("[...document.querySelectorAll('.row')].filter((row) => !row.mine).length") == 1

@@ -88,7 +88,8 @@ function show(answer) {
   for (const id of ["safe", "out"]) byId(id).disabled = !copy.value.trim();
   byId("safe").disabled = !Object.values(findings).some((finding) => finding.safe);
   number();
-  marked.update();
+  byId("a1").hidden = !sheet.firstElementChild;
+  marked.index();
   filter();
 }
 
