@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from multiprocessing.context import SpawnContext
     from multiprocessing.process import BaseProcess
 
-_OPENING: At = (0, -1)
-
 
 class _Worker(NamedTuple):
     process: BaseProcess
@@ -29,10 +27,10 @@ class _Worker(NamedTuple):
 
 
 class _Work(NamedTuple):
-    """A shard, the article in it that a process is at, and when that was begun."""
+    """A shard, the article in it that a process is at, if at any yet, and when that was begun."""
 
     shard: int
-    at: At
+    at: At | None
     begun: float
 
 
@@ -57,7 +55,7 @@ class Collector:
             while todo or self._busy:
                 while todo and len(self._busy) < self._jobs:
                     worker = self._idle.pop() if self._idle else self._started(context)
-                    self._busy[worker] = _Work(todo[0], _OPENING, time.monotonic())
+                    self._busy[worker] = _Work(todo[0], None, time.monotonic())
                     worker.pipe.send(self._ledger.task(todo.popleft()))
                 for worker in self._ready():
                     done = self._hear(worker)

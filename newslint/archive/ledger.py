@@ -11,7 +11,8 @@ from newslint.archive.shard import At, is_whole, shard_folder
 from newslint.model.errors import NewslintError
 
 GRACE = 10.0  # seconds beyond an article's deadline until its process is ended
-_TRIES = 2
+_TRIES = 2  # of an article
+_STARTS = 10  # of processes, for one shard, that end before they read anything
 
 
 class Ledger:
@@ -26,7 +27,7 @@ class Ledger:
         self.todo: deque[int] = deque()
         self.mended: list[int] = []
         self._skip: dict[int, set[At]] = {}
-        self._tries: Counter[tuple[int, At]] = Counter()
+        self._tries: Counter[tuple[int, At | None]] = Counter()
         try:
             self.clear()
             for number in range(len(plan)):
@@ -55,12 +56,16 @@ class Ledger:
         self._skip.pop(number, None)
         self._done += self.plan.weights[number]
 
-    def lost(self, number: int, at: At) -> None:
-        """A process is gone: its shard is done again, without what it was at when it went for the second time."""
-        if at in self._skip.get(number, ()):
-            raise NewslintError(str(self.archive), "its processes end before they read anything; try --jobs 1")
+    def lost(self, number: int, at: At | None) -> None:
+        """A process is gone: its shard is done again, without what it was at when it went for the second time.
+
+        ``at``: None before it was at anything, which is no article's fault. Raises NewslintError after many such.
+        """
         self._tries[number, at] += 1
-        if self._tries[number, at] >= _TRIES:
+        if at is None:
+            if self._tries[number, at] >= _STARTS:
+                raise NewslintError(str(self.archive), "its processes end before they read anything, again and again")
+        elif self._tries[number, at] >= _TRIES:
             self._skip.setdefault(number, set()).add(at)
         self.todo.appendleft(number)
 

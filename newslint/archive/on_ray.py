@@ -20,7 +20,6 @@ from newslint.run.settings import Options
 
 _RETRIES = 3  # that Ray makes of itself when a machine or a process is lost
 _AHEAD = 2  # tasks that are given out for each processor of the cluster
-_OPENING: At = (0, -1)
 
 
 class RayCollector:
@@ -58,6 +57,7 @@ class RayCollector:
         careful = shard in self._careful
         remote = ray.remote(_work).options(max_retries=0 if careful else _RETRIES)
         where = str(self._ledger.archive.resolve())
+        _note(self._ledger.archive, shard).unlink(missing_ok=True)
         return remote.remote(self._options, where, os.getcwd(), *self._ledger.task(shard), careful)
 
     def _heard_of(self, ray: Any, task: Any, shard: int) -> Done | None:
@@ -65,12 +65,8 @@ class RayCollector:
             said, value = ray.get(task)
         except ray.exceptions.RayError:
             # Lost, again and again. The next try notes each article that it begins, so that the culprit is known.
-            at = _noted(self._ledger.archive, shard) if shard in self._careful else None
+            self._ledger.lost(shard, _noted(self._ledger.archive, shard) if shard in self._careful else None)
             self._careful.add(shard)
-            if at is None:
-                self._ledger.todo.appendleft(shard)
-            else:
-                self._ledger.lost(shard, at)
             return None
         if said == "failed":
             raise NewslintError(str(self._ledger.archive), value)
@@ -95,12 +91,12 @@ def _note(archive: Path, shard: int) -> Path:
     return archive / "work" / f"at-{shard:06}"
 
 
-def _noted(archive: Path, shard: int) -> At:
+def _noted(archive: Path, shard: int) -> At | None:
     try:
         index, number = _note(archive, shard).read_text().split()
         return int(index), int(number)
     except (OSError, ValueError):
-        return _OPENING
+        return None
 
 
 @cache

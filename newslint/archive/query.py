@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 def opened(archive: Path, memory: str = "1GB") -> duckdb.DuckDBPyConnection:
     """A connection in which every table of the archive is a view; it reads nothing outside and spills into ``work``.
 
+    ``archive`` may also be a folder of archives, such as one a day: they are read as one.
+
     Raises NewslintError: there is no archive, or a shard of it cannot be read.
     """
     import duckdb
 
     root = archive.resolve()
-    shards = [path for path in root.glob("shard-??????") if path.is_dir()]
-    if not shards:
+    depths = ("shard-??????", "*/shard-??????")
+    shards = next((depth for depth in depths if any(path.is_dir() for path in root.glob(depth))), None)
+    if shards is None:
         raise NewslintError(str(archive), "holds no shards; `newslint archive collect SOURCE --out` makes them")
     (root / "work").mkdir(exist_ok=True)
     connection = duckdb.connect(config={"memory_limit": memory, "temp_directory": str(root / "work")})
@@ -29,7 +32,7 @@ def opened(archive: Path, memory: str = "1GB") -> duckdb.DuckDBPyConnection:
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
     for name in TABLES:
-        pattern = str(root / "shard-??????" / f"{name}.parquet")
+        pattern = str(root / shards / f"{name}.parquet")
         try:
             connection.execute(f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet({_quoted(pattern)})')
         except duckdb.Error as error:

@@ -29,6 +29,8 @@ def find_files(
     ``troubles``, and raised where there are none to tell. ``passed``: counts copy that no reader reads, by its suffix
     (``readers.unreadable.KINDS``). Raises NewslintError for a path that does not exist.
     """
+    paths = list(paths)
+    several = len(paths) > 1  # a folder alone gives each file once, and may hold millions
     seen: set[str] = set()
     for name in paths:
         path = Path(name)
@@ -39,7 +41,9 @@ def find_files(
         else:
             raise NewslintError(name, "no such file or folder")
         for file in found:
-            if (key := str(file)) not in seen:
+            if not several:
+                yield file
+            elif (key := str(file)) not in seen:
                 seen.add(key)
                 yield file
 

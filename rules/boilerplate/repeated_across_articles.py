@@ -28,6 +28,7 @@ class RepeatedAcrossArticles(GroupRule):
     reported that stands in twenty articles, and in one of five thousand. Mend: delete the line.
 
     On 1.3 million words as published: no finding.
+    On an archive of 5,788 articles: 5 lines, in 178 of them, and all 5 of the page.
     """
 
     severity = Severity.WARNING
@@ -66,7 +67,7 @@ class RepeatedAcrossArticles(GroupRule):
         if many < max(self.least_in_archive, self.least_share_in_archive * group.articles):
             return
         for article, (_, end, text, start, stop) in group.rows:
-            if not _may_be_name(text):
+            if not _may_be_name(text) and any(map(str.isalpha, _key(text))):
                 yield article, self._told(end, text, start, stop, many, group.articles)
 
     def compare(self, values: dict[str, object]) -> Iterator[tuple[str, Finding]]:

@@ -157,10 +157,10 @@ def test_names_and_quotations_of_many_articles_are_compared(tmp_path):
 def test_killed_again_and_again_it_ends_as_if_nothing_had_been(desk):
     """Workers and the parent are killed at random moments; then the run goes on."""
     for number in range(24, 120):
-        write(desk / "in" / f"{number:02}.txt", f"Story {number}.\n\n" + TWICE * 20)
-    assert collect("in", "--out", "whole", "--jobs", "1", "--shard-size", "0.02", cwd=desk)[0] == 0
+        write(desk / "in" / f"{number:02}.txt", f"Story {number}.\n\n" + TWICE * 6)
+    assert collect("in", "--out", "whole", "--jobs", "1", "--shard-size", "0.006", cwd=desk)[0] == 0
     command = [sys.executable, "-m", "newslint", "archive", "collect", "in", "--out", "arc", "--no-config",
-               "--jobs", "2", "--shard-size", "0.02"]  # fmt: skip
+               "--jobs", "2", "--shard-size", "0.006"]  # fmt: skip
     chance = random.Random(7)
     for _ in range(3):
         with subprocess.Popen(command, cwd=desk, stderr=subprocess.DEVNULL) as run:
@@ -171,7 +171,7 @@ def test_killed_again_and_again_it_ends_as_if_nothing_had_been(desk):
                     os.kill(chance.choice(workers), signal.SIGKILL)
             run.kill()
         assert_gone(workers)
-    code, _, err = collect("in", "--out", "arc", "--jobs", "2", "--shard-size", "0.02", cwd=desk)
+    code, _, err = collect("in", "--out", "arc", "--jobs", "2", "--shard-size", "0.006", cwd=desk)
     assert code == 0, err
     assert contents(desk / "arc") == contents(desk / "whole")
     assert not list((desk / "arc").glob("*.part*"))

@@ -110,7 +110,7 @@ def main() -> None:
     begun = time.monotonic()
     run = subprocess.Popen([*command, "collect", str(source), "--out", str(archive), "--no-config", "--jobs", jobs])
     weights = []
-    tenth, spent = 1, 0.0
+    tenth, spent, before = 1, 0.0, 0
     while run.poll() is None:
         time.sleep(1)
         if not weights and (archive / "plan.jsonl").exists():
@@ -118,14 +118,14 @@ def main() -> None:
             weights = [int(line[1 : line.index(",")]) for line in lines]
         there = sum(weight for number, weight in enumerate(weights) if (archive / f"shard-{number:06}").exists())
         workers = children(run.pid)
-        if there * 10 >= whole * tenth:
+        if there * 10 >= whole * tenth and workers:
             now = sum(map(seconds, [run.pid, *workers]))
             print(
-                f"{there / whole:5.0%}  {(now - spent) / (many / 10_000):6.2f} s a 1,000  "
+                f"{there / whole:5.0%}  {(now - spent) / (many * (there - before) / whole) * 1000:6.2f} s a 1,000  "
                 f"parent {memory(run.pid)} MB, largest worker {max(map(memory, workers), default=0)} MB",
                 flush=True,
             )
-            tenth, spent = int(there * 10 / whole) + 1, now
+            tenth, spent, before = int(there * 10 / whole) + 1, now, there
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(f"collected in {time.monotonic() - begun:.0f} s, {used.ru_utime + used.ru_stime:.0f} s of processors")
     compare(command, archive)
