@@ -31,7 +31,7 @@ _FURNITURE_ROLES = frozenset("banner complementary contentinfo dialog form menu 
 # A word of a class or an id that names what stands around a story.
 _AROUND = frozenset(
     "ad ads advert advertisement advertising banner breadcrumb breadcrumbs cookie cookies donate donation dfp gdpr "
-    "masthead modal mostread newsletter newsletters outbrain pagination paywall popup promo promos recirc "
+    "masthead meta modal mostread newsletter newsletters outbrain pagination paywall popup promo promos recirc "
     "recirculation recommended related share sharing sharedaddy shares sidebar signup skip social sociable sponsored "
     "subscribe subscription taboola tags tagged teaser toolbar trending widget widgets".split()
 )

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Interval, Reading, Rule, Severity, Span, Template, flags, passes
+from newslint import Article, Finding, Interval, Reading, Rule, Severity, Span, Template, expression, flags, passes
 
 from ._arithmetic import alike, plain
 from ._complements import complements
@@ -8,6 +8,9 @@ from ._joined import with_following
 from ._reference import quoted_as_hints
 
 THE = r"(?:the |its |their |his |her |those |these |all |our |a total of )?"
+
+
+_OF = expression(r" of (?:the |its |their |his |her |those |these |all |our )?")
 
 
 class Remainder(Rule):
@@ -32,6 +35,7 @@ class Remainder(Rule):
         passes("Police held 23 people, 17 of them men. The six women were freed."),
         passes("The jury found her guilty on four of six counts and acquitted her on the other two."),
         passes("Five of the 12 crew were rescued. The remaining two boats left."),
+        passes("Two-thirds of the 90 jobs, 60, are in the north; the rest, 30, in the south."),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -56,17 +60,20 @@ class Remainder(Rule):
                 yield from self._judged(both, _OTHER, reading.end)
                 yield from self._judged(both, _LEAVING, reading.end)
                 yield from self._judged(reading, _ALL_BUT, reading.end)
-            yield from self._of_share(both, reading.end)
+            yield from self._of_share(article.text, both, reading.end)
             if len(reading.figures) > 2:
                 yield from self._judged(reading, _MINUS, reading.end)
                 yield from self._judged(reading, _TOO_MANY, reading.end)
 
-    def _of_share(self, reading: Reading, end: int) -> Iterator[Finding]:
+    def _of_share(self, text: str, reading: Reading, end: int) -> Iterator[Finding]:
         """A quarter of the $1.2 million went to the zoo and the remaining $900,000 to a sister."""
         for found in _SHARED.finditer(reading):
             share, rest = found["share"], found["rest"]
             before = [figure for figure in reading.figures if figure.start < rest.start]
             wholes = [figure for figure in before if (figure.kind, figure.unit) == (rest.kind, rest.unit)]
+            following = next((figure for figure in before if figure.start >= share.end), None)
+            if following and _OF.fullmatch(text[share.end : following.start]) and following not in wholes:
+                continue  # two-thirds of the 90 jobs, 60, are here; the rest, 30, are there
             if (
                 (share.start >= end and len(reading.figures) > 4)
                 or len(wholes) != 1

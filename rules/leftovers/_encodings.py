@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from newslint import english, expression
+from collections.abc import Sequence
+
+from newslint import Finding, Safety, english, expression
 
 # What UTF-8 looks like when it is read as Latin-1, Windows-1252 or the like begins with one of these.
 LEADS = "ÃÂâåÅÄÎÏÐÑØÙãäæçèéï×ðÊËÌÍĂ"
@@ -11,6 +13,9 @@ _SUSPECT = expression("[\x80-\x9f\xad\ufffdÃÂâÐÑÎÏØÙĂ]")
 _ROUNDS = 4  # a text may have been garbled again and again
 _MARKS = frozenset("’‘“”„–—‑…•£€¥¢©®™°§¶½¼¾×÷«»¿¡·´′″º²³ \xa0")
 _WORD_END = expression(r"[^\W\d_]*\Z")
+_ONE_WORD = expression(r"\S{0,60}")
+_ONE_WORD_END = expression(r"\S*\Z")
+_CUT_BY_DOTS = expression("[^\\W\\d_][\xa1-\xbf]…[^\\W\\d_]")  # a letter of three bytes, the last of which Windows has
 _WORD_START = expression(r"[^\W\d_]*")
 
 
@@ -18,6 +23,44 @@ def is_suspect(text: str, start: int, end: int) -> bool:
     """Whether what stands just before or just after is garbled too, so that nothing here is sure."""
     around = text[max(start - 1, 0) : start] + text[end : end + 1]
     return _SUSPECT.search(around) is not None
+
+
+def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the word, all marks included, begins and ends that holds ``text[start:end]``."""
+    before, after = _ONE_WORD_END.search(text[max(0, start - 60) : start]), _ONE_WORD.match(text, end)
+    return start - len(before[0] if before else ""), after.end() if after else end
+
+
+def is_mixed(text: str, start: int, end: int) -> bool:
+    """Whether the word there holds letters of our alphabet and of another one, or signs that no word holds."""
+    word = text[slice(*_word_around(text, start, end))]
+    ours = any(character.isalpha() and character <= "\u024f" for character in word)
+    return ours and any(
+        (character.isalpha() and "\u0370" <= character <= "\u1dff") or "\u2200" <= character <= "\u25ff"
+        for character in word
+    )
+
+
+def is_mended_whole(text: str, finding: Finding, found: Sequence[Finding]) -> bool:
+    """Whether the safe mends of all findings in a word leave nothing in it but letters of the West and marks."""
+    if finding.fix is None or finding.fix.safety is not Safety.SAFE:
+        return True
+    start, end = _word_around(text, finding.start, finding.end)
+    edits = {
+        edit.span: edit.replacement
+        for other in found
+        if other.fix and other.fix.safety is Safety.SAFE and start <= other.start < end
+        for edit in other.fix.edits
+    }
+    word, at = "", start
+    for span in sorted(edits):
+        word += text[at : span.start] + edits[span]
+        at = max(at, span.end)
+    word += text[at:end]
+    return all(
+        character.isascii() or character in _MARKS or (character.isalpha() and _is_western(character))
+        for character in word
+    ) and not _CUT_BY_DOTS.search(word)
 
 
 def read_back(garbled: str) -> str:
@@ -68,4 +111,7 @@ def is_plausible(text: str, start: int, end: int, better: str) -> bool:
 
 
 def _is_western(word: str) -> bool:
-    return all(character.isascii() or "\xc0" <= character <= "\u024f" for character in word)
+    return all(
+        character.isascii() or "\xc0" <= character <= "\u024f" or "\u1e00" <= character <= "\u1eff"
+        for character in word
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newslint import Article, Edit, Finding, Fix, Related, Rule, Safety, Severity, Span, compiled, flags, passes
 
-from ._encodings import is_suspect
+from ._encodings import is_mixed, is_suspect
 
 _NAMES = {
     "\u200b": "zero-width space",
@@ -44,6 +44,7 @@ _OBJECT = "\ufffc"
 _JOINERS = "\u200c\u200d\u200e\u200f"
 _HIDDEN = "[" + "".join(_NAMES) + "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2066-\u206f\ue000-\uf8ff\ufff9-\ufffb]+"
 _BLANK_RUN = "[ \xa0\u202f]{2,}"
+_Group = tuple[str, bool, Safety]  # what the characters are called, whether they are quoted, how safe the mend is
 
 
 class Invisible(Rule):
@@ -72,7 +73,7 @@ class Invisible(Rule):
             if text.replace("\n", "").replace("\t", "").isprintable():
                 return
         # A character that stands in many places is one finding; what is quoted apart, since it is not mended unasked.
-        groups: dict[tuple[str, bool], list[Edit]] = {}
+        groups: dict[_Group, list[Edit]] = {}
         for match in compiled(_HIDDEN).finditer(text):
             if match[0] == _OBJECT and not article.source_map.is_verbatim(Span(*match.span())):
                 continue  # the reader's own sign for inline code and the like
@@ -88,7 +89,7 @@ class Invisible(Rule):
             for match in compiled(_BLANK_RUN).finditer(text):
                 if _keeps_nothing(text, match):
                     _add(groups, article, "", match, " ")
-        for (name, _), edits in groups.items():
+        for (name, _, safety), edits in groups.items():
             yield Finding(
                 self.id,
                 f"An invisible {name} stands here."
@@ -97,15 +98,15 @@ class Invisible(Rule):
                 edits[0].span,
                 self.severity if name else Severity.INFO,
                 tuple(Related(edit.span, "here too") for edit in edits[1:]),
-                Fix(tuple(edits), Safety.SAFE),
+                Fix(tuple(edits), safety),
             )
 
 
-def _add(
-    groups: dict[tuple[str, bool], list[Edit]], article: Article, name: str, match: re.Match[str], better: str
-) -> None:
+def _add(groups: dict[_Group, list[Edit]], article: Article, name: str, match: re.Match[str], better: str) -> None:
     span = Span(*match.span())
-    groups.setdefault((name, article.in_quotation(span)), []).append(Edit(span, better))
+    garbled = name and is_mixed(article.text, *match.span())  # half of a letter: without it the rest cannot be read
+    safety = Safety.BY_HAND if garbled else Safety.SAFE
+    groups.setdefault((name, article.in_quotation(span), safety), []).append(Edit(span, better))
 
 
 def _keeps_nothing(text: str, match: re.Match[str]) -> bool:

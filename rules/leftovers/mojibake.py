@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, compiled, flags, passes
+from newslint import Article, Finding, Rule, Safety, Severity, Span, compiled, flags, passes
 
-from ._encodings import LEADS, is_plausible, is_suspect, read_again, read_back
+from ._encodings import LEADS, is_mended_whole, is_plausible, is_suspect, read_again, read_back
 
 _CHEAP = (*"ÃÂâïðÐÑÅÄÎÏØÙãåçæ", "\ufffd")
 _CUT = ("?t", "?s", "?re", "?ve", "?ll", "?d", "?m")  # "don?t"
@@ -75,7 +75,8 @@ class Mojibake(Rule):
                     self._garble(text, match, _decoded(match[0]), safe=False)
                     for match in compiled(pattern).finditer(text)
                 ]
-        yield from found
+        for finding in found:
+            yield finding if is_mended_whole(text, finding, found) else _by_hand(finding)
 
     def _control_characters(self, text: str, found: list[Finding]) -> Iterator[Finding]:
         """Characters of Windows-1252 that were read as Latin-1, outside of what was found already."""
@@ -121,6 +122,11 @@ class Mojibake(Rule):
         if safe:
             return self.finding(where, f"{words}; it should read “{better}”.", fix=better)
         return self.finding(where, f"{words}; it may be “{better}”.", suggest=better)
+
+
+def _by_hand(finding: Finding) -> Finding:
+    """The finding, its mend left to an editor: another part of the word stays garbled, or makes no sense with it."""
+    return finding._replace(fix=finding.fix and finding.fix._replace(safety=Safety.BY_HAND))
 
 
 def _is_common(better: str) -> bool:

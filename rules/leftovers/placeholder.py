@@ -63,6 +63,7 @@ _NAMED_FIELD = expression(
     """,
     re.VERBOSE,
 )
+_SURNAME = expression(r" [A-Z][a-z]+(?:,| (?!Street|Road|Avenue|Lane)[a-z])")  # TK Larsen, a gardener
 _NAMED_TK = expression(r"\s?\d|['’]s(?!\w)")  # taka, or somebody of that name
 _LONGEST = 40  # characters in the brackets before and after such a phrase
 # Three question marks or more that end no word: "the ??? percent".
@@ -91,7 +92,9 @@ class Placeholder(Rule):
         flags("The fund of [[$XX]] million paid [[XX]] percent to an [[XX]]-year-old from Oxford."),
         passes("“Ask [name] for it,” he said. Women have two XX chromosomes. King Louis XX. Mr X of Company X."),
         passes("The shop, a TK Maxx, opens on Monday. “We [sic] was first,” he said. What now???"),
-        passes("A phone costs TK 500. TK’s song is out. The Social Party (SP) and the SP Group (SP) lost."),
+        passes(
+            "A phone costs TK 500, a ticket 20 TK. TK’s song is out. The Social Party (SP) and the SP Group (SP) lost."
+        ),
         passes("He said “blah blah blah” for an hour."),
         passes("The team won Super Bowl XXX. He drinks XXXX Gold. Check the date (or the year)."),
     )
@@ -142,7 +145,8 @@ class Placeholder(Rule):
             if span.start >= end:
                 end = span.end
                 words = text[span.start : end]
-                severity = Severity.INFO if words.lower() in _LATER else None
+                named = words == "TK" and _SURNAME.match(text, end) is not None
+                severity = Severity.INFO if named or words.lower() in _LATER else None
                 yield self.finding(span, f"“{words}” was never filled in.", severity=severity)
 
     def _is_bare(self, text: str, start: int, end: int) -> bool:
@@ -150,7 +154,7 @@ class Placeholder(Rule):
         word = text[start:end]
         if not word.isupper() and word != "tk":
             return word.lower() not in ("tk", "tks", "xxx")
-        if word in ("TK", "tk") and _NAMED_TK.match(text, end):
+        if word in ("TK", "tk") and (_NAMED_TK.match(text, end) or text[start - 2 : start - 1].isdigit()):
             return False
         if word == "tk" and text[end : end + 1] in ("-", "."):
             return False

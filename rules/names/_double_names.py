@@ -3,6 +3,7 @@
 from newslint import Article, NamedTuple, Span, english, expression
 
 _ADDRESS = expression(r"\.\w")  # AnnaHale.com
+_NOUN_FOLLOWS = expression(r"[ \n](?!(?:and|or|in|on|at|is|was|to|of|for|has|had|will)\b)[A-Za-z]")
 
 
 class DoubleName(NamedTuple):
@@ -21,7 +22,9 @@ def double_names(article: Article) -> tuple[DoubleName, ...]:
         if len(found) > 1:
             usual = max(found, key=lambda mark: (len(found[mark]), mark == "-"))
             others = found.pop(usual)
-            for rows in found.values():
+            for mark, rows in found.items():
+                if mark and _is_compound(article.text, rows if mark == "-" else others):
+                    continue
                 if odd := [row for row in rows if _is_same_bearer(row, others)]:
                     doubles.append(_double_name(article.text, odd, others))
     return tuple(sorted(doubles, key=lambda double: double.places[0]))
@@ -42,6 +45,8 @@ def _ways(article: Article) -> dict[str, dict[str, list[_Place]]]:
         one, two = inventory.words[index], inventory.words[index + 1]
         if two.start - one.stop == 1 and inventory.joined(index) and _is_double(one.text, two.text):
             mark = " " if text[one.stop].isspace() else "-"
+            if mark == "-" and _is_in_address(text, one.start):
+                continue
             name = (one.text + two.text).casefold()
             ways.setdefault(name, {}).setdefault(mark, []).append(_place(article, index, index + 1))
     for form, indexes in inventory.forms.items():
@@ -62,6 +67,21 @@ def _place(article: Article, first: int, last: int) -> _Place:
     after = inventory.right(last)
     span = Span(inventory.words[first].start, inventory.words[last].end)
     return _Place(span, inventory.words[after].text if after >= 0 else "")
+
+
+def _is_in_address(text: str, at: int) -> bool:
+    """Whether the word at ``at`` is a piece of an address, "/2019/The-tale-of-Rose-Hill/"."""
+    start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+    return "/" in text[start:at] or text[at:].split(maxsplit=1)[0].find("/") > 0
+
+
+def _is_compound(text: str, hyphened: list[_Place]) -> bool:
+    """Whether ordinary words are joined only before a noun, as a hyphen does: "Open Source", "Open-Source Software"."""
+    parts = _text(text, hyphened[0].span).split("-")
+    return all(
+        english.is_word(part.lower()) and not english.is_given_name(part) and not english.is_name(part)
+        for part in parts
+    ) and all(_NOUN_FOLLOWS.match(text, row.span.end) for row in hyphened)
 
 
 def _is_same_bearer(row: _Place, others: list[_Place]) -> bool:

@@ -33,6 +33,7 @@ class InconsistentHonorific(Rule):
         flags("Jane Orbell won. Mrs Orbell wept. Later Mrs Orbell sang, and [[Ms]] Orbell danced."),
         passes("Mr. Hale met Ms. Orbell and Dr. Quist. They live at 12 Station Dr in Leeds."),
         passes("Mr Hale met Ms Orbell and Dr Quist. It ended at 5 p.m. Mr Hale left."),
+        passes("Mr Hale came. Mr Hale sat. Mr Hale sang and Mr Hale left. A former Hale aide saw it."),
         passes("Mr Hale and his wife came. Mrs Hale spoke, then Mr Hale did, and Mr Hale left with Mrs Hale."),
     )
     # Written with a full stop in one style and without in the other.
@@ -87,9 +88,7 @@ class InconsistentHonorific(Rule):
                 yield self.finding(mention, message, related=related, severity=Severity.INFO)
             elif len(titled) >= 4 and len(bare) == 1 and bare[0].text == titled[-1].text:
                 mention = bare[0]
-                before = article.text[max(0, mention.start - 5) : mention.start].split()[-1:]
-                attributive = before in (["the"], ["The"], ["a"], ["A"])  # the Hale campaign
-                if not attributive and not article.text.startswith(("'", "’"), mention.end):
+                if not _is_within_phrase(article, mention) and not article.text.startswith(("'", "’"), mention.end):
                     form = f"{titled[0].honorific} {mention.text}"
                     message = f"Plain “{mention.text}” once, “{form}” {len(titled)} times."
                     related = [(m, "with a courtesy title") for m in titled[:3]]
@@ -105,3 +104,12 @@ class InconsistentHonorific(Rule):
                 message = f"“{other} {mention.text}” here, “{main} {mention.text}” elsewhere."
                 related = [(m, f"“{main}” here") for m in titled if m.honorific == main]
                 yield self.finding(Span(start, start + len(other)), message, suggest=main, related=related[:3])
+
+
+def _is_within_phrase(article: Article, mention: Mention) -> bool:
+    """Whether other words of its phrase take the place of a courtesy title: "the Hale campaign", "old Hale"."""
+    sentence = next((s for s in article.sentences if s.start <= mention.start < s.end), mention)
+    tagged = article.tagged(sentence)
+    at = next((i for i, row in enumerate(tagged) if row.token.start >= mention.start), 0)
+    before, after = tagged[max(0, at - 1) : at], tagged[at + 1 : at + 2]
+    return any(row.tag in ("D", "J") for row in before) or any(row.tag == "N" for row in after)

@@ -42,7 +42,15 @@ class InconsistentSpelling(Rule):
         passes("Iran wants talks. Iranian envoys and Iraq will meet; two Iranians spoke."),
         passes("Peter Johnson spoke first. Then Anna Johnston spoke, and Johnson and Johnston left."),
         passes("Anna Hale spoke. Her account is AnnaHale. The Asian-Pacific trade: Asian Pacific states met."),
+        flags("Branches\n\nMossley Hill Road, Chua Orbell Park, [[Choa]] Orbell Park and Old Mill Lane."),
         passes("Joshua Apted came late. Josh Apted left early."),
+        passes("The fighters came from Vazarstan. A Vazarstani guide left them."),
+        passes("Thomas Hale kept the goal in the first half, and Tomasz Kowalczyk in the second."),
+        passes("Kim Jong Un met the delegation. Its head, Kim Yong Nam, bowed."),
+        passes("The prizes went to Jon Roe, Maria Hale, Ann Shapiro and Anna Shapira."),
+        passes("The Orbell Cafe\u0301 and Bar closed. At the Orbell Café 12 sat. The Orbell Café had a bar."),
+        passes("The Mill Race is over; see orbell.org/2019/The-tale-of-Mill-Race/ for more of the Mill Race."),
+        passes("They praise Open Source. It is Free Open-Source code, they say, and Open Source pays."),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:

@@ -51,6 +51,7 @@ class DoubledAttribution(Rule):
         passes("Lind, who called it a “gift to the rich,” acknowledged he had not read it."),
         passes("“The mill is dead,” a miller who gave his name as Said told the Gazette."),
         passes("“We won,” he says she said."),
+        passes("She called out “the loud,” naming singers and others who she said were “using my name.”"),
         passes("Lind said that, when it was over, she said nothing."),
     )
 

@@ -87,6 +87,10 @@ class Misattributed(Rule):
         passes("When Ann Lind said “we never wanted it to close,” Tom Berg said he had not known."),
         passes("“We never wanted it to close,” Lind said.\n\n“We never wanted it to close,” Ann Lind said."),
         passes("“We never wanted it to close,” Ann Lind said.\n\n“I do want it to close,” Tom Berg said."),
+        passes(
+            "Ann Lind met Tom Berg. “We never wanted this old yard to close,” Lind said.\n\n"
+            "“I heard her when she said, ‘We never wanted this old yard to close,’” Berg said."
+        ),
         passes("“Yes, we can,” Ann Lind said.\n\n“Yes, we can,” Tom Berg said."),
         passes("“We never wanted it to close,” the club said.\n\n“We never wanted it to close,” Ann Lind said."),
     )
@@ -129,7 +133,7 @@ class Misattributed(Rule):
         if person is None and not name:
             return
         for quote in quotes:
-            words = _WORD.findall(quote.text.lower())
+            words = _WORD.findall(_own_words(article, quote).lower())
             whole = _is_whole(quote)
             least = self.least_words if whole else max(self.least_words, _SHORT)
             if len(words) >= least and quote.level == 0 and _is_told(article, row, quote):
@@ -214,6 +218,16 @@ def _is_one(one: Person, other: Person) -> bool:
 def _is_whole(quote: Quote) -> bool:
     """Whether a quotation holds whole sentences."""
     return quote.text[:1].isupper() and quote.text.rstrip("’'”\"")[-1:] in _ENDS
+
+
+def _own_words(article: Article, quote: Quote) -> str:
+    """A quotation without what it quotes itself: “she said, ‘We won,’ and left,” holds words of hers."""
+    inner = [row for row in article.quotes if row.level > quote.level and quote.start <= row.start < quote.end]
+    text, at = "", quote.start
+    for row in inner if "‘" in quote.text or "'" in quote.text else ():
+        text += article.text[at : row.start] + " "
+        at = max(at, row.end)
+    return text + article.text[at : quote.end] if at > quote.start else quote.text
 
 
 def _span(article: Article, one: _Said) -> Span:

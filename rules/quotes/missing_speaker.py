@@ -51,6 +51,8 @@ class MissingSpeaker(Rule):
         passes("“We have won,” she said."),
         passes("A man they called “the Fox” said nothing."),
         passes("“We have won,” May told reporters."),
+        passes("After the cabinet meeting Theresa May said: “We have won.”"),
+        passes("He called and, in a tone that she calls “nasty,” said, “Never write about me.”"),
         passes("They want to “move the border for good and all,” described as a small mend."),
         passes("Lind, who calls herself “a miller, a mother and a fisherwoman,” told a meeting that it was over."),
     )

@@ -54,6 +54,7 @@ class Unbalanced(Rule):
         passes("‘The boys’ bikes are gone,’ said Lind."),
         passes('""We have won,"" said Lind. ""At last.""'),
         passes("'''We' have won,'' said Lind, and ''at 'last'''."),
+        passes("The U.S.’ ports are full, and the U.S.' share fell. A so-called ‘B.S.’ meter broke."),
         passes("» More on the vote.\n\nLind won by 12 votes . . . and left."),
     )
 

@@ -27,10 +27,19 @@ class Tail(NamedTuple):
 _DONE = STOPS + ":;-–—)]>}*|/=_%&"
 _CREDIT = expression(r"\b(?:photograph|photo|image|picture|video|credit|illustration|source)s?\s?[:/]", re.IGNORECASE)
 _LINK = expression(r"://|\w\.(?:com|org|net|gov|uk|au|io|ly|co)\b|[@#]\w|[Rr]ead [Mm]ore$|[-–] video")
-_NUMBERED = expression(r"\W*\d{1,2}[.)]?\s")
+_NUMBERED = expression(r"\W*(?:\d{1,2}[.)]?|[a-z][.)]|[ivx]{1,5}[.)])\s")
+# "Ann Roe, miller", "Ann Roe, head of the mill": a name, and what she is, of which a second comma would tell more.
+_SIGNED_BY = expression(
+    r"""
+    (?:[A-Z][\w.'’-]*\s){1,4}[A-Z][\w.'’-]*,\s  # the name
+    (?!(?:who|which|whose|where|an?|the)\b)[a-z][^,]*  # what she is; "a miller" begins a sentence that goes on
+    """,
+    re.VERBOSE,
+)
 _SIGNED = expression(r"[.!?…][\"'”’»)\]]*\s+[-–—]")
 _SAYS = words("says said")
 _HEADLINE = 18  # words
+_LABEL = 4  # words
 _NEAR = 50_000  # a pull quote stands no farther from its original
 _JOINED = words("and by of the in for with et y de")
 
@@ -101,6 +110,13 @@ def _marked(text: str, start: int, block: Block, parts: list[str]) -> bool:
     return bool(_LINK.search(text, start, block.end) or _LINK.search(text, block.start, head))
 
 
+def is_signed(text: str, start: int, block: Block) -> bool:
+    """Whether the end of a paragraph from ``start`` on names the one whose words it holds: "Ann Roe, miller"."""
+    words = text[start : block.end]
+    quoted = text[block.start] in "“\"‘'" or text[start - 2 : start - 1] in CLOSERS
+    return _SIGNED_BY.fullmatch(words) is not None and (quoted or len(words.split()) < _LABEL)
+
+
 def _needs_no_stop(text: str, start: int, block: Block, parts: list[str]) -> bool:
     """Signatures, headings of two parts, and pull quotes that stand in the story as well."""
     if (
@@ -109,6 +125,8 @@ def _needs_no_stop(text: str, start: int, block: Block, parts: list[str]) -> boo
         and block.end - block.start < 150
     ):
         return True  # "Was it fair? The fans say no"
+    if start > block.start and is_signed(text, start, block):
+        return True
     last = len(parts)
     while last and (not parts[last - 1][0].islower() or parts[last - 1] in _JOINED):
         last -= 1

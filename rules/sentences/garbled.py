@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from newslint import Article, Finding, Rule, Span, english, expression, flags, passes
+from newslint import Article, Doubt, Finding, Rule, Severity, Span, english, expression, flags, passes
 
 from ._doubts import worthy_doubts
 from ._stops import words
@@ -23,6 +24,10 @@ _TWO_HELPERS = expression(
 # After these two verbs may well meet: "what it was is a mess", "better than she is can be seen".
 _BEFORE_TWO = english.INTERROGATIVES | words("whatever whoever wherever than as that all for")
 _NEAR = 10  # words
+_OPENING = words("the a an its our their my your")
+_CLOSED = (english.DETERMINERS | english.function_words.PRONOUNS | words("to of")) - words(
+    "i many few little one other"
+)
 
 
 class Garbled(Rule):
@@ -30,9 +35,11 @@ class Garbled(Rule):
 
     What a spinner or a machine's translation leaves ("the share to 68 per cent fallen has"), and what an edit leaves
     when only half of it was done ("we are currently have"). Two helping verbs in a row tell by themselves; the rest is
-    heard by a small trained reader where words meet that hardly ever do. That part needs numpy.
+    heard by a small trained reader where words meet that hardly ever do. That part needs numpy, and warns only where an
+    article or a possessive meets another one or a pronoun ("the his"), or a helping verb comes last; the rest is for
+    information.
 
-    On 1.3 million words as published: read 8 warnings, right 6.
+    On 1.3 million words as published: read 4 warnings, right 4; of 8 others that were warnings once, two were right.
     """
 
     reference = "Corrections in the histories of news sites"
@@ -54,7 +61,11 @@ class Garbled(Rule):
             if not doubt.lacks_verb:
                 found = article.text[doubt.start : doubt.end]
                 message = f"“{found}”: words are out of order here, or one is missing or left over."
-                yield self.finding(doubt, message, severity=severity, faint=faint)
+                if faint or severity is Severity.INFO or _two_determiners(article, doubt) or _turned(article, doubt):
+                    yield self.finding(doubt, message, severity=severity, faint=faint)
+                else:  # alone for information, beside other faults as a warning
+                    yield self.finding(doubt, message, severity=Severity.INFO)
+                    yield self.finding(doubt, message, severity=severity, faint=True)
 
     @staticmethod
     def _two_helpers(article: Article) -> Iterator[Span]:
@@ -66,3 +77,19 @@ class Garbled(Rule):
             joined = before[-1:] == ["way"] or not _BEFORE_TWO.isdisjoint(before)  # "the way we are is the only one"
             if match[1] != match[2] and not joined and block is not None and block.is_prose:
                 yield Span(start, end)
+
+
+def _two_determiners(article: Article, doubt: Doubt) -> bool:
+    """Whether an article or a possessive meets another one or a pronoun there: "the his", "its an order"."""
+    text = article.text
+    before = text[article.sentence_start(doubt.start) : doubt.start].split()[-1:]
+    found = [word.lower() for word in (*before, *text[doubt.start : doubt.end].split())]
+    return any(one in _OPENING and two in _CLOSED for one, two in pairwise(found))
+
+
+def _turned(article: Article, doubt: Doubt) -> bool:
+    """Whether a sentence ends in a helping verb after its participle: "to 68 per cent fallen has."."""
+    tagged = [row for row in article.tagged(doubt) if row.token.text[0].isalpha()]
+    last = [row.token.text.lower() for row in tagged[-1:]]
+    ends = article.text[doubt.end - 1 : doubt.end + 1].startswith((".", f"{last[0][-1:]}.")) if last else False
+    return ends and last[0] in english.function_words.BE_AND_HAVE and tagged[-2:][0].tag in ("VBN", "VBD")

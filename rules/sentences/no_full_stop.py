@@ -30,6 +30,9 @@ class NoFullStop(Rule):
     examples = (
         flags("The fair opened on Monday. [[It drew thousands of visitors to the old town]]\n\nRain kept others away."),
         passes("The fair opened on Monday.\n\nRain keeps others away\n\nThe mayor had hoped for sun, he said."),
+        passes(
+            "“The fair is all that we have in this town.” Ann Roe, miller who built the wheel\n\nRain kept others away."
+        ),
         passes("The fair opened on Monday. It drew thousands of visitors to the\n\nRain kept others away."),
     )
 

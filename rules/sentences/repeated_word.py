@@ -123,6 +123,7 @@ class RepeatedWord(Rule):
         passes("“No no,” she said, “what it is is a mess.”"),
         passes("He went door to door to ask who had seen the dog."),
         passes("New Zealand and the new New York office; gave her her prize."),
+        passes("The Drive In in Leeds opens in May. They went from town to town to talk."),
     )
     allowed: frozenset[str] = frozenset()
 
@@ -145,18 +146,16 @@ class RepeatedWord(Rule):
 
     def _on_purpose(self, article: Article, doubled: str, start: int, end: int) -> bool:
         text, lower = article.text, article.lower
-        first, second = text[start], text[end - len(doubled)]
-        if second.isupper() and (doubled not in _NEVER_TWICE or first.isupper() or len(doubled) == 1):
-            # a name: Bora Bora, the new New York office, the The Hague office; none ends on a word such as "of"
-            return doubled.split()[-1] not in _NEVER_LAST or not text[end - 1].islower() or " " not in doubled
-        if any(c.isupper() for c in text[start + 1 : start + len(doubled.split()[0])]):
-            return True  # shouted, or an acronym
+        if (name := _in_name(text, doubled, start, end)) is not None:
+            return name
         before = [word.strip("“\"‘'(") for word in lower[max(0, start - 60) : start].split()[-7:]]
         after = lower[end : end + 30].split()[:1]
         if " " in doubled or "\xa0" in doubled:
             once = doubled.split()
             if len(once) > 2 and once[-1] not in _NEVER_LAST and article.in_quotation(Span(start, end)):
                 return True
+            if before[-1:] == ["from"] and once[-1] == "to":
+                return True  # from city to city to talk
             return _phrase_on_purpose(once, [word.strip(".,!?”\"'’") for word in after])
         follower = after[0] if after else ""
         if follower.startswith(("[sic", "(sic")):
@@ -178,6 +177,20 @@ class RepeatedWord(Rule):
         if doubled in ("is", "was", "are", "were"):
             return not _QUESTION.isdisjoint(before)
         return bool(before) and before[-1] in _PHRASAL
+
+
+def _in_name(text: str, doubled: str, start: int, end: int) -> bool | None:
+    """Whether capitals show that a name holds the words twice, or begins or ends between them; None: they show nothing.
+
+    None ends on a word such as "of": Bora Bora, the new New York office, the The Hague office, the Drive In in Leeds.
+    """
+    first, second = text[start], text[end - len(doubled)]
+    if second.isupper() and (doubled not in _NEVER_TWICE or first.isupper() or len(doubled) == 1):
+        return doubled.split()[-1] not in _NEVER_LAST or not text[end - 1].islower() or " " not in doubled
+    if any(c.isupper() for c in text[start + 1 : start + len(doubled.split()[0])]):
+        return True  # shouted, or an acronym
+    ends = first.isupper() and doubled not in _NEVER_TWICE and text[:start].rstrip(" ")[-1:].isalpha()
+    return True if ends else None
 
 
 def _phrase_on_purpose(once: list[str], after: list[str]) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from newslint import Article, Finding, Rule, Sentence, Severity, Span, english, expression, flags, passes
 
 from ._stops import CLOSERS, OPEN_ENDED, STOPS, TITLES, word_before, words
-from ._tails import tails
+from ._tails import is_signed, tails
 
 _PRONOUNS = english.PRONOUNS | words("there this that these those who which")
 _DETERMINERS = (english.DETERMINERS - {"both", "each", "every", "many", "most", "several"}) | words(
@@ -53,6 +53,9 @@ class StrayFragment(Rule):
         passes("“Why now?” she asked. The U.S. government and Smith & Co. said nothing at 5 p.m. on Monday."),
         passes("The depot lies off Rte. nine, which floods in spring, and the former Sec. of State owns it."),
         passes("It is sold on phones. iPhone users pay more. eBay sells it too. von Trapp sang. example.org has it."),
+        passes("The mill was all we had.” Ann Roe, miller\n\nIt closed on Monday, and the town lost its last works."),
+        passes('She calls it a "low-I.Q." remark. The U.S.’ largest ports are full.'),
+        passes("Said Ali, a driver, said he saw it all."),
         passes("Would it rain? It would. Is it fair? It is. Had he known, he would have come."),
     )
 
@@ -116,7 +119,8 @@ class StrayFragment(Rule):
     def _left_over(self, article: Article) -> Iterator[Finding]:
         """A word or a few without a stop after the last sentence of a paragraph."""
         for tail in tails(article):
-            if not tail.alone and len(tail.words) <= 3:
+            block = article.block_at(tail.start)
+            if not tail.alone and len(tail.words) <= 3 and not (block and is_signed(article.text, tail.start, block)):
                 yield self._scrap(article.text, tail.start, tail.end)
 
     def _scrap(self, text: str, start: int, end: int, severity: Severity = Severity.WARNING) -> Finding:
@@ -183,6 +187,8 @@ def _lacks_subject(said: str) -> bool:
     second = said.split(None, 2)[1:2]
     if not second:
         return True
+    if second[0][0].isupper() and " said " in said:
+        return False  # Said Ali, a driver, said
     if said[0] == "S" or said[0] == "A":  # said, says, added
         return said[0] == "S" or second[0] in ("that", "that.")
     return second[0].islower() and second[0].strip(".,") not in _PRONOUNS | _DETERMINERS

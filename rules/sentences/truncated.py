@@ -44,6 +44,7 @@ class Truncated(Rule):
         ),
         passes("The fair opened on Monday. It drew thousands of visitors to the old town\n\nRain kept others away."),
         passes("The fair opened on Monday.\n\nRain keeps others away\n\nThe mayor had hoped for sun, he said."),
+        passes("Visitors must know:\n\na. the fair is free for children; and\n\nb. dogs must stay at home."),
         passes("The fair is what the town is known for. It has much to be proud of. It was much asked for."),
         passes("The fair opened on Monday.\n\nThe mayor had hoped for sun, he said. By Ann Baker"),
     )

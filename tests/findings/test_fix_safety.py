@@ -90,6 +90,10 @@ def test_what_a_program_may_mend(old: str, new: str, free: bool) -> None:
         ("FranÃ\x83\x83ois left.", "FranÃ\x83\x83ois left."),
         ("Gar\ufffd\xad\x92a left.", "Gar\ufffd\xad\x92a left."),
         ("The cafÃ\x83 closed.", "The cafÃ\x83 closed."),
+        ("Ann Ä\x90orÄ\x91eviÄ\x87 left.", "Ann Ä\x90orÄ\x91eviÄ\x87 left."),  # one of three could be mended
+        ("Ann Nguyá»\x85n left.", "Ann Nguyá»\x85n left."),
+        ("Ann ┼ü├│d┼║ left.", "Ann ┼ü├│d┼║ left."),  # read as cp437
+        ("Ann GarcГ\xada left.", "Ann GarcГ\xada left."),  # as cp1251
     ],
 )
 def test_a_garble_is_mended_whole_or_not_at_all(garbled: str, mended: str) -> None:
@@ -97,6 +101,11 @@ def test_a_garble_is_mended_whole_or_not_at_all(garbled: str, mended: str) -> No
     for name in ("leftovers/mojibake", "leftovers/invisible", "leftovers/mojibake"):
         text = with_fixes(RULES[name].load(), text)
     assert text == mended
+
+
+def test_what_cannot_be_mended_is_still_told() -> None:
+    (found,) = findings_in_source(RULES["leftovers/invisible"].load(), "Ann GarcГ\xada left.", "plain")
+    assert found.start == 9
 
 
 def test_what_the_markup_calls_furniture_is_silent() -> None:

@@ -16,12 +16,16 @@ from newslint.analysis.names.profile import profile
 from newslint.english.function_words import OPENERS
 from newslint.english.names import is_name
 from newslint.english.words import is_word
+from newslint.model.block import Role
+from newslint.model.expressions import expression
 from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Span
 
 if TYPE_CHECKING:
     from newslint.analysis.views import Views
 
+_LIST = 500  # characters between two names of one list
+_NAMES_ALONE = expression(r"(?:[\s,&-]|\band\b|\b[A-Z][\w.'’-]*)+")
 _BUCKET = 400  # of more forms that share a letter, only those are compared that share what is left after two slips
 
 
@@ -51,7 +55,7 @@ def find_clashes(article: "Views") -> tuple[Clash, ...]:
         if weight >= THRESHOLD and (odd not in best or weight > best[odd].weight):
             best[odd] = Clash(odd, usual, _places(inventory, odd), _places(inventory, usual), pair.near, weight)
 
-    alike = [pair for pair in find_pairs(inventory) if _is_own(article, pair)]
+    alike = [pair for pair in find_pairs(inventory) if _is_own(article, pair) and not _are_listed(article, pair)]
     for pair in alike:
         weigh(pair)
     if best:
@@ -74,6 +78,25 @@ def _is_own(article: "Views", pair: Pair) -> bool:
         any(not article.in_quotation(place) for place in _places(article.name_inventory, form))
         for form in (pair.odd, pair.usual)
     )
+
+
+def _are_listed(article: "Views", pair: Pair) -> bool:
+    """Whether a list that names everybody once holds both: a table's cells, "Ann Shapiro, Jon Roe and Ana Shapira"."""
+    inventory = article.name_inventory
+    if len(inventory.forms[pair.odd]) > 1 or len(inventory.forms[pair.usual]) > 1:
+        return False
+    first, last = sorted((inventory.forms[pair.odd][0], inventory.forms[pair.usual][0]))
+    for beside in (inventory.left, inventory.right):
+        one, two = beside(first), beside(last)
+        if one >= 0 and two >= 0 and inventory.words[one].text == inventory.words[two].text:
+            return False  # Chua Chu Kang, Choa Chu Kang
+    start, end = inventory.words[first], inventory.words[last]
+    if all(article.role_at(word.start) is Role.TABLE for word in (start, end)):
+        return True
+    name = inventory.words[max(inventory.left(first), 0)].start
+    between = article.text[start.stop : end.start] if end.start - start.stop < _LIST else ""
+    is_row = "," in between or article.text[:name].endswith(", ")
+    return is_row and _NAMES_ALONE.fullmatch(between) is not None
 
 
 def find_pairs(inventory: Inventory) -> list[Pair]:

@@ -49,6 +49,12 @@ def _doctrine(form: str) -> str:
 
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
 _PEOPLES = {"n", "ns", "an", "ans", "ian", "ians", "ese", "ish"}
+# What makes of a place its people, told by the place's own ending though nobody knows the place.
+_PLACE_ENDS = {
+    **dict.fromkeys(("stan", "pur", "abad"), ("i", "is")),
+    **dict.fromkeys(("land", "burg", "berg", "wick"), ("er", "ers")),
+    "ton": ("ian", "ians"),
+}
 _OTHER_ENDS = {("n", "s"), ("ns", "s"), ("an", "s"), ("an", "i"), ("n", "c"), ("m", "t"), ("ish", "s"), ("es", "a")}
 
 
@@ -56,7 +62,7 @@ def _ending(base: str, ending: str, known: bool, longer: bool) -> Derivation | N
     """What ``ending`` makes of ``base``: "Iran" + "ian", "Pakistan" + "i"."""
     if ending not in ENDINGS or (ending == "s" == base[-1]):
         return None
-    if ending in ("s", "es"):
+    if ending in ("s", "es") or any(base.endswith(end) and ending in made for end, made in _PLACE_ENDS.items()):
         return Derivation.REGULAR
     if not known:
         return Derivation.REGULAR if longer and ending in _PEOPLES and base[-1] not in _CONSONANTS else None

@@ -46,7 +46,7 @@ def is_ruled_out(inventory: Inventory, pair: Pair, one: Profile, two: Profile) -
     """Whether the odd form is no slip whatever speaks for it: another's name, a short form, a form made of it."""
     odd, usual = pair.odd, pair.usual
     if _are_shared(one, two):
-        return stand_together(inventory, odd, usual)
+        return _part_company(one, two) or stand_together(inventory, odd, usual)
     if is_pet_form(odd, usual) or _is_short_form(odd, usual) or _is_compound(odd, usual):
         return True
     if _kind(usual) == "word" and _kind(odd, pair.near) != "unknown":
@@ -58,7 +58,7 @@ def is_ruled_out(inventory: Inventory, pair: Pair, one: Profile, two: Profile) -
     if len(two.left) == 1 and _has_given(one) and _has_given(two) and not _have_like_given(one, two):
         return True
     sayable = _letters(odd, usual) not in ("strange 2", "unsayable")  # "Civil Sertvice" is nobody's name
-    return sayable and not one.bare and _is_another_bearer(pair, one, two)
+    return (sayable or _is_far(pair)) and not one.bare and _is_another_bearer(pair, one, two)
 
 
 def _is_compound(one: str, two: str) -> bool:
@@ -78,13 +78,25 @@ def _is_another_bearer(pair: Pair, one: Profile, two: Profile) -> bool:
     return bool(left or right)
 
 
+def _is_far(pair: Pair) -> bool:
+    """Whether two slips part the forms, and not such as fingers make."""
+    return pair.near.slip is Slip.TWO and not is_typing_error(pair.odd, pair.usual)
+
+
 def _is_broken_given(pair: Pair) -> bool:
-    """Whether the odd form is nothing known, the usual one a given name."""
-    return is_given_name(pair.usual) and _kind(pair.odd, pair.near) == "unknown"
+    """Whether the odd form is nothing known, the usual one a given name, and not of another tongue: Tomasz, Thomas."""
+    return not _is_far(pair) and is_given_name(pair.usual) and _kind(pair.odd, pair.near) == "unknown"
 
 
 def _have_like_given(one: Profile, two: Profile) -> bool:
     return any(_same_given(a, b) for a in one.left for b in two.left)
+
+
+def _part_company(one: Profile, two: Profile) -> bool:
+    """Whether full names agree in what goes before only: "Kim Yong Nam", "Kim Jong Un"; families share what follows."""
+    if one.bare or not (one.right and two.right) or one.left.isdisjoint(two.left):
+        return False
+    return not any(a == b or likeness(a, b, 1) for a in one.right for b in two.right)
 
 
 def _are_shared(one: Profile, two: Profile) -> bool:

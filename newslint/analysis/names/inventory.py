@@ -6,7 +6,8 @@ from newslint.model.expressions import compiled, expression
 from newslint.model.named_tuple import NamedTuple
 
 # A capital after a hyphen or an apostrophe counts ("anti-Trump", "al-Assad", "d'Angelo"); handles and tags do not.
-_CAPITALISED = expression(r"(?<![^\W_])(?<![@#/\\])[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỹ]\w*(?:['’ʼ]\w+)*")
+# An accent may be a character of its own.
+_CAPITALISED = expression(r"(?<![^\W_])(?<![@#/\\])[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỹ][\w\u0300-\u036f]*(?:['’ʼ]\w+)*")
 _SPACES = " \u00a0\u2009\u202f"
 _OPENERS = " \t\u00a0\u2009\u202f\"'“”‘’«»([*_>"
 PLACE_WORDS = frozenset({"in", "at", "near", "across", "outside", "around"})
@@ -112,6 +113,9 @@ def find_inventory(text: str) -> Inventory:
         if not form.isascii():
             if not form[0].isupper():
                 continue
+            import unicodedata  # not for those who write plain letters
+
+            form = unicodedata.normalize("NFC", form)
             if "’" in form or "ʼ" in form:
                 form = form.replace("’", "'").replace("ʼ", "'")
         end = stop

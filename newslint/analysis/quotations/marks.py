@@ -2,6 +2,7 @@
 
 import re
 
+from newslint.english.abbreviations import is_abbreviation
 from newslint.model.expressions import expression
 from newslint.model.named_tuple import NamedTuple
 
@@ -142,6 +143,8 @@ def _single(text: str, at: int, glyph: str, left: str, right: str) -> Candidate 
         return Candidate(at, at + 1, SINGLE, OPEN, weak)
     if opening or glyph == "`" or (right.isalnum() and left in _STOPS):
         return None
+    if left == "." and glyph != "‘" and right.isspace() and _is_possessive(text, at):
+        return Candidate(at, at + 1, SINGLE, CLOSE, weak=True)
     if left in _STOPS:
         return Candidate(at, at + 1, SINGLE, CLOSE, against=glyph == "‘", sure=left not in ":;—–")
     if glyph == "‘":
@@ -149,3 +152,9 @@ def _single(text: str, at: int, glyph: str, left: str, right: str) -> Candidate 
     # boys' bikes, goin' home, 6' tall: no closing mark if a better one follows
     weak = (left in "szxSnN" or left.isdigit()) and not (right in _STOPS or right in ")]}")
     return Candidate(at, at + 1, SINGLE, CLOSE, weak)
+
+
+def _is_possessive(text: str, at: int) -> bool:
+    """Whether the mark at ``at`` may make an abbreviation a possessive: "the U.S.’ largest ports"."""
+    before = text[max(0, at - 20) : at - 1].split()
+    return text[at + 2 : at + 3].islower() and bool(before) and is_abbreviation(before[-1].lstrip(_MARKS))

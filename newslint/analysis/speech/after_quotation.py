@@ -110,6 +110,8 @@ def _subject_first(words: list[Word], comma: bool) -> Clause | None:  # noqa: C9
             continue
         if word.text[0].isupper() and lower in FINITE:
             continue  # a name: "a man called Said told the paper"
+        if place > 1 and words[place - 1].lower in PRONOUNS and words[place - 2].lower in ("who", "whom", "which"):
+            continue  # naming others who she said were there
         heard = comma and lower in RUNNING and words[place - 1].lower in ("heard", "seen", "as")
         if (lower in FINITE and not _is_object(words, place)) or heard:
             return _subject_clause(words, place, end)

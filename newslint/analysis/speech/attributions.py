@@ -110,6 +110,8 @@ def _direct(article: "Views") -> list[_Found]:  # noqa: C901 - one pass over the
         if leads:
             opening = max(start, quote.start - _REACH, _after_dots(text, start, quote.start))
             before = before_quotation(words_of(text, opening, quote.start, _REACH)[-60:])
+            if before is not None and before.subject is None and start > article.sentence_start(quote.start):
+                before = None  # He called and, in a tone that she calls “nasty,” said: “...”
         elif after is None and quote.start == block.start and quote.block:
             before = _from_paragraph_before(article, quote.block - 1)
         nobody = after is not None and after.subject is None and leads

@@ -35,7 +35,8 @@ def subject_before(words: list[Word], verb: int) -> tuple[int, int] | None:
         return first_subject(words, last)
     if word.lower in ("who", "that", "which"):
         return noun_phrase_ending(words, last - 1)
-    if not word.text[0].isalnum() or word.lower in NO_SUBJECT:
+    named = last > 0 and word.text[0].isupper()  # Theresa May said
+    if not word.text[0].isalnum() or (word.lower in NO_SUBJECT and not named):
         return first_subject(words, verb)
     return noun_phrase_ending(words, last)
 

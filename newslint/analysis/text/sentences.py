@@ -9,7 +9,14 @@ import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from newslint.english.abbreviations import is_abbreviation, is_short_state, is_unit, precedes_name, precedes_number
+from newslint.english.abbreviations import (
+    is_abbreviation,
+    is_initials,
+    is_short_state,
+    is_unit,
+    precedes_name,
+    precedes_number,
+)
 from newslint.english.calendar import TIME_ZONES, month_number, weekday_number
 from newslint.english.function_words import opens_sentence
 from newslint.english.reporting_verbs import is_plain_reporting_verb, is_reporting_verb
@@ -147,6 +154,8 @@ def _ends_closed(text: str, start: int, match: re.Match[str], before: str, after
         return True
     if not lower:
         return True
+    if is_initials(before.rpartition("-")[2]) or (quote in ("'", "’") and is_abbreviation(before)):
+        return False  # a "low-I.Q." remark, the U.S.’ ports, Acme Inc.' shares
     following = _LOWER_AFTER.match(text, match.end(), end)
     if following is None:
         return True
