@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections import deque
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -103,7 +104,8 @@ class Workers:
         self._seconds = seconds
         self._lost = lost
         self._alive: set[_Worker] = set()
-        self._idle: asyncio.Queue[_Worker] = asyncio.Queue()
+        self._idle: deque[_Worker] = deque()
+        self._turns: deque[asyncio.Future[_Worker]] = deque()  # of requests that wait, the first first
         self._threads = ThreadPoolExecutor(size)
         self._tasks: set[asyncio.Task[Any]] = set()
         # A fork of this process would hold its sockets; those of a server of forks have the rules loaded already.
@@ -120,7 +122,7 @@ class Workers:
         loop = asyncio.get_running_loop()
         await asyncio.gather(*(loop.run_in_executor(self._threads, self._begin) for _ in range(self.size)))
         for worker in self._alive:
-            self._idle.put_nowait(worker)
+            self._free(worker)
 
     def _begin(self) -> _Worker:
         worker = _Worker(self._context, self._options, self._seconds)
@@ -145,7 +147,7 @@ class Workers:
             if await gone():
                 raise GoneError
         except BaseException:
-            self._idle.put_nowait(worker)
+            self._free(worker)
             raise
         # A client that goes away must not take the process with it in the midst of an answer.
         task = asyncio.get_running_loop().create_task(self._asked(worker, job))
@@ -168,16 +170,36 @@ class Workers:
             raise
         finally:
             alarm.cancel()
-        self._idle.put_nowait(worker)
+        self._free(worker)
         return answer
 
     async def _next(self) -> _Worker:
         """A process that is idle, and is there still."""
         while True:
-            worker = await self._idle.get()
+            worker = self._idle.popleft() if self._idle else await self._turn()
             if worker.process.is_alive():
                 return worker
             self._give_up(worker, "killed")
+
+    async def _turn(self) -> _Worker:
+        """The process that comes free when it is one's turn."""
+        turn: asyncio.Future[_Worker] = asyncio.get_running_loop().create_future()
+        self._turns.append(turn)
+        try:
+            return await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():
+                self._free(turn.result())
+            raise
+
+    def _free(self, worker: _Worker) -> None:
+        """Give a process to the request that has waited longest: a queue of asyncio lets one that just came have it."""
+        while self._turns:
+            turn = self._turns.popleft()
+            if not turn.done():
+                turn.set_result(worker)
+                return
+        self._idle.append(worker)
 
     def _give_up(self, worker: _Worker, why: str) -> None:
         self._alive.discard(worker)
@@ -192,7 +214,7 @@ class Workers:
         await loop.run_in_executor(self._threads, worker.end)
         while True:
             try:
-                self._idle.put_nowait(await loop.run_in_executor(self._threads, self._begin))
+                self._free(await loop.run_in_executor(self._threads, self._begin))
             except (NewslintError, OSError):
                 self._lost("not started")
                 await asyncio.sleep(1.0)
