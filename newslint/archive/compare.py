@@ -80,6 +80,8 @@ def _judged(
                     yield _row(article, finding)
         except (NewslintError, duckdb.Error, OSError):
             raise
+        except (IndexError, TypeError) as error:  # fewer values in a row than the rule now gives
+            troubles.append(f"{rule.id}: the rule failed; is the archive of another newslint? ({error})")
         except Exception as error:
             troubles.append(f"{rule.id}: the rule failed: {unforeseen(error)}")
 
