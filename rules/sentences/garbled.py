@@ -39,7 +39,7 @@ class Garbled(Rule):
     article or a possessive meets another one or a pronoun ("the his"), or a helping verb comes last; the rest is for
     information.
 
-    On 1.3 million words as published: read 4 warnings, right 4; of 8 others that were warnings once, two were right.
+    On 480,000 words as published: read 5 warnings, right 5; read 5 for information, worth a look 3.
     """
 
     reference = "Corrections in the histories of news sites"
