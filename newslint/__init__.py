@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from newslint.analysis.quotations.pairing import Pairing, QuoteMark
     from newslint.analysis.quotations.quotes import Quote
     from newslint.analysis.speech.attributions import Attribution
+    from newslint.analysis.text.distinct import distinct_words, lower_words
     from newslint.analysis.text.sentences import Sentence
-    from newslint.analysis.text.tokens import Token
+    from newslint.analysis.text.tokens import Token, find_tokens
     from newslint.api import Linter, Mended, Result, Settings, lint, load
     from newslint.article import Article, Transcript
     from newslint.findings.cast import Cast
@@ -84,14 +85,17 @@ __all__ = [
     "Token",
     "Transcript",
     "compiled",
+    "distinct_words",
     "english",
     "expression",
     "find_doubts",
     "find_faint_doubts",
+    "find_tokens",
     "flags",
     "is_damaged",
     "lint",
     "load",
+    "lower_words",
     "passes",
     "readings",
     "singular",
@@ -113,8 +117,9 @@ _HOMES = {
         "analysis.quotations.quotes": "Quote",
         "analysis.acceptability.doubts": "Doubt find_doubts find_faint_doubts",
         "analysis.acceptability.signs": "is_damaged",
+        "analysis.text.distinct": "distinct_words lower_words",
         "analysis.text.sentences": "Sentence",
-        "analysis.text.tokens": "Token",
+        "analysis.text.tokens": "Token find_tokens",
         "article": "Article Transcript",
         "findings.cast": "Cast",
         "findings.report": "FieldPlace Located Place RelatedPlace RuleInfo",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from newslint.analysis.figures.dates import Date
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from newslint.analysis.text.sentences import Sentence
     from newslint.model.block import Block, Role
     from newslint.model.span import HasSpan
+
+T = TypeVar("T")
 
 
 class Views(Protocol):
@@ -47,6 +49,7 @@ class Views(Protocol):
     @property
     def people(self) -> tuple[Person, ...]: ...
 
+    def view(self, function: Callable[[Any], T]) -> T: ...
     def sentence_start(self, position: int) -> int: ...
     def block_at(self, position: int) -> Block | None: ...
     def role_at(self, position: int) -> Role | None: ...

@@ -6,11 +6,15 @@ What the words around say is weighed by a logistic model a pair, its weights has
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from newslint.english.data import read
 from newslint.model.expressions import expression
 from newslint.model.named_tuple import NamedTuple
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 # Pairs by sound, by sense and by the hand. Source: lists of commonly confused words, and slips in print.
 PAIRS = tuple(
@@ -25,6 +29,8 @@ PAIRS = tuple(
     """.split()
 )
 _TOKEN = expression(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*|[^\w\s]")
+_WITHIN = expression(r"[^\W\d_]['’-]?\Z")  # before a place that is no token's beginning
+_REACH = 80  # characters in which two tokens stand
 TABLE = 1 << 17  # weights
 SCALE = 16  # a weight of 1 is stored as this
 
@@ -41,9 +47,11 @@ def _alternatives() -> dict[str, tuple[tuple[str, str, int], ...]]:
 
 
 @cache
-def _spellings() -> frozenset[str]:
-    """The words of all pairs with either apostrophe."""
-    return frozenset(word.replace("'", mark) for word in _alternatives() for mark in "'’")
+def _finder() -> "AhoCorasick":
+    """Finds the words of all pairs, with either apostrophe."""
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick(sorted({word.replace("'", mark) for word in _alternatives() for mark in "'’"}))
 
 
 class Place(NamedTuple):
@@ -57,19 +65,39 @@ class Place(NamedTuple):
 
 def places(text: str, start: int, end: int) -> Iterator[Place]:
     """The words of a paragraph that are often confused; figures count as 0, and beyond the ends there is ""."""
-    known = _alternatives()
-    tokens = _TOKEN.findall(text, start, end)
-    if _spellings().isdisjoint(map(str.lower, tokens)):
-        return
-    words = ["", "", *map(_plain, tokens), "", ""]
-    for at, match in enumerate(_TOKEN.finditer(text, start, end), 2):
-        if words[at] in known:
-            around = words[at - 2], words[at - 1], words[at + 1], words[at + 2]
-            yield Place(match.start(), match.end(), words[at], around)
+    lower = text[start:end].lower()
+    if len(lower) != end - start:  # a letter that is two in lower case
+        lower = "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in text[start:end])
+    for _, low, high in _finder().find_matches_as_indexes(lower, overlapping=True):
+        at, stop = start + low, start + high
+        token = None if _WITHIN.search(text, max(start, at - 2), at) else _TOKEN.match(text, at, end)
+        if token is None or token.end() != stop:
+            continue
+        far, left = map(_plain, _before(text, start, at))
+        right, last = map(_plain, _after(text, stop, end))
+        yield Place(at, stop, _plain(token[0]), (far, left, right, last))
+
+
+def _before(text: str, start: int, at: int) -> list[str]:
+    """The two tokens before a place, "" where there is none."""
+    low = max(start, at - _REACH)
+    tokens = _TOKEN.findall(text, low, at)
+    if low > start and len(tokens) < 4:  # the first two may be the halves of a token that was cut
+        tokens = _TOKEN.findall(text, start, at)
+    return ["", "", *tokens][-2:]
+
+
+def _after(text: str, at: int, end: int) -> list[str]:
+    """The two tokens after a place, "" where there is none."""
+    high = min(end, at + _REACH)
+    tokens = _TOKEN.findall(text, at, high)
+    if high < end and len(tokens) < 3:  # the last may be cut
+        tokens = _TOKEN.findall(text, at, end)
+    return [*tokens, "", ""][:2]
 
 
 def _plain(token: str) -> str:
-    return "0" if token[0].isdigit() else token.lower().replace("’", "'")
+    return "0" if token[:1].isdigit() else token.lower().replace("’", "'")
 
 
 def signs(around: Sequence[str]) -> list[str]:

@@ -30,7 +30,7 @@ _NOT_PARTS = expression(
     """,
     re.I | re.VERBOSE,
 )
-_MOST = 6  # amounts of one passage that are tried
+_FEWEST, _MOST = 3, 6  # amounts of one passage that are tried
 
 
 class Split(NamedTuple):
@@ -47,15 +47,19 @@ def splits(article: Article) -> Iterator[Split]:
         if reading.sentence <= last:
             continue
         split = _split(reading)
-        if split is None and both is not reading and _SPLIT.search(both.text, len(reading.text)):
+        if split is None and both is not reading and _may_split(both) and _SPLIT.search(both.text, len(reading.text)):
             split = _split(both)
             last = reading.sentence + 1 if split is not None else last
         if split is not None:
             yield split
 
 
+def _may_split(reading: Reading) -> bool:
+    return len(reading.figures) >= _FEWEST
+
+
 def _split(reading: Reading) -> Split | None:
-    if not _SPLIT.search(reading.text) or _NOT_PARTS.search(reading.text):
+    if not _may_split(reading) or not _SPLIT.search(reading.text) or _NOT_PARTS.search(reading.text):
         return None
     amounts = [f for f in reading.figures if f.kind == "$"]
     if len(amounts) == 1:  # 40,000 pesos to one, 25,000 to a second
@@ -64,7 +68,7 @@ def _split(reading: Reading) -> Split | None:
     if len(amounts) < 2:
         amounts = [f for f in reading.figures if f.kind == "n" and not f.unit and f.value >= 1000]
     units = {f.unit for f in amounts}
-    if not 3 <= len(amounts) <= _MOST or len(units) > 1 or not all(f.exact for f in amounts):
+    if not _FEWEST <= len(amounts) <= _MOST or len(units) > 1 or not all(f.exact for f in amounts):
         return None
     if any(f.kind in "%fx" for f in reading.figures):
         return None

@@ -23,6 +23,8 @@ _PAST = frozenset(["rose", "grew", "leapt", "fell", "slid", "sank", "shrank", "l
 
 _SIGNS = {"": 0, "+": 1, "plus": 1}
 COMPARED = frozenset({"more", "fewer", "less", "higher", "lower"})
+_CHANGES = frozenset(UP | DOWN)
+_LETTERS = expression(r"[a-z]+")
 _STOP = expression(r"\s*(?:[.;)]|$)")
 
 
@@ -90,7 +92,8 @@ def claim_at(text: str, low: int, high: int, number: "Number") -> Claim | None:
         return None
     after = patterns["noun_after"].match(text, number.end, min(high, number.end + 40))
     window = max(low, number.start - 70)
-    for name in ("noun", "verb"):
+    changes = not _CHANGES.isdisjoint(_LETTERS.findall(text[window : number.start].lower()))
+    for name in ("noun", "verb") if changes else ():
         match = patterns[name].search(text, window, number.start)
         if match:
             return _claim(text, match.start(), number.end, number, kind, direction_of(match["word"]))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newslint import Article, NamedTuple, compiled, english, expression
+from newslint import Article, NamedTuple, compiled, english, expression, lower_words
 
 if TYPE_CHECKING:
     from newslint import Person
@@ -131,8 +131,11 @@ _PARTY_TITLES = tuple(
 )
 
 
-def _may_describe(text: str) -> bool:
+def _may_describe(article: Article) -> bool:
     """Whether there are words of two descriptions, which alone can differ; looked at before people are read."""
+    text = article.text
+    if _OFFICE_WORDS.isdisjoint(words := article.view(lower_words)) and _RANK_OF.keys().isdisjoint(words):
+        return _PARTY_LIKE.search(text) is not None
     told = sum(word in _OFFICE_WORDS or word.rstrip(".") in _RANK_OF for word in _LETTERS_ONLY.findall(text.lower()))
     return told > 1 or _PARTY_LIKE.search(text) is not None
 
@@ -143,7 +146,7 @@ _PARTY_LIKE = expression(rf"[RDI][-–][A-Z]|, an? (?:{_PARTIES})\b|\b(?:{_PARTI
 def descriptions(article: Article) -> Iterator[Description]:
     """Every description that a mention of a person carries."""
     text = article.text
-    if not _may_describe(text):
+    if not _may_describe(article):
         return
     for person in article.people:
         for mention in person.mentions:

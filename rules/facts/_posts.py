@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Person, expression
+from newslint import Article, Person, expression, lower_words
 
 from ._descriptions import Description
 
 # Posts of which one has one at a time.
-_POST = (
-    r"(?P<post>(?:team |club )?(?:captain|manager|coach|head coach|goalkeeper|striker|midfielder|defender|quarterback|"
-    r"pitcher|mayor|bishop|archbishop|governor|premier|sheriff|headteacher|head teacher|principal|editor|vicar|rector))"
+_NAMES = (
+    "captain|manager|coach|head coach|goalkeeper|striker|midfielder|defender|quarterback|pitcher|mayor|bishop|"
+    "archbishop|governor|premier|sheriff|headteacher|head teacher|principal|editor|vicar|rector"
 )
+_POST = rf"(?P<post>(?:team |club )?(?:{_NAMES}))"
+_LAST_WORDS = frozenset(name.split()[-1] for name in _NAMES.split("|"))
 _BODY = r"(?P<body>[A-Z][\w'’&-]+(?: [A-Z][\w'’&-]+){0,2})"
 _OF = expression(rf",? (?:the |an? )?{_POST} (?:of|at|for) (?:the )?{_BODY}(?=[,.;:)]| (?:who|said|says|and)\b|$)")
 _WHOSE = expression(rf", (?:the |an? )?{_BODY}(?:[’']s?)? {_POST}(?=[,.;:)]|$)")
@@ -23,7 +25,7 @@ _STEM = 4  # letters that a place and its people share
 def posts(article: Article) -> Iterator[Description]:
     """Every post that a mention of a person carries, with the body that it is a post of."""
     text = article.text
-    if not _MAY.search(text):
+    if _LAST_WORDS.isdisjoint(article.view(lower_words)) or not _MAY.search(text):
         return
     for person in article.people:
         for mention in person.mentions:

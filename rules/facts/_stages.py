@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from newslint import Article, Figure, NamedTuple, Reading, Template, english
+from newslint import Article, Figure, NamedTuple, Reading, Template, compiled, english
 
 from ._arithmetic import same_nouns
 from ._joined import with_following
 
-_WORD = "|".join(sorted(english.UP | english.DOWN, key=len, reverse=True))
+_CHANGES = english.UP | english.DOWN
+_WORD = "|".join(sorted(_CHANGES, key=len, reverse=True))
 _STEP = Template(
     rf"\b(?P<word>{_WORD})(?: (?!to\b|from\b|by\b)[\w'-]+){{0,4}}?(?: by)?(?: a (?:further|record))? {{step:n$m%p}}"
     r"(?: (?!and|or|but|to|from|in|on|more|less|for)[\w'-]+){0,3}?,? to (?:a (?:record|total of) )?{after:n$m%}"
@@ -43,7 +44,7 @@ def stages(article: Article) -> Iterator[Stage]:
 
 
 def _stage(reading: Reading) -> Stage | None:
-    if len(reading.figures) < 3:
+    if len(reading.figures) < 3 or _CHANGES.isdisjoint(compiled(r"[a-z]+").findall(reading.text.lower())):
         return None
     for found in _STEP.finditer(reading):
         step, after = found["step"], found["after"]

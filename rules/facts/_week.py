@@ -25,6 +25,9 @@ class WrongDays(NamedTuple):
     message: str
 
 
+_DAYS = tuple(map(str.lower, english.WEEKDAYS))
+
+
 @cache
 def _ways() -> tuple[re.Pattern[str], ...]:
     count = r"(?P<count>[a-z]+|\d{1,2})"
@@ -63,7 +66,7 @@ _NEXT = expression(
 def wrong_days(article: Article) -> Iterator[WrongDays]:
     """Every count of days that its two weekdays do not bear out."""
     text = article.text
-    if "day" not in text:
+    if sum(map(article.lower.count, _DAYS)) < 2:
         return
     for index, way in enumerate(_ways()):
         for match in way.finditer(text):

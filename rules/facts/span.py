@@ -212,7 +212,7 @@ def _apart(first: Date | None, last: Date | None) -> int | None:
     return (two - one + datetime.timedelta(0)).days
 
 
-_SHORT_YEARS = expression(r"(?<![\w.,$£€/–-])(1[89]\d\d)[–-](\d\d)(?![\w%/–-]|[.,]\d)")
+_SHORT_YEARS = expression(r"(1(?<![\w.,$£€/–-]1)[89]\d\d)[–-](\d\d)(?![\w%/–-]|[.,]\d)")
 _LEAST = frozenset({"no fewer than", "no less than", "not less than", "at least", "a minimum of"})
 _MOST = frozenset({"no more than", "not more than", "at most", "a maximum of", "up to"})
 UNTIL = r"(?: to | until | till | through | – |-| and )"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from newslint import expression
+from newslint import compiled, expression
 
 
 def _words(text: str) -> frozenset[str]:
@@ -41,7 +39,7 @@ def is_for_desk(line: str, words: int) -> bool:
         return _SLUG.fullmatch(line) is not None and _VERSION.search(line) is not None
     if _LENGTH.fullmatch(line) or _TAGS.fullmatch(line):
         return True
-    if not _SHORTHAND.isdisjoint(re.findall(r"[a-z\-]+", line)):
+    if not _SHORTHAND.isdisjoint(compiled(r"[a-z\-]+").findall(line)):
         return True
     label = _LABEL.match(line)
     return label is not None and _is_label(label[1]) and _is_said(line[label.end() :])

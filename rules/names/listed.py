@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint import Article, Block, Finding, Role, Rule, Severity, Span, Token, english, flags, passes
+from newslint import Article, Block, Finding, Role, Rule, Severity, Span, Token, english, find_tokens, flags, passes
 
 # Shorter names differ by a letter too often by chance: Mali, Malta.
 _SHORTEST = 5
@@ -65,16 +65,16 @@ class Listed(Rule):
         """Names in headlines and captions that the story spells otherwise."""
         around = [block for block in article.blocks if block.role in _AROUND]
         if not around:
-            return  # no token need be told apart
-        tokens = article.tokens
+            return
         doubtful = [
             (block, token)
             for block in around
-            for token in _tokens_of(tokens, block)
+            for token in find_tokens(article.text, block.start, block.end)
             if len(token.text) >= _SHORTEST and token.text[0].isupper() and not english.is_word(token.text)
         ]
         if not doubtful:
             return
+        tokens = article.tokens
         prose = [token for block in article.blocks if block.is_prose for token in _tokens_of(tokens, block)]
         said = {token.text for token in prose}
         doubtful = [row for row in doubtful if row[1].text not in said]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Role, Rule, Span, english, expression, flags, passes
+from newslint import Article, Finding, Role, Rule, Span, distinct_words, english, expression, flags, passes
 
 # Not within a web address, a file name, a tag, a hyphened or possessive form.
 _START, _END = r"(?<![\w.@#/=?&’'\-])", r"(?![\w@/=’'\-]|[.:]\w)"
@@ -20,6 +20,8 @@ _AFTER_NUMBER = "by|in|and|the|when|with|for|from|was|were|is|of|but|to"
 _NUMBER_THEN = expression(rf"(?<![\w.,:/#-])((?:1[5-9]|20)\d\d|\d{{1,3}}(?:,\d{{3}})+)({_AFTER_NUMBER}){_END}")
 _THE = expression(rf"{_START}The([a-z]{{3,}}){_END}")
 _COMMA = expression(rf"{_START}([a-z]{{3,}}[,;])([a-z]{{2,}}){_END}")
+# What those with a comma and with a number hold, quicker to look for.
+_COMMA_WITHIN, _NUMBER_WITHIN = expression(r"[,;][a-z]{2}"), expression(r"\d[a-z]{2}")
 _LOWER = expression(rf"{_START}[a-z]{{5,}}{_END}")
 # Small words that hardly any other word begins or ends with by chance ("thehuge", "runfor", but not "inhuman").
 _FIRST = (
@@ -71,25 +73,26 @@ class GluedWords(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
-        for pattern in (_CAPITAL, _OPENER):
-            for match in pattern.finditer(text):
-                if english.is_word(match[1]) and text.count(match[0]) == 1:
+        words = article.view(distinct_words)
+        if any(map(_has_capital_within, words)):
+            for pattern in (_CAPITAL, _OPENER):
+                for match in pattern.finditer(text):
+                    if english.is_word(match[1]) and text.count(match[0]) == 1:
+                        yield from self._parted(article, match.start(), match[1], match[2])
+            for match in _SMALL_THEN_NAME.finditer(text):
+                if self._is_name(article, match[2]) and text.count(match[0]) == 1:
                     yield from self._parted(article, match.start(), match[1], match[2])
-        for pattern in (_COMMA, _NUMBER_THEN):
-            for match in pattern.finditer(text):
-                yield from self._parted(article, match.start(), match[1], match[2])
-        for match in _SMALL_THEN_NAME.finditer(text):
-            if self._is_name(article, match[2]) and text.count(match[0]) == 1:
-                yield from self._parted(article, match.start(), match[1], match[2])
-        for match in _THE.finditer(text):
-            whole = match[0]
-            if _stands_alone(match[1]) and not english.is_name(whole) and text.count(whole) == 1:
-                if not english.in_dictionary(whole.lower()) and not english.in_dictionary(whole):
-                    yield from self._parted(article, match.start(), "The", match[1])
+        for within, pattern in ((_COMMA_WITHIN, _COMMA), (_NUMBER_WITHIN, _NUMBER_THEN)):
+            if within.search(text):
+                for match in pattern.finditer(text):
+                    yield from self._parted(article, match.start(), match[1], match[2])
+        if any(word.startswith("The") and len(word) > 5 for word in words):
+            yield from self._after_the(article)
         odd = {
             word: first
-            for word in dict.fromkeys(_LOWER.findall(text))
-            if not english.is_word(word)
+            for word in words
+            if word.islower()
+            and not english.is_word(word)
             and not english.in_dictionary(word)
             and (first := _first_word(word))
             and text.count(word) == 1
@@ -106,12 +109,24 @@ class GluedWords(Rule):
         known = english.is_month(word) or english.is_weekday(word) or english.is_country(word)
         return known or word in article.name_inventory.forms
 
+    def _after_the(self, article: Article) -> Iterator[Finding]:
+        text = article.text
+        for match in _THE.finditer(text):
+            whole = match[0]
+            if _stands_alone(match[1]) and not english.is_name(whole) and text.count(whole) == 1:
+                if not english.in_dictionary(whole.lower()) and not english.in_dictionary(whole):
+                    yield from self._parted(article, match.start(), "The", match[1])
+
     def _parted(self, article: Article, start: int, first: str, second: str) -> Iterator[Finding]:
         block = article.block_at(start)
         if block is None or block.role in _UNREAD:
             return
         message = f"“{first}{second}”: a space is missing after “{first}”."
         yield self.finding(Span(start, start + len(first) + len(second)), message, suggest=f"{first} {second}")
+
+
+def _has_capital_within(word: str) -> bool:
+    return word.isalpha() and not (word.islower() or word.istitle() or word.isupper())
 
 
 def _first_word(word: str) -> str:

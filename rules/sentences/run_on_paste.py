@@ -20,6 +20,8 @@ _LOWER_STARTS = words(
 
 _CODE = expression(r"[@/\\_#=<>]")
 _WORD = expression(r"[“‘(]?[^\W\d_][\w'’\-]*")
+# The same without what stands before: a stop is quicker to look for.
+_STOP_WITHIN = expression(r"[.?!][”’\"]*(?:[^\W\d_]|[“‘(])")
 _PATTERN = expression(r"(?<=[^\W_])[)”’\"]?[.?!][”’\"]*(?=[^\W\d_]|[“‘(])")
 
 
@@ -45,6 +47,8 @@ class RunOnPaste(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
+        if not _STOP_WITHIN.search(text):
+            return
         for match in _PATTERN.finditer(text):
             first = self._glued(text, match)
             if first is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from newslint import Article, Role, Span, english, expression
+from newslint import Article, Role, Span, distinct_words, english, expression
 
 # Not within a web address, a handle, a tag, a file name, brackets ("[f]ederal"), quotation marks of its own, or a
 # compound with a hyphen. A possessive ending is left out.
@@ -15,14 +15,13 @@ _OPENING = expression(r"(?:^|[.!?]['’\"”]? |\n)[“\"‘']?([A-Z][a-z]{6,24}
 _UNREAD = (Role.TABLE, Role.FURNITURE, Role.BYLINE, Role.DATELINE)
 
 
-def lower_forms(article: Article) -> frozenset[str]:
-    """The distinct words of the article in lower case, of four letters or more."""
-    return frozenset(_LOWER.findall(article.text))
-
-
 def unknown_words(article: Article) -> tuple[Span, ...]:
     """Words in lower case that no dictionary has, in order."""
-    return spans_of(article, {form for form in article.view(lower_forms) if not english.in_dictionary(form)})
+    words = article.view(distinct_words)
+    # Hardly a word in lower case is in no dictionary: where it stands, and in what, is asked only then.
+    return spans_of(
+        article, {word for word in words if len(word) > 3 and word.islower() and not english.in_dictionary(word)}
+    )
 
 
 def spans_of(article: Article, forms: Collection[str]) -> tuple[Span, ...]:

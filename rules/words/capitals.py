@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, english, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, distinct_words, english, flags, passes
 
-from ._unknown import english_around, lower_forms, spans_of
+from ._unknown import english_around, spans_of
 
 # Bodies and places whose second word has a capital wherever the first has one.
 _PAIRS = frozenset(
@@ -66,7 +66,7 @@ class Capitals(Rule):
                 yield self.finding(span, f"“{form}” lacks a capital: “{name}”.", suggest=name, severity=severity)
 
     def _lacking(self, article: Article) -> Iterator[tuple[Span, str]]:
-        names = {form for form in article.view(lower_forms) if english.needs_capital(form)}
+        names = {word for word in article.view(distinct_words) if word.islower() and english.needs_capital(word)}
         for span in spans_of(article, names):
             if english_around(article.text, span):
                 yield span, article.text[span.start : span.end].capitalize()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from newslint.analysis.figures.figure import Figure
 from newslint.analysis.figures.figures import figures_between, sliced
+from newslint.analysis.text.distinct import lower_words
 from newslint.english.numerals import ORDINALS
 from newslint.english.quantities import MULTIPLES
 from newslint.model.expressions import expression, store
@@ -90,15 +91,18 @@ def readings(article: "Views") -> tuple[Reading, ...]:
     """Every sentence that holds a figure."""
     numbers, dates, text = article.numbers, article.dates, article.text
     found = []
-    if not numbers and not dates and not _WORDED.search(text):
+    telling = [word for word in _TELLING if word in article.view(lower_words)]
+    if not numbers and not dates and not telling and not _DIGIT.search(text):
         return ()
     for index, sentence in enumerate(article.sentences):
         if sentence.end - sentence.start > LONGEST:
             continue
         inside = numbers[sliced(numbers, sentence.start, sentence.end)]
         days = dates[sliced(dates, sentence.start, sentence.end)]
-        if not inside and not days and not _WORDED.search(sentence.text):
-            continue
+        if not inside and not days and not _DIGIT.search(sentence.text):
+            lower = sentence.text.lower()
+            if not any(word in lower for word in telling):
+                continue
         reading = read(text, sentence, index, figures_between(text, sentence.start, sentence.end, inside, days))
         if reading.figures:
             found.append(reading)
@@ -106,7 +110,8 @@ def readings(article: "Views") -> tuple[Reading, ...]:
 
 
 # Sentences without a number are read only for these.
-_WORDED = expression(rf"\b(?:half|quarter|{'|'.join(MULTIPLES)}|noon|midnight|{'|'.join(ORDINALS)})\b|\d", re.I)
+_TELLING = ("half", "quarter", *MULTIPLES, "noon", "midnight", *ORDINALS)
+_DIGIT = expression(r"\d")
 
 
 def read(text: str, sentence: "Sentence", index: int, figures: list[Figure]) -> Reading:

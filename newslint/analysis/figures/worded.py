@@ -70,14 +70,33 @@ def _word_pattern() -> re.Pattern[str]:
     )
 
 
+# What is found here holds one of these words, or a digit with something glued to it or just after it.
+_TELLING = frozenset([*PARTS, *(part + "s" for part in PARTS), *MULTIPLES, *ORDINALS, "half", "noon", "midnight"])
+_LETTERS = expression(r"[a-z]+")
+_BESIDE_DIGIT = expression(r"\d(?:[^\W\d_]|[:.]\d|[ -]f[eo]|[ ][ap]|[°′'])", re.I)
+
+
 def worded(text: str, start: int, end: int) -> Iterator[Figure]:
     """Shares, multiples, clocks, ordinals, and numbers with their unit glued on: "16km"."""
+    words = _LETTERS.findall(text[start:end].lower())
+    beside = _BESIDE_DIGIT.search(text, start, end) is not None
+    if beside or not _TELLING.isdisjoint(words):
+        yield from _halves(text, start, end)
+        yield from _in_words(text, start, end)
+    if beside:
+        yield from _glued(text, start, end)
+
+
+def _halves(text: str, start: int, end: int) -> Iterator[Figure]:
     for match in _HALVES.finditer(text, start, end):
         unit = (match["unit"] or match["units"] or match["whole"]).lower()
         count = 0.0 if match["whole"] else _cardinal(match["count"])
         part = match["more"] or match["part"] or "half"
         value = count + PARTS[part.lower().removesuffix("s")] * (3 if match["three"] else 1)
         yield made(text, start, *match.span(), "t", value, Interval(value, value), unit.removesuffix("s"))
+
+
+def _in_words(text: str, start: int, end: int) -> Iterator[Figure]:
     for match in _word_pattern().finditer(text, start, end):
         kind = match.lastgroup
         at = match.start()
@@ -98,6 +117,9 @@ def worded(text: str, start: int, end: int) -> Iterator[Figure]:
         else:
             value = float(_ordinal(words))
             yield Figure(at, match.end(), "o", words, value, Interval(value, value), "", True, at)
+
+
+def _glued(text: str, start: int, end: int) -> Iterator[Figure]:
     for match in _FEET.finditer(text, start, end):
         feet = int(match[1]) + float(match[2]) / 12
         yield made(text, start, match.start(), match.end(), "m", feet, Interval(feet - 0.04, feet + 0.04), "ft")

@@ -71,7 +71,7 @@ def candidates(text: str, start: int, end: int) -> list[Candidate]:
     """What may be a quotation mark in ``text[start:end]``, a block."""
     found: list[Candidate] = []
     last_end, last_left = -1, " "
-    doubled = _DOUBLED.search(text, start, end) is not None
+    doubled = text.find('""', start, end) >= 0 and _DOUBLED.search(text, start, end) is not None
     lone_angle = ("«" in text[start:end]) != ("»" in text[start:end])  # an arrow, a bullet
     for match in _CANDIDATE.finditer(text, start, end):
         at, after = match.span()
