@@ -23,8 +23,9 @@ class InconsistentSpelling(Rule):
     A misspelt name is the first thing that its bearer sees. The suggestion is the form that stands more often, which
     may itself be the wrong one: look it up.
 
-    On 1.3 million words as published: read 65 warnings, right 58; read 14 for information, worth a look 7; on one page
-    that lists all members of a parliament 16 more, right 1.
+    On 1.3 million words as published: read 65 warnings, right 58; read 14 for information, worth a look 7; on one
+    page that lists all members of a parliament 16 more, right 1. On 300,000 words of other papers that nothing was
+    fitted on: read 11 warnings, right 9.
     """
 
     severity = Severity.WARNING

