@@ -75,7 +75,7 @@ def run_example(rule: Rule, example: Example) -> Iterator[Failure]:
             break
         mended = apply_edits(mended, edits)
     if mended != example.becomes:
-        yield Failure(rule.id, example, f"becomes {mended!r}")
+        yield Failure(rule.id, example, f"becomes {mended!r}, not {example.becomes!r}")
     elif findings_in_source(rule, mended, example.markup, example.sources):
         yield Failure(rule.id, example, "still reports after its own mend")
 

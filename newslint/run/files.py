@@ -89,6 +89,7 @@ class _Walk:
                 name
                 for name in folders
                 if not name.startswith(".")
+                and not name.endswith(".egg-info")  # of an installed plugin that lies here
                 and not ignores.hit(here / name, folder=True)
                 and self._is_below(here / name)
             )

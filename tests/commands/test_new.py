@@ -64,6 +64,8 @@ def test_a_python_rule_is_a_package_that_pip_installs(tmp_path):
     env = os.environ | {"PYTHONPATH": str(tmp_path / "newslint-house")}
     assert newslint("test", "style/our-words", cwd=tmp_path, env=env) == (0, "1 rule, 3 examples, 0 failed\n", "")
     write(tmp_path / "a.txt", "They met utterly late.\n")
+    write(tmp_path / "newslint-house/newslint_house.egg-info/SOURCES.txt", "They met utterly late.\n")
+    assert "SOURCES" not in newslint("check", ".", cwd=tmp_path, env=env)[1]
     for rule in ("style/our-words", "facts/towns"):
         found = newslint("check", "--select", rule, "a.txt", cwd=tmp_path, env=env)[1]
         assert found == f"a.txt:1:10: {rule} “utterly” says nothing.\n"
