@@ -33,8 +33,8 @@ class MissingSpeaker(Rule):
 
     The cue is there, its subject is not: a name was cut, or only the title is left ("said Mr."). Put the speaker back.
 
-    On 2.9 million words as published: read 3, right 0, all mended since; of 8 before it looked for verbs of speech alone
-    none was right.
+    On 2.9 million words as published: read 3, right 0, all mended since; of 8 before it looked for verbs of speech
+    alone none was right.
     """
 
     severity = Severity.WARNING
