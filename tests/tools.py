@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ ROOT = Path(__file__).parent.parent
 
 
 def program(name):
-    """The path of a program."""
-    found = shutil.which(name)
+    """The path of a program: one that is on the path, or was installed with the tests."""
+    found = shutil.which(name) or shutil.which(name, path=Path(sys.executable).parent)
     if not found:
         pytest.skip(f"{name} is not installed")
     return found
