@@ -56,6 +56,25 @@ def shard_items(archive: Path, start: int) -> tuple[Item, ...]:
         return tuple(Item(*item) for item in json.loads(file.readline())[1])
 
 
+def is_archive(folder: Path) -> bool:
+    """Whether a folder is one that `newslint archive collect` writes, or holds several, such as one a day."""
+    return bool(_parts(folder))
+
+
+def all_items(archive: Path) -> Iterator[Item]:
+    """The items of all shards, in order. Raises NewslintError for a plan that cannot be read."""
+    for part in _parts(archive):
+        plan = Plan(part)
+        for number in range(len(plan)):
+            yield from shard_items(part, plan.start(number))
+
+
+def _parts(folder: Path) -> list[Path]:
+    if (folder / _PLAN).is_file():
+        return [folder]
+    return sorted(path.parent for path in folder.glob(f"*/{_PLAN}"))
+
+
 def planned(archive: Path, sources: Sequence[str], suffixes: Sequence[str], *, stamp: str, size: int) -> Plan:
     """The plan in ``archive``, or a new one. ``size``: bytes of a shard, about. ``stamp``: of what reads the articles.
 

@@ -28,13 +28,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     compare.add_argument("--format", choices=["text", "jsonl"], default="text")
     add_rule_arguments(compare)
     add_config_arguments(compare)
+    report = steps.add_parser("report", help="write a page: findings by rule, section and month, and rules' effect")
+    report.add_argument("archive", type=Path, metavar="DIR")
+    report.add_argument("--output", type=Path, required=True, metavar="FILE", help="the page, such as archive.html")
+    add_config_arguments(report)
 
 
 def run(arguments: argparse.Namespace) -> int:
     missing = [library for library in ("datasketch", "duckdb", "pyarrow", "warcio") if find_spec(library) is None]
     if missing:
         raise NewslintError("newslint archive", f"needs {' and '.join(missing)}: pip install 'newslint[archive]'")
-    steps = {"collect": _archive_collect.run, "sql": _sql, "compare": _compare}
+    steps = {"collect": _archive_collect.run, "sql": _sql, "compare": _compare, "report": _report}
     return steps[arguments.step](arguments)
 
 
@@ -78,3 +82,15 @@ def _compare(arguments: argparse.Namespace) -> int:
     for trouble in troubles:
         complain(trouble)
     return 2 if troubles else 1 if found else 0
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    from newslint.archive.page import Live, page_of
+    from newslint.disk.writing import replace_file
+    from newslint.run.run import Run
+
+    settings = Run(options_from(arguments)).settings_for(Path("article.txt"))
+    live = [Live(rule.id, rule.standing.since, rule.standing.owner) for rule in settings.rules if rule.standing.since]
+    replace_file(arguments.output, page_of(arguments.archive, live).encode())
+    print(f"{arguments.output.as_posix()} is written")
+    return 0

@@ -36,6 +36,7 @@ COMMANDS = {
     "explain": "say what a rule is about",
     "manual": "build the manual as a site, or print a man page",
     "test": "run the examples of the rules, or of a folder of TOML rules",
+    "audit": "try a draft rule or a pack on published articles before it goes live",
     "packs": "bring packs of rules from a folder, a zip or a git repository, pinned by their hash",
     "learn": "learn the house's names, its lines around every story, and who said what",
     "archive": "keep and ask an archive of very many articles (needs newslint[archive])",

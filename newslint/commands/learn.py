@@ -126,7 +126,9 @@ def _cells(row: tuple[str, ...]) -> list[str]:
 
 def _archive(sources: list[str]) -> Path | None:
     """The archive that is meant, if one is. Raises NewslintError for several."""
-    archives = [source for source in sources if (Path(source) / "plan.json").is_file()]
+    from newslint.archive.plan import is_archive
+
+    archives = [source for source in sources if is_archive(Path(source))]
     if archives and len(sources) > 1:
         raise NewslintError(archives[0], "is an archive, and stands alone; collect the rest into one with it")
     return Path(archives[0]) if archives else None

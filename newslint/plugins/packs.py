@@ -30,6 +30,7 @@ class RuleFile(NamedTuple):
     load: Callable[[], Rule]
     needs_article: bool = False
     issue: str = ""
+    of_pack: bool = False  # of a folder of the house's own rules
 
 
 def rules_in(
@@ -70,7 +71,13 @@ def rules_from(folder: Path) -> Iterator[RuleFile]:
     for path, parts in _rule_files(folder, links=False):
         if path.endswith(".toml"):
             rule_id = id_of(parts)
-            yield RuleFile(rule_id, path, False, partial(_from_toml, path, rule_id))
+            yield RuleFile(rule_id, path, False, partial(_from_toml, path, rule_id), of_pack=True)
+
+
+def rule_file(path: Path) -> RuleFile:
+    """The rule of a single TOML file, named by it and its folder."""
+    rule_id = id_of((path.absolute().parent.name, path.stem))
+    return RuleFile(rule_id, str(path), False, partial(_from_toml, str(path), rule_id), of_pack=True)
 
 
 def id_of(parts: tuple[str, ...]) -> str:

@@ -39,7 +39,7 @@ def _safe(words: str) -> str:
 
 def render(report: Report, color: bool) -> Iterator[str]:
     style, script = asset("page.css"), asset("page.js") + asset("report.js")
-    policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'"
+    policy = f"default-src 'none'; style-src {content_hash(style)}; script-src {content_hash(script)}; base-uri 'none'"
     total = len(report.findings)
     heading = f"{_count(total, 'finding')} in {_count(len(report.files), 'article')}"
     yield (
@@ -61,7 +61,8 @@ def asset(name: str) -> str:
     return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
-def _hash(code: str) -> str:
+def content_hash(code: str) -> str:
+    """What a content security policy says of a style or script that may run."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
 
 
