@@ -61,6 +61,9 @@ class GluedWords(Rule):
         flags("She will not [[runfor]] mayor again.", becomes="She will not run for mayor again."),
         flags("[[WhereIs]] the bridge?", becomes="Where Is the bridge?"),
         passes("She posted it on YouTube and iPhone users saw it on eBay and at example.org/theEnd,too."),
+        flags(
+            "It is good news for [[marketersThe]] fair opens.", becomes="It is good news for marketers The fair opens."
+        ),
         flags("The meeting [[onTuesday]] was short.", becomes="The meeting on Tuesday was short."),
         flags(
             "It was built in [[1987by]] Ann Roe. [[MrRoe]] sold it.",
@@ -75,9 +78,10 @@ class GluedWords(Rule):
         text = article.text
         words = article.view(distinct_words)
         if any(map(_has_capital_within, words)):
-            for pattern in (_CAPITAL, _OPENER):
+            for pattern, most in ((_CAPITAL, 1), (_OPENER, 2)):  # a summary may say again what the story says
                 for match in pattern.finditer(text):
-                    if english.is_word(match[1]) and text.count(match[0]) == 1:
+                    whole = english.is_word(match[1]) or english.in_dictionary(match[1].lower())
+                    if whole and text.count(match[0]) <= most:
                         yield from self._parted(article, match.start(), match[1], match[2])
             for match in _SMALL_THEN_NAME.finditer(text):
                 if self._is_name(article, match[2]) and text.count(match[0]) == 1:
