@@ -1,6 +1,13 @@
-"""The rules on facts: each sentence once with a figure that fits and once with one that cannot be."""
+"""The rules on facts: each sentence once with a figure that fits and once with one that cannot be.
+
+facts_wordings.txt holds what is said of those that cannot be: the rule, the clean text with the span of the finding in
+double brackets, and the message. After a message was changed ``python tests/rules/test_facts_wordings.py`` writes it
+anew; read the difference.
+"""
 
 # ruff: noqa: E501
+
+from pathlib import Path
 
 import pytest
 from newslint_rules.facts.acronym import Acronym
@@ -15,12 +22,31 @@ from newslint_rules.facts.year import Year
 from newslint.article import Article
 from newslint.readers import reader_for, standard_readers
 
-RULES = (Acronym(), AgeRule(), Count(), NumberRepeated(), Percentage(), Sum(), Weekday(), Year())
+RULES = [
+    kind(id=f"facts/{name}")
+    for name, kind in {
+        "acronym": Acronym,
+        "age": AgeRule,
+        "count": Count,
+        "number-repeated": NumberRepeated,
+        "percentage": Percentage,
+        "sum": Sum,
+        "weekday": Weekday,
+        "year": Year,
+    }.items()
+]
+TOLD = Path(__file__).with_name("facts_wordings.txt")
 
 
 def found(text: str) -> list[str]:
+    """What is said of a text, a line a finding: rule, text with the span marked, message."""
     article = Article(reader_for("a.md", standard_readers()).read(text))
-    return [finding.message for rule in RULES for finding in rule.check(article)]
+    lines = []
+    for finding in (finding for rule in RULES for finding in rule.check(article)):
+        start, end, words = finding.start, finding.end, article.text
+        marked = f"{words[:start]}[[{words[start:end]}]]{words[end:]}"
+        lines.append(f"{finding.rule} | {' / '.join(marked.split(chr(10) * 2))} | {finding.message}")
+    return lines
 
 
 WEEKDAY = [
@@ -723,10 +749,37 @@ NUMBER_REPEATED = [
     ),
     ("The explosion left 20 people injured.\n\nAll {} of the injured were taken to hospital.", ["20"], ["12"]),
 ]
-SENTENCES = [*WEEKDAY, *PERCENTAGE, *COUNT, *AGE, *SUM, *YEAR, *ACRONYM, *NUMBER_REPEATED]
+KINDS = {
+    "weekday": WEEKDAY,
+    "percentage": PERCENTAGE,
+    "count": COUNT,
+    "age": AGE,
+    "sum": SUM,
+    "year": YEAR,
+    "acronym": ACRONYM,
+    "number-repeated": NUMBER_REPEATED,
+}
+ROWS = [(f"facts/{kind}", *row) for kind, rows in KINDS.items() for row in rows]
+WRONG = [sentence.replace("{}", words) for _, sentence, _, wrong in ROWS for words in wrong]
 
 
-@pytest.mark.parametrize(("sentence", "right", "wrong"), SENTENCES)
-def test_what_fits_is_silent_and_what_cannot_be_is_found(sentence: str, right: list[str], wrong: list[str]) -> None:
+@pytest.mark.parametrize(("rule", "sentence", "right", "wrong"), ROWS)
+def test_what_fits_is_silent_and_what_cannot_be_is_one_finding_of_the_rule(
+    rule: str, sentence: str, right: list[str], wrong: list[str]
+) -> None:
     assert [words for words in right if found(sentence.replace("{}", words))] == []
-    assert [words for words in wrong if not found(sentence.replace("{}", words))] == []
+    told = [[line.split(" | ")[0] for line in found(sentence.replace("{}", words))] for words in wrong]
+    assert told == [[rule]] * len(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [*zip(WRONG, TOLD.read_text(encoding="utf-8").splitlines(), strict=__name__ != "__main__")],
+    ids=range(len(WRONG)),
+)
+def test_what_cannot_be_is_told_with_its_place_and_why(text: str, told: str) -> None:
+    assert found(text) == [told]
+
+
+if __name__ == "__main__":
+    TOLD.write_text("".join(line + "\n" for text in WRONG for line in found(text)), encoding="utf-8")
