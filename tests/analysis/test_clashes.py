@@ -26,15 +26,18 @@ def article(count):
     return Article(read_plain("\n\n".join(told) + SLIP))
 
 
-@pytest.mark.parametrize("count", [10, 399, 400, 401, 1500])
+@pytest.mark.parametrize("count", [10, 40, 41, 401, 3001])
 def test_a_slip_is_found_among_any_number_of_names(count):
     assert "Kuizo" in {clash.odd for clash in article(count).name_clashes}
 
 
-def test_the_long_way_and_the_short_way_find_the_same(monkeypatch):
-    short = set(clashes._candidates(article(600).name_inventory))
-    monkeypatch.setattr(clashes, "_BUCKET", 1 << 30)
-    assert short == set(clashes._candidates(article(600).name_inventory))
+@pytest.mark.parametrize(("few", "many"), [(1 << 30, 1 << 30), (0, 1 << 30), (0, 0)])
+def test_the_long_way_and_the_short_ways_find_the_same(monkeypatch, few, many):
+    inventory = article(600).name_inventory
+    found = set(clashes._candidates(inventory))
+    monkeypatch.setattr(clashes, "_FEW", few)
+    monkeypatch.setattr(clashes, "_MANY", many)
+    assert found == set(clashes._candidates(inventory))
 
 
 @pytest.mark.slow

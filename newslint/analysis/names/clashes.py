@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _LIST = 500  # characters between two names of one list
 _NAMES_ALONE = expression(r"(?:[\s,&-]|\band\b|\b[A-Z][\w.'’-]*)+")
-_BUCKET = 400  # of more forms that share a letter, only those are compared that share what is left after two slips
+_FEW = 40  # of more forms that share a letter, a quicker distance tells first which two may be two slips apart
+_MANY = 3_000  # of more, only those are compared that share what is left after two slips
 
 
 class Clash(NamedTuple):
@@ -95,7 +96,7 @@ def _are_listed(article: "Views", pair: Pair) -> bool:
         return True
     name = inventory.words[max(inventory.left(first), 0)].start
     between = article.text[start.stop : end.start] if end.start - start.stop < _LIST else ""
-    is_row = "," in between or article.text[:name].endswith(", ")
+    is_row = "," in between or article.text.endswith(", ", 0, name)
     return is_row and _NAMES_ALONE.fullmatch(between) is not None
 
 
@@ -159,10 +160,26 @@ def _neighbours(members: list[str]) -> Iterator[tuple[str, Iterable[str]]]:
     Two forms that are two slips apart (a letter changed, left out, put in, or two that swap places) are the same once
     two letters are taken from each, so that a long list need not be compared all with all.
     """
-    if len(members) <= _BUCKET:
+    if len(members) <= _FEW:
         for index, one in enumerate(members):
             yield one, members[index + 1 :]
-        return
+    elif len(members) <= _MANY:
+        yield from _near(members)
+    else:
+        yield from _sharing(members)
+
+
+def _near(members: list[str]) -> Iterator[tuple[str, Iterable[str]]]:
+    from rapidfuzz.distance.OSA import distance
+    from rapidfuzz.process import extract
+
+    forms = [strip_accents(form.casefold()) for form in members]
+    for index, form in enumerate(forms):
+        later = extract(form, forms[index + 1 :], scorer=distance, processor=None, score_cutoff=2, limit=None)
+        yield members[index], [members[index + 1 + at] for at in sorted([at for _, _, at in later])]
+
+
+def _sharing(members: list[str]) -> Iterator[tuple[str, Iterable[str]]]:
     holders: dict[str, list[int]] = {}
     rests = [_rests(form) for form in members]
     for index, keys in enumerate(rests):
