@@ -53,6 +53,17 @@ def test_initials_and_numbers_are_no_misspellings(tmp_path):
     assert compare("arc", tmp_path, "--select", "names") == (0, "")
 
 
+def test_a_slip_that_sounds_otherwise_needs_company(tmp_path):
+    story = "The clerk, Marta Kunzio, spoke to Ann Lee on Monday.\n\n“It is late,” Kunzio said.\n"
+    for number in range(12):
+        write(tmp_path / "in" / f"{number}.txt", story)
+    write(tmp_path / "in" / "slip.txt", story.replace("Kunzio", "Kuzio"))
+    write(tmp_path / "in" / "two.txt", story.replace("Kunzio", "Kuzio").replace("Ann Lee", "Nora Low"))
+    collect("in", "--out", "arc", cwd=tmp_path)
+    message = "“Marta Kuzio”: 12 other articles of the archive have “Marta Kunzio”."
+    assert compare("arc", tmp_path, "--select", "names") == (1, f"in/slip.txt:11: {RULE} {message}\n")
+
+
 def test_an_article_that_was_taken_in_twice_is_told_once(tmp_path):
     towns = ("Hull", "York", "Bath", "Ely", "Wells")
     paragraphs = [
