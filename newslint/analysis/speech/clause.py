@@ -35,8 +35,12 @@ def subject_before(words: list[Word], verb: int) -> tuple[int, int] | None:
         return first_subject(words, last)
     if word.lower in ("who", "that", "which"):
         return noun_phrase_ending(words, last - 1)
-    named = last > 0 and word.text[0].isupper()  # Theresa May said
-    if not word.text[0].isalnum() or (word.lower in NO_SUBJECT and not named):
+    if word.lower in NO_SUBJECT and last > 0 and word.text[0].isupper():  # after the meeting Theresa May said
+        first = last
+        while first and is_capital(words[first - 1]) and words[first - 1].lower not in NO_SUBJECT:
+            first -= 1
+        return words[first].start, word.end
+    if not word.text[0].isalnum() or word.lower in NO_SUBJECT:
         return first_subject(words, verb)
     return noun_phrase_ending(words, last)
 
