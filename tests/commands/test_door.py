@@ -110,10 +110,10 @@ def test_a_file_on_which_newslint_fails_costs_that_file(tmp_path, monkeypatch, c
     assert "good.txt:1:27" in out
 
 
-@pytest.mark.parametrize("step", ["_compared", "rules_of", "with_proof", "finished"])
+@pytest.mark.parametrize("step", ["compared", "Run.rules_of", "Run.with_proof", "Run.finished"])
 def test_a_later_step_that_fails_loses_no_finding(tmp_path, monkeypatch, capsys, step):
     path = write(tmp_path / "a.txt", TWICE)
-    monkeypatch.setattr(Run, step, fails)
+    monkeypatch.setattr(f"newslint.run.run.{step}", fails)
     code, out, err = run_here(capsys, path, "--format", "text", "--format", f"html:{tmp_path / 'page.html'}")
     assert code == 2
     assert "a.txt:1:27" in out
