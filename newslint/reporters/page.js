@@ -47,9 +47,30 @@ export function read(root) {
       for (const note of notes) note.classList.remove("away");
       return;
     }
+    plans = [];
+    const stories = root.matches(".story") ? [root] : all(".story");
+    add((near.size ? [...near] : stories.slice(0, 1)).flatMap((story) => all(".sheet", story)));
+    observer.disconnect();
+    for (const story of stories) observer.observe(story);
+  }
+
+  // Of many articles those around the window are laid out. To ask another for its place would lay it out; the observer
+  // knows without.
+  const near = new Set();
+  const observer = new IntersectionObserver((seen) => {
+    for (const { isIntersecting, target } of seen) {
+      if (isIntersecting) near.add(target);
+      else near.delete(target);
+    }
+    if (wide.matches && add([...near].flatMap((story) => all(".sheet", story)))) arrange();
+  }, { rootMargin: "100%" });
+
+  // Measure those of the sheets that are not measured since the last change; says whether there are such.
+  function add(sheets) {
+    const due = sheets.filter((sheet) => plans.every((plan) => plan.sheet !== sheet));
     scrolled = window.scrollY;
     tall = window.innerHeight;
-    plans = all(".sheet").map((sheet) => {
+    plans.push(...due.map((sheet) => {
       const { top } = sheet.getBoundingClientRect();
       const rows = all(".note:not([hidden])", sheet).map((note) => {
         const [mark = sheet] = marks.get(note.dataset.key) || [];
@@ -57,7 +78,8 @@ export function read(root) {
         return { note, want: at - top - 4, height: note.offsetHeight + 8 };
       });
       return { sheet, start: top + scrolled, rows: rows.sort((one, other) => one.want - other.want) };
-    });
+    }));
+    return due.length > 0;
   }
 
   // Each note stands beside its mark, below the one before; the one that is looked at stands there whatever its
@@ -132,6 +154,7 @@ export function read(root) {
   function choose(note, scroll) {
     light(note);
     current = note;
+    if (note && wide.matches) add([note.closest(".sheet")]);
     arrange();
     if (note && scroll) {
       const [mark = note] = marks.get(note.dataset.key) || [];

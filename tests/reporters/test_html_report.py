@@ -312,6 +312,22 @@ class TestInABrowser:
             assert not page.locator(".filters").is_visible()
             break
 
+    def test_of_many_articles_those_around_the_window_are_laid_out(self, chromium, tmp_path):
+        report = story()
+        (file,) = report.files
+        report = report._replace(files=tuple(file._replace(path=f"{number}.txt") for number in range(30)))
+        laid = "[...document.querySelectorAll('.story')].map(one => one.querySelectorAll('[style*=top]').length)"
+        for page in opened(chromium, tmp_path, report):
+            assert page.evaluate(laid)[0] > 0
+            page.locator("label.chip:has([data-family=style])").click()
+            assert page.evaluate(laid)[-1] == 0
+            page.locator(".story").last.scroll_into_view_if_needed()
+            page.locator("#a30 .note[style*=top]").last.wait_for()
+            notes = boxes(page, "#a30 .note")
+            assert len(notes) == len(file.findings) - 2
+            for one, two in pairwise(notes):
+                assert two["y"] >= one["y"] + one["height"]
+
     def test_many_articles_have_an_index(self, chromium, tmp_path):
         one, more = story(), sample_report()
         report = one._replace(files=(*one.files, *more.files), rules={**one.rules, **more.rules})
