@@ -25,6 +25,7 @@ _NAME = expression(
 _SMALL = frozenset("of and for on in the &".split())
 _LEAST = 3  # words with a capital
 _MOST = 9
+_SLOT = 8  # words that stand in one place between the same others
 _ALIKE = 70  # per cent of the letters of the two words that differ
 _UNREAD = (Role.TABLE, Role.FURNITURE)
 
@@ -56,6 +57,7 @@ class InconsistentBody(Rule):
         flags("The Board of Coastal Safety met. Later the [[Board of Coast Safety]] spoke."),
         passes("The House Ethics Committee met, and so did the Senate Ethics Committee and the North Skye Boat Club."),
         passes("A Gold Cup Heat. Two Gold Cup Heats. The Minister of Trade left the Ministry of Trade."),
+        passes("North Dornish and Arab Units met. The North Dorns and Arab Units agreed."),
         passes("The First Marine Division left. The Third Marine Division stayed."),
     )
 
@@ -73,6 +75,8 @@ class InconsistentBody(Rule):
                 if word[0].isupper():
                     holed.setdefault((at, *words[:at], *words[at + 1 :]), []).append(words)
         for key, forms in holed.items():
+            if len(forms) > _SLOT:
+                continue  # a slot that many words fill: First, Third, Fifth ... Division
             at = int(key[0])
             for index, one in enumerate(forms):
                 for two in forms[index + 1 :]:
@@ -115,6 +119,13 @@ def _is_slip(one: str, two: str) -> bool:
         return False
     if (english.is_name(one) and english.is_name(two)) or english.is_title(one) or english.is_title(two):
         return False  # Minister and Ministry of Trade
+    if not english.PEOPLES.isdisjoint((one, two)) or _people(one, two) or _people(two, one):
+        return False  # Syrian Kurdish and Arab fighters, Syrian Kurds and Arabs
     from rapidfuzz.fuzz import ratio  # only where two names share all other words
 
     return ratio(one.lower(), two.lower()) >= _ALIKE
+
+
+def _people(adjective: str, plural: str) -> bool:
+    """Kurdish, Kurds."""
+    return adjective.endswith("ish") and plural == adjective.removesuffix("ish") + "s"
