@@ -49,7 +49,8 @@ def _addition(reading: Reading) -> Addition | None:
         found is None
         or _RANGE.search(reading.text)
         or not all(figure.exact for figure in (*rates, *amounts))
-        or rates[0].value > 60
+        or not 0 < rates[0].value <= 60
+        or not all(amount.value for amount in amounts)
     ):
         return None
     word = (found.match["what"] or found.match["before"]).lower()

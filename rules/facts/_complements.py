@@ -75,7 +75,7 @@ def _left(reading: Reading) -> Complement | None:
 def _kinds(reading: Reading) -> Complement | None:
     for found in _OF_THEM.finditer(reading):
         whole, part, rest = found["whole"], found["part"], found["rest"]
-        if not (whole.exact and part.exact and rest.exact):
+        if not (whole.exact and part.exact and rest.exact) or not whole.value:
             continue
         kind, noun = _singular(found.match["kind"]), rest.unit or _singular(found.match["noun"].strip())
         if not found.match["other"] and not any(kind != noun and {kind, noun} <= pair for pair in _KINDS):

@@ -60,7 +60,7 @@ def _product(reading: Reading, found: Found) -> Product | None:
     counts = [f for f in others if f not in totals and _counts(f, noun, found)]
     if len(totals) != 1 or len(counts) != 1:
         return None
-    if counts[0].value < 2 or _CHANGED.search(reading.text):
+    if counts[0].value < 2 or (base is not None and not base.value) or _CHANGED.search(reading.text):
         return None  # one of the aims; from $7.25 an hour to $9 an hour
     return _judged(counts[0], rate, base.value if base is not None else 1.0, totals[0])
 

@@ -106,7 +106,7 @@ def _area(reading: Reading) -> Made | None:
         if one.slack.times(two.slack).wider(0.03).meets(areas[0].slack) or areas[0].start < one.start:
             return None
         right = one.value * two.value
-        return Made(areas[0], one, two, right, "×") if 0.4 < areas[0].value / right < 2.5 else None
+        return Made(areas[0], one, two, right, "×") if right and 0.4 < areas[0].value / right < 2.5 else None
     return None
 
 
@@ -122,7 +122,7 @@ def _way(reading: Reading) -> Made | None:
         return None
     hours = time.value * english.DURATIONS[time.unit] * 24
     right = speed.value * hours
-    if abs(way.value / right - 1) < 0.06 or not 0.6 < way.value / right < 1.67:
+    if not right or abs(way.value / right - 1) < 0.06 or not 0.6 < way.value / right < 1.67:
         return None
     return Made(way, speed, time, right, "×")
 
@@ -139,7 +139,7 @@ def _average(reading: Reading, text: str) -> Made | None:
     if not totals or len(counts) != 1:
         return None
     total, count = totals[0], counts[0]
-    right = total.value / count.value
+    right = total.value / count.value  # at least two
     if abs(average.value - right) <= max(0.06 * right, 0.51 if right > 5 else 0.06):
         return None
     return Made(average, total, count, right, "÷") if 0.5 < average.value / right < 2 else None

@@ -15,7 +15,7 @@ _FEET = expression(
 )
 _GLUED = expression(
     r"""
-    (?<![\w.,$£€¥₹])(\d+(?:,\d{3})*(?:\.\d+)?)  # the number, 1,000.5
+    (?<![\w.,$£€¥₹])(\d{1,15}(?:,\d{3})*(?:\.\d+)?)  # the number, 1,000.5
     (km|kg|mph|kph|cm|mm|ml|ft|lbs?|oz|ha|g|C|F|°C|°F|°|p|c)(?![\w²])
     """,
     re.VERBOSE,

@@ -50,3 +50,14 @@ def test_what_escapes_is_still_not_found(number: int, line: str) -> None:
 def test_units_that_fit_are_silent_and_others_are_found(line: str) -> None:
     assert told(line, 1) == []
     assert told(line, 2)
+
+
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*|\b(?:two|three|four|five|six|ten)\b")
+
+
+@pytest.mark.parametrize("number", ["0", "9" * 310], ids=["nothing", "310 digits"])
+@pytest.mark.parametrize("line", UNITS)
+def test_no_number_is_too_small_or_too_large(line: str, number: str) -> None:
+    words = re.sub(r"\{([^{}|]*)\|([^{}]*)\}", r"\2", line)
+    for match in NUMBER.finditer(words):
+        found(words[: match.start()] + number + words[match.end() :])
