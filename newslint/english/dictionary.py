@@ -1,6 +1,6 @@
 """Whether any dictionary of English has a word: American or British, plain or rare, and the names that the world knows.
 
-Some 340,000 forms, searched in the file as it lies: nothing is unpacked but the line that may hold the word.
+Some 339,000 forms, searched in the file as it lies: nothing is unpacked but the line that may hold the word.
 """
 
 import re
