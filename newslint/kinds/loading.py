@@ -17,7 +17,7 @@ A file reads::
     "in order to" = "to"
     [[pattern]]                           # avoid, replace: a regular expression, run where `needs` was found
     regex = '(\\d+) per cent'
-    needs = "per cent"                    # a literal that every match holds
+    needs = "per cent"                    # whole words that every match holds
     better = '\\1 percent'
     [[example]]
     flags   = "They met [[in order to]] vote."
@@ -166,7 +166,7 @@ def _betters(value: object) -> tuple[str, ...]:
 def _pattern(row: dict[str, Any]) -> Pattern:
     unknown = set(row) - {"regex", "needs", "better", "message"}
     if unknown or "regex" not in row or "needs" not in row:
-        raise ValueError("a [[pattern]] has regex, needs (a literal in every match), and may have better, message")
+        raise ValueError("a [[pattern]] has regex, needs (whole words in every match), and may have better, message")
     check_expression(row["regex"])
     check_phrases("needs", (row["needs"],))
     return Pattern(row["regex"], row["needs"], _string(row, "better"), _message(row))

@@ -84,13 +84,21 @@ class PhraseRule(TomlRule):
         for hit in longest(hits):
             words = Passage.of(article.text, hit.start, hit.end)
             for term, betters in by_phrase.get(hit.phrase, ()):
-                # A term with capitals is meant with those capitals.
-                if term != term.lower() and _plain(words.text) != _plain(term):
-                    continue
-                if term == term.lower() and _in_name(article.text, words):
+                if not self._is_meant(article.text, words, term, betters):
                     continue
                 yield self._report(words, betters, self.message)
                 break
+
+    def _is_meant(self, text: str, words: Passage, term: str, betters: tuple[str, ...]) -> bool:
+        """Whether the words are the term as its author means it, by their capitals."""
+        found = _plain(words.text)
+        if self.replaces and found in map(_plain, betters):
+            return False
+        if term != term.lower():
+            return found == _plain(term)  # a term with capitals is meant with those capitals
+        if self.replaces and any(fold(better) == term for better in betters):
+            return not found.isupper()  # "aske bridge" = "Aske Bridge": whatever capitals are not those
+        return not _in_name(text, words)
 
     def _pattern(self, article: "Article", pattern: Pattern) -> Iterator[Finding]:
         try:
