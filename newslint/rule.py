@@ -83,6 +83,13 @@ class Rule:
     # stops by the dozen. More than three of one severity are one finding, at the first place.
     gathers_all: ClassVar[bool] = False
 
+    def __init_subclass__(cls) -> None:
+        """A severity may be written as in a config: ``severity = "info"``. Raises TypeError for none of the three."""
+        if cls.severity not in tuple(Severity):
+            known = ", ".join(f"Severity.{one.name}" for one in Severity)
+            raise TypeError(f"{cls.__name__}.severity is one of {known}, not {cls.severity!r}")
+        cls.severity = Severity(cls.severity)
+
     def __init__(self, **values: Any) -> None:
         known = self._names()
         for name in values:

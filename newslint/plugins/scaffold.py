@@ -109,7 +109,7 @@ PYTHON = '''\
 
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, flags, passes
+from newslint import Article, Finding, Rule, Severity, flags, passes
 
 
 class {name}(Rule):
@@ -118,13 +118,14 @@ class {name}(Rule):
     What it flags, why a desk cares, how to mend it.
     """
 
+    severity = Severity.WARNING
     reference = "Our own style book"
     examples = (
         flags("They met [[utterly]] late."),
         passes("They met late."),
         passes("“We met utterly late,” she said."),
     )
-    words: frozenset[str] = frozenset({{"utterly"}})
+    words: frozenset[str] = frozenset({{"utterly"}})  # an option: [rules."{id}"] words = [...] in newslint.toml
 
     def check(self, article: Article) -> Iterator[Finding]:
         for token in article.tokens:
@@ -146,7 +147,7 @@ def new_rule(rule_id: str, folder: Path, kind: str = "replace") -> Path:
         return _written(folder / (rule_id.replace("-", "_") + ".toml"), _HEAD.format(kind=kind) + TOML[kind])
     package = folder if (folder / "__init__.py").is_file() else _package(folder)
     name = "".join(part.capitalize() for part in rule_id.rpartition("/")[2].split("-"))
-    path = _written(package / (rule_id.replace("-", "_") + ".py"), PYTHON.format(name=name))
+    path = _written(package / (rule_id.replace("-", "_") + ".py"), PYTHON.format(name=name, id=rule_id))
     for above in path.relative_to(package).parents[:-1]:  # setuptools takes a folder with this file for a package
         if not (package / above / "__init__.py").exists():
             _written(package / above / "__init__.py", f'"""Our rules about {above.name}."""\n')
