@@ -77,13 +77,16 @@ def lives(article: Article) -> list[Life]:
         if about is not None and _TELLING.search(sentence.text):
             life = found.setdefault(about.name, Life(about, [], [], []))
             _read(article, sentence, life, home, dying is about)
-            life.ages[:] = [aged._replace(later=aged.later or (later and aged.then.day is home)) for aged in life.ages]
         if about is not None and _DIED.search(sentence.text):
             dying = about
         elif about is not subject:
             dying = None
         subject = about or subject
-    return [life for life in found.values() if life.births or len(life.ages) > 1]
+    told = [life for life in found.values() if life.births or len(life.ages) > 1]
+    if later:
+        for life in told:
+            life.ages[:] = [aged._replace(later=aged.then.day is home) for aged in life.ages]
+    return told
 
 
 def _may_tell(article: Article) -> bool:
