@@ -22,6 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     folder = Path(arguments.what) if arguments.what and os.path.isdir(arguments.what) else None
+    if folder and any((folder / name).is_file() for name in ("pyproject.toml", "__init__.py")):
+        said = "is a Python package, no folder of TOML rules; pip install it, then `newslint test FAMILY/RULE`"
+        raise NewslintError(folder.as_posix(), said)
     files = tuple(rules_from(folder)) if folder else _named(arguments)
     ran = failed = 0
     for file in files:

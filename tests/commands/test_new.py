@@ -71,6 +71,13 @@ def test_a_python_rule_is_a_package_that_pip_installs(tmp_path):
         assert found == f"a.txt:1:10: {rule} “utterly” says nothing.\n"
 
 
+@pytest.mark.parametrize("folder", ["newslint-house", "newslint-house/newslint_house"])
+def test_the_folder_of_a_package_is_no_folder_of_rules(tmp_path, folder):
+    newslint("new", "style/our-words", "--kind", "python", cwd=tmp_path)
+    said = "is a Python package, no folder of TOML rules; pip install it, then `newslint test FAMILY/RULE`"
+    assert newslint("test", folder, cwd=tmp_path) == (2, "", f"newslint: {folder}: {said}\n")
+
+
 def test_a_rule_is_tested_by_its_name():
     assert newslint("test", "sentences/repeated-word")[1].startswith("1 rule, ")
     code, _, err = newslint("test", "sentences/repeated-wrod")
