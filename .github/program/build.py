@@ -18,7 +18,19 @@ HERE = Path(__file__).parent
 # What newslint never reaches, or only with an extra that the program lacks: it is the same wherever it is built.
 LEFT_OUT = (
     *("PIL", "tkinter", "numpy.testing", "numpy.f2py", "pytest", "setuptools", "pip"),
-    *("duckdb", "pyarrow", "warcio", "pandas", "torch", "ray", "scipy", "uvicorn", "starlette", "prometheus_client"),
+    *(
+        "datasketch",
+        "duckdb",
+        "pyarrow",
+        "warcio",
+        "pandas",
+        "torch",
+        "ray",
+        "scipy",
+        "uvicorn",
+        "starlette",
+        "prometheus_client",
+    ),
 )
 
 

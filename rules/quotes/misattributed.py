@@ -1,5 +1,6 @@
 """Words in the wrong mouth."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
@@ -222,11 +223,14 @@ def _is_whole(quote: Quote) -> bool:
 
 def _own_words(article: Article, quote: Quote) -> str:
     """A quotation without what it quotes itself: “she said, ‘We won,’ and left,” holds words of hers."""
-    inner = [row for row in article.quotes if row.level > quote.level and quote.start <= row.start < quote.end]
+    if "‘" not in quote.text and "'" not in quote.text:
+        return quote.text
+    low, high = (bisect_left(article.quotes, at, key=lambda row: row.start) for at in (quote.start, quote.end))
     text, at = "", quote.start
-    for row in inner if "‘" in quote.text or "'" in quote.text else ():
-        text += article.text[at : row.start] + " "
-        at = max(at, row.end)
+    for row in article.quotes[low:high]:
+        if row.level > quote.level:
+            text += article.text[at : row.start] + " "
+            at = max(at, row.end)
     return text + article.text[at : quote.end] if at > quote.start else quote.text
 
 

@@ -3,10 +3,12 @@
 import os
 import sys
 import tomllib
+from importlib.util import find_spec
 
 import pytest
 from command import newslint, write
 
+from newslint.commands.cli import main
 from newslint.plugins.scaffold import TOML
 
 
@@ -69,6 +71,13 @@ def test_a_python_rule_is_a_package_that_pip_installs(tmp_path):
     for rule in ("style/our-words", "facts/towns"):
         found = newslint("check", "--select", rule, "a.txt", cwd=tmp_path, env=env)[1]
         assert found == f"a.txt:1:10: {rule} “utterly” says nothing.\n"
+
+
+def test_a_rule_without_its_library_is_said_and_not_run(monkeypatch, capsys):
+    monkeypatch.setattr("newslint.rule.find_spec", lambda name: None if name == "datasketch" else find_spec(name))
+    assert main(["test", "sentences/repeated-article"]) == 0
+    said = "its examples are not run: it needs datasketch, which is not installed"
+    assert capsys.readouterr().out == f"sentences/repeated-article: {said}\n1 rule, 0 examples, 0 failed\n"
 
 
 @pytest.mark.parametrize("folder", ["newslint-house", "newslint-house/newslint_house"])

@@ -166,7 +166,11 @@ def test_a_program_for_people_without_python(home, tmp_path):
     alone = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
     said = run(command, "check", "--jobs", "2", "a.txt", "b.txt", cwd=tmp_path, env=alone, code=1)
     assert said == "a.txt:1:17: sentences/repeated-word “on” stands twice.\n"
-    assert run(command, "rules", "--no-config", env=alone) == run(home / "newslint", "rules", "--no-config")
+    # The archive's libraries stay out of it: a rule of the archive says so.
+    left_out = " (says nothing: needs datasketch, which is not installed)"
+    rules = run(command, "rules", "--no-config", env=alone)
+    assert rules.count(left_out) == 1
+    assert rules.replace(left_out, "") == run(home / "newslint", "rules", "--no-config").replace(left_out, "")
     assert run(command, "test", "sentences", env=alone).endswith(" 0 failed\n")
 
 
