@@ -20,7 +20,7 @@ _RATE = Template(
 # 24 classes of about 30 pupils; ten yearly parts of 50,000; 200 tickets at £5; 30 seats in each of the 12 rows
 _OF = (
     Template(
-        r"{count}(?: (?!and|or|of)[a-z][\w'-]+){1,3} (?:of|at|with|worth) "
+        r"{count}(?: (?!and|or|of)[a-z][\w'-]+){1,3} (?:of|at|worth) "
         r"{rate:n$m}(?! (?:percent|points|to|or|and|of))"
     ),
     Template(r"{rate:n$m}~2 (?:in|to|on|for|from|at) each of (?:the |its |their |his |her )?{count}"),
@@ -45,6 +45,8 @@ def products(reading: Reading) -> Iterator[Product]:
             yield product
     for found in chain.from_iterable(way.finditer(reading) for way in _OF):
         count, rate = found["count"], found["rate"]
+        if rate.kind == "n" and not rate.unit:
+            continue  # two cameras instead of one
         totals = [f for f in reading.figures if f not in (rate, count) and f.kind == rate.kind and _same_unit(f, rate)]
         if len(totals) == 1 and count.unit and count.value >= 2:
             product = _judged(count, rate, 1.0, totals[0])

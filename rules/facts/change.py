@@ -41,6 +41,7 @@ class Change(Rule):
         flags("Sales climbed to $92 million in the six weeks to Christmas, up [[25 percent]] from $80 million."),
         flags("The death toll rose by three to [[18]]; it had stood at 16 on Sunday."),
         flags("With the 10 percent tip the $60 meal cost [[$72]]."),
+        passes("The number of herds increased by 500,000 to 10.1m. In 2007 that number was 9.2m."),
         passes("The death toll rose by three to 18; it had stood at 15 on Sunday."),
         passes("Sales climbed to $92 million in the six weeks to Christmas, up 15 percent from $80 million."),
         passes("Tuition, now $9,200, will rise by 5 percent in the fall, to $9,660."),

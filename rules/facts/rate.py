@@ -37,6 +37,8 @@ class Rate(Rule):
         flags("It lost $2 million a month for 12 months, a total of [[$34 million]]."),
         flags("The town of 30,000 has one doctor for every 1,500 people, [[30]] doctors in all."),
         flags("A dozen eggs cost [[$6]], or 75 cents apiece."),
+        passes("They held five dealers with four sacks of seed. Held were Ivo Lund (30) and Jan Low."),
+        passes("They made a 3-dimensional picture with two cameras instead of one."),
         passes("A dozen eggs cost $6, or 50 cents apiece."),
         passes("They sold 200 tickets at £5 each, raising £1,000."),
         passes("The rent is $50 a week, or $2,600 a year."),
