@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newslint import Article, Figure, NamedTuple, Reading, Template, expression
 
-from ._joined import with_following
+from ._joined import in_passages
 
 _ADDED = "tip|tax|VAT|GST|levy|duty|surcharge|service charge|commission|fee|premium|interest|mark-up|markup|tariff"
 _TAKEN = "discount|rebate|reduction|deposit|cut|off|deduction|down payment"
@@ -27,16 +27,7 @@ class Addition(NamedTuple):
 
 def additions(article: Article) -> Iterator[Addition]:
     """Every tip, tax and discount of a passage with two amounts that it does not join in any way."""
-    last = -1
-    for reading, both in with_following(article):
-        if reading.sentence <= last:
-            continue
-        for passage in (reading, both):
-            found = _addition(passage)
-            if found is not None:
-                last = reading.sentence + (passage is both)
-                yield found
-                break
+    yield from in_passages(article, _addition)
 
 
 def _addition(reading: Reading) -> Addition | None:
@@ -44,7 +35,7 @@ def _addition(reading: Reading) -> Addition | None:
     amounts = [figure for figure in reading.figures if figure.kind == "$"]
     if len(rates) != 1 or len(amounts) != 2 or amounts[0].unit != amounts[1].unit or len(reading.figures) > 4:
         return None
-    found = next(iter(_RATE.finditer(reading)), None)
+    found = next(_RATE.finditer(reading), None)
     if (
         found is None
         or _RANGE.search(reading.text)

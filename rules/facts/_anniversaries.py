@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from newslint import Article, Figure, NamedTuple, Reading, Template
+from newslint import Article, Figure, NamedTuple, Reading, Template, readings
 
-from ._joined import with_following
+from ._joined import in_passages
 
 _NTH = Template(
     r"{nth:o} (?:anniversary|birthday|year|jubilee|annual|season)\b|\b(?:turn(?:s|ed|ing)?|is|be) {nth:n}(?= in )"
@@ -17,28 +17,19 @@ _AGES = Template(
 
 
 class Counted(NamedTuple):
-    """Two years, what is counted between them, and what it should be."""
+    """Two years, what is counted between them, and what is wrong with it."""
 
     first: Figure
     last: Figure
     said: Figure
-    right: int
     words: str
 
 
 def counted_years(article: Article) -> Iterator[Counted]:
     """Every anniversary and pair of ages that the two years beside it do not give."""
-    last = -1
-    for reading, both in with_following(article):
+    for reading in article.view(readings):
         yield from _ages(reading)
-        if reading.sentence <= last:
-            continue
-        for passage in (reading, both):
-            found = _anniversary(passage)
-            if found is not None:
-                last = reading.sentence + (passage is both)
-                yield found
-                break
+    yield from in_passages(article, _anniversary)
 
 
 def _anniversary(reading: Reading) -> Counted | None:
@@ -56,7 +47,7 @@ def _anniversary(reading: Reading) -> Counted | None:
         return None
     if reading.text[reading.place(last) - 4 : reading.place(last)].lower() not in (" in ", "its "):
         return None
-    return Counted(first, last, nth, gap, f"From {first.text} to {last.text} it is {gap} years, not {nth.text}.")
+    return Counted(first, last, nth, f"From {first.text} to {last.text} it is {gap} years, not {nth.text}.")
 
 
 def _ages(reading: Reading) -> Iterator[Counted]:
@@ -66,4 +57,4 @@ def _ages(reading: Reading) -> Iterator[Counted]:
         gap, grown = int(last.value - first.value), int(two.value - one.value)
         if abs(gap - grown) > 1:
             said = f"From {first.text} to {last.text} it is {gap} years; from {one.value:g} to {two.value:g}, {grown}."
-            yield Counted(first, last, two, gap, said)
+            yield Counted(first, last, two, said)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from newslint import Article, Figure, Reading, Severity, expression, readings
+from newslint import Article, Figure, Reading, Severity, expression
 
+from ._joined import neighbours
 from ._partition import Row, row_at
 
 _COUNT = "[\ue06e]."
@@ -19,10 +19,7 @@ _OPENING = expression(
 
 def told_apart(article: Article) -> Iterator[tuple[Figure, Row, Severity | None]]:
     """Each whole with the row of its parts where they stand in two neighbouring sentences and do not fit."""
-    found = article.view(readings)
-    for before, after in pairwise(found):
-        if after.sentence != before.sentence + 1 or after.block != before.block:
-            continue
+    for before, after in neighbours(article):
         taken = _TAKEN_UP.match(after.text)
         if taken is not None:
             pair = _whole_after(before, after.figures[ord(taken["mark"][1]) - 0xE100])

@@ -21,6 +21,11 @@ def same_nouns(one: Figure, two: Figure) -> bool:
     return not one.unit or not two.unit or one.unit == two.unit
 
 
+def comparable(one: Figure, two: Figure) -> bool:
+    """Whether two figures may measure or count the same sort of thing."""
+    return alike(one, two) and (one.kind != "n" or same_nouns(one, two))
+
+
 def another_pair_fits(amounts: Sequence[tuple[float, str]], size: float, percent: bool) -> bool:
     """Whether any two amounts of one kind differ by ``size``, or by so many percent: those may be meant.
 

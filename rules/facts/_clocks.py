@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newslint import Article, Figure, NamedTuple, Reading, Template, english
 
-from ._joined import with_following
+from ._joined import in_passages
 
 _FAR = 4  # what differs by more is said of something else
 _NEAR = 0.26  # hours
@@ -19,8 +19,8 @@ _ENDS = (
     r"got (?:home|back|in)|let out|rose|adjourned|concluded|stopped|restored)"
 )
 _SPAN = Template(
-    rf"\b{_BEGINS}\b(?P<start>[^.;:!?\ue000-\ue0ff]{{0,40}}?) {{first:c}}(?P<day>[^.;:!?\ue000-\ue0ff]{{0,50}}?)"
-    rf"\b{_ENDS}\b(?P<end>[^.;:!?\ue000-\ue0ff]{{0,50}}?) {{last:c}}(?P<after>[^.;:!?\ue000-\ue0ff]{{0,25}})"
+    rf"\b{_BEGINS}\b[^.;:!?\ue000-\ue0ff]{{0,40}}? {{first:c}}[^.;:!?\ue000-\ue0ff]{{0,50}}?"
+    rf"\b{_ENDS}\b[^.;:!?\ue000-\ue0ff]{{0,50}}? {{last:c}}"
 )
 
 
@@ -35,25 +35,17 @@ class Clocks(NamedTuple):
 
 def clocks(article: Article) -> Iterator[Clocks]:
     """Every stay, journey and sitting of a passage with two hours and one length of time, where they do not fit."""
-    last = -1
-    for reading, both in with_following(article):
-        if reading.sentence <= last or "c" not in both.kinds or "t" not in both.kinds:
-            continue
-        for passage in (reading, both):
-            found = _judged(passage)
-            if found is not None:
-                last = reading.sentence + (passage is both)
-                yield found
-                break
+    yield from in_passages(article, _judged)
 
 
 def _judged(reading: Reading) -> Clocks | None:
+    if not {"c", "t"} <= reading.kinds:
+        return None
     hours = [figure for figure in reading.figures if figure.kind == "c"]
     times = [f for f in reading.figures if f.kind == "t" and f.unit in ("hour", "minute")]
     if len(hours) != 2 or len(times) != 1 or not times[0].exact:
         return None
-    span = next(iter(_SPAN.finditer(reading)), None)
-    if span is None:
+    if next(_SPAN.finditer(reading), None) is None:
         return None
     first, last, time = hours[0], hours[1], times[0]
     gap = (last.value - first.value) % 24

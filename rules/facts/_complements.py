@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newslint import Article, Figure, Interval, NamedTuple, Reading, Template
+from newslint import Article, Figure, Interval, NamedTuple, Reading, Template, singular
 
 from ._joined import with_following
 
@@ -16,13 +16,13 @@ _KINDS = (
 # Half of the 480 flats ... 340 stand empty; won four of their six matches and lost four
 _SHARE = Template(
     r"{part:nf%}(?: [\w'-]+){0,2}? of (?:the |its |their |his |her |all |those |these )?{whole}"
-    r"(?P<said>(?: (?!and\b|but\b|or\b|including\b)[\w'-]+){1,6}?)(?:,? and|,? but|;|,) (?P<verb>(?:[a-z]+ ){0,2}?)"
-    r"(?:the (?:other |rest, |remaining )?)?{rest}(?P<after>(?: [\w'-]+){0,2})"
+    r"(?: (?!and\b|but\b|or\b|including\b)[\w'-]+){1,6}?(?:,? and|,? but|;|,) (?P<verb>(?:[a-z]+ ){0,2}?)"
+    r"(?:the (?:other |rest, |remaining )?)?{rest}"
 )
 # 23 people, 17 of them men. The eight women ...
 _OF_THEM = Template(
     r"{whole}(?: [\w'-]+){1,4}?,? (?:and )?{part:nf} of (?:them|whom)(?: were| are| was|,)? (?P<kind>[a-z]+)"
-    r"[^;:!?\ue000-\ue0ff]{0,80}?\b(?P<the>The|the) (?P<other>other |rest, |remaining )?{rest}(?P<noun>(?: [a-z]+)?)"
+    r"[^;:!?\ue000-\ue0ff]{0,80}?\b[Tt]he (?P<other>other |rest, |remaining )?{rest}(?P<noun>(?: [a-z]+)?)"
 )
 
 
@@ -77,7 +77,7 @@ def _kinds(reading: Reading) -> Complement | None:
         whole, part, rest = found["whole"], found["part"], found["rest"]
         if not (whole.exact and part.exact and rest.exact) or not whole.value:
             continue
-        kind, noun = _singular(found.match["kind"]), rest.unit or _singular(found.match["noun"].strip())
+        kind, noun = _noun(found.match["kind"]), rest.unit or _noun(found.match["noun"].strip())
         if not found.match["other"] and not any(kind != noun and {kind, noun} <= pair for pair in _KINDS):
             continue
         share = part.value / whole.value if part.kind == "n" else part.value
@@ -93,6 +93,5 @@ def _kinds(reading: Reading) -> Complement | None:
     return None
 
 
-def _singular(word: str) -> str:
-    irregular = {"men": "man", "women": "woman", "children": "child"}
-    return irregular.get(word, word.removesuffix("s"))
+def _noun(word: str) -> str:
+    return singular(word) or word

@@ -1,8 +1,12 @@
 """Sentences with what the next sentence adds to them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import TypeVar
 
 from newslint import Article, Reading, readings
+
+_Found = TypeVar("_Found")
 
 
 def with_following(article: Article) -> tuple[tuple[Reading, Reading], ...]:
@@ -10,15 +14,27 @@ def with_following(article: Article) -> tuple[tuple[Reading, Reading], ...]:
     return article.view(_joined)
 
 
+def neighbours(article: Article) -> Iterator[tuple[Reading, Reading]]:
+    """Every two sentences with figures of which one follows the other in its paragraph."""
+    for before, after in pairwise(article.view(readings)):
+        if after.sentence == before.sentence + 1 and after.block == before.block:
+            yield before, after
+
+
+def in_passages(article: Article, judge: Callable[[Reading], _Found | None]) -> Iterator[_Found]:
+    """What is found in each sentence with figures, else in it and the next; what a pair has said ends there."""
+    last = -1
+    for reading, both in with_following(article):
+        if reading.sentence <= last:
+            continue
+        for passage in (reading, both) if both is not reading else (reading,):
+            found = judge(passage)
+            if found is not None:
+                last = reading.sentence + (passage is both)
+                yield found
+                break
+
+
 def _joined(article: Article) -> tuple[tuple[Reading, Reading], ...]:
-    return tuple(_pairs(article))
-
-
-def _pairs(article: Article) -> Iterator[tuple[Reading, Reading]]:
-    found = article.view(readings)
-    for index, reading in enumerate(found):
-        after = found[index + 1] if index + 1 < len(found) else None
-        if after is not None and after.sentence == reading.sentence + 1 and after.block == reading.block:
-            yield reading, reading.with_(after)
-        else:
-            yield reading, reading
+    joined = {before.sentence: before.with_(after) for before, after in neighbours(article)}
+    return tuple([(reading, joined.get(reading.sentence, reading)) for reading in article.view(readings)])

@@ -66,10 +66,11 @@ def lives(article: Article) -> list[Life]:
     if not _may_tell(article) or not article.people:
         return []
     found: dict[str, Life] = {}
-    home = article_date(article) or no_earlier_than(article)
+    own = article_date(article)
+    home = own or no_earlier_than(article)
     subject: Person | None = None
     dying: Person | None = None
-    later = home is not None and article_date(article) is None
+    later = own is None and home is not None
     for sentence in article.sentences:
         about = _subject(article, sentence, subject)
         if sentence.end - sentence.start > LONGEST:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from newslint import Article, Figure, NamedTuple, Reading, Template, compiled, english
 
-from ._arithmetic import same_nouns
-from ._joined import with_following
+from ._arithmetic import comparable
+from ._joined import in_passages
 
 _CHANGES = english.UP | english.DOWN
 _WORD = "|".join(sorted(_CHANGES, key=len, reverse=True))
@@ -31,16 +31,7 @@ class Stage(NamedTuple):
 
 def stages(article: Article) -> Iterator[Stage]:
     """Every change of a passage with its size, its outcome and what went before, where they do not fit."""
-    last = -1
-    for reading, both in with_following(article):
-        if reading.sentence <= last:
-            continue
-        for passage in (reading, both):
-            stage = _stage(passage)
-            if stage is not None:
-                last = reading.sentence + (passage is both)
-                yield stage
-                break
+    yield from in_passages(article, _stage)
 
 
 def _stage(reading: Reading) -> Stage | None:
@@ -56,7 +47,7 @@ def _stage(reading: Reading) -> Stage | None:
             continue
         if step.kind in "m$" and step.unit != after.unit:
             continue
-        like = [f for f in reading.figures if f.kind == after.kind and f not in (step, after) and _same(f, after)]
+        like = [f for f in reading.figures if f not in (step, after) and comparable(f, after)]
         named = [match["before"] for match in _BEFORE.finditer(reading) if match["before"] in like]
         if len(like) != 1 or len(named) != 1 or not named[0].exact:
             continue
@@ -70,7 +61,3 @@ def _stage(reading: Reading) -> Stage | None:
             continue  # another series
         return Stage(before, step, after, right, up)
     return None
-
-
-def _same(figure: Figure, after: Figure) -> bool:
-    return same_nouns(figure, after) if after.kind == "n" else figure.unit == after.unit

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from newslint import Article, Figure, NamedTuple, Reading, Template, compiled, expression
 
-from ._joined import with_following
+from ._joined import in_passages
 
 # What begins something that lasts, and what ends it.
 _BEGINNINGS = (
@@ -48,16 +48,7 @@ class Tenure(NamedTuple):
 
 def tenures(article: Article) -> Iterator[Tenure]:
     """Every tenure, marriage, sentence and life of a thing whose two years and whose length do not fit."""
-    last = -1
-    for reading, both in with_following(article):
-        if reading.sentence <= last:
-            continue
-        for passage in (reading, both):
-            tenure = _tenure(passage)
-            if tenure is not None:
-                last = reading.sentence + (passage is both)
-                yield tenure
-                break
+    yield from in_passages(article, _tenure)
 
 
 def _tenure(reading: Reading) -> Tenure | None:
@@ -65,7 +56,7 @@ def _tenure(reading: Reading) -> Tenure | None:
     times = [f for f in reading.figures if f.kind == "t"]
     if len(years) != 2 or len(times) != 1 or "d" in reading.kinds or times[0].unit != "year" or not times[0].exact:
         return None
-    if next(iter(_LONG.finditer(reading)), None) is None:
+    if next(_LONG.finditer(reading), None) is None:
         return None
     first, last = sorted(years, key=lambda figure: figure.value)
     if not _near(_BEGAN, reading, first) or not _near(_ENDED, reading, last):

@@ -18,7 +18,7 @@ from newslint import (
 )
 
 from ._additions import additions
-from ._arithmetic import alike, another_pair_fits, plain, same_nouns
+from ._arithmetic import another_pair_fits, comparable, plain
 from ._reference import quoted_as_hints
 from ._stages import stages
 
@@ -97,7 +97,7 @@ class Change(Rule):
     def _ratio(self, found: Found) -> Finding | None:
         """Sales climbed to $92 million in the six weeks to Christmas, up 15 percent from $80 million."""
         before, size, after = found["before"], found["size"], found["after"]
-        if not alike(before, after) or before.value <= 0 or (before.kind == "n" and not same_nouns(before, after)):
+        if not comparable(before, after) or before.value <= 0:
             return None
         word = found.match["word"].lower()
         sign = 1 if word in english.UP or word.startswith(("above", "more", "higher")) else -1

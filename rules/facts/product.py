@@ -15,22 +15,13 @@ from newslint import (
     passes,
 )
 
-from ._arithmetic import plain, same_nouns
-from ._joined import with_following
+from ._arithmetic import comparable, plain
+from ._joined import in_passages
 from ._reference import quoted_as_hints
 
 _SIDES = Template(r"{one:mn}(?:-| )?(?:long |wide )?(?: ?(?:by|x|×) )(?:about )?{two:m}")
-_SPEEDS = {"mph": ("mile", 1.0), "kph": ("kilometre", 1.0), "kmh": ("kilometre", 1.0), "km/h": ("kilometre", 1.0)}
-_MILES = {
-    "miles": "mile",
-    "mile": "mile",
-    "km": "kilometre",
-    "kms": "kilometre",
-    "kilometres": "kilometre",
-    "kilometre": "kilometre",
-    "kilometers": "kilometre",
-    "kilometer": "kilometre",
-}
+_SPEEDS = frozenset("mph kph kmh km/h".split())
+_LONG = 1000.0  # metres of a unit that travellers count in
 
 
 class Product(Rule):
@@ -79,16 +70,8 @@ class Made(NamedTuple):
 
 def _all_made(article: Article) -> Iterator[Made]:
     """Every area, way and average of a passage that the two figures it comes from do not make."""
-    last = -1
-    for reading, both in with_following(article):
-        if reading.sentence <= last:
-            continue
-        for passage in (reading, both):
-            found = _area(passage) or _way(passage) or _average(passage, article.text)
-            if found is not None:
-                last = reading.sentence + (passage is both)
-                yield found
-                break
+    text = article.text
+    yield from in_passages(article, lambda passage: _area(passage) or _way(passage) or _average(passage, text))
 
 
 def _area(reading: Reading) -> Made | None:
@@ -114,17 +97,26 @@ def _way(reading: Reading) -> Made | None:
     """At 60 mph for two hours, 120 miles."""
     speeds = [f for f in reading.figures if f.kind == "m" and f.unit in _SPEEDS]
     times = [f for f in reading.figures if f.kind == "t" and f.unit in ("hour", "minute")]
-    ways = [f for f in reading.figures if f.kind == "m" and f.unit in _MILES]
-    if not len(speeds) == len(times) == len(ways) == 1:
+    if not len(speeds) == len(times) == 1:
         return None
-    speed, time, way = speeds[0], times[0], ways[0]
-    if _SPEEDS[speed.unit][0] != _MILES[way.unit] or not (speed.exact and time.exact and way.exact):
+    speed, time = speeds[0], times[0]
+    ways = [f for f in reading.figures if f.kind == "m" and _metres(f.unit) >= _LONG]
+    if len(ways) != 1 or not (speed.exact and time.exact and ways[0].exact):
         return None
+    way = ways[0]
+    if abs(_metres(way.unit) - 1000 * english.MEASURES[speed.unit].factor) > 1:
+        return None  # miles an hour, and kilometres
     hours = time.value * english.DURATIONS[time.unit] * 24
     right = speed.value * hours
     if not right or abs(way.value / right - 1) < 0.06 or not 0.6 < way.value / right < 1.67:
         return None
     return Made(way, speed, time, right, "×")
+
+
+def _metres(unit: str) -> float:
+    """The metres of a unit of length, 0 for another."""
+    measure = english.MEASURES.get(unit)
+    return measure.factor if measure is not None and measure.dimension == "length" else 0.0
 
 
 def _average(reading: Reading, text: str) -> Made | None:
@@ -134,7 +126,7 @@ def _average(reading: Reading, text: str) -> Made | None:
     if len(averages) != 1 or len(others) != 2 or not all(figure.exact for figure in others):
         return None
     average = averages[0]
-    totals = [f for f in others if _alike(f, average) and f.value > average.value]
+    totals = [f for f in others if comparable(f, average) and f.value > average.value]
     counts = [f for f in others if f.kind == "n" and f.unit and f.value >= 2 and f not in totals[:1]]
     if not totals or len(counts) != 1:
         return None
@@ -143,9 +135,3 @@ def _average(reading: Reading, text: str) -> Made | None:
     if abs(average.value - right) <= max(0.06 * right, 0.51 if right > 5 else 0.06):
         return None
     return Made(average, total, count, right, "÷") if 0.5 < average.value / right < 2 else None
-
-
-def _alike(figure: Figure, average: Figure) -> bool:
-    if figure.kind != average.kind:
-        return False
-    return same_nouns(figure, average) if average.kind == "n" else figure.unit == average.unit

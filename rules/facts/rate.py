@@ -3,7 +3,7 @@ from itertools import chain
 
 from newslint import Article, Figure, Finding, Found, Rule, Severity, Span, Template, english, flags, passes, readings
 
-from ._arithmetic import plain, same_nouns
+from ._arithmetic import comparable, plain, same_nouns
 from ._joined import with_following
 from ._pace import paces
 from ._products import Product, products
@@ -96,9 +96,7 @@ class Rate(Rule):
                 yield from self._over(found)
 
     def _times(self, count: Figure, each: Figure, total: Figure) -> Iterator[Finding]:
-        if each.kind != total.kind or not count.exact:
-            return
-        if not (same_nouns(each, total) if each.kind == "n" else each.unit == total.unit):
+        if not comparable(each, total) or not count.exact:
             return
         if count.slack.times(each.slack).wider(0.005).meets(total.slack):
             return

@@ -1,6 +1,6 @@
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterator, Mapping, Set
 
 from newslint import (
     Article,
@@ -18,6 +18,7 @@ from newslint import (
     readings,
 )
 
+from ._joined import neighbours
 from ._reference import quoted_as_hints
 
 
@@ -56,61 +57,21 @@ class Recount(Rule):
                     counts.setdefault(figure.unit, []).append((figure, reading))
         if not counts:
             return
-        uses: dict[float, int] = {}
-        for reading in found:
-            for figure in reading.figures:
-                uses[figure.value] = uses.get(figure.value, 0) + 1
-        for before, after in pairwise(found):
-            yield from self._all(before, after)
-            yield from self._people(before, after, counts, uses)
+        uses = Counter(figure.value for reading in found for figure in reading.figures)
+        once = {noun for noun, told in counts.items() if len(told) == 1}
+        for before, after in neighbours(article):
+            first = _only_count(before)
+            if first is not None:
+                for figure in (*_all(first, after), *_people(first, after, once, uses)):
+                    yield self._otherwise(figure, first)
         for noun, told in counts.items():
             if len(told) > 1 and noun not in _LOOSE:
                 finding = self._clash(article, noun, told, uses)
                 if finding is not None:
                     yield finding
 
-    def _all(self, before: Reading, after: Reading) -> Iterator[Finding]:
-        """With 84 people on board. All 94 were killed."""
-        if after.sentence != before.sentence + 1 or after.block != before.block:
-            return
-        counted = [figure for figure in before.figures if figure.kind == "n"]
-        for found in _ALL.finditer(after):
-            every = found["every"]
-            if len(counted) == 1 and counted[0].unit and counted[0].exact and counted[0].value > 2:
-                if every.value != counted[0].value and not every.unit:
-                    yield self.finding(
-                        Span(every.figure, every.end),
-                        f"Counted as {every.text} here, as {counted[0].text} above.",
-                        related=[(Span(counted[0].figure, counted[0].end), "counted here")],
-                    )
-
-    def _people(
-        self, before: Reading, after: Reading, counts: dict[str, list[tuple[Figure, Reading]]], uses: dict[float, int]
-    ) -> Iterator[Finding]:
-        """Employs 340 people. The 430 workers were told."""
-        if after.sentence != before.sentence + 1 or after.block != before.block:
-            return
-        counted = [figure for figure in before.figures if figure.kind == "n"]
-        if len(counted) != 1 or not _are_people(counted[0].unit) or not counted[0].exact or counted[0].value < 10:
-            return
-        first = counted[0]
-        for figure in after.figures:
-            if (
-                figure.kind == "n"
-                and _are_people(figure.unit)
-                and len(counts.get(figure.unit, ())) == 1
-                and figure.exact
-            ):
-                same = len(figure.text) == len(first.text) and figure.value != first.value
-                if same and uses[figure.value] == 1 and _taken_up(after, figure) and not _part(after, figure):
-                    yield self.finding(
-                        Span(figure.figure, figure.end),
-                        f"Counted as {figure.text} here, as {first.text} above.",
-                        related=[(Span(first.figure, first.end), "counted here")],
-                    )
-
     def _clash(
-        self, article: Article, noun: str, told: list[tuple[Figure, Reading]], uses: dict[float, int]
+        self, article: Article, noun: str, told: list[tuple[Figure, Reading]], uses: Mapping[float, int]
     ) -> Finding | None:
         first = told[0][0]
         for figure, reading in told[1:]:
@@ -129,12 +90,39 @@ class Recount(Rule):
                 continue
             if _part(reading, figure) or _part(told[0][1], first):
                 return None
-            return self.finding(
-                Span(odd.figure, odd.end),
-                f"Counted as {odd.text} here, as {usual.text} {'in the story' if odd is first else 'above'}.",
-                related=[(Span(usual.figure, usual.end), "counted here")],
-            )
+            return self._otherwise(odd, usual, "in the story" if odd is first else "above")
         return None
+
+    def _otherwise(self, odd: Figure, usual: Figure, where: str = "above") -> Finding:
+        return self.finding(
+            Span(odd.figure, odd.end),
+            f"Counted as {odd.text} here, as {usual.text} {where}.",
+            related=[(Span(usual.figure, usual.end), "counted here")],
+        )
+
+
+def _only_count(reading: Reading) -> Figure | None:
+    """The one count of a sentence, if it is exact and says of what."""
+    counted = [figure for figure in reading.figures if figure.kind == "n"]
+    return counted[0] if len(counted) == 1 and counted[0].unit and counted[0].exact and counted[0].value > 2 else None
+
+
+def _all(first: Figure, after: Reading) -> Iterator[Figure]:
+    """With 84 people on board. All 94 were killed."""
+    for found in _ALL.finditer(after):
+        if found["every"].value != first.value and not found["every"].unit:
+            yield found["every"]
+
+
+def _people(first: Figure, after: Reading, once: Set[str], uses: Mapping[float, int]) -> Iterator[Figure]:
+    """Employs 340 people. The 430 workers were told. ``once``: nouns that are counted in one place only."""
+    if not _are_people(first.unit) or first.value < 10:
+        return
+    for figure in after.figures:
+        counted = figure.kind == "n" and figure.exact and figure.unit in once and _are_people(figure.unit)
+        same = len(figure.text) == len(first.text) and figure.value != first.value
+        if counted and same and uses[figure.value] == 1 and _taken_up(after, figure) and not _part(after, figure):
+            yield figure
 
 
 def _taken_up(reading: Reading, figure: Figure) -> bool:

@@ -16,7 +16,7 @@ from newslint import (
     passes,
 )
 
-from ._arithmetic import alike, plain, same_nouns
+from ._arithmetic import comparable, plain
 from ._joined import with_following
 from ._reference import quoted_as_hints
 from ._totals import totals
@@ -140,7 +140,7 @@ class Share(Rule):
     def _multiple(self, found: Found) -> Iterator[Finding]:
         """£90,000, three times the £45,000."""
         value, times, base = found["value"], found["times"], found["base"]
-        if not alike(value, base) or (value.kind == "n" and not same_nouns(value, base)) or base.value <= 0:
+        if not comparable(value, base) or base.value <= 0:
             return
         if (not value.exact and not base.exact) or base.text.lower() == "one":
             return  # three times as many as the old one
