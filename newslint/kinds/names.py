@@ -82,20 +82,15 @@ class NamesRule(TomlRule):
         hits = article.hits(self.id)
         if not hits:
             return
-        owners = {_one_line(form): entry for entry in self.entries for form in entry.wrong}
+        owners = {plain(form): entry for entry in self.entries for form in entry.wrong}
         for hit in longest(hits):
             words = article.text[hit.start : hit.end]
-            entry = owners.get(_one_line(words))
+            entry = owners.get(plain(words))
             if entry is None:
                 continue
             why = f" ({entry.note})" if entry.note else ""
             message = f"Write “{entry.right}” for “{words}”{why}."
             yield self.finding(Passage(hit.start, hit.end, words), message, suggest=entry.right)
-
-
-def _one_line(words: str) -> str:
-    """A form with its capitals, however it is set."""
-    return " ".join(words.replace("’", "'").split())
 
 
 def near_misses(article: "Article", entries: tuple[NameEntry, ...], *, sure: bool) -> Iterator[tuple[Passage, str]]:

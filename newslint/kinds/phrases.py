@@ -7,6 +7,7 @@ from newslint.kinds.limits import fill
 from newslint.kinds.line import LinePattern, Match, matches, without
 from newslint.model.errors import NewslintError
 from newslint.model.finding import HERE_TOO, Edit, Finding, Fix, Related, Severity
+from newslint.model.name_table import plain
 from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Passage, Span
 from newslint.model.standing import ORDINARY_STANDING, Standing
@@ -91,11 +92,11 @@ class PhraseRule(TomlRule):
 
     def _is_meant(self, text: str, words: Passage, term: str, betters: tuple[str, ...]) -> bool:
         """Whether the words are the term as its author means it, by their capitals."""
-        found = _plain(words.text)
-        if self.replaces and found in map(_plain, betters):
+        found = plain(words.text)
+        if self.replaces and found in map(plain, betters):
             return False
         if term != term.lower():
-            return found == _plain(term)  # a term with capitals is meant with those capitals
+            return found == plain(term)  # a term with capitals is meant with those capitals
         if self.replaces and any(fold(better) == term for better in betters):
             return not found.isupper()  # "aske bridge" = "Aske Bridge": whatever capitals are not those
         return not _in_name(text, words)
@@ -210,10 +211,6 @@ class LineRule(TomlRule):
 def fold(term: str) -> str:
     """A term as the lexicon finds it."""
     return term.lower().replace("’", "'")
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.replace("’", "'").split())
 
 
 def _in_name(text: str, words: Passage) -> bool:
