@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from newslint.archive.plots import Bar, Series, bars, lines
 from newslint.archive.query import opened, short
 from newslint.model.errors import NewslintError
-from newslint.reporters.html_ import asset, content_hash
+from newslint.reporters.html_ import asset, content_hash, how_many, page_head
 
 _RULES = 25
 _SECTIONS = 12
@@ -55,7 +55,7 @@ def _page(asked: _Asked, live: Sequence[Live]) -> str:
     ((articles, words, first, last),) = asked.rows("SELECT count(*), sum(words), min(date), max(date) FROM articles")
     ((findings, met),) = asked.rows("SELECT count(*), count(DISTINCT article) FROM findings")
     words = int(words or 0)
-    heading = f"{_count(findings, 'finding')} in {_count(articles, 'article')}"
+    heading = f"{how_many(findings, 'finding')} in {how_many(articles, 'article')}"
     style = asset("page.css") + Path(__file__).with_name("report.css").read_text(encoding="utf-8")
     policy = f"default-src 'none'; style-src {content_hash(style)}; base-uri 'none'; form-action 'none'"
     days = f" · {first} to {last}" if first else ""
@@ -68,18 +68,10 @@ def _page(asked: _Asked, live: Sequence[Live]) -> str:
         _trends(asked, live),
     ]
     return (
-        '<!doctype html>\n<!-- newslint: ignore-file -->\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{heading} · newslint</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        f'<header class="top"><div><strong class="brand">newslint</strong><h1>{heading}</h1></div></header>\n'
+        page_head(heading, style, policy)
+        + f'<header class="top"><div><strong class="brand">newslint</strong><h1>{heading}</h1></div></header>\n'
         f'<main class="archive">\n{"".join(parts)}</main>\n</body>\n</html>\n'
     )
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}" if number else f"No {word}s"
 
 
 def _section(title: str, about: str, inner: str) -> str:
@@ -103,7 +95,7 @@ def _by_rule(asked: _Asked, words: int) -> str:
     longest = [Bar(rule, many, f"{many:,}", severity) for rule, severity, many, _ in rows[:_RULES]]
     drawn = bars(longest, "Findings by rule")
     rates = [(rule, severity, f"{many:,}", f"{met:,}", _rate(many, words)) for rule, severity, many, met in rows]
-    about = f"{_count(len(rows), 'rule')} found something{f'; the first {_RULES}' if len(rows) > _RULES else ''}."
+    about = f"{how_many(len(rows), 'rule')} found something{f'; the first {_RULES}' if len(rows) > _RULES else ''}."
     head = ("Rule", "Severity", "Findings", "Articles", "In 1,000 words")
     return _section("By rule", about, drawn + _table(head, rates))
 

@@ -41,19 +41,24 @@ def render(report: Report, color: bool) -> Iterator[str]:
     style, script = asset("page.css"), asset("page.js") + asset("report.js")
     policy = f"default-src 'none'; style-src {content_hash(style)}; script-src {content_hash(script)}; base-uri 'none'"
     total = len(report.findings)
-    heading = f"{_count(total, 'finding')} in {_count(len(report.files), 'article')}"
-    yield (
-        # A report that lies among the articles is none.
-        '<!doctype html>\n<!-- newslint: ignore-file -->\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}; form-action \'none\'">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{heading} · newslint</title>\n<style>{style}</style>\n</head>\n<body>\n"
-    )
+    heading = f"{how_many(total, 'finding')} in {how_many(len(report.files), 'article')}"
+    yield page_head(heading, style, f"{policy}; form-action 'none'")
     yield _top(report, heading)
     yield from _main(report)
     yield _rules(report)
     yield f'<script type="module">{script}</script>\n</body>\n</html>\n'
+
+
+def page_head(heading: str, style: str, policy: str) -> str:
+    """All of a page before what it shows. ``policy``: what it may load, as a content security policy."""
+    return (
+        # A report that lies among the articles is none.
+        '<!doctype html>\n<!-- newslint: ignore-file -->\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f"<title>{heading} · newslint</title>\n<style>{style}</style>\n</head>\n<body>\n"
+    )
 
 
 def asset(name: str) -> str:
@@ -66,7 +71,8 @@ def content_hash(code: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
 
 
-def _count(number: int, word: str) -> str:
+def how_many(number: int, word: str) -> str:
+    """So many of a thing: 1 finding, 2,000 findings, No findings."""
     return f"{number:,} {word}{'' if number == 1 else 's'}" if number else f"No {word}s"
 
 
@@ -153,7 +159,7 @@ def _story(number: int, file: FileReport, report: Report) -> Iterator[str]:
     about = " · ".join(escape(words) for words in (proof.byline, proof.date) if words)
     yield f'<article class="story" id="a{number}">\n<p class="slug"><span class="path">{_safe(file.path)}</span>'
     yield f" · {about}" if about else ""
-    yield f" · {_count(len(file.findings), 'finding').lower()}</p>\n"
+    yield f" · {how_many(len(file.findings), 'finding').lower()}</p>\n"
     yield '<div class="sheet">\n'
     yield from _rows(number, file, report)
     yield "</div>\n"
@@ -163,7 +169,7 @@ def _story(number: int, file: FileReport, report: Report) -> Iterator[str]:
             f"<li>{row.place.line}:{row.place.column} <code>{escape(row.rule)}</code> {_safe(row.message)}</li>"
             for row in file.suppressed
         )
-        words = f"{_count(len(file.suppressed), 'finding')} suppressed"
+        words = f"{how_many(len(file.suppressed), 'finding')} suppressed"
         yield f'<details class="suppressed"><summary>{words}</summary><ul>{rows}</ul></details>\n'
     yield "</article>\n"
 
