@@ -11,10 +11,6 @@ from typing import Protocol
 
 from newslint.model.finding import Finding, Severity
 
-_LEAST = 3  # sure faults
-_KINDS = 2  # rules that see them
-_DENSITY = 400  # words to one of them, at most
-
 
 class Claim(Protocol):
     """A rule, as far as its findings tell about their article."""
@@ -38,8 +34,9 @@ def with_company(findings: Sequence[Finding], rules: Mapping[str, Claim], text: 
         and finding.severity is not Severity.INFO
         and not (finding.rule in rules and rules[finding.rule].claims_words)
     ]
-    damaged = len(sure) >= _LEAST and len(set(sure)) >= _KINDS and len(sure) * _DENSITY >= len(text.split())
-    if not damaged:
+    from newslint.analysis.acceptability.signs import are_many  # only where something faint was found
+
+    if not are_many(len(sure), len(set(sure)), text):
         return [finding for finding in findings if not finding.faint]
     faint = {(finding.rule, finding.span) for finding in findings if finding.faint}
     return [finding for finding in findings if finding.faint or (finding.rule, finding.span) not in faint]

@@ -31,5 +31,9 @@ def is_damaged(article: Views) -> bool:
         sum(block.is_prose and text[block.end - 1] not in _STOPS for block in article.blocks),
         sum(sentence.text[0].islower() for sentence in article.sentences),
     )
-    signs, kinds = sum(counts), sum(map(bool, counts))
+    return are_many(sum(counts), sum(map(bool, counts)), text)
+
+
+def are_many(signs: int, kinds: int, text: str) -> bool:
+    """Whether so many signs, of so many kinds, show that a text was damaged."""
     return signs >= _LEAST and kinds >= _KINDS and signs * _DENSITY >= len(text.split())
