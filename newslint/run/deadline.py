@@ -9,6 +9,7 @@ from newslint.model.errors import NewslintError, Overtime
 
 # Seconds that a file may take; the largest that may be read takes one or two minutes on a slow machine.
 GENEROUS = 300.0
+_STEPS = 100  # of a thread, a millisecond each, in which an exception that was asked for has surely come
 
 
 def too_long(seconds: float) -> str:
@@ -87,8 +88,11 @@ def deadline_in_thread(culprit: str, seconds: float) -> Iterator[None]:
                 done = True
             timer.cancel()
             # What has not been raised yet must not meet what comes after, and to take it back would leave Python 3.11
-            # looking for it at every call of this thread.
-            while rung and not met:
+            # looking for it at every call of this thread. It comes at the next steps of this thread, or has come
+            # already where Python drops exceptions, such as in a callback of a weak reference.
+            for _ in range(_STEPS if rung and not met else 0):
                 time.sleep(0.001)
+            if rung and not met:
+                raise Overtime
     except Overtime:
         raise NewslintError(culprit, too_long(seconds)) from None

@@ -3,10 +3,11 @@
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import pytest
 
-from newslint.model.errors import NewslintError
+from newslint.model.errors import NewslintError, Overtime
 from newslint.run.deadline import deadline
 
 
@@ -38,6 +39,22 @@ def test_without_an_alarm(monkeypatch):
     signal = pytest.importorskip("_signal")
     monkeypatch.delattr(signal, "setitimer", raising=False)
     broken_off()
+
+
+def test_an_end_that_was_dropped_on_the_way_is_still_an_end():
+    """Python drops what is raised in a callback of a weak reference: nothing waits for it for ever."""
+
+    def dropped():
+        with deadline("a.txt", 0.1), suppress(Overtime):
+            time.sleep(0.05)
+            until = time.monotonic() + 20
+            while time.monotonic() < until:
+                pass
+
+    with ThreadPoolExecutor() as pool:
+        work = pool.submit(dropped)
+        with pytest.raises(NewslintError, match=r"a\.txt: not checked: it took longer than 0\.1 s"):
+            work.result(timeout=30)
 
 
 def test_a_thread_whose_time_was_up_can_be_traced():
