@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from newslint.findings.report import Located
+from newslint.model.errors import NewslintError
 from newslint.model.finding import Edit, Fix, Safety
 from newslint.model.named_tuple import NamedTuple
 
@@ -59,14 +60,34 @@ class Mended(NamedTuple):
 def fix_text(source: str, check: Callable[[str], Iterable[Located]], *, unsafe: bool = False) -> Mended:
     """The source with every fix that may be made, made again until nothing changes.
 
-    ``check`` gives the findings of a source text.
+    ``check`` gives the findings of a source text, or raises NewslintError for one that cannot be read. A fix that would
+    make such a text of the source is left: "<", a control character and "!-- newslint: off" are no comment yet.
     """
-    mends = 0
+    found, mends = list(check(source)), 0
     for _ in range(_ROUNDS):
-        edits = chosen_edits(check(source), unsafe=unsafe)
+        edits = chosen_edits(found, unsafe=unsafe)
         mended = apply_edits(source, edits)
         if mended == source:
             break
+        try:
+            found = list(check(mended))
+        except NewslintError:
+            edits = chosen_edits(
+                [row for row in found if _is_read(source, chosen_edits([row], unsafe=unsafe), check)], unsafe=unsafe
+            )
+            mended = apply_edits(source, edits)
+            if mended == source:
+                break
+            found = list(check(mended))
         source = mended
         mends += len(edits)
     return Mended(source, mends)
+
+
+def _is_read(source: str, edits: Sequence[Edit], check: Callable[[str], Iterable[Located]]) -> bool:
+    """Whether a source can still be read with some edits made."""
+    try:
+        check(apply_edits(source, edits))
+    except NewslintError:
+        return False
+    return True

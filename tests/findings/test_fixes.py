@@ -139,3 +139,13 @@ def test_edits_leave_all_other_text_alone(text, rows):
     mended = apply_edits(text, rows)
     kept = iter(mended)
     assert all(char in kept for char in rest)
+
+
+def test_a_fix_that_makes_the_copy_unreadable_is_left_and_the_others_are_made(tmp_path):
+    hidden = "<\x1e!-- newslint: off none/such -->"
+    write(tmp_path / "a.md", f"They met to vote on the the plan.\n\n{hidden}\n\nIt was late when they left.\n")
+    code, _, err = newslint("check", "--no-config", "--fix", "a.md", cwd=tmp_path)
+    assert (code, err) == (1, "newslint: 1 mend made in 1 of 1 article; 2 findings left\n")
+    assert (tmp_path / "a.md").read_text() == (
+        f"They met to vote on the plan.\n\n{hidden}\n\nIt was late when they left.\n"
+    )
