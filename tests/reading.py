@@ -53,7 +53,9 @@ def reads_as(origin: str, words: str) -> bool:
     number = re.fullmatch(r"&#(?:(\d+)|[xX]([0-9a-fA-F]+));?", origin)
     if number and words == chr(int(number[1]) if number[1] else int(number[2], 16)):
         return True
-    return html.unescape(origin) == words or origin == "\\" + words
+    if re.fullmatch(r"\\u[\da-fA-F]{4}", origin):  # front matter
+        return chr(int(origin[2:], 16)) == words
+    return html.unescape(origin) == words or origin in ("\\" + words, words * 2)
 
 
 def blocks(article: Document) -> list[tuple[str, str]]:

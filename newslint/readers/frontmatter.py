@@ -7,6 +7,7 @@ from newslint.model.errors import NewslintError
 from newslint.model.expressions import compiled, expression
 from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Span
+from newslint.readers.front_copy import Written, in_toml, in_yaml, moved
 from newslint.readers.metadata import as_metadata
 
 _OPENING = expression(r"(---|\+\+\+)[ \t]*(\r\n|\n|\r)")
@@ -23,11 +24,22 @@ _MEND = "mend it, or put a blank line before it if it is no front matter"
 
 
 class FrontMatter(NamedTuple):
-    """Where the text begins, and what stands before it; ``fault``: the line that cannot be parsed."""
+    """Where the text begins, and what stands before it; ``fault``: the line that cannot be parsed.
+
+    ``copy``: what of it is copy, in the order of the source.
+    """
 
     end: int = 0
     metadata: Metadata = Metadata()
     fault: Span | None = None
+    copy: tuple[Written, ...] = ()
+
+
+class _Parsed(NamedTuple):
+    """Its values by key, and those of them that are copy, with their places in the text that was parsed."""
+
+    values: dict[str, object]
+    copy: tuple[Written, ...] = ()
 
 
 class _Fault(NamedTuple):
@@ -55,15 +67,16 @@ def front_matter(source: str) -> FrontMatter:
             )
         return FrontMatter()
     text = "\n".join(compiled(r"\r\n|\n|\r").split(source[start : max(closing.start(), start)]))
-    values = _yaml(text) if fence == "---" else _toml(text)
-    if isinstance(values, _Fault):
+    parsed = _yaml(text) if fence == "---" else _toml(text)
+    if isinstance(parsed, _Fault):
         if not looks:
             return FrontMatter()
-        metadata = as_metadata(dict(_PLAIN.findall(text)))._replace(fault=values.problem)
-        return FrontMatter(closing.end(), metadata, _line(source, start, closing.start(), values.line))
-    if values is None or not all(isinstance(key, str) for key in values):
+        metadata = as_metadata(dict(_PLAIN.findall(text)))._replace(fault=parsed.problem)
+        return FrontMatter(closing.end(), metadata, _line(source, start, closing.start(), parsed.line))
+    if parsed is None or not all(isinstance(key, str) for key in parsed.values):
         return FrontMatter()
-    return FrontMatter(closing.end(), as_metadata(values))
+    copy = tuple(sorted(moved(parsed.copy, source, start), key=lambda written: written.start))
+    return FrontMatter(closing.end(), as_metadata(parsed.values), copy=copy)
 
 
 def _line(source: str, start: int, end: int, number: int) -> Span:
@@ -77,13 +90,13 @@ def _line(source: str, start: int, end: int, number: int) -> Span:
     return found
 
 
-def _yaml(text: str) -> dict[str, object] | _Fault | None:
+def _yaml(text: str) -> _Parsed | _Fault | None:
     import yaml
 
     from newslint.readers.yaml_values import load_yaml
 
     try:
-        values = load_yaml(text)
+        values, node = load_yaml(text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 2
         return _Fault(line, f"is not YAML: {error.problem or error.context}")
@@ -95,14 +108,15 @@ def _yaml(text: str) -> dict[str, object] | _Fault | None:
         return _Fault(2, f"holds an impossible value: {' '.join(str(error).split())[:80]}")
     if text.strip() and not isinstance(values, dict):
         return None
-    return values or {}
+    return _Parsed(values, tuple(in_yaml(node, text))) if values else _Parsed({})
 
 
-def _toml(text: str) -> dict[str, object] | _Fault:
+def _toml(text: str) -> _Parsed | _Fault:
     import rtoml
 
     try:
-        return rtoml.loads(text)
+        values = rtoml.loads(text)
+        return _Parsed(values, tuple(in_toml(values, text)))
     except ValueError as error:
         message, _, place = str(error).rpartition(" at line ")
         line = int(place.partition(" ")[0]) if message else 1

@@ -18,6 +18,7 @@ from newslint.model.expressions import compiled, expression
 from newslint.model.span import Span
 from newslint.readers.byte_offsets import ByteOffsets
 from newslint.readers.elements import Elements
+from newslint.readers.front_copy import add_copy
 from newslint.readers.frontmatter import front_matter
 from newslint.readers.masked import Masked, Run
 from newslint.readers.pictures import picture_captions
@@ -57,7 +58,8 @@ def read_markdown(source: str, dialect: str = "all") -> Document:
     if front.fault is not None:
         build.open(Role.FURNITURE)
         build.verbatim(*front.fault)
-        build.open(Role.BODY)
+    add_copy(build, front.copy)
+    build.open(Role.BODY)
     _Walk(build, dialect).run(front.end, len(source))
     return build.document("markdown", front.metadata)
 

@@ -50,16 +50,23 @@ _Loader.add_constructor("tag:yaml.org,2002:int", _Loader.number)
 _Loader.add_constructor("tag:yaml.org,2002:float", _Loader.number)
 
 
-def load_yaml(text: str) -> Any:
-    """The value that a YAML text holds. Raises what PyYAML raises, ValueError for what is too large or holds
-    itself, RecursionError for what is nested too deeply.
+def load_yaml(text: str) -> tuple[Any, Any]:
+    """The value that a YAML text holds, and the node that it was made of, with its places.
+
+    Raises what PyYAML raises, ValueError for what is too large or holds itself, RecursionError for what is nested too
+    deeply.
     """
     if len(text) > _LONGEST:
         raise ValueError(f"it has more than {_LONGEST} characters")
-    value = yaml.load(text, _Loader)
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        value = None if node is None else loader.construct_document(node)
+    finally:
+        loader.dispose()
     if _size(value, {}) > _VALUES:
         raise ValueError(f"it comes to more than {_VALUES} values")
-    return value
+    return value, node
 
 
 def _size(value: object, known: dict[int, int]) -> int:

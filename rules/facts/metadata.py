@@ -33,8 +33,8 @@ class MetadataRule(Rule):
     reference = "news desks: the fields are published too"
     examples = (
         flags(
-            "---\ntitle: Fire destroys four barges\n---\n\nA fire destroyed [[five]] barges on Monday.",
-            markup="markdown",
+            "<title>Fire destroys four barges</title>\n<p>A fire destroyed [[five]] barges on Monday.</p>",
+            markup="html",
         ),
         flags(
             "---\ntitle: Fire\nauthor: Ana Ruiz\n---\n\nBy [[Anna Ruiz]]\n\nA fire destroyed five barges.",
@@ -48,7 +48,7 @@ class MetadataRule(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         metadata = article.metadata
-        if metadata.title:
+        if metadata.title and metadata.title not in article.text:  # else it is read with the copy
             yield from self._title(article, metadata.title)
         if metadata.byline:
             yield from self._byline(article, metadata.byline)
@@ -89,9 +89,7 @@ class MetadataRule(Rule):
 
     def _dateline(self, article: Article) -> Iterator[Finding]:
         home = article.metadata.date
-        for block in article.blocks[:4]:
-            if block.role not in (Role.DATELINE, Role.BODY):
-                continue
+        for block in [block for block in article.blocks if block.role in (Role.DATELINE, Role.BODY)][:4]:
             for date in article.dates:
                 if date.start > block.start + 40 or home is None:
                     break

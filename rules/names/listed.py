@@ -46,7 +46,13 @@ class Listed(Rule):
             rows.append(("title", about.title, ""))
         if not rows:
             return
-        copy = _Names(article.tokens)
+        # A title that is copy too is held against the rest.
+        titles = [block for block in article.blocks if article.text[block.start : block.end] == about.title]
+        copy = _Names(
+            [token for token in article.tokens if not any(block.start <= token.start < block.end for block in titles)]
+            if titles
+            else article.tokens
+        )
         known = [_letters(name) for kind, name, _ in rows if kind != "title"]
         said: set[str] = set()
         for kind, name, field in rows:

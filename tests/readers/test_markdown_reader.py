@@ -95,7 +95,9 @@ def test_front_matter_is_metadata() -> None:
     )
     article = read_markdown(source)
     assert_exact(article, source)
-    assert blocks(article) == [("body", "Words.")]
+    assert blocks(article) == [
+        ("headline", "Bridge: to close"), ("byline", "Ann Lee"), ("byline", "Bo Ek"), ("body", "Words."),
+    ]  # fmt: skip
     meta = article.metadata
     assert (meta.title, meta.byline, meta.date) == ("Bridge: to close", "Ann Lee, Bo Ek", datetime.date(2024, 3, 1))
     assert meta.other == {"newslint": {"ignore": ["names"]}, "sources": ["a.txt"], "Draft": True}
@@ -107,10 +109,66 @@ def test_front_matter_may_be_toml_and_end_in_any_way(end: str) -> None:
     article = read_markdown(toml)
     assert (article.metadata.title, article.metadata.date) == ("T", datetime.date(2024, 3, 1))
     assert article.metadata.other == {"sources": ["a"]}
-    assert blocks(article) == [("body", "Words.")]
+    assert blocks(article) == [("headline", "T"), ("body", "Words.")]
     assert_exact(article, toml)
     assert read_markdown("---\ntitle: T\n...\nWords.".replace("\n", end)).metadata.title == "T"
     assert blocks(read_markdown("---\n---\nWords.".replace("\n", end))) == [("body", "Words.")]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("written", "role", "reads"),
+    [
+        ("headline: Bridge shut", "headline", "Bridge shut"),
+        ("description: >-\n  Bridge shut\n  for a week", "standfirst", "Bridge shut for a week"),
+        ("summary: |\n  Bridge shut\n\n  for a week\ndate: 2024-03-01", "standfirst", "Bridge shut for a week"),
+        ("excerpt: Bridge shut\n  for a week # why", "standfirst", "Bridge shut for a week"),
+        ("dek: 'The mayor''s bridge'", "standfirst", "The mayor's bridge"),
+        ('title: "A \\"new\\" bridge \\u2019 opens"', "headline", 'A "new" bridge ’ opens'),
+        ("author: {name: Ann Lee, url: x y}", "byline", "Ann Lee"),
+        ("photos:\n- {src: a b, Caption: The bridge}", "caption", "The bridge"),
+        ("cover:\n  caption: The bridge", "caption", "The bridge"),
+    ],
+)
+def test_front_matter_that_readers_see_is_copy(written: str, role: str, reads: str, end: str) -> None:
+    source = f"---\nlayout: post of old\n{written}\n---\n\nWords.".replace("\n", end)
+    article = read_markdown(source)
+    assert_exact(article, source)
+    assert blocks(article) == [(role, reads), ("body", "Words.")]
+
+
+@pytest.mark.parametrize(
+    ("written", "role", "reads"),
+    [
+        ('title = "Bridge shut" # why', "headline", "Bridge shut"),
+        ("description = 'Bridge \"shut\"'", "standfirst", 'Bridge "shut"'),
+        ('title = "A \\"new\\" bridge"', "headline", 'A "new" bridge'),
+        ('lead_caption = "The bridge"\n[x]\ntitle = "No"', "caption", "The bridge"),
+    ],
+)
+def test_copy_in_toml(written: str, role: str, reads: str) -> None:
+    source = f"+++\nweight = 3\n{written}\n+++\n\nWords."
+    article = read_markdown(source)
+    assert_exact(article, source)
+    assert blocks(article) == [(role, reads), ("body", "Words.")]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "title: 2024",
+        "title: A *new* bridge",
+        'description: "{{ site.text }}"',
+        "author: jdoe",
+        "author: https://example.org/ann lee",
+        'title: "Bridge \\\n  shut"',
+        "caption: &a\n  caption: *a",
+        "layout: The bridge",
+    ],
+)
+def test_front_matter_that_is_no_copy(written: str) -> None:
+    read = blocks(read_markdown(f"---\n{written}\n---\n\nWords."))
+    assert [role for role, _ in read if role != "furniture"] == ["body"]
 
 
 @pytest.mark.parametrize(
