@@ -20,7 +20,12 @@ def unknown_words(article: Article) -> tuple[Span, ...]:
     words = article.view(distinct_words)
     # Hardly a word in lower case is in no dictionary: where it stands, and in what, is asked only then.
     return spans_of(
-        article, {word for word in words if len(word) > 3 and word.islower() and not english.in_dictionary(word)}
+        article,
+        {
+            word
+            for word in words
+            if len(word) > 3 and word.isalpha() and word.islower() and not english.in_dictionary(word)
+        },
     )
 
 
