@@ -8,7 +8,7 @@ too, and every sentence may be read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _ODD, _FAINTLY_ODD = 68, 20
 _HEADLINE = 150  # characters: a single sentence that short above all others is a headline or a deck
 _FAINTEST = -1.0  # the logit from which a sentence is a doubt at all
-_FAINTEST_READ, _FAINTEST_EVEN = 1.0, 2.0  # ... of one that is faintly odd, and of one that is not
+_FAINTEST_READ, _FAINTEST_EVEN = 1.0, 2.0  # ... of one that is faintly odd or verbless, and of one that is not
 _FAINTEST_SAID = 3.5  # ... of what somebody says
 _SHORTEST, _LONGEST = 5, 80  # words
 # Subordinators that the tagger has no tag for.
@@ -57,17 +57,19 @@ class Doubt(NamedTuple):
 
 
 class _Candidate(NamedTuple):
-    """A sentence for the network: where its paragraph starts, its words, their tags."""
+    """A sentence for the network: where its paragraph starts, its words, and the logit from which it is a doubt."""
 
     offset: int
     sentence: FoldedSentence
-    tags: list[str]
     faintest: float = _FAINTEST
 
 
 def find_doubts(article: Views) -> tuple[Doubt, ...]:
     """The sentences of running copy that sound damaged; none where numpy is not installed."""
-    return _judged(_candidates(article, tags_if_odd)) if network.is_available() else ()
+    if not network.is_available():
+        return ()
+    odd, _ = article.view(_told_apart)
+    return _judged([*odd, *_said(article)])
 
 
 def find_faint_doubts(article: Views) -> tuple[Doubt, ...]:
@@ -75,11 +77,14 @@ def find_faint_doubts(article: Views) -> tuple[Doubt, ...]:
 
     They are read one and all, half a millisecond each.
     """
-    return _judged(_candidates(article, tags_if_even)) if network.is_available() else ()
+    if not network.is_available():
+        return ()
+    _, even = article.view(_told_apart)
+    return _judged([_Candidate(start, sentence, _faintest(sentence.words)) for start, sentence, _ in even])
 
 
-def _judged(candidates: Iterable[_Candidate]) -> tuple[Doubt, ...]:
-    candidates = list(candidates)
+def _judged(candidates: Sequence[_Candidate]) -> tuple[Doubt, ...]:
+    """What the network makes of them; only what it doubts is tagged."""
     if not candidates:
         return ()
     verdicts = network.judge([candidate.sentence.words for candidate in candidates])
@@ -91,7 +96,9 @@ def _judged(candidates: Iterable[_Candidate]) -> tuple[Doubt, ...]:
     return tuple([doubt for doubt in doubts if doubt is not None])
 
 
-def _candidates(article: Views, tagged: Callable[[Sequence[str]], list[str]]) -> Iterator[_Candidate]:
+def _told_apart(article: Views) -> tuple[list[_Candidate], list[_Candidate]]:
+    """The whole sentences of running copy that deserve the network by a cheap look, and all others."""
+    odd, even = list[_Candidate](), list[_Candidate]()
     first = True
     known: dict[int, list[tuple[int, int]]] = {}
     blocks = article.blocks
@@ -107,19 +114,14 @@ def _candidates(article: Views, tagged: Callable[[Sequence[str]], list[str]]) ->
         if headline:
             continue
         for sentence in sentences:
-            names = tagged(sentence.words)
-            if names:
-                yield _Candidate(block.start, sentence, names, _faintest(sentence.words, names))
-    if tagged is tags_if_odd:
-        yield from _said(article)
+            if _is_whole(sentence.words):
+                (odd if _is_odd(sentence.words) else even).append(_Candidate(block.start, sentence))
+    return odd, even
 
 
-def _faintest(words: Sequence[str], names: Sequence[str]) -> float:
-    """The logit from which a sentence is a doubt: the higher, the less else speaks for damage."""
-    score = worst(words)
-    if score >= _ODD or may_lack_verb(words):
-        return _FAINTEST
-    return _FAINTEST_READ if score >= _FAINTLY_ODD or is_verbless(words, names) else _FAINTEST_EVEN
+def _faintest(words: Sequence[str]) -> float:
+    """The logit from which a sentence without a cheap sign is a doubt, whatever its tags: they may ask for more."""
+    return _FAINTEST if may_lack_verb(words) else _FAINTEST_READ
 
 
 def _said(article: Views) -> Iterator[_Candidate]:
@@ -131,38 +133,21 @@ def _said(article: Views) -> Iterator[_Candidate]:
         for sentence in folded_sentences(quote.text):
             if _is_whole(sentence.words) and may_lack_verb(sentence.words):
                 plain = plain_words(sentence.words)
-                names = list(tags(plain))
-                if find_gap(plain, iter(names)) is not None:
+                if find_gap(plain, tags(plain)) is not None:
                     start = article.text.find(quote.text, quote.start)
-                    yield _Candidate(start, sentence, names, _FAINTEST_SAID)
+                    yield _Candidate(start, sentence, _FAINTEST_SAID)
 
 
-def tags_if_odd(words: Sequence[str]) -> list[str]:
-    """The tags of a sentence that deserves the network; empty for most, without tagging them."""
-    if not _is_whole(words):
-        return []
-    plain = plain_words(words)
+def deserves_network(words: Sequence[str]) -> bool:
+    """Whether a sentence is whole, and a cheap look finds it odd: most are not."""
+    return _is_whole(words) and _is_odd(words)
+
+
+def _is_odd(words: Sequence[str]) -> bool:
     if worst(words) >= _ODD:
-        return list(tags(plain))
-    if not may_lack_verb(words):
-        return []
-    seen: list[str] = []  # tagged once, and only as far as somebody looks
-    rest = tags(plain)
-    return [*seen, *rest] if find_gap(plain, _kept(rest, seen)) else []
-
-
-def tags_if_even(words: Sequence[str]) -> list[str]:
-    """The tags of a whole sentence that shows no cheap sign; empty for one that does."""
-    if not _is_whole(words) or tags_if_odd(words):
-        return []
-    return list(tags(plain_words(words)))
-
-
-def _kept(names: Iterator[str], seen: list[str]) -> Iterator[str]:
-    """The names, each added to ``seen`` as it is taken."""
-    for name in names:
-        seen.append(name)
-        yield name
+        return True
+    plain = plain_words(words)
+    return may_lack_verb(words) and find_gap(plain, tags(plain)) is not None
 
 
 def plain_words(words: Sequence[str]) -> list[str]:
@@ -178,10 +163,10 @@ def _is_whole(words: Sequence[str]) -> bool:
         return False
     if words[0] == "The" and (words[1].endswith("er") or words[1] == "more") and "the" in words[2:5]:
         return False  # "The higher the price, the fewer the cars."
-    if sum(word[0].isdigit() for word in words) * 5 > len(words):
+    if sum([word[0].isdigit() for word in words]) * 5 > len(words):
         return False  # a line of results
-    long = [word for word in words[1:] if len(word) > 3 and word[0].isalpha()]
-    return sum(word[0].islower() for word in long) * 3 >= len(long)
+    long = [word[0] for word in words[1:] if len(word) > 3 and word[0].isalpha()]
+    return sum(map(str.islower, long)) * 3 >= len(long)
 
 
 def is_verbless(words: Sequence[str], names: Sequence[str]) -> bool:
@@ -200,10 +185,16 @@ def is_verbless(words: Sequence[str], names: Sequence[str]) -> bool:
 
 
 def _doubt(candidate: _Candidate, logits: Sequence[float], logit: float) -> Doubt | None:
-    """The doubt at the gap, or at the words that sound worst; None where only the end of the sentence does."""
-    names, words, spans = candidate.tags, candidate.sentence.words, candidate.sentence.spans
-    gap = find_gap(plain_words(words), names)
+    """The doubt at the gap, or at the words that sound worst; None where only the end of the sentence does, and for a
+    faint one of which nothing else speaks.
+    """
+    words, spans = candidate.sentence.words, candidate.sentence.spans
+    plain = plain_words(words)
+    names = list(tags(plain))
+    gap, oddity = find_gap(plain, names), worst(words)
     verbless = is_verbless(words, names)
+    if logit <= _FAINTEST_EVEN and not (verbless or oddity >= _FAINTLY_ODD or may_lack_verb(words)):
+        return None
     first, last = (gap.at - 1, gap.at) if gap and gap.at else _worst_words(logits)
     if last == len(logits) - 1 and last - first < 2 and not verbless:
         return None  # a sentence may end on "than his was"; those that may not end as they do are another matter
@@ -214,7 +205,7 @@ def _doubt(candidate: _Candidate, logits: Sequence[float], logit: float) -> Doub
     parted = last == first + 1 and names[first] in _SUBJECTS and names[last] in _COMPLEMENTS
     lacks = gap is not None or parted or (verbless and last - first < _GARBLED)
     start, end = spans[first][0], spans[last][1]
-    return Doubt(candidate.offset + start, candidate.offset + end, logit, lacks, gap is not None, worst(words))
+    return Doubt(candidate.offset + start, candidate.offset + end, logit, lacks, gap is not None, oddity)
 
 
 def _worst_words(logits: Sequence[float]) -> tuple[int, int]:

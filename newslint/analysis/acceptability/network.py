@@ -25,7 +25,7 @@ FILE = Path(__file__).parent / "network.bin"
 SHAPES = 12
 UNKNOWN = 1
 _KNOWN = 2  # the first row of a word that is known; row 0 stands for no word
-_BATCH = 64  # sentences
+_BATCH = 16  # sentences, of about one length: more of them are padded to the longest
 
 
 class Verdict(NamedTuple):

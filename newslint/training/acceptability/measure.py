@@ -10,7 +10,7 @@ import random
 from collections import Counter
 from pathlib import Path
 
-from newslint.analysis.acceptability.doubts import find_doubts, tags_if_odd
+from newslint.analysis.acceptability.doubts import deserves_network, find_doubts
 from newslint.analysis.acceptability.network import judge
 from newslint.run.run import Run
 from newslint.training.acceptability.damage import NAMES
@@ -22,7 +22,7 @@ LOGITS = (0.0, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
 def recall(work: Path) -> None:
     """The share of made damage that is heard, through all three steps."""
     found = items(sorted((work / "shards").glob("*.pkl"))[-LEFT_OUT:], random.Random(9))
-    odd = [at for at, item in enumerate(found) if tags_if_odd(item[0])]
+    odd = [at for at, item in enumerate(found) if deserves_network(item[0])]
     logits = [-math.inf] * len(found)
     for at, verdict in zip(odd, judge([found[at][0] for at in odd]), strict=True):
         logits[at] = verdict.sentence
