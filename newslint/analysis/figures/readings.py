@@ -6,7 +6,7 @@ over that: it names figures by their role and kind, and what it finds are Figure
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from newslint.analysis.figures.figure import Figure
@@ -144,16 +144,28 @@ class Template:
         for role, kind in _ROLE.findall(source):
             kinds[role] = kinds.get(role, "") + (kind or "n")
         self._needed = tuple(kinds[role] for role in kinds if role not in optional.split())
+        self._suits: dict[frozenset[str], bool] = {}
+        self._has_lower = _CAPITAL.search(source) is None
 
     def _may(self, reading: Reading) -> bool:
-        """Whether a sentence has a figure for every role: looked at before an expression is even compiled."""
+        """Whether a sentence has a figure for every role: looked at before an expression is even compiled.
+
+        An expression that need not ignore case seeks its first letter, instead of trying all of it at every place; so
+        one looks at the sentence in lower case first, and finds nothing in most.
+        """
         if len(reading.figures) < len(self._needed):
             return False
-        return not any(map(reading.kinds.isdisjoint, self._needed))
+        may = self._suits.get(reading.kinds)
+        if may is None:
+            may = self._suits[reading.kinds] = not any(map(reading.kinds.isdisjoint, self._needed))
+        if not may or not self._has_lower:
+            return may
+        return _compiled(self.source, 0).search(_lower(reading.text)) is not None
 
     def finditer(self, reading: Reading) -> Iterator[Found]:
-        if not self._may(reading):
-            return
+        return self._found(reading) if self._may(reading) else iter(())
+
+    def _found(self, reading: Reading) -> Iterator[Found]:
         pattern = _compiled(self.source)
         for match in pattern.finditer(reading.text):
             figures, places = {}, {}
@@ -169,8 +181,17 @@ _WORDS = expression(r"~(\d+)")
 ANY_FIGURE = "[\ue020-\ue07f]."
 
 
+# A capital that stands for itself, or in a class.
+_CAPITAL = re.compile(r"(?<!\\)(?<!\(\?)[A-Z]")
+
+
+@lru_cache(maxsize=256)
+def _lower(text: str) -> str:
+    return text.lower()
+
+
 @cache
-def _compiled(source: str) -> re.Pattern[str]:
+def _compiled(source: str, flags: int = int(re.I)) -> re.Pattern[str]:
     roles: list[str] = []
 
     def role(match: re.Match[str]) -> str:
@@ -181,4 +202,4 @@ def _compiled(source: str) -> re.Pattern[str]:
     pattern = _ROLE.sub(role, source)
     pattern = _WORDS.sub(r"(?: [\\w'$£-]+){0,\1}?", pattern)
     pattern = pattern.replace("...", r"[^.;:!?]{0,90}?")
-    return store.pattern(pattern, int(re.I))
+    return store.pattern(pattern, flags)
