@@ -5,7 +5,7 @@ run adds the weights of a group up once. Training reads the same groups.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -166,6 +166,7 @@ def _of_tag_and_next(key: tuple[str, str, str, str]) -> tuple[str, ...]:
     return "j" + last + shape + shape_after + after[-3:], "N" + _kind(after) + " " + last
 
 
+@lru_cache(maxsize=20_000)
 def _kind(form: str) -> str:
     """The contexts of a form, "?" for a word that is not known."""
     return contexts().get(form, "?")

@@ -5,7 +5,7 @@ of features and the contexts of words in news copy (after "to", after "he", befo
 word's features are added as large integers, a lane of two bytes a tag; all lanes are 128 too high alike.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from operator import getitem
 from pathlib import Path
@@ -87,30 +87,34 @@ def tags(words: Sequence[str], model: Model | None = None) -> Iterator[str]:
 class _Sum(dict[Any, int]):
     """Key of a group -> the weights of its features, added up when first asked for."""
 
-    def __init__(self, group: Group, row: Callable[[str], int]) -> None:
+    def __init__(self, group: Group, rows: Mapping[str, int]) -> None:
         super().__init__()
         self._group = group
-        self._row = row
+        self._row = rows.__getitem__
 
     def __missing__(self, key: Any) -> int:
         total = self[key] = sum(map(self._row, self._group(key)))
         return total
 
 
+class _Rows(dict[str, int]):
+    """Feature -> its weights, looked up when first asked for."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, feature: str) -> int:
+        row = self[feature] = self._table.row(feature)
+        return row
+
+
 class Sums:
     """The weights of the features met so far, as integers: each by itself, and by group."""
 
     def __init__(self, table: Table) -> None:
-        self._table = table
-        self._rows: dict[str, int] = {}
-        self.groups = tuple([_Sum(group, self._row) for group in GROUPS])
-
-    def _row(self, feature: str) -> int:
-        rows = self._rows
-        row = rows.get(feature)
-        if row is None:
-            row = rows[feature] = self._table.row(feature)
-        return row
+        self._rows = _Rows(table)
+        self.groups = tuple([_Sum(group, self._rows) for group in GROUPS])
 
     def __len__(self) -> int:
         return len(self._rows) + sum(map(len, self.groups))

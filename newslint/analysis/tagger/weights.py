@@ -33,11 +33,13 @@ class Table:
         """The weights of a feature, a lane of two bytes a tag; 0 for one that was not learned."""
         at, other, check = slots_of(feature, self.rows)
         index = self._index
-        if index[at] >> 24 != check:
+        entry = index[at]
+        if entry >> 24 != check:
             at = other
-            if index[at] >> 24 != check:
+            entry = index[at]
+            if entry >> 24 != check:
                 return 0
-        cells = self._cells[(index[at] & _START) // 2 : (index[at + 1] & _START) // 2]
+        cells = self._cells[(entry & _START) // 2 : (index[at + 1] & _START) // 2]
         return sum(map(self._steps.__getitem__, cells), self._nothing)
 
 
