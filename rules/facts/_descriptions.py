@@ -135,12 +135,21 @@ def _may_describe(article: Article) -> bool:
     """Whether there are words of two descriptions, which alone can differ; looked at before people are read."""
     text = article.text
     if _OFFICE_WORDS.isdisjoint(words := article.view(lower_words)) and _RANK_OF.keys().isdisjoint(words):
-        return _PARTY_LIKE.search(text) is not None
-    told = sum(word in _OFFICE_WORDS or word.rstrip(".") in _RANK_OF for word in _LETTERS_ONLY.findall(text.lower()))
-    return told > 1 or _PARTY_LIKE.search(text) is not None
+        return _has_party(text, words)
+    told = sum([word in _OFFICE_WORDS or word in _RANK_OF for word in _LETTERS_ONLY.findall(text.lower())])
+    return told > 1 or _has_party(text, words)
 
 
-_PARTY_LIKE = expression(rf"[RDI][-–][A-Z]|, an? (?:{_PARTIES})\b|\b(?:{_PARTIES}) [A-Z]")
+def _has_party(text: str, words: frozenset[str]) -> bool:
+    """Whether a party may stand beside a name: (R-Texas), a Democrat, Labour MP."""
+    if _LETTER_OF_PARTY.search(text):
+        return True
+    return not _PARTY_WORDS.isdisjoint(words) and _PARTY_LIKE.search(text) is not None
+
+
+_LETTER_OF_PARTY = expression(r"[RDI][-–][A-Z]")
+_PARTY_LIKE = expression(rf", an? (?:{_PARTIES})\b|\b(?:{_PARTIES}) [A-Z]")
+_PARTY_WORDS = frozenset(party.split()[0] for party in _PARTIES.lower().split("|"))
 
 
 def descriptions(article: Article) -> Iterator[Description]:

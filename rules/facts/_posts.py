@@ -13,7 +13,8 @@ _NAMES = (
     "archbishop|governor|premier|sheriff|headteacher|head teacher|principal|editor|vicar|rector"
 )
 _POST = rf"(?P<post>(?:team |club )?(?:{_NAMES}))"
-_LAST_WORDS = frozenset(name.split()[-1] for name in _NAMES.split("|"))
+_EACH = _NAMES.split("|")
+_LAST_WORDS = frozenset(name.split()[-1] for name in _EACH)
 _BODY = r"(?P<body>[A-Z][\w'’&-]+(?: [A-Z][\w'’&-]+){0,2})"
 _OF = expression(rf",? (?:the |an? )?{_POST} (?:of|at|for) (?:the )?{_BODY}(?=[,.;:)]| (?:who|said|says|and)\b|$)")
 _WHOSE = expression(rf", (?:the |an? )?{_BODY}(?:[’']s?)? {_POST}(?=[,.;:)]|$)")
@@ -25,7 +26,7 @@ _STEM = 4  # letters that a place and its people share
 def posts(article: Article) -> Iterator[Description]:
     """Every post that a mention of a person carries, with the body that it is a post of."""
     text = article.text
-    if _LAST_WORDS.isdisjoint(article.view(lower_words)) or not _MAY.search(text):
+    if _LAST_WORDS.isdisjoint(article.view(lower_words)) or not any(name in text for name in _EACH):
         return
     for person in article.people:
         for mention in person.mentions:
@@ -42,6 +43,3 @@ def _post(person: Person, low: int, found: re.Match[str] | None, words: str) -> 
     yield Description(
         low + start, low + end, person.name, f"{post} of", found["body"].split()[-1][:_STEM].lower(), False
     )
-
-
-_MAY = expression(_POST.replace("?P<post>", "?:"))

@@ -8,7 +8,7 @@ from newslint import Span, english, expression
 _STATES = {state[:3].lower(): state for state in english.US_STATES}
 _TOWN = expression(
     r"""
-    (?<![\w.’'-])(?P<town>[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?),[ ]  # Saint Paul,
+    (?P<town>[A-Z](?<![\w.’'-].)[a-z]+(?:[ ][A-Z][a-z]+)?),[ ]  # Saint Paul,
     (?P<state>[A-Z][a-z]+\.?(?:[ ][A-Z][a-z]+)?)(?=[,.;:)\s]|$)  # Minn.
     """,
     re.VERBOSE,

@@ -55,7 +55,7 @@ class Acronym(Rule):
         """The right letters in a wrong order, once: National Farm Board (NBF); the NBF for the NFB."""
         text = article.text
         for match in _BRACKET.finditer(text):
-            words = _name_before(text, match.start())
+            words = _name_before(text, match.start() - 1)
             parts = [part for word in words for part in word[0].split("-")]
             initials = "".join([part[0] for part in parts if part and part[0].isupper()])[-len(match[1]) :]
             once = text.count(match[1]) == 1 and match[1] not in _OF_OTHER_TONGUES
@@ -105,7 +105,7 @@ def expansions_in(text: str) -> Iterator[Expansion]:
     """Every "Full Name (FN)" whose capitals or initials make the abbreviation."""
     for match in _BRACKET.finditer(text):
         acronym = match[1]
-        words = _name_before(text, match.start())
+        words = _name_before(text, match.start() - 1)
         start = _aligned([word[0] for word in words], acronym)
         if start is not None:
             begin, end = words[start].start(), words[-1].end()
@@ -156,4 +156,4 @@ def _plain(word: str) -> str:
 
 
 # (WHO), (the WHO), (“the WHO”)
-_BRACKET = expression(r"\s\((?:the\s+|[“\"](?:the\s+)?)?([A-Z][A-Za-z]{0,2}[A-Z]{1,6}s?)[”\"]?\)")
+_BRACKET = expression(r"\((?<=\s\()(?:the\s+|[“\"](?:the\s+)?)?([A-Z][A-Za-z]{0,2}[A-Z]{1,6}s?)[”\"]?\)")

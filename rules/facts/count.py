@@ -5,7 +5,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from newslint import Article, Finding, Role, Rule, Severity, Span, compiled, english, expression, flags, passes
+from newslint import (
+    Article,
+    Finding,
+    Role,
+    Rule,
+    Severity,
+    Span,
+    compiled,
+    english,
+    expression,
+    flags,
+    lower_words,
+    passes,
+)
 
 from ._announced import GROUPS, Announcement, announcement, list_stop
 from ._described import read_described
@@ -62,7 +75,8 @@ class Count(Rule):
             match = _WORD.match(text, at + 1)
             if match and match[0] in GROUPS:
                 yield from self._announced(article, at + 1, at, GROUPS[match[0]])
-        yield from self._both(text)
+        if not _TWO.isdisjoint(article.view(lower_words)):
+            yield from self._both(text)
         for found in occasions(article):
             yield self.finding(
                 found,
@@ -191,6 +205,7 @@ def _is_sure(told: Announcement, listing: Listing, inserted: bool) -> bool | Non
 
 # "fiscal cliff," "hard landing" and: American desks put the comma inside.
 _INSIDE = expression(r"([,;])([\"”’])")
+_TWO = frozenset(["both", "neither", "either"])
 _OF_TWO = expression(
     r"""
     \b(?P<word>[Bb]oth|[Nn]either|[Ee]ither)\sof\s  # both of

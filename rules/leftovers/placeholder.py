@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, compiled, expression, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, compiled, distinct_words, expression, flags, passes
 
 # Words that only ever stand in for others, wherever they are found.
 _STAND_INS = """
@@ -55,10 +55,11 @@ _UNKNOWN = expression(
     re.VERBOSE,
 )
 # A field's name where its content was to stand: "in MONTH by", "said NAME, who".
+_FIELD_NAMES = frozenset("NAME SURNAME DATE MONTH YEAR WEEKDAY PLACE AGE NUMBER FIGURE CITY TOWN".split())
 _NAMED_FIELD = expression(
-    r"""
+    rf"""
     (?<=[a-z])[ ]  # within a sentence
-    (?:NAME|SURNAME|DATE|MONTH|YEAR|WEEKDAY|PLACE|AGE|NUMBER|FIGURE|CITY|TOWN)
+    (?:{"|".join(sorted(_FIELD_NAMES))})
     (?=[ ,.](?:[^A-Z]|$))  # and not of a longer name
     """,
     re.VERBOSE,
@@ -128,11 +129,12 @@ class Placeholder(Rule):
                 for match in _UNKNOWN.finditer(text)
                 if len(match[0]) > 2 or (match[0] == "XX" and self._is_bare(text, *match.span()))
             ]
-        spans += [
-            Span(match.start() + 1, match.end())
-            for match in _NAMED_FIELD.finditer(text)
-            if not article.in_quotation(Span(*match.span()))
-        ]
+        if not _FIELD_NAMES.isdisjoint(article.view(distinct_words)):
+            spans += [
+                Span(match.start() + 1, match.end())
+                for match in _NAMED_FIELD.finditer(text)
+                if not article.in_quotation(Span(*match.span()))
+            ]
         if "[" in text:
             spans += [
                 Span(*match.span())

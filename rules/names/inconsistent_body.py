@@ -18,10 +18,10 @@ from newslint import (
     passes,
 )
 
-_PART = r"[A-ZÀ-ÖØ-Þ][\w’'&-]*"
-_NAME = expression(
-    rf"(?<![\w’'@#/-]){_PART}(?:[ \xa0](?:(?:of|and|for|on|in|the|&|of the|for the|and the)[ \xa0])?{_PART})+"
-)
+_CAPITAL, _REST = "[A-ZÀ-ÖØ-Þ]", r"[\w’'&-]*"
+_PART = _CAPITAL + _REST
+_JOINT = r"[ \xa0](?:(?:of|and|for|on|in|the|&|of the|for the|and the)[ \xa0])?"
+_NAME = expression(rf"{_CAPITAL}(?<![\w’'@#/-].){_REST}(?:{_JOINT}{_PART})+")
 _SMALL = frozenset("of and for on in the &".split())
 _LEAST = 3  # words with a capital
 _MOST = 9

@@ -10,7 +10,7 @@ from ._speech import clause_span, same_speaker
 # A "sentence" that begins with a cue in small letters: "... said Lind, a teacher. says Mr."
 _STRAY = expression(
     r"""
-    \b(?:
+    \.[ ](?P<cue>
         (?:said|says|added|adds|told|wrote|writes)[ ]  # said Ruiz
         (?:(?:he|she|they|Mrs?|Ms|Dr)\b|[A-Z]\w+)
         |(?:he|she|they)[ ](?:said|says|added|adds|told|wrote|writes)\b  # she said
@@ -68,6 +68,6 @@ class DoubledAttribution(Rule):
                 message = f"“{other}” attributes what “{one}” attributes already."
                 yield self.finding(span, message, related=[(first, "the other attribution")])
         for match in _STRAY.finditer(text):
-            before = text[max(match.start() - 12, 0) : match.start()]
-            if before[-2:] == ". " and not english.is_abbreviation(before[:-2].split()[-1]):
-                yield self.finding(Span(*match.span()), f"“{match[0]}” is a piece of another attribution.")
+            before = text[max(match.start() - 10, 0) : match.start()].split()
+            if before and not english.is_abbreviation(before[-1]):
+                yield self.finding(Span(*match.span("cue")), f"“{match['cue']}” is a piece of another attribution.")

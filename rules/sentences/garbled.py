@@ -14,13 +14,12 @@ from ._stops import words
 # "We are currently have", "it was is": on 10.8 million words of edited news found nine times, each a slip.
 _MODALS = "|".join(sorted(english.MODALS))
 _SUBJECTS = "|".join(["I", *(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in sorted(english.PRONOUNS - {"i"}))])
-_TWO_HELPERS = expression(
-    rf"""(?<![\w’'\-])(?:{_SUBJECTS})[ ](am|are|were|was|is)  # a pronoun and its verb
+_HELPERS = rf"""[ ](am|are|were|was|is)  # its verb
     (?:[ ](?:currently|now|also|still|already|really|often|always|just|actually|probably|only))*
     [ ](have|has|had|wants?|needs?|knows?|thinks?|{_MODALS}|do|did|does|is|are|was|were)\b
-    """,
-    re.VERBOSE,
-)
+    """
+_TWO_HELPERS = expression(rf"(?<![\w’'\-])(?:{_SUBJECTS}){_HELPERS}  # a pronoun before them", re.VERBOSE)
+_ANY_HELPERS = expression(_HELPERS, re.VERBOSE)  # looked for first: it begins with what can be sought
 # After these two verbs may well meet: "what it was is a mess", "better than she is can be seen".
 _BEFORE_TWO = english.INTERROGATIVES | words("whatever whoever wherever than as that all for")
 _NEAR = 10  # words
@@ -70,6 +69,8 @@ class Garbled(Rule):
     @staticmethod
     def _two_helpers(article: Article) -> Iterator[Span]:
         text = article.text
+        if not _ANY_HELPERS.search(text):
+            return
         for match in _TWO_HELPERS.finditer(text):
             start, end = match.span()
             before = text[article.sentence_start(start) : start].lower().split()[-_NEAR:]

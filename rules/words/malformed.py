@@ -10,7 +10,7 @@ from newslint import Article, Finding, Role, Rule, Span, expression, flags, pass
 # Not within a code, a web address, a version, a score.
 _START, _END = r"(?<![\w.,:/@#=&+’'\-–])", r"(?![\w@/=&+]|[.,:]\d)"
 # Most figures are written as figures are; only what is not is read closely.
-_FIGURE = expression(r"(?<![^\s“‘(\"'])[$€£¥₹]{0,2}\d[^\s“”’\")]*")
+_FIGURE = expression(r"[$€£¥₹\d](?<![^\s“‘(\"'].)(?:(?<=\d)|[$€£¥₹]?\d)[^\s“”’\")]*")
 _PLAIN = expression(
     r"""
     [$€£¥₹]?(?:\d{1,4}|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:s|m|bn|%|km|kg|am|pm)?  # £1,000.5m

@@ -88,7 +88,7 @@ _WEEKDAY_AFTER = expression(
 _NUMERIC = expression(
     r"(?<![\w./-])(?:(\d{4})([-/])(\d{2})\2(\d{2})|(\d{1,2})([./-])(\d{1,2})\6(\d{4}))(?![\w/]|[.-]\d)"
 )
-_MARK_WITHIN = expression(r"\d[./-]\d")  # what every one of those holds, quicker to look for
+_MARK_WITHIN = expression(r"[./-]\d\d?[./-]\d")  # what every one of those holds, quicker to look for
 _JOINED = expression(r"\s*[-–—]\s*$|\s+(?:to|and|through|until|till)\s+(?:the\s+)?$")
 
 

@@ -6,8 +6,8 @@ from newslint.model.expressions import compiled, expression
 from newslint.model.named_tuple import NamedTuple
 
 # A capital after a hyphen or an apostrophe counts ("anti-Trump", "al-Assad", "d'Angelo"); handles and tags do not.
-# An accent may be a character of its own.
-_CAPITALISED = expression(r"(?<![^\W_])(?<![@#/\\])[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỹ][\w\u0300-\u036f]*(?:['’ʼ]\w+)*")
+# An accent may be a character of its own. What stands before is looked at after the capital, which the engine seeks.
+_CAPITALISED = expression(r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỹ](?<![^\W_].)(?<![@#/\\].)[\w\u0300-\u036f]*(?:['’ʼ]\w+)*")
 _SPACES = " \u00a0\u2009\u202f"
 _OPENERS = " \t\u00a0\u2009\u202f\"'“”‘’«»([*_>"
 PLACE_WORDS = frozenset({"in", "at", "near", "across", "outside", "around"})

@@ -26,7 +26,7 @@ from newslint.model.expressions import expression
 from newslint.model.named_tuple import NamedTuple
 
 # A run of stops that is not itself inside a run, the marks that close after it, then white space.
-_STOP = expression(r"(?<![.!?…])([.!?…]+(?:[ \xa0][.…]+){0,4})((?:[\"'”’»)\]]|\s[”»])*)(?=\s)")
+_STOP = expression(r"([.!?…](?<![.!?…].)[.!?…]*(?:[ \xa0][.…]+){0,4})((?:[\"'”’»)\]]|\s[”»])*)(?=\s)")
 _NEXT = expression(r"\s+([\"'“‘«(\[¡¿]*)([^\s\"“”)\]]{0,24})")
 _LOWER_AFTER = expression(r"\s+([a-z][\w’'-]*)(?:\s+([\w’'-]+))?")
 _NAME_THEN_WORD = expression(r"\s+(?:[A-Z][\w.’'-]*,?\s+){1,4}([a-z]+)")
