@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from newslint.analysis.figures.readings import Found, Reading, Template, readings
     from newslint.analysis.figures.slack import Interval
     from newslint.analysis.names.clashes import Clash
+    from newslint.analysis.names.identity import Traits, find_traits, known_from, same_person
+    from newslint.analysis.names.likeness import likeness
     from newslint.analysis.names.people import Mention, Person
+    from newslint.analysis.page.lines import lines_at_ends
     from newslint.analysis.quotations.pairing import Pairing, QuoteMark
     from newslint.analysis.quotations.quotes import Quote
     from newslint.analysis.speech.attributions import Attribution
@@ -83,6 +86,7 @@ __all__ = [
     "Standing",
     "Template",
     "Token",
+    "Traits",
     "Transcript",
     "compiled",
     "distinct_words",
@@ -91,13 +95,18 @@ __all__ = [
     "find_doubts",
     "find_faint_doubts",
     "find_tokens",
+    "find_traits",
     "flags",
     "is_damaged",
+    "known_from",
+    "likeness",
+    "lines_at_ends",
     "lint",
     "load",
     "lower_words",
     "passes",
     "readings",
+    "same_person",
     "singular",
 ]
 
@@ -112,7 +121,10 @@ _HOMES = {
         "analysis.figures.slack": "Interval",
         "analysis.figures.numbers": "Number",
         "analysis.names.clashes": "Clash",
+        "analysis.names.identity": "Traits find_traits known_from same_person",
+        "analysis.names.likeness": "likeness",
         "analysis.names.people": "Mention Person",
+        "analysis.page.lines": "lines_at_ends",
         "analysis.quotations.pairing": "Pairing QuoteMark",
         "analysis.quotations.quotes": "Quote",
         "analysis.acceptability.doubts": "Doubt find_doubts find_faint_doubts",

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from newslint.archive.query import opened, short
+from newslint.archive.tables import TABLES
 from newslint.model.errors import NewslintError, unforeseen
 from newslint.model.finding import Finding
 from newslint.model.named_tuple import NamedTuple
@@ -53,6 +54,9 @@ def compared(archive: Path, rules: Iterable[GroupRule], troubles: list[str]) -> 
     import duckdb
 
     connection = opened(archive, _MEMORY)
+    columns = [row[0] for row in connection.execute('DESCRIBE "values"').fetchall()]
+    if columns != ["article", *TABLES["values"]]:
+        raise NewslintError(str(archive), "was collected by another newslint; collect it anew to compare its articles")
     try:
         with TemporaryDirectory(prefix="compare-", dir=archive.resolve() / "work") as folder:
             path = Path(folder) / "findings.parquet"
@@ -97,9 +101,9 @@ def _groups(connection: duckdb.DuckDBPyConnection, rule: GroupRule, articles: in
     for key, group in groupby(stream, key=lambda row: row[0]):
         counts: dict[str, int] = {}
         pairs: list[tuple[str, list[Any]]] = []
-        for _, says, article, value, many in group:
+        for _, says, article, rest, many in group:
             counts[says] = many
-            pairs.append((article, json.loads(value)))
+            pairs.append((article, [key, says, *json.loads(rest)]))
         yield Group(key, pairs, counts, articles)
 
 
@@ -122,14 +126,14 @@ def _write(path: Path, findings: Iterable[Compared]) -> None:
 
 # Each step is a grouping or a sorting, which the database does on disk where memory ends.
 _ROWS = """
-WITH rows AS (SELECT key, says, article, value FROM "values" WHERE rule = $1),
+WITH rows AS (SELECT key, says, article, rest FROM "values" WHERE rule = $1),
      said AS (SELECT key, says, count(*) AS many
               FROM (SELECT key, says, article FROM rows GROUP BY ALL) GROUP BY ALL),
      several AS (SELECT key FROM said GROUP BY key HAVING sum(many) >= $2 AND count(*) > $3)
-SELECT key, says, article, value, many
+SELECT key, says, article, rest, many
 FROM rows SEMI JOIN several USING (key) JOIN said USING (key, says)
-QUALIFY row_number() OVER (PARTITION BY key, says ORDER BY article, value) <= $4
-ORDER BY key, article, value
+QUALIFY row_number() OVER (PARTITION BY key, says ORDER BY article, rest) <= $4
+ORDER BY key, article, says, rest
 """
 _SORTED = """
 SELECT DISTINCT ON (article, rule, start, "end") article, rule, severity, message, start, "end"

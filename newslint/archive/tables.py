@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any, Self
 
 from newslint.analysis.figures.readings import readings
+from newslint.analysis.page.lines import lines_at_ends
 from newslint.article import Article
 from newslint.findings.report import FileReport, Located
 from newslint.rule import GroupRule
@@ -25,7 +26,7 @@ TABLES: dict[str, dict[str, str]] = {
     "quotations": {"words": "string", "speaker": "string", "person": "string", "cue": "string", "start": "int"},
     "figures": {"kind": "string", "value": "float", "unit": "string", "words": "string", "start": "int"},
     "lines": {"place": "string", "words": "string", "start": "int", "end": "int"},
-    "values": {"rule": "string", "key": "string", "says": "string", "value": "string"},
+    "values": {"rule": "string", "key": "string", "says": "string", "rest": "string"},
     "troubles": {"message": "string"},
 }  # fmt: skip
 _ENDS = 12  # lines at either end of an article
@@ -152,10 +153,7 @@ def add_article(
     for rule in rules:
         rows = rule.collect(article)
         who = {"article": name, "rule": rule.id}
-        tables.add(
-            "values",
-            ({**who, "key": row[0], "says": row[1], "value": json.dumps(row, ensure_ascii=False)} for row in rows),
-        )
+        tables.add("values", ({**who, "key": key, "says": says, "rest": _packed(rest)} for key, says, *rest in rows))
 
 
 def _finding(name: str, source: str, found: Located) -> dict[str, Any]:
@@ -172,14 +170,16 @@ def _finding(name: str, source: str, found: Located) -> dict[str, Any]:
     }
 
 
+def _packed(rest: list[Any]) -> str:
+    """What a row holds beyond its key and what it says, which are columns: alike, and so small, for many keys."""
+    return json.dumps(rest, ensure_ascii=False, separators=(",", ":"))
+
+
 def _lines(name: str, article: Article) -> Iterator[dict[str, Any]]:
-    lines = article.lines
-    middle = len(lines) // 2
-    ends = [("head", line) for line in lines[: min(middle, _ENDS)]]
-    ends += [("end", line) for line in lines[max(middle, len(lines) - _ENDS) :]]
-    for place, line in ends:
-        if len(line.text) <= _LONGEST:
-            yield {"article": name, "place": place, "words": line.text, "start": line.start, "end": line.end}
+    for place, lines in zip(("head", "end"), lines_at_ends(article.lines, _ENDS), strict=True):
+        for line in lines:
+            if len(line.text) <= _LONGEST:
+                yield {"article": name, "place": place, "words": line.text, "start": line.start, "end": line.end}
 
 
 def _around(source: str, start: int, end: int) -> str:

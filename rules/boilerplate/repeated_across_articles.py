@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Any, cast
 
-from newslint import Article, Finding, Group, GroupRule, Role, Severity, Span, flags, passes
+from newslint import Article, Finding, Group, GroupRule, Role, Severity, Span, flags, lines_at_ends, passes
 
 # (key, head or tail, the line, its start, its end), as lists, for they may come back from a cache.
 _Row = tuple[str, str, str, int, int]
@@ -52,13 +52,11 @@ class RepeatedAcrossArticles(GroupRule):
 
     def collect(self, article: Article) -> list[list[Any]]:
         """Rows of the article's first and last lines."""
-        lines = article.lines
-        middle = len(lines) // 2
-        ends = [("head", line) for line in lines[: min(middle, self.lines_at_end)]]
-        ends += [("tail", line) for line in lines[max(middle, len(lines) - self.lines_at_end) :]]
+        ends = zip(("head", "tail"), lines_at_ends(article.lines, self.lines_at_end), strict=True)
         return [
             [_digest(end, line.text), end, line.text, line.start, line.end]
-            for end, line in ends
+            for end, lines in ends
+            for line in lines
             if not line.chrome and len(line.text) <= self.longest and not _belongs(article, line.block, line.text)
         ]
 

@@ -19,8 +19,8 @@ RULE = "names/archive-spelling"
 def values(name, many, first=0):
     """Rows of so many articles that have a name."""
     for number in range(first, first + many):
-        row = ["Marta kz", name, 11, 11 + len(name), ["Ann Lee"]]
-        yield {"article": f"a{number:05}", "rule": RULE, "key": row[0], "says": name, "value": json.dumps(row)}
+        rest = json.dumps([11, 11 + len(name), ["Ann Lee"], ["clerk"], ["Hull"]])
+        yield {"article": f"a{number:05}", "rule": RULE, "key": "Marta kz", "says": name, "rest": rest}
 
 
 def compare(archive, cwd, *options):
@@ -53,15 +53,53 @@ def test_initials_and_numbers_are_no_misspellings(tmp_path):
     assert compare("arc", tmp_path, "--select", "names") == (0, "")
 
 
-def test_a_slip_that_sounds_otherwise_needs_company(tmp_path):
-    story = "The clerk, Marta Kunzio, spoke to Ann Lee on Monday.\n\n“It is late,” Kunzio said.\n"
-    for number in range(12):
-        write(tmp_path / "in" / f"{number}.txt", story)
-    write(tmp_path / "in" / "slip.txt", story.replace("Kunzio", "Kuzio"))
-    write(tmp_path / "in" / "two.txt", story.replace("Kunzio", "Kuzio").replace("Ann Lee", "Nora Low"))
+SPOKE = "{} {} spoke to Ann Lee of {} on Monday.\n\n“It is late,” {} said.\n"
+
+
+def spelled_in(folder, usual, **odd):
+    """Twenty articles that have the usual name of the mayor of Hull, and others as they are given."""
+    for number in range(20):
+        write(folder / f"{number}.txt", SPOKE.format("Mayor", usual, "Hull", usual.split()[-1]))
+    for name, text in odd.items():
+        write(folder / f"{name}.txt", text)
+
+
+def test_a_slip_that_sounds_otherwise_needs_signs_of_one_person(tmp_path):
+    odd = "Marta Kuzio"
+    spelled_in(
+        tmp_path / "in", "Marta Kunzio",
+        same=SPOKE.format("Mayor", odd, "Hull", "Kuzio"),
+        title=f"Professor {odd} spoke on Monday.\n\n“It is late,” Kuzio said.\n",
+        nothing=f"The fair was long. {odd} spoke on Monday.\n\n“It is late,” Kuzio said.\n",
+    )  # fmt: skip
     collect("in", "--out", "arc", cwd=tmp_path)
-    message = "“Marta Kuzio”: 12 other articles of the archive have “Marta Kunzio”."
-    assert compare("arc", tmp_path, "--select", "names") == (1, f"in/slip.txt:11: {RULE} {message}\n")
+    message = f"“{odd}”: 20 other articles of the archive have “Marta Kunzio”."
+    assert compare("arc", tmp_path, "--select", "names") == (1, f"in/same.txt:6: {RULE} {message}\n")
+
+
+def test_a_well_known_name_is_a_slip_where_title_and_place_say_so(tmp_path):
+    """“Rogers” is a name of its own: without company, an office and a place tell who is meant."""
+    spelled_in(
+        tmp_path / "in", "Mike Rodgers",
+        same="Mayor Mike Rogers came from Hull. “It is late,” Rogers said.\n",
+        other="Professor Mike Rogers came from Leeds. “It is late,” Rogers said.\n",
+    )  # fmt: skip
+    collect("in", "--out", "arc", cwd=tmp_path)
+    message = "“Mike Rogers”: 20 other articles of the archive have “Mike Rodgers”."
+    assert compare("arc", tmp_path, "--select", "names") == (1, f"in/same.txt:6: {RULE} {message}\n")
+
+
+def test_an_archive_with_other_columns_is_of_another_newslint(tmp_path):
+    import pyarrow
+    from pyarrow import parquet
+
+    write(tmp_path / "in" / "a.txt", STORY.format("Kuzio"))
+    collect("in", "--out", "arc", cwd=tmp_path)
+    older = pyarrow.table({"article": ["a"], "rule": [RULE], "key": ["Marta kz"], "value": ["[]"]})
+    parquet.write_table(older, tmp_path / "arc" / "shard-000000" / "values.parquet")
+    code, out, err = newslint("archive", "compare", "arc", "--no-config", cwd=tmp_path)
+    assert (code, out) == (2, "")
+    assert err == "newslint: arc: was collected by another newslint; collect it anew to compare its articles\n"
 
 
 def test_an_article_that_was_taken_in_twice_is_told_once(tmp_path):

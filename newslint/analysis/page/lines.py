@@ -85,6 +85,12 @@ def find_lines(text: str, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
     return tuple(found)
 
 
+def lines_at_ends(lines: tuple[Line, ...], most: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The first and the last lines of an article, up to ``most`` each and none in both: where a site prints its own."""
+    middle = len(lines) // 2
+    return lines[: min(middle, most)], lines[max(middle, len(lines) - most) :]
+
+
 def _is_prose(line: str, words: int) -> bool:
     """Whether a line is running prose: it is long, or ends as a sentence does."""
     if words < _PROSE_WORDS or words >= _LONG_LINE:
