@@ -71,7 +71,7 @@ from newslint.english.reporting_verbs import (
     is_reporting_verb,
     is_verb_of_mind_or_speech,
 )
-from newslint.english.spelling import corrections
+from newslint.english.spelling import corrections, rare_corrections
 from newslint.english.spelling import size as word_size
 from newslint.english.titles import (
     HONORIFICS,
@@ -163,6 +163,7 @@ __all__ = [
     "plain",
     "precedes_name",
     "precedes_number",
+    "rare_corrections",
     "strangeness",
     "weekday_number",
     "word_size",

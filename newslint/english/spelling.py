@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from newslint.english.data import read
+from newslint.english.dictionary import in_dictionary
 from newslint.model.named_tuple import NamedTuple
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -12,6 +13,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = frozenset("aeiouy")
 # How typical a slip is.
 _RARE, _USUAL, _TYPICAL = 1, 2, 3
+_LONG = 8  # letters of a word that nothing else resembles by chance
 
 
 class Correction(NamedTuple):
@@ -51,6 +53,17 @@ def corrections(word: str) -> list[Correction]:
             best[form] = max(slip, best.get(form, 0))
     found = [Correction(form, slip, sizes[form]) for form, slip in best.items()]
     return sorted(found, key=lambda one: (-3 * one.slip - one.size, one.word))
+
+
+def rare_corrections(word: str) -> list[str]:
+    """Words of the dictionary, however rare, one typical slip away: letters swapped, doubled or not doubled.
+
+    Of long words alone, which differ in more than a letter otherwise.
+    """
+    if len(word) < _LONG:
+        return []
+    typical = dict.fromkeys(form for form, slip in slips(word) if slip == _TYPICAL)
+    return [form for form in typical if in_dictionary(form)]
 
 
 def slips(word: str) -> Iterator[tuple[str, int]]:

@@ -13,7 +13,8 @@ class ReaderAddress(Rule):
     "Hear this piece read aloud", "Keep up with the vote on your phone", "Tell us what we missed": whatever its words, a
     line that orders, says "you", names what a page consists of and tells nothing is no copy. Its signs are weighed by
     weights that were fitted on labelled pages of other sites; what the other rules of this family know by its words is
-    theirs. Mend: delete the line.
+    theirs. A line that orders or says "you" weighs more in a story that else speaks in quotations only. Mend: delete
+    the line.
 
     On 403,000 words of edited copy: read 11 for information, worth a look 9; of 10 warnings 6 were furniture and 4 the
     lists of one page that sells.
@@ -24,6 +25,12 @@ class ReaderAddress(Rule):
     examples = (
         flags("[[Hear this piece read by a machine]]\n\nThe mayor opened the bridge on Monday, two years too late."),
         flags("The mayor opened the bridge on Monday, two years too late.\n\n[[Pass this story on to your friends]]"),
+        flags(
+            "The bridge opened on Monday.\n\nIt had cost nine million.\n\nThe mayor cut a ribbon.\n\n"
+            "The town band came, and it rained.\n\n[[Tap the gull and we will wake you when it lands.]]\n\n"
+            "The old bridge will go in May.\n\n"
+            "Nobody will miss it."
+        ),
         passes("Five years on\n\nThe mayor opened the bridge on Monday.\n\nWhat happens next\n\nA road."),
         passes("The mayor opened the bridge on Monday.\n\n“Send us your bill,” he told the builders.\n\nThey left."),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newslint import compiled, expression
 
 
@@ -29,6 +31,28 @@ _VERSION = expression(
 _LENGTH = expression(r"(?i)(?:word count:? ?\d+|c?\.? ?\d{2,4} ?(?:words|wds)\b.{0,20})")
 _TAGS = expression(r"(?:#\w+\W{0,2}){2,}(?:(?:pls|please) )?(?:RT|retweet)?\W*")
 _MOST = 25  # words of a note
+# What stands in brackets: copy that is still to come, and an order that a clause of it begins with. In 7.9 million
+# words of print the first never stands in brackets, and the second five times, in whole sentences or in quotations.
+_COMING = expression(
+    r"""
+    \bto[ ](?:come|follow|be[ ](?:confirmed|added|checked|supplied|filed))  # quote to come
+    (?:$|[ ](?:from|by|when|after|later|soon|once|on)\b)
+    |\btbc\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_ORDER = expression(
+    r"""
+    (?:^|[,;:–—-][ ])(?:
+        ring|phone|call[ ]back|chase|ping|confirm|verify|query|cut|trim|add|check|hold|recheck|await|awaiting
+        |wait[ ]for|needs?
+        |(?<=[,;:][ ])(?:ask|call|get|find|email|text)  # such an order alone may be for readers
+    )\b
+    """,
+    re.VERBOSE,
+)
+_FOR_READERS = expression(r"(?i)\d{5}|@|://|\byou(?:r|'ll|’ll)?\b|listings|details|website")
+_TELEGRAM = 14  # words
 
 
 def is_for_desk(line: str, words: int) -> bool:
@@ -43,6 +67,15 @@ def is_for_desk(line: str, words: int) -> bool:
         return True
     label = _LABEL.match(line)
     return label is not None and _is_label(label[1]) and _is_said(line[label.end() :])
+
+
+def is_telegram(words: str) -> bool:
+    """Whether words in brackets say, shorter than print does, what is to come or to be done: "quote to come"."""
+    if not 1 < len(words.split()) <= _TELEGRAM or (words[0].isupper() and words[-1] in ".!"):
+        return False
+    if _FOR_READERS.search(words):
+        return False
+    return _COMING.search(words) is not None or _ORDER.search(words) is not None
 
 
 def _is_said(words: str) -> bool:

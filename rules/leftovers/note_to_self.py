@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newslint import Article, Finding, Rule, Severity, Span, compiled, english, expression, flags, passes
 
-from ._desk import is_for_desk
+from ._desk import is_for_desk, is_telegram
 
 # With these words begins a remark to a colleague that stands in brackets.
 _REMARKS = """
@@ -34,6 +34,7 @@ _TRACKED = (
     r"(?m)^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?|(?:Commented|Comment) \[\w{1,6}\]:.*"
     r"|(?:Deleted|Inserted|Formatted): .*|@@ -\d.*@@.*)$"
 )
+_FENCES = ("<<<", ">>>", "@@", "???")
 _TRACES = ("<<<<", "====", ">>>>", "||||", "mment", "eleted:", "nserted:", "ormatted:", "@@ -")
 # Fields of a newsroom's form: "Slug: mayor-vote".
 _LABELS = (
@@ -63,6 +64,15 @@ _ASIDES = expression(
     re.IGNORECASE | re.VERBOSE,
 )
 _BRACKETS = expression(r"\[\s?([A-Za-z]+)\b[^\[\]\n]{0,4}\s[^\[\]\n]{1,200}\]")
+_ROUND = expression(r"[(\[]([^()\[\]\n]{6,120})[)\]]")
+# Marks that nobody prints, so that nobody overlooks them: "<<<map goes here>>>", "@@check this@@".
+_FENCED = expression(
+    r"""
+    <{3,}[^<>\n]{3,200}>{3,} | >{3,}[^<>\n]{3,200}<{3,}
+    | @{2,}(?=[^@\n]*[ ])[^@\n]{3,200}@{2,} | [?]{3,}[^?\n]{3,200}[?]{3,}
+    """,
+    re.VERBOSE,
+)
 # Notes for readers, printed in brackets: whole sentences that ask nobody for anything.
 _PUBLISHED = expression(r"\[\s?(?:editor['’]?s['’]? )?notes?: ?([A-Za-z][^\[\]?]+[.!])\s?\]", re.IGNORECASE)
 # What a program that writes says around what it was asked for, and orders to the desk that fill a line.
@@ -122,6 +132,11 @@ class NoteToSelf(Rule):
         flags("The mayor won 61 percent of the vote.\n\n[[DO NOT PUBLISH]]"),
         flags("[[Subs – the tonnage may be off]]\n\nThe mayor won.\n\n[[TOP LINE: she won. Reax to follow.]]"),
         flags("[[mayor-vote-v2-FINAL]]\n\nThe mayor won 61 percent of the vote.\n\n[[450 words]]"),
+        flags("The mayor won [[(turnout to come from the clerk)]] by a mile [[(ring her after ten)]]."),
+        flags("[[<<<chart of the vote, Ann has it>>>]] The mayor won by a mile."),
+        passes(
+            "The mayor won (ring 01632 960123 to hear her). Check in (a hold of two hours). The rest is yet to come."
+        ),
         passes("Legal: a judge ruled.\n\nmother-in-law\n\nPicture: Ann Roe\n\nNote: prices may rise."),
         passes("“Please [check] what we [add],” she said. She wrote it (is it true?) in [Latin]. Subs came on."),
         passes("[Editor's note: This story was updated on Friday.] The mayor won. [Note: The author owns a bank.]"),
@@ -144,6 +159,9 @@ class NoteToSelf(Rule):
             if match[1].lower() in _OPENERS and "=" not in match[0] and not _is_published(match[0]):
                 if (len(match[1]) > 2 and match[1].isupper()) or not article.in_quotation(Span(*match.span())):
                     yield match.span()
+        for match in _ROUND.finditer(article.text):
+            if is_telegram(match[1]) and not article.in_quotation(Span(*match.span())):
+                yield match.span()
         for match in _ASIDES.finditer(article.text):
             if not article.in_quotation(Span(*match.span())):
                 yield match.span()
@@ -163,7 +181,9 @@ class NoteToSelf(Rule):
                 found[hit.start] = len(text) if end < 0 else end
         if any(trace in text for trace in _TRACES):
             found.update(match.span() for match in compiled(_TRACKED).finditer(text))
-        if "[" in text or "?)" in text:
+        if any(fence in text for fence in _FENCES):
+            found.update(match.span() for match in _FENCED.finditer(text))
+        if "[" in text or "(" in text:
             found.update(self._asides(article))
         found.update(
             (line.start, line.end)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from newslint import Article, Block, Finding, Pairing, QuoteMark, Rule, Severity, Span, flags, passes
 
+from ._missing_marks import place_to_close, place_to_open
+
 # Quotations that are left open for a reason that the paragraph shows.
 _OPEN_ENDS = {
     Pairing.PARTIAL: "part of a sentence is, though the next paragraph goes on with the quotation.",
@@ -90,9 +92,13 @@ class Unbalanced(Rule):
                 related = [(mark, "opens here")] if end.start > mark.start else []
                 yield self.finding(end, message, related=related, severity=Severity.INFO)
             elif mark.pairing is Pairing.UNCLOSED:
-                yield self.finding(mark, f"This quotation opens with {glyph} and is not closed in its paragraph.")
+                message = f"This quotation opens with {glyph} and is not closed in its paragraph."
+                place = block and place_to_close(article, mark, block)
+                yield self.finding(mark, message, related=[(place, "it may close here")] if place else [])
             elif mark.pairing is Pairing.UNOPENED:
-                yield self.finding(mark, f"This {glyph} closes a quotation that was not opened in its paragraph.")
+                message = f"This {glyph} closes a quotation that was not opened in its paragraph."
+                place = block and place_to_open(article, mark, block)
+                yield self.finding(mark, message, related=[(place, "it may open here")] if place else [])
             elif mark.pairing is Pairing.TURNED:
                 single = glyph in "‘’"
                 side, right = ("opens", "‘" if single else "“") if mark.opens else ("closes", "’" if single else "”")

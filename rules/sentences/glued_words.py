@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from newslint import Article, Finding, Role, Rule, Span, distinct_words, english, expression, flags, passes
 
+from ._stops import words
+
 # Not within a web address, a file name, a tag, a hyphened or possessive form.
 _START, _END = r"(?<![\w.@#/=?&’'\-])", r"(?![\w@/=’'\-]|[.:]\w)"
 _CAPITAL = expression(rf"{_START}([a-z]{{4,}})([A-Z][a-z]{{2,}}){_END}")
@@ -33,6 +35,26 @@ _LAST = (
     "would", "at", "in", "by",
 )  # fmt: skip
 _LAST_OF_VERBS = ("he", "she", "it", "a")
+# A word that no other is made with, so that whatever stands before or behind it in one word is glued to it.
+_NO_PART = (
+    english.CONJUNCTIONS | english.PRONOUNS | english.DETERMINERS | english.AUXILIARIES | english.PREPOSITIONS
+    | words("also not such more most here then both several every even their")
+) - words(
+    """
+    over under after off through out in on up by down back around about along across before behind below beside between
+    beyond inside outside near past round since till upon within without one some any all as at no so or he it i me us
+    an a am be do may can like per via plus minus self man own less pro anti post her his ever every each that worth
+    """
+)  # fmt: skip
+# How a word ends that is no first part of another one: "changingrooms", "structuralchanges".
+_INFLECTED = ("ing", "ed", "al", "ic", "ous", "ive", "ful", "ly", "ies", "ers", "ions", "ents", "years", "er")
+_LAST_PARTS = words("wide like worthy making maker makers minded based style proof free ships")
+_FIRST_PARTS = words("counter quarter master electro multi inter super hyper ultra under trans micro other water paper")
+_HALF = 4  # letters of either word,
+_LONG_HALF = 7  # of an inflected one, which short ones only look like (speed, metal), and of two that nothing marks
+# "willbe" is in some dictionaries; it is in no paper.
+_HELPERS = 6  # letters
+_ENDS_OF_HELPERS = words("be been not have")
 _COMMON = 8  # bits of the count that the other word has in news: 128 times in ten million words
 _SHORTEST = 3
 _UNREAD = (Role.TABLE, Role.FURNITURE)
@@ -71,13 +93,18 @@ class GluedWords(Rule):
         ),
         flags("[[Theship]] is slow, they say.", becomes="The ship is slow, they say."),
         passes("Theodore went to Thebes in the 1980s on a DeLorean; ToMarket and theGrio wrote of it."),
+        flags(
+            "The [[changingrooms]] are shut, and they [[willbe]] for long.",
+            becomes="The changing rooms are shut, and they will be for long.",
+        ),
+        passes("The speedbump is campuswide, masterplanning a must, and underinclusive facepainting a would-be hit."),
         passes("The inhuman errand was therefore forgone, and the jihadis bathed."),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
-        words = article.view(distinct_words)
-        if any(map(_has_capital_within, words)):
+        forms = article.view(distinct_words)
+        if any(map(_has_capital_within, forms)):
             for pattern, most in ((_CAPITAL, 1), (_OPENER, 2)):  # a summary may say again what the story says
                 for match in pattern.finditer(text):
                     whole = english.is_word(match[1]) or english.in_dictionary(match[1].lower())
@@ -90,15 +117,14 @@ class GluedWords(Rule):
             if within.search(text):
                 for match in pattern.finditer(text):
                     yield from self._parted(article, match.start(), match[1], match[2])
-        if any(word.startswith("The") and len(word) > 5 for word in words):
+        if any(word.startswith("The") and len(word) > 5 for word in forms):
             yield from self._after_the(article)
         odd = {
             word: first
-            for word in words
+            for word in forms
             if word.islower()
             and not english.is_word(word)
-            and not english.in_dictionary(word)
-            and (first := _first_word(word))
+            and (first := _first_helper(word) if english.in_dictionary(word) else _first_word(word))
             and text.count(word) == 1
         }
         if odd:
@@ -141,9 +167,35 @@ def _first_word(word: str) -> str:
     for last in _LAST:
         if word.endswith(last) and _stands_alone(word[: -len(last)]):
             return word[: -len(last)]
+    for at in range(_SHORTEST, len(word) - _SHORTEST + 1):
+        if _are_two(word[:at], word[at:]):
+            return word[:at]
     for last in _LAST_OF_VERBS:
         first = word[: -len(last)]
         if word.endswith(last) and (english.is_reporting_verb(first) or first in english.AUXILIARIES):
+            return first
+    return ""
+
+
+def _are_two(first: str, last: str) -> bool:
+    """Whether two words stand in one that make none: a word that no other is made with, an inflected one, long ones."""
+    if last in _LAST_PARTS or first in _FIRST_PARTS or not (english.word_size(first) and english.word_size(last)):
+        return False
+    if first in _NO_PART or last in _NO_PART:
+        return _stands_alone(first) and _stands_alone(last)
+    long = len(first) >= _LONG_HALF
+    return long and len(last) >= _HALF and (first.endswith(_INFLECTED) or len(last) >= _LONG_HALF)
+
+
+def _first_helper(word: str) -> str:
+    """The first of a pronoun and a helping verb, or of two helping verbs, in one word: "willbe", "theyare"."""
+    if len(word) < _HELPERS or english.word_size(word):
+        return ""
+    for at in range(2, len(word) - 1):
+        first, last = word[:at], word[at:]
+        if (first in english.AUXILIARIES and last in _ENDS_OF_HELPERS) or (
+            first in english.PRONOUNS and last in english.AUXILIARIES
+        ):
             return first
     return ""
 

@@ -95,9 +95,13 @@ class StrayFragment(Rule):
         found = []
         for before, block in pairwise(prose):
             first, *rest = text[block.start : block.end].split(None, 2)
-            if text[before.end - 1] != "." or text[block.end - 1] not in STOPS + CLOSERS or len(rest) < 2:
+            if text[block.end - 1] not in STOPS + CLOSERS or len(rest) < 2:
                 continue
-            if first[0] in ",;)" or (first[0].islower() and _is_plain(text, block.start, first)):
+            closed = text[max(before.start, before.end - 3) : before.end].rstrip(CLOSERS).endswith(".")
+            stopped = text[before.end - 1] == "."
+            if (closed and first[0] in ",;)") or (
+                stopped and first[0].islower() and _is_plain(text, block.start, first)
+            ):
                 found.append(Span(block.start, block.start + len(first) + 1 + len(rest[0])))
         if len(found) <= _HABIT:
             for span in found:

@@ -52,6 +52,7 @@ class Misspelt(Rule):
         ),
         flags("He asked for a [[postponment]] of the hearing.", becomes="He asked for a postponement of the hearing."),
         flags("[[Accomodation]] was scarce in the valley.", becomes="Accommodation was scarce in the valley."),
+        flags("A [[horticulutralist]] spoke.", becomes="A horticulturalist spoke."),
         passes("The colour of the programme’s quinoa livestream was, they realised, greyer than the color of yours."),
         passes("Ngaire Te Whata, Oluwaseun Adebayo and Siân Llwyd met Xu Zhiqing at Moneague."),
         passes("He wrote “goverment” on the wall; the whanau sang a waiata, and @goverment posted #goverment."),
@@ -88,6 +89,9 @@ class Misspelt(Rule):
 def _meant(article: Article, span: Span, form: str, *, name: bool = False) -> list[str]:
     """The words that may be meant, best first; empty if the form may well be a word."""
     found = english.corrections(form) if form.isascii() else []
+    if not found and form.isascii() and not name and not _coined(form) and english_around(article.text, span):
+        rare = english.rare_corrections(form)
+        return rare if len(rare) == 1 and article.text.count(form) == 1 else []
     if not found or not english_around(article.text, span):
         return []
     best = found[0]

@@ -272,3 +272,15 @@ def test_the_same_words_of_a_name_and_of_somebody_who_may_be_the_same(who: str) 
     speech = "“It has stood since my grandfather was a boy. We will mend the old mill before the snow comes,” "
     lede = "“We will mend the old mill before the snow comes,” a neighbour said."
     assert run("misattributed", f"{CAST}{lede}\n\n{speech}said Berg.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("“We have won, said its secretary, Ann Lind. The hall went quiet.", "won,"),
+        ("“I am late,” she said. We have won and they have lost.” The hall went quiet.", "We"),
+    ],
+)
+def test_a_lone_mark_says_where_its_partner_may_have_stood(text: str, place: str) -> None:
+    (finding,) = run("unbalanced", text)
+    assert [text[other.span.start : other.span.end] for other in finding.related] == [place]

@@ -72,6 +72,13 @@ _CREDITS = expression(
 # "Location: Reading": a detail and its value.
 _DETAIL = expression(r"(?!(?i:more)\b)[A-Z][a-z]+: \w")
 _QUESTIONS_OF_AN_INTERVIEW = 3
+# What it weighs that a line speaks to readers in a story that speaks to nobody else: by orders, "you" or both.
+_ORDERS_AND_YOU, _ORDERS, _YOU = 3.5, 2.5, 1.2
+_LEAST_VOICE = 5  # paragraphs of prose that make a story
+_FEW = 3
+_MARKS_OF_SPEECH = frozenset('"“”‘«')
+_PERSONS = frozenset("you your yours you're you've you'll we our we're we've we'll my i i'm i've i'll".split())
+_SENTENCE = expression(r"[.!?:;–—]\s")
 
 
 class Where(StrEnum):
@@ -101,6 +108,7 @@ def find_reader_lines(
     """The lines of an article that may speak to its readers, weighed."""
     found = []
     interview = sum(line.text.endswith("?") for line in lines) >= _QUESTIONS_OF_AN_INTERVIEW
+    prose = [line for line in lines if blocks[line.block].is_prose]
     for line in lines:
         block = blocks[line.block]
         if line.chrome or block.role in _NEVER or (block.marked and block.role in _MARKED):
@@ -108,7 +116,10 @@ def find_reader_lines(
         if 2 <= line.words <= MOST_WORDS and (parts := spoken_parts(line.text)):
             where = _where(line, blocks, line is lines[-1])
             if not (interview and where is Where.PARAGRAPH):  # "Tell us about your work.", and the answer
-                found.append(ReaderLine(line, where, weigh(parts), own))
+                weight = weigh(parts)
+                if where in (Where.AROUND, Where.PARAGRAPH):
+                    weight += _out_of_voice(line, prose)
+                found.append(ReaderLine(line, where, weight, own))
     return tuple(found)
 
 
@@ -119,6 +130,31 @@ def _where(line: Line, blocks: tuple[Block, ...], last: bool) -> Where:
     if last or line.place is not Place.STORY:
         return Where.AROUND
     return Where.PARAGRAPH if block.is_prose else Where.CROSSHEAD
+
+
+def _out_of_voice(line: Line, prose: Sequence[Line]) -> float:
+    """What it weighs that a line says "you" or orders something, in a story that else speaks in quotations only.
+
+    A few such lines may stand in one story.
+    """
+    if not _MARKS_OF_SPEECH.isdisjoint(line.text) or len(prose) <= _LEAST_VOICE:
+        return 0.0
+    you, orders = _says_you(line.text), _orders(line.text)
+    if not (you or orders):
+        return 0.0
+    speaking = [other for other in prose if _MARKS_OF_SPEECH.isdisjoint(other.text) and _says_you(other.text)]
+    if len(speaking) > _FEW or not all(other is line or _orders(other.text) for other in speaking):
+        return 0.0
+    return (_ORDERS_AND_YOU if you else _ORDERS) if orders else _YOU
+
+
+def _says_you(text: str) -> bool:
+    return not _PERSONS.isdisjoint(text.lower().replace("’", "'").split()) or " us " in text
+
+
+def _orders(text: str) -> bool:
+    """Whether a sentence of a line begins with what a page asks of its readers."""
+    return any(words.split(None, 1)[0].lower() in ASKS for words in _SENTENCE.split(text) if words.strip())
 
 
 @cache

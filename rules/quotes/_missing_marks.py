@@ -1,0 +1,36 @@
+"""Where a quotation mark that is missing may have stood."""
+
+import re
+
+from newslint import Article, Block, QuoteMark, Span, english, expression
+
+_SAYS = r"(?:said|says|added|adds|told|wrote|writes|asked|explained|continued|recalled|noted|tweeted)"
+_SPEAKER = rf"(?:I|{'|'.join(sorted(english.PRONOUNS - {'i', 'you'}))}|[A-Z][\w’'.-]+(?:[ ][A-Z][\w’'.-]+){{0,3}})"
+# The last word of what is said, and who says so: "..., said its secretary", "... he said."
+_ENDS = expression(
+    rf"""
+    [\w’'%)]+[,?!…]
+    (?=[ ](?:{_SAYS}[ ][A-Za-z]|{_SPEAKER}[ ]{_SAYS}\b))
+    """,
+    re.VERBOSE,
+)
+# An attribution that closes a sentence, and the first word of the next one, which is said again: "he said. People"
+_BEGINS = expression(
+    rf"""
+    [ ](?:{_SPEAKER}[ ]{_SAYS}|{_SAYS}[ ]{_SPEAKER})[.]
+    [ ]([A-Z][\w’']*)
+    """,
+    re.VERBOSE,
+)
+
+
+def place_to_close(article: Article, mark: QuoteMark, block: Block) -> Span | None:
+    """The word after which a quotation that ``mark`` opens may close: the one before its attribution."""
+    found = _ENDS.search(article.text, mark.end, block.end)
+    return Span(*found.span()) if found else None
+
+
+def place_to_open(article: Article, mark: QuoteMark, block: Block) -> Span | None:
+    """The word before which a quotation that ``mark`` closes may open: the first after the attribution before it."""
+    found = list(_BEGINS.finditer(article.text, block.start, mark.start))
+    return Span(*found[-1].span(1)) if found else None
