@@ -101,6 +101,10 @@ class TableWriter:
         self._rows[name] = []
 
     def _close(self) -> None:
+        for writer in self._writers.values():
+            with contextlib.suppress(OSError, ValueError):
+                writer.close()
+            writer.is_open = False  # one that could not be closed would try again when it is forgotten, aloud
         for file in self._files.values():
             with contextlib.suppress(OSError):
                 file.close()
