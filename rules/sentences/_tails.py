@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Block, NamedTuple, expression
+from newslint import Article, Block, NamedTuple, english, expression
 
 from ._stops import CLOSERS, OPEN_ENDED, STOPS, TITLES, words
 
@@ -78,6 +78,7 @@ def _tail(article: Article, number: int, *, only_open: bool, above_lead: bool) -
         return None
     last = parts[-1].strip(CLOSERS + ",“‘(")
     is_open = (last.lower() in OPEN_ENDED and not last.isupper()) or last in TITLES or parts[-1].endswith(",")
+    is_open |= last.endswith("ly") and len(parts) > 1 and parts[-2] in english.MODALS  # "he would strongly"
     if last in _SAYS and _closes_headline(parts):
         return None
     if not is_open and (only_open or _needs_no_stop(text, start, block, parts)):

@@ -25,7 +25,9 @@ _SUBJECTLESS = words(
 _RELATIVE = words("Which Whom Whose Who")
 _HABIT = 2  # paragraphs: where more begin in lower case, the copy is laid out so
 
-_ONLY_VERBS = expression(rf"(?:(?:{'|'.join(sorted(_AUXILIARIES))})(?: (?=\w)|(?=[.])))+[.]\s*(?:\n|$)")
+_VERBS = rf"(?:(?:{'|'.join(sorted(_AUXILIARIES))})(?: (?=\w)|(?=[.])))+[.]"
+_ONLY_VERBS = expression(rf"{_VERBS}\s*(?:\n|$)")
+_VERBS_LAST = expression(rf"[?!][\"”’)]* (?P<verbs>{_VERBS})\Z")  # no sentence to the reader: its first letter is small
 
 
 class StrayFragment(Rule):
@@ -50,6 +52,7 @@ class StrayFragment(Rule):
         flags("The bridge is due to reopen on Monday at noon. [[They have.]]\n\nTraffic was light all day."),
         flags("The bridge reopened. [[Which the council.]] Traffic was light."),
         flags("The bridge reopened on Monday.\n\n[[, and]] the rest of the money will come from the harbour fund."),
+        flags("Who was to pay for the bridge? [[was.]]\n\nTraffic was light on the first day."),
         passes("“Why now?” she asked. The U.S. government and Smith & Co. said nothing at 5 p.m. on Monday."),
         passes("The depot lies off Rte. nine, which floods in spring, and the former Sec. of State owns it."),
         passes("It is sold on phones. iPhone users pay more. eBay sells it too. von Trapp sang. example.org has it."),
@@ -122,6 +125,11 @@ class StrayFragment(Rule):
 
     def _left_over(self, article: Article) -> Iterator[Finding]:
         """A word or a few without a stop after the last sentence of a paragraph."""
+        for paragraph in article.blocks:
+            low = max(paragraph.start, paragraph.end - 40)
+            left = paragraph.is_prose and _VERBS_LAST.search(article.text, low, paragraph.end)
+            if left:
+                yield self._scrap(article.text, *left.span("verbs"))
         for tail in tails(article):
             block = article.block_at(tail.start)
             if not tail.alone and len(tail.words) <= 3 and not (block and is_signed(article.text, tail.start, block)):

@@ -38,6 +38,7 @@ class Truncated(Rule):
     examples = (
         flags("The fair opened on Monday. [[It drew thousands of visitors to the]]\n\nRain kept others away."),
         flags("The fair opened on Monday. It drew thousands of visitors to [[the.]]\n\nRain kept others away."),
+        flags("The fair opened on Monday. [[The mayor hinted that the town would gladly]]\n\nRain kept others away."),
         flags("The fair opened on Monday, according to reports [[from.]]\n\nRain kept others away."),
         flags(
             "The fair opened on Monday.\n\nRain kept others away.\n\n[[The mayor, who had hoped for sun, spoke to the]]"

@@ -29,7 +29,7 @@ def within(paragraph):
 
 
 def test_a_paragraph_of_one_sentence_may_be_a_heading():
-    text = within("On Thursday, the mayor hedged on whether she would strongly")
+    text = within("On Thursday, the mayor hedged on whether she would agree")
     assert found("no-full-stop", text) == []
     assert found("no-full-stop", text, warnings=False) == []
     assert found("truncated", text, warnings=False) == []
