@@ -1,7 +1,8 @@
 """What the shipped network does: ``python -m newslint.training.acceptability.measure WORK COPY...``.
 
 WORK holds the shards; the four that were left out of training tell what share of each made damage is heard. COPY are
-folders of edited copy of other outlets, as files: how often a sentence of theirs is doubted, by its logit.
+folders of edited copy of other outlets, as files: how often a sentence of theirs is doubted, by its logit, for each
+kind of doubt that ``rules/sentences/_doubts.py`` has a bound for.
 """
 
 import argparse
@@ -10,13 +11,14 @@ import random
 from collections import Counter
 from pathlib import Path
 
-from newslint.analysis.acceptability.doubts import deserves_network, find_doubts
+from newslint.analysis.acceptability.doubts import Doubt, deserves_network, find_doubts
 from newslint.analysis.acceptability.network import judge
 from newslint.run.run import Run
 from newslint.training.acceptability.damage import NAMES
 from newslint.training.acceptability.fit import LEFT_OUT, items
 
-LOGITS = (0.0, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
+LOGITS = (-0.5, 0.0, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.5, 6.0, 8.0)
+ODD = 90  # sixteenths of a logit of the junctions, as in the rules
 
 
 def recall(work: Path) -> None:
@@ -34,14 +36,22 @@ def recall(work: Path) -> None:
 
 
 def silence(folders: list[Path]) -> None:
-    """Doubts per 1,000 words of edited copy."""
-    run, words, logits = Run(), 0, list[float]()
+    """Doubts per 1,000 words of edited copy, by kind."""
+    run, words, kinds = Run(), 0, dict[str, list[float]]()
     for path in sorted(path for folder in folders for path in folder.rglob("*.txt")):
         _, (article,) = run.read(path)
         words += len(article.text.split())
-        logits += [doubt.logit for doubt in article.view(find_doubts)]
-    for limit in LOGITS:
-        print(f"logit {limit}: {1000 * sum(logit > limit for logit in logits) / words:.3f} per 1,000 of {words} words")
+        for doubt in article.view(find_doubts):
+            kinds.setdefault(_kind(doubt), []).append(doubt.logit)
+    print(f"per 1,000 of {words} words above the logits", *LOGITS)
+    for kind, logits in sorted(kinds.items()):
+        print(f"{kind}:", *(f"{1000 * sum(logit > limit for logit in logits) / words:.3f}" for limit in LOGITS))
+
+
+def _kind(doubt: Doubt) -> str:
+    said = ["no verb" if doubt.lacks_verb else "order"]
+    said += ["its order agrees"] if doubt.agreed else []
+    return ", ".join([*said, "odd junction"] if doubt.oddity >= ODD else said)
 
 
 def main() -> None:
