@@ -35,7 +35,7 @@ class Acronym(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        expansions = list(expansions_in(article.text))
+        expansions = list(expansions_in(article))
         yield from self._turned(article, {expansion.acronym: expansion for expansion in expansions})
         if not expansions:
             return
@@ -55,7 +55,7 @@ class Acronym(Rule):
         """The right letters in a wrong order, once: National Farm Board (NBF); the NBF for the NFB."""
         text = article.text
         for match in _BRACKET.finditer(text):
-            words = _name_before(text, match.start() - 1)
+            words = _name_before(article, match.start() - 1)
             parts = [part for word in words for part in word[0].split("-")]
             initials = "".join([part[0] for part in parts if part and part[0].isupper()])[-len(match[1]) :]
             once = text.count(match[1]) == 1 and match[1] not in _OF_OTHER_TONGUES
@@ -101,11 +101,12 @@ _CAPITALS = expression(r"(?<!\w)[A-Z]\w{1,9}(?!\w)")
 _LONGER = expression(r"\w|[’']s\s[A-Z]|[ -][A-Z]")
 
 
-def expansions_in(text: str) -> Iterator[Expansion]:
+def expansions_in(article: Article) -> Iterator[Expansion]:
     """Every "Full Name (FN)" whose capitals or initials make the abbreviation."""
+    text = article.text
     for match in _BRACKET.finditer(text):
         acronym = match[1]
-        words = _name_before(text, match.start() - 1)
+        words = _name_before(article, match.start() - 1)
         start = _aligned([word[0] for word in words], acronym)
         if start is not None:
             begin, end = words[start].start(), words[-1].end()
@@ -115,11 +116,11 @@ def expansions_in(text: str) -> Iterator[Expansion]:
 _WORDS = expression(r"[\w’'.&-]+")
 
 
-def _name_before(text: str, end: int) -> list[re.Match[str]]:
-    """The words before a bracket, back to the mark that cannot be part of a name."""
-    low = max(0, end - 90)
-    before = text[low:end]
-    low += max(before.rfind("\n"), before.rfind(". "), before.rfind(","), before.rfind("(")) + 1
+def _name_before(article: Article, end: int) -> list[re.Match[str]]:
+    """The words of the sentence before a bracket, back to the mark that cannot be part of a name."""
+    text = article.text
+    low = max(end - 90, article.sentence_start(end))
+    low = max(low, text.rfind(",", low, end) + 1, text.rfind("(", low, end) + 1)
     return list(_WORDS.finditer(text, low, end))
 
 

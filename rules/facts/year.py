@@ -51,9 +51,9 @@ class Year(Rule):
         if named and home is not None:
             yield from self._named(text, home)
         for at in anniversaries:
-            yield from self._anniversary(text, at, home)
+            yield from self._anniversary(article, at, home)
         for at in occurrences(text, "years later", "years after", "decades later", "years before"):
-            yield from self._later(text, at)
+            yield from self._later(article, at)
         for match in _period().finditer(text):
             first, last = int(match[1]), int(match[2])
             opened = text.endswith(_OPENINGS, max(0, match.start() - 8), match.start())
@@ -103,7 +103,8 @@ class Year(Rule):
             severity=Severity.INFO,
         )
 
-    def _anniversary(self, text: str, at: int, home: datetime.date | None) -> Iterator[Finding]:
+    def _anniversary(self, article: Article, at: int, home: datetime.date | None) -> Iterator[Finding]:
+        text = article.text
         word = _WORD.match(text, at)
         assert word is not None
         before = (
@@ -116,7 +117,7 @@ class Year(Rule):
             return
         number = _CENTENARIES.get(word[0]) or _ordinal(before[1])
         if event is None:
-            yield from self._its_anniversary(text, at, word.end(), before, number, home)
+            yield from self._its_anniversary(article, at, word.end(), before, number, home)
             return
         happened = int(event["year"])
         marked = _IN_YEAR.match(text, event.end(), event.end() + 60) or _IN_YEAR_BEFORE.search(
@@ -124,7 +125,7 @@ class Year(Rule):
         )
         if marked is not None:
             then = int(marked["year"])
-        elif home is not None and not _ANY_YEAR.search(text, _start_of_sentence(text, at), at):
+        elif home is not None and not _ANY_YEAR.search(text, article.sentence_start(at), at):
             then = home.year
         else:
             return
@@ -141,9 +142,10 @@ class Year(Rule):
         )
 
     def _its_anniversary(
-        self, text: str, at: int, end: int, before: re.Match[str], number: int, home: datetime.date | None
+        self, article: Article, at: int, end: int, before: re.Match[str], number: int, home: datetime.date | None
     ) -> Iterator[Finding]:
         """Founded in 1950, the club marked its 40th anniversary in 2000: the one other year is the event's."""
+        text = article.text
         if not number or not _ITS.search(text, max(0, before.start() - 5), before.start()):
             return
         marked = _MARKED_IN.match(text, end)
@@ -151,9 +153,7 @@ class Year(Rule):
         if marked is None and not this_year:
             return
         then = int(marked["year"]) if marked is not None else home.year if home is not None else 0
-        low = text.rfind("\n", max(0, at - 400), at) + 1 or max(0, at - 400)
-        stop = text.rfind(". ", low, at)
-        low = max(low, text.rfind(". ", low, stop) if stop >= 0 else low)
+        low = _start_of_two(article, at)
         years = list(compiled(rf"(?<![\w.,$£€/-]){_YEAR}").finditer(text[low:at]))
         if len(years) != 1 or not _BEGAN.search(text, low, low + years[0].start()):
             return
@@ -166,8 +166,9 @@ class Year(Rule):
                 severity=Severity.INFO,
             )
 
-    def _later(self, text: str, at: int) -> Iterator[Finding]:
+    def _later(self, article: Article, at: int) -> Iterator[Finding]:
         """In 1989 ... 20 years later, in 2010; in 2010, 20 years after the 1989 revolution."""
+        text = article.text
         count = _COUNT_BEFORE.search(text, max(0, at - 24), at)
         if count is None:
             return
@@ -176,7 +177,7 @@ class Year(Rule):
             return
         if text.startswith(("years after", "years before"), at):
             size = len("years after") + text.startswith("years before", at)
-            low = _start_of_sentence(text, at)
+            low = article.sentence_start(at)
             earlier = _EVENT.match(" of" + text[at + size : at + 90])
             behind = list(compiled(rf"(?<![\w.,$£€/-]){_YEAR}").finditer(text[low : count.start()]))
             if earlier is None:
@@ -196,11 +197,10 @@ class Year(Rule):
                 return
         else:
             follows = _LATER_YEAR.match(text, at)
-            low = _start_of_sentence(text, at)
+            low = article.sentence_start(at)
+            if count.start() == low:  # a new sentence: the year stands in the one before
+                low = _start_of_two(article, at)
             behind = list(compiled(rf"(?<![\w.,$£€/-]){_YEAR}").finditer(text[low : count.start()]))
-            if not behind and count.start() <= low + 2 and text[low : low + 1] == ".":  # a new sentence
-                low = _start_of_sentence(text, low)
-                behind = list(compiled(rf"(?<![\w.,$£€/-]){_YEAR}").finditer(text[low : count.start()]))
             if follows is not None and len(behind) == 1:
                 start, end = count.start(1), follows.end("year")
                 first, last = int(behind[0]["year"]), int(follows["year"])
@@ -214,9 +214,11 @@ class Year(Rule):
             yield self.finding(Span(start, end), message)
 
 
-def _start_of_sentence(text: str, at: int) -> int:
-    floor = max(0, at - 600)
-    return max(text.rfind(". ", floor, at), text.rfind("\n", floor, at), floor)
+def _start_of_two(article: Article, at: int) -> int:
+    """Where the sentence begins that stands before the one at ``at``, in the same paragraph."""
+    start = article.sentence_start(at)
+    block = article.block_at(at)
+    return article.sentence_start(start - 2) if block is not None and start - 2 > block.start else start
 
 
 def _ordinal(words: str) -> int:
