@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from newslint.english import dictionary, spelling
+from newslint.english import dictionary, function_words, spelling
 
 _DATA = Path(dictionary.__file__).with_name("data")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -30,10 +30,21 @@ _SHORTEST = 4  # shorter words are never looked up
 _LARGE, _RARE = 70, 80
 _VERY_COMMON = 1000  # in ten million words of news
 _SLIP = 1.8  # a form that is some sixty times rarer than its neighbour is a slip for it, not a word
+_RARER = 1.2  # a form that is some sixteen times rarer on the web, and that news has not
+_PLAIN = 60  # SCOWL's level of a plain word
+_LONG = 7
+_TELLING = 6  # letters: shorter words of other tongues are too near to English ones (chaat, mela)
 _LEAST_ZIPF = 1.5  # once in thirty million words
 _ALSO = "materiel merch tased".split()  # by hand: words that look like slips for others
+_NEVER = frozenset("wierd rythm".split())  # by hand: short slips that the web is full of
 _ALWAYS = "Canada English".split()  # by hand: a plain word of billiards and one of valleys, too
-_GLUE = frozenset("the of and to with for in on at by if this that is it you he she his".split())
+_CLOSED = (
+    function_words.PRONOUNS
+    | function_words.DETERMINERS
+    | function_words.AUXILIARIES
+    | function_words.PREPOSITIONS
+    | function_words.CONJUNCTIONS
+) - {"a", "i"}
 
 
 def scowl_words(folder: Path) -> tuple[dict[str, int], set[str]]:
@@ -73,7 +84,7 @@ class Evidence:
 
         self.levels, self.names, self.lower, self.upper = levels, {name.lower() for name in names}, lower, upper
         self.zipf = {word: math.log10(share) + 9 for word, share in get_frequency_dict("en", "large").items()}
-        self.common = {word for word, times in lower.items() if times >= 16 and levels.get(word, 99) <= 60}
+        self.common = {word for word, times in lower.items() if times >= 16 and levels.get(word, 99) <= _PLAIN}
 
     def slip_for(self, form: str) -> set[str]:
         """The common words of which ``form`` may be a slip."""
@@ -86,11 +97,29 @@ class Evidence:
             and ((rarer >= _SLIP and self.lower[word] >= 200) or (slip == 3 and len(form) > 6 and rarer >= _SLIP / 3))
         }
 
+    def is_unseen_slip(self, form: str) -> bool:
+        """Whether edited news hardly has the form, and the web a sixteenth of a plain word one slip away.
+
+        Of a long form two typical slips away, too: "tommorow".
+        """
+        if len(form) < _TELLING or self.lower[form] > 1 or self.upper[form.capitalize()] > 5:
+            return False
+        least = max(self.zipf.get(form, 0.0), 1.0) + _RARER
+        if any(self._is_plain(word, least + (0.6 if slip == 1 else 0)) for word, slip in spelling.slips(form)):
+            return True
+        if len(form) < _LONG:
+            return False
+        between = [word for word, slip in spelling.slips(form) if slip == 3]
+        return any(self._is_plain(word, least) for one in between for word, slip in spelling.slips(one) if slip == 3)
+
+    def _is_plain(self, word: str, least: float) -> bool:
+        return self.zipf.get(word, 0.0) >= least and self.levels.get(word, 99) <= _PLAIN
+
     def is_glued(self, form: str) -> bool:
         """Whether the form is two small words, or a small one and a common one: "ofthe", "ofcourse"."""
         parts = [(form[:at], form[at:]) for at in range(2, len(form) - 1)]
         return any(
-            (one in _GLUE and two in _GLUE)
+            (one in _CLOSED and two in _CLOSED)
             or (one in ("the", "of", "and", "to") and len(two) > 3 and self.lower[two] >= _VERY_COMMON * 3)
             for one, two in parts
         )
@@ -103,13 +132,15 @@ class Evidence:
         if level <= _RARE:
             rare = self.zipf.get(form, 0.0) < 1.0 and not self.lower[form] and len(form) > 4
             return not (rare and any(self.lower[word] >= _VERY_COMMON for word in self.slip_for(form)))
-        return level <= 95 and form in self.zipf and not self.slip_for(form)
+        return level <= 95 and form in self.zipf and not self.slip_for(form) and not self.is_unseen_slip(form)
 
     def in_use(self, form: str) -> bool:
         """Whether news and the web use it, though SCOWL lacks it: "livestream", and names in lower case."""
         if self.upper[form.capitalize()] > max(2, 20 * self.lower[form]):
             return True
-        return not self.is_glued(form) and (self.lower[form] >= 5 or not self.slip_for(form))
+        if self.is_glued(form) or self.is_unseen_slip(form):
+            return False
+        return self.lower[form] >= 5 or not self.slip_for(form)
 
 
 def known_words(seen: Evidence) -> set[str]:
@@ -118,7 +149,7 @@ def known_words(seen: Evidence) -> set[str]:
     used |= {word for word, times in seen.lower.items() if times >= 3}
     words = {form for form in seen.levels if seen.in_scowl(form)} | seen.names
     words |= {form for form in used if form not in seen.levels and seen.in_use(form)}
-    words.update(_ALSO)
+    words = (words - _NEVER).union(_ALSO)
     return {word for word in words if len(word) >= _SHORTEST and re.fullmatch("[a-z]+", word)}
 
 

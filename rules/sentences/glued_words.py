@@ -52,9 +52,10 @@ _LAST_PARTS = words("wide like worthy making maker makers minded based style pro
 _FIRST_PARTS = words("counter quarter master electro multi inter super hyper ultra under trans micro other water paper")
 _HALF = 4  # letters of either word,
 _LONG_HALF = 7  # of an inflected one, which short ones only look like (speed, metal), and of two that nothing marks
-# "willbe" is in some dictionaries; it is in no paper.
-_HELPERS = 6  # letters
-_ENDS_OF_HELPERS = words("be been not have")
+# Any two of these make no word: "willbe", "itis".
+_CLOSED = (
+    english.PRONOUNS | english.DETERMINERS | english.AUXILIARIES | english.PREPOSITIONS | english.CONJUNCTIONS
+) - {"a", "an", "i", "per", "via"}
 _COMMON = 8  # bits of the count that the other word has in news: 128 times in ten million words
 _SHORTEST = 3
 _UNREAD = (Role.TABLE, Role.FURNITURE)
@@ -124,7 +125,8 @@ class GluedWords(Rule):
             for word in forms
             if word.islower()
             and not english.is_word(word)
-            and (first := _first_helper(word) if english.in_dictionary(word) else _first_word(word))
+            and not english.in_dictionary(word)
+            and (first := _first_word(word))
             and text.count(word) == 1
         }
         if odd:
@@ -174,7 +176,7 @@ def _first_word(word: str) -> str:
         first = word[: -len(last)]
         if word.endswith(last) and (english.is_reporting_verb(first) or first in english.AUXILIARIES):
             return first
-    return ""
+    return next((word[:at] for at in range(2, len(word) - 1) if word[:at] in _CLOSED and word[at:] in _CLOSED), "")
 
 
 def _are_two(first: str, last: str) -> bool:
@@ -185,19 +187,6 @@ def _are_two(first: str, last: str) -> bool:
         return _stands_alone(first) and _stands_alone(last)
     long = len(first) >= _LONG_HALF
     return long and len(last) >= _HALF and (first.endswith(_INFLECTED) or len(last) >= _LONG_HALF)
-
-
-def _first_helper(word: str) -> str:
-    """The first of a pronoun and a helping verb, or of two helping verbs, in one word: "willbe", "theyare"."""
-    if len(word) < _HELPERS or english.word_size(word):
-        return ""
-    for at in range(2, len(word) - 1):
-        first, last = word[:at], word[at:]
-        if (first in english.AUXILIARIES and last in _ENDS_OF_HELPERS) or (
-            first in english.PRONOUNS and last in english.AUXILIARIES
-        ):
-            return first
-    return ""
 
 
 def _stands_alone(word: str) -> bool:

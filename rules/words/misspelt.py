@@ -31,7 +31,7 @@ _BRITISH = (("isa", "iza"), ("ise", "ize"), ("isi", "izi"), ("yse", "yze"))
 class Misspelt(Rule):
     """A word is misspelt: no dictionary has it, and one slip of the hand away stands a word that everybody uses.
 
-    The dictionary holds some 340,000 forms, American and British, rare words, and names that the world knows. What it
+    The dictionary holds some 335,000 forms, American and British, rare words, and names that the world knows. What it
     lacks is reported only if letters were swapped, lost, doubled or hit beside the right key, and the word that was
     meant is common in edited news. Coinages ("unredacted", "handsy"), compounds, dialect in quotation marks, foreign
     words among others of their kind, words of the article's own that stand twice, and all names are left alone: a
