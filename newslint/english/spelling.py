@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from newslint.english.data import read
 from newslint.english.dictionary import in_dictionary
+from newslint.english.words import is_word
 from newslint.model.named_tuple import NamedTuple
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -13,6 +14,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = frozenset("aeiouy")
 # How typical a slip is.
 _RARE, _USUAL, _TYPICAL = 1, 2, 3
+_END = 2
 _LONG = 8  # letters of a word that nothing else resembles by chance
 
 
@@ -58,12 +60,20 @@ def corrections(word: str) -> list[Correction]:
 def rare_corrections(word: str) -> list[str]:
     """Words of the dictionary, however rare, one typical slip away: letters swapped, doubled or not doubled.
 
-    Of long words alone, which differ in more than a letter otherwise.
+    Of long words alone, which differ in more than a letter otherwise. Within longer ones a usual slip from an ordinary
+    word counts as well; at their ends it may make another form of it.
     """
     if len(word) < _LONG:
         return []
-    typical = dict.fromkeys(form for form, slip in slips(word) if slip == _TYPICAL)
-    return [form for form in typical if in_dictionary(form)]
+    near: dict[str, None] = {}
+    for form, slip in slips(word):
+        if slip == _TYPICAL or (slip == _USUAL and len(word) > _LONG and _differ_within(form, word) and is_word(form)):
+            near[form] = None
+    return [form for form in near if in_dictionary(form)]
+
+
+def _differ_within(one: str, two: str) -> bool:
+    return (one[:_END], one[-_END:]) == (two[:_END], two[-_END:])
 
 
 def slips(word: str) -> Iterator[tuple[str, int]]:

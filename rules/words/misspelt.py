@@ -52,6 +52,7 @@ class Misspelt(Rule):
         ),
         flags("He asked for a [[postponment]] of the hearing.", becomes="He asked for a postponement of the hearing."),
         flags("[[Accomodation]] was scarce in the valley.", becomes="Accommodation was scarce in the valley."),
+        flags("She [[telphoned]] the mayor.", becomes="She telephoned the mayor."),
         flags("A [[horticulutralist]] spoke.", becomes="A horticulturalist spoke."),
         passes("The colour of the programme’s quinoa livestream was, they realised, greyer than the color of yours."),
         passes("Ngaire Te Whata, Oluwaseun Adebayo and Siân Llwyd met Xu Zhiqing at Moneague."),
