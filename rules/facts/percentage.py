@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from ._claims import Claim
 from ._figures import Interval, direction_of, interval_of
 from ._pairs import Pair, change_range, compared_in, pairs_in, scale_choices
 from ._reference import EXACT, hedge_before, quoted_as_hints
-from ._stated_shares import wrong_shares
+from ._stated_shares import wrong_shares, wrong_shares_of_them
 
 if TYPE_CHECKING:
     from newslint import Number
@@ -48,6 +48,9 @@ class Percentage(Rule):
             "The rate rose from 4 percent to 6 percent, an increase of [[2 percent]].",
             becomes="The rate rose from 4 percent to 6 percent, an increase of 2 percentage points.",
         ),
+        flags("Of the 50 boats that lay in the harbour on Monday, 30 — or [[70 percent]] — were lost."),
+        flags("There were 50 boats in the harbour. Thirty of those, or [[70 percent]], were lost."),
+        passes("There were 50 boats in the harbour. Thirty of those, or 60 percent, were lost."),
         passes("Complaints rose from 120 to 132, an increase of 10 percent."),
         passes("Sales fell by a third, from $1.5 billion to $1 billion."),
         passes("The rate rose from 4 percent to 6 percent, an increase of two percentage points."),
@@ -75,8 +78,12 @@ class Percentage(Rule):
                 continue
             numbers = amounts[low:high]
             has_share = any(number.unit == "%" for number in numbers)
-            if has_share and high - low >= 3:
-                yield from self._shares(text, numbers)
+            if has_share:
+                yield from self._shares(wrong_shares(text, numbers))
+                if index and sentences[index - 1].block == sentence.block:
+                    before = amounts[bisect_left(starts, sentences[index - 1].start) : low]
+                    if len(before) == 1:
+                        yield from self._shares(wrong_shares_of_them(text, before[0], numbers))
             start = sentence.start
             pairs: list[Pair] = []
             if len(numbers) > 2 or "from " in sentence.text or "From " in sentence.text:
@@ -208,8 +215,8 @@ class Percentage(Rule):
             related=[(figures, "the figures")],
         )
 
-    def _shares(self, text: str, numbers: Sequence[Number]) -> Iterator[Finding]:
-        for part, whole, share in wrong_shares(text, numbers):
+    def _shares(self, wrong: Iterable[tuple[Number, Number, Number]]) -> Iterator[Finding]:
+        for part, whole, share in wrong:
             yield self.finding(
                 share,
                 f"{part.text} of {whole.text} is {_plain(100 * part.value / whole.value)} percent, not {share.text}.",

@@ -22,6 +22,10 @@ from newslint.analysis.figures.numbers import find_numbers
         ("£810,000", 810_000, "", "£"),
         ("€2bn", 2e9, "", "€"),
         ("R11bn", 11e9, "", "R"),
+        ("Rs500", 500, "", "Rs"),
+        ("Sh5,400", 5400, "", "Sh"),
+        ("N20 million", 20e6, "", "N"),
+        ("US$5,000", 5000, "", "US$"),
         ("80 million votes", 80e6, "votes", ""),
         ("twenty-two men", 22, "men", ""),
         ("one hundred and five dogs", 105, "dogs", ""),
@@ -42,7 +46,21 @@ def test_a_number_is_read_with_what_it_counts(text: str, value: float, unit: str
 
 @pytest.mark.parametrize(
     "text",
-    ["F-16", "COVID-19", "10:30", "12th", "4G", "10am", "3.4.5", "phone, often, someone", "4/5/2001", "@5", "#5"],
+    [
+        "F-16",
+        "A320",
+        "M25 men",
+        "COVID-19",
+        "10:30",
+        "12th",
+        "4G",
+        "10am",
+        "3.4.5",
+        "phone, often, someone",
+        "4/5/2001",
+        "@5",
+        "#5",
+    ],
 )
 def test_codes_times_and_ordinals_are_no_numbers(text: str) -> None:
     assert find_numbers(text) == ()

@@ -70,9 +70,19 @@ _SCALE_PATTERN = expression(
 )
 
 
+# The last: letters that stand right before an amount, whatever money they are of: Sh5,400, N20 million.
 _CURRENCY_PATTERN = expression(
-    r"(?:(?:US|A|AU|C|CA|NZ|HK|S|R|NT)?\$|[£€¥₹₽₩₦]|(?<!\w)(?:Rs\.?|RM|Rp|USD|EUR|GBP|AUD|R|CHF)\s?)\s?$"
+    r"""
+    (?:
+        (?:US|A|AU|C|CA|NZ|HK|S|R|NT)?\$
+        |[£€¥₹₽₩₦]
+        |(?<!\w)(?:Rs\.?|RM|Rp|USD|EUR|GBP|AUD|R|CHF)\s?
+        |(?<!\w)[A-Z][A-Za-z]{0,2}\.?(?=$)
+    )\s?$
+    """,
+    re.VERBOSE,
 )
+_LETTERS = expression(r"(?<!\w)[A-Z][A-Za-z]{0,2}\.?$")
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:
@@ -179,7 +189,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     """Not part of a code (F-16, COVID-19), a time or score (10:30), a date in figures, or a longer number."""
     if start:
         before = text[start - 1]
-        if before.isalpha() and text[start - 2 : start] not in ("RM", "Rs") and before != "R":
+        if before.isalpha() and before != "R" and not _is_money(text, start, end):
             return False
         if before.isdigit() or before in ":/_#@":
             return False
@@ -193,9 +203,17 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not (len(after) == 2 and after[0] in ":/.," and after[1].isdigit())
 
 
+def _is_money(text: str, start: int, end: int) -> bool:
+    """Whether letters right before a figure are a currency's: no code (A320, M25) has thousands or a scale."""
+    if text[start - 2 : start] in ("RM", "Rs"):
+        return True
+    amount = "," in text[start:end] or (text[end : end + 1] == " " and _SCALE_PATTERN.match(text, end) is not None)
+    return amount and _LETTERS.search(text, max(0, start - 4), start) is not None
+
+
 def _with_units(text: str, start: int, end: int, value: float, step: float, scaled: bool) -> Number:
     currency = ""
-    if start and not text[start - 1].islower():
+    if start and (not text[start - 1].islower() or text[start].isdigit()):
         match = _CURRENCY_PATTERN.search(text, max(0, start - 4), start)
         if match:
             start, currency = match.start(), match[0].strip()
