@@ -1,41 +1,21 @@
-"""A rule tried on copy that is there already, before it goes live: how often it speaks, of what, and beside whom."""
+"""A rule tried on copy that is there already, before it goes live: how often it speaks, of what, and beside whom.
+
+``trial.py`` reads the copy; here what it found is counted, article by article in their order.
+"""
 
 from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import NamedTuple
 
-from newslint.analysis.text.language import is_foreign
-from newslint.archive.plan import all_items, is_archive
+from newslint.archive.trial import Tried
 from newslint.archive.verdicts import Context, Verdicts
-from newslint.article import Article
-from newslint.article import Context as Known
-from newslint.findings.check import guarded, run_rules
-from newslint.findings.report import Lines
-from newslint.model.errors import NewslintError, NotCopyError, one_line
-from newslint.model.finding import Finding
-from newslint.model.phrase_index import PhraseIndex
-from newslint.model.span import Span
 from newslint.rule import Rule
-from newslint.run.deadline import deadline
-from newslint.run.run import Run
 
 CONTEXTS = 30
-_AROUND = 70  # characters of a context on either side
-_LONGEST = 200
 _OVERLAPS = 300  # articles with hits on which all other rules run, too
-NOWHERE = "(none)"
-
-
-class Copy(NamedTuple):
-    """What an audit reads: a name and, when asked, its bytes."""
-
-    name: str
-    data: bytes
 
 
 @dataclass
@@ -76,28 +56,35 @@ class Audit:
         self._seen = 0
 
     @property
+    def wants_others(self) -> bool:
+        """Whether it is still to be known which other rules speak of the same words."""
+        return self.compared < _OVERLAPS
+
+    @property
     def rate(self) -> float:
         """Hits in 1,000 words."""
         return 1000 * self.hits / self.words if self.words else 0.0
 
-    def add(self, name: str, article: Article, source: str, found: Sequence[Finding], dropped: int) -> None:
-        """Count an article. ``found``: the rule's findings that would be shown."""
-        words = len(article.text.split())
+    def add(self, tried: Tried) -> None:
+        """Count an article."""
+        if not tried.suits:
+            self.outside += 1
+            return
+        hits = len(tried.contexts)
         self.articles += 1
-        self.words += words
-        self.hits += len(found)
-        self.met += bool(found)
-        self.dropped += dropped
-        year = str(article.metadata.date.year) if article.metadata.date else NOWHERE
-        for table, key in ((self.years, year), (self.sections, article.desk or NOWHERE)):
+        self.words += tried.words
+        self.hits += hits
+        self.met += bool(hits)
+        self.dropped += tried.dropped
+        for table, key in ((self.years, tried.year), (self.sections, tried.section)):
             count = table.setdefault(key, Count())
-            count.hits += len(found)
-            count.words += words
-        lines = Lines(source) if found else None
-        for finding in found:
-            place = article.source_map.to_source(finding.span)
-            line = lines.position(place.start)[0] if lines else 0
-            self._keep(Context(name, line, _around(article.text, finding.span), finding.message))
+            count.hits += hits
+            count.words += tried.words
+        for context in tried.contexts:
+            self._keep(context)
+        if hits and self.wants_others:
+            self.compared += 1
+            self.overlap.update(tried.beside)
 
     def _keep(self, context: Context) -> None:
         """Keep so many contexts that each has the same chance; and whatever has been judged before."""
@@ -111,100 +98,10 @@ class Audit:
             self.contexts[at] = context
 
 
-def _around(text: str, span: Span) -> str:
-    before = text[max(0, span.start - _AROUND) : span.start]
-    after = text[span.end : span.end + _AROUND]
-    return " ".join(f"{before}[[{text[span.start : min(span.end, span.start + _LONGEST)]}]]{after}".split())
-
-
-class Auditor:
-    """Tries rules on articles, one after another. ``troubles``: what could not be read, and rules that failed."""
-
-    def __init__(self, job: Run, audits: Sequence[Audit]) -> None:
-        self.job = job
-        self.audits = audits
-        self.troubles: dict[str, None] = {}
-        self._settings = job.settings_for(Path("article.txt"))
-        self._tried = {audit.rule.id: audit.rule for audit in audits}
-        self._others = {rule.id: rule for rule in self._settings.rules if rule.id not in self._tried}
-        self._phrases = PhraseIndex((*self._tried.values(), *self._others.values()))
-
-    def read(self, copy: Copy) -> None:
-        """Try the rules on all articles of a piece of copy; trouble with it is noted."""
-        path = Path(copy.name)
-        try:
-            with one_line(copy.name), deadline(copy.name, self.job.options.timeout):
-                opened = self.job.opener.opened(path, copy.data)
-                for number, document in enumerate(opened.documents, 1):
-                    name = copy.name if len(opened.documents) == 1 else f"{copy.name}#{document.name or number}"
-                    config = self._settings.config
-                    known = Known(
-                        self._phrases, self._settings.house, (), self.job.options.date, config.desk, config.language
-                    )
-                    self._try(name, Article(document, known), opened.source)
-        except NotCopyError:
-            return
-        except NewslintError as error:
-            self.troubles[str(error)] = None
-
-    def _try(self, name: str, article: Article, source: str) -> None:
-        if article.metadata.language and is_foreign(article.metadata.language, article.text):
-            return
-        suited = [audit for audit in self.audits if audit.rule.standing.suits(article.desk, article.language)]
-        for audit in self.audits:
-            audit.outside += audit not in suited
-        raw, errors = run_rules(article, [audit.rule for audit in suited])
-        self.troubles.update(dict.fromkeys(map(str, errors)))
-        shown = list(guarded(raw, article, self._tried))
-        hits: dict[str, list[Finding]] = {}
-        for finding in shown:
-            hits.setdefault(finding.rule, []).append(finding)
-        others: list[Finding] | None = None
-        for audit in suited:
-            own = hits.get(audit.rule.id, [])
-            quoted = 0
-            if not audit.rule.reads_quotes:
-                quoted = sum(row.rule == audit.rule.id and article.in_quotation(row.span) for row in raw)
-            audit.add(name, article, source, own, quoted)
-            if own and audit.compared < _OVERLAPS:
-                audit.compared += 1
-                if others is None:
-                    others = list(guarded(run_rules(article, list(self._others.values()))[0], article, self._others))
-                for hit in own:
-                    audit.overlap.update({row.rule for row in (*others, *shown) if _both(row, hit)})
-
-
-def _both(one: Finding, two: Finding) -> bool:
-    return one.rule != two.rule and one.start < two.end and two.start < one.end
-
-
-def copies(job: Run, source: str, troubles: dict[str, None]) -> Iterator[Copy]:
-    """The copy of an archive's sources, or of a folder. Raises NewslintError: there is none."""
-    from newslint.run.files import find_files
-
-    if is_archive(Path(source)):
-        yield from _of_archive(job, Path(source), troubles)
-        return
-    told: list[str] = []
-    for path in find_files([source], job.suffixes, told):
-        try:
-            yield Copy(path.as_posix(), job.opener.bytes_of(path))
-        except NewslintError as error:
-            troubles[str(error)] = None
-    troubles.update(dict.fromkeys(told))
-
-
-def _of_archive(job: Run, archive: Path, troubles: dict[str, None]) -> Iterator[Copy]:
-    """The copy that an archive was collected from, where it still is."""
-    from newslint.archive.items import bytes_of
-
-    for item in all_items(archive):
-        try:
-            data = bytes_of(item, job.options.most)
-        except NewslintError as error:
-            troubles[str(error)] = None
-        else:
-            yield Copy(item.name, data)
+def count(audits: Mapping[str, Audit], tried: Iterable[Tried]) -> None:
+    """Count what was found in some copy. ``audits``: by their rules' ids."""
+    for one in tried:
+        audits[one.rule].add(one)
 
 
 def as_data(audit: Audit) -> Mapping[str, object]:

@@ -20,6 +20,7 @@ from newslint.commands._shared import (
     add_rule_arguments,
     counted,
     options_from,
+    process_count,
 )
 from newslint.model.errors import NewslintError
 
@@ -38,7 +39,7 @@ def add_arguments(collect: argparse.ArgumentParser) -> None:
     )
     collect.add_argument("--out", type=Path, required=True, metavar="DIR", help="the archive")
     collect.add_argument(
-        "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (default: one a core)"
+        "--jobs", type=process_count, default=os.cpu_count() or 1, metavar="N", help="processes (default: one a core)"
     )
     collect.add_argument(
         "--runner",
@@ -104,7 +105,7 @@ def _read(arguments: argparse.Namespace, ledger: Ledger, progress: _Progress) ->
     else:
         from newslint.archive.collect import Collector
 
-        runner = Collector(options, ledger, max(1, arguments.jobs), progress.article)
+        runner = Collector(options, ledger, arguments.jobs, progress.article)
     # A cluster tells on standard output what becomes of its machines.
     quiet = open(os.devnull, "w") if arguments.runner == "ray" else None  # noqa: SIM115
     with redirect_stdout(quiet or sys.stdout):

@@ -96,6 +96,13 @@ def megabytes(text: str) -> int:
     return int(size * 1e6)
 
 
+def process_count(text: str) -> int:
+    """From ``--jobs``."""
+    if not text.isdigit() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 256")
+    return int(text)
+
+
 def _severity(value: str | None) -> Severity | None:
     return Severity(value) if value else None
 

@@ -8,11 +8,19 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from itertools import islice
 from pathlib import Path
 
 from newslint.commands._complain import complain
-from newslint.commands._shared import add_config_arguments, add_reading_arguments, counted, here, options_from
+from newslint.commands._shared import (
+    add_config_arguments,
+    add_reading_arguments,
+    counted,
+    here,
+    options_from,
+    process_count,
+)
 from newslint.findings.check import matches
 from newslint.model.errors import NewslintError, nearest
 from newslint.model.printable import json_safe, printable
@@ -31,6 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--contexts", type=int, default=30, metavar="N", help="hits to show (default: 30)")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="of the choice of hits (default: 1)")
     parser.add_argument("--most", type=int, metavar="N", help="read so many files, or parts of an archive, at most")
+    parser.add_argument(
+        "--jobs", type=process_count, default=os.cpu_count() or 1, metavar="N", help="processes (default: one a core)"
+    )
     parser.add_argument("--verdicts", type=Path, metavar="FILE", help="keep the verdicts of one rule there")
     parser.add_argument("--format", choices=["text", "json"], default="text")
     add_config_arguments(parser)
@@ -38,7 +49,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from newslint.archive.audit import Audit, Auditor, as_data, copies
+    from newslint.archive.audit import Audit, as_data, count
+    from newslint.archive.trial import Trial, heard, pieces
     from newslint.archive.verdicts import Verdicts
 
     job = Run(options_from(arguments))
@@ -55,22 +67,28 @@ def run(arguments: argparse.Namespace) -> int:
         )
         for file in files
     ]
-    auditor = Auditor(job, audits)
-    for copy in islice(copies(job, arguments.folder, auditor.troubles), arguments.most):
-        auditor.read(copy)
-    if not any(audit.articles or audit.outside for audit in audits) and not auditor.troubles:
+    trial = Trial(job, [audit.rule for audit in audits])
+    by_rule = {audit.rule.id: audit for audit in audits}
+    troubles: dict[str, None] = {}
+    told: list[str] = []
+    copy = islice(pieces(job, arguments.folder, told), arguments.most)
+    for found in heard(trial, copy, arguments.jobs, lambda: any(audit.wants_others for audit in audits)):
+        count(by_rule, found.tried)
+        troubles.update(dict.fromkeys(found.troubles))
+    troubles.update(dict.fromkeys(told))
+    if not any(audit.articles or audit.outside for audit in audits) and not troubles:
         raise NewslintError(arguments.folder, "holds no articles that newslint reads")
     data = [dict(as_data(audit)) for audit in audits]
-    for audit, found in zip(audits, data, strict=True):
-        audit.verdicts.save(found)
+    for audit, row in zip(audits, data, strict=True):
+        audit.verdicts.save(row)
     if arguments.format == "json":
         print(json_safe(json.dumps(data, ensure_ascii=False, indent=1)))
     else:
-        for audit, found in zip(audits, data, strict=True):
-            _show(found, audit.compared, audit.verdicts.path)
-    for trouble in auditor.troubles:
+        for audit, row in zip(audits, data, strict=True):
+            _show(row, audit.compared, audit.verdicts.path)
+    for trouble in troubles:
         complain(trouble)
-    return 2 if auditor.troubles else 0
+    return 2 if troubles else 0
 
 
 def _meant(asked: str, settings: Settings) -> list[RuleFile]:

@@ -17,6 +17,7 @@ from newslint.commands._shared import (
     articles_in,
     counted,
     options_from,
+    process_count,
 )
 from newslint.findings.report import FileReport, Report
 from newslint.model.errors import NewslintError
@@ -58,7 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--since", metavar="REV", help="only files that git says have changed since REV")
     parser.add_argument(
-        "--jobs", type=_count, default=0, metavar="N", help="processes (default: as many as are worth it)"
+        "--jobs", type=process_count, default=0, metavar="N", help="processes (default: as many as are worth it)"
     )
     parser.add_argument(
         "--timeout",
@@ -241,12 +242,6 @@ def _seconds(text: str) -> float:
     if not 0 <= seconds <= 1e6:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds")
     return seconds
-
-
-def _count(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 256:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 256")
-    return int(text)
 
 
 def _statistics(report: Report, times: dict[str, float]) -> str:

@@ -1,4 +1,4 @@
-"""Processes that lint files. One that is killed or hangs costs the file that it had, and no other.
+"""Processes that read files. One that is killed or hangs costs the file that it had, and no other.
 
 Own code, for concurrent.futures gives up a whole pool when one process dies (BrokenProcessPool), cannot tell which file
 killed it, and leaves its processes behind when the parent is killed.
@@ -10,19 +10,20 @@ import os
 import sys
 import time
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from newslint.findings.report import FileReport
 from newslint.model.errors import unforeseen
 from newslint.run.deadline import too_long
-from newslint.run.run import Run
-from newslint.run.settings import Options
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
+
+Task = TypeVar("Task")
+Answer = TypeVar("Answer")
+_Task = TypeVar("_Task", contravariant=True)
+_Answer = TypeVar("_Answer", covariant=True)
 
 # Files that a process has before it: enough that it never waits for the next.
 _AHEAD = 4
@@ -31,16 +32,29 @@ _GRACE = 5.0
 _TRIES = 2
 
 
+class Work(Protocol[_Task, _Answer]):
+    """What the processes do with a file, or whatever a task is. Pickled where a process cannot be forked."""
+
+    @property
+    def timeout(self) -> float:
+        """Seconds that a task may take, 0 for any; the work itself heeds them where it can."""
+
+    def do(self, task: _Task) -> _Answer: ...
+
+    def lost(self, task: _Task, why: str) -> _Answer:
+        """The answer where there is none: what becomes of a task that ended its process twice."""
+
+
 class _Worker:
     """A process, the parent's end of its pipe, and the files that it has; the first is under way."""
 
-    def __init__(self, context: BaseContext, job: Run | Options, others: list[Connection]) -> None:
+    def __init__(self, context: BaseContext, work: Work[Any, Any], others: list[Connection]) -> None:
         self.pipe, theirs = context.Pipe()
         # A fork holds the parent's ends of all pipes, and so would keep them open when the parent is gone.
-        inherited = [self.pipe, *others] if isinstance(job, Run) else []
+        inherited = [self.pipe, *others] if context.get_start_method() == "fork" else []
         try:
             self.process = context.Process(  # type: ignore[attr-defined]
-                target=_work, args=(theirs, inherited, os.getpid(), job), daemon=True
+                target=_work, args=(theirs, inherited, os.getpid(), work), daemon=True
             )
             self.process.start()
         except BaseException:
@@ -61,27 +75,25 @@ class _Worker:
         return code
 
 
-class Pool:
-    """The reports of files, in their order, by so many processes at once."""
+class Pool(Generic[Task, Answer]):
+    """The answers to tasks, in their order, by so many processes at once."""
 
-    def __init__(self, job: Run, paths: list[Path], jobs: int) -> None:
+    def __init__(self, work: Work[Task, Answer], tasks: Sequence[Task], jobs: int) -> None:
         from multiprocessing import get_context
 
         # A forked process has the rules loaded already.
-        method = "fork" if sys.platform == "linux" else "spawn"
-        self._job = job
-        self._given: Run | Options = job if method == "fork" else job.options
-        self._context = get_context(method)
-        self._paths = paths
-        self._jobs = min(jobs, len(paths))
-        self._todo = deque(range(len(paths)))
+        self._context = get_context("fork" if sys.platform == "linux" else "spawn")
+        self._work = work
+        self._tasks = tasks
+        self._jobs = min(jobs, len(tasks))
+        self._todo = deque(range(len(tasks)))
         self._tries: Counter[int] = Counter()
-        self._done: dict[int, FileReport] = {}
+        self._done: dict[int, Answer] = {}
         self._workers: list[_Worker] = []
 
-    def __iter__(self) -> Iterator[FileReport]:
+    def __iter__(self) -> Iterator[Answer]:
         try:
-            for index in range(len(self._paths)):
+            for index in range(len(self._tasks)):
                 while index not in self._done:
                     self._start()
                     self._give()
@@ -95,12 +107,12 @@ class Pool:
         """See that there are processes enough; where the system has none left, work with fewer, or without."""
         while self._todo and len(self._workers) < self._jobs:
             try:
-                self._workers.append(_Worker(self._context, self._given, [worker.pipe for worker in self._workers]))
+                self._workers.append(_Worker(self._context, self._work, [worker.pipe for worker in self._workers]))
             except (OSError, MemoryError):
                 self._jobs = len(self._workers)
         if not self._jobs and self._todo:
             index = self._todo.popleft()
-            self._done[index] = self._job.check_file(self._paths[index])
+            self._done[index] = self._work.do(self._tasks[index])
 
     def _give(self) -> None:
         for worker in self._workers:
@@ -109,13 +121,13 @@ class Pool:
                     worker.began = time.monotonic()
                 worker.files.append(self._todo.popleft())
                 try:
-                    worker.pipe.send((worker.files[-1], os.fspath(self._paths[worker.files[-1]])))
+                    worker.pipe.send((worker.files[-1], self._tasks[worker.files[-1]]))
                 except OSError:  # it is gone, which will be heard
                     break
 
     def _hear(self) -> None:
         """Take what the processes say, and see to those that say nothing any more."""
-        allowed = self._job.options.timeout + _GRACE if self._job.options.timeout else float("inf")
+        allowed = self._work.timeout + _GRACE if self._work.timeout else float("inf")
         busy = [worker for worker in self._workers if worker.files]
         if not busy:
             return
@@ -125,7 +137,7 @@ class Pool:
         for worker in busy:
             if worker.pipe in ready:
                 try:
-                    index, report = worker.pipe.recv()
+                    index, answer = worker.pipe.recv()
                 except (EOFError, OSError):
                     code = worker.end() or 0
                     how = f"was killed (signal {-code})" if code < 0 else f"ended (code {code})"
@@ -133,10 +145,10 @@ class Pool:
                     continue
                 worker.files.popleft()
                 worker.began = now
-                self._done[index] = report
+                self._done[index] = answer
             elif now - worker.began >= allowed:
                 worker.end()
-                self._lost(worker, too_long(self._job.options.timeout))
+                self._lost(worker, too_long(self._work.timeout))
 
     def _lost(self, worker: _Worker, why: str) -> None:
         """A process is gone: what it had is taken up again, the file that it was at once more only."""
@@ -147,29 +159,27 @@ class Pool:
         if self._tries[culprit] < _TRIES:
             self._todo.appendleft(culprit)
         else:
-            name = self._paths[culprit].as_posix()
-            self._done[culprit] = FileReport(name, errors=(f"{name}: {why}",))
+            self._done[culprit] = self._work.lost(self._tasks[culprit], why)
 
 
-def _work(pipe: Connection, inherited: list[Connection], parent: int, job: Run | Options) -> None:
-    """What a process does: take a file, give its report, until the pipe is closed."""
+def _work(pipe: Connection, inherited: list[Connection], parent: int, work: Work[Any, Any]) -> None:
+    """What a process does: take a task, give its answer, until the pipe is closed."""
     import signal
 
     for end in inherited:
         end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends us
     end_with(parent)
-    run = job if isinstance(job, Run) else Run(job)
     try:
         while True:
-            index, name = pipe.recv()
-            report = run.check_file(Path(name))
+            index, task = pipe.recv()
+            answer = work.do(task)
             try:
-                pipe.send((index, report))
+                pipe.send((index, answer))
             except (OSError, EOFError):
                 raise
             except Exception as error:  # what a rule collects cannot be sent
-                pipe.send((index, FileReport(report.path, errors=(f"{report.path}: {unforeseen(error)}",))))
+                pipe.send((index, work.lost(task, unforeseen(error))))
     except (OSError, EOFError):  # the parent has gone
         pass
 

@@ -10,6 +10,7 @@ from newslint.findings.report import FileReport, Report
 from newslint.model.errors import NewslintError, one_line
 from newslint.run.cache import Cache
 from newslint.run.run import Run
+from newslint.run.settings import Options
 
 # Below this much text a second process costs more than it saves.
 _BYTES_A_PROCESS = 100_000
@@ -56,6 +57,30 @@ def check_all(
     return job.compared(files)
 
 
+class Checking:
+    """The checking of files, as work for processes (``run.pool``)."""
+
+    def __init__(self, job: Run) -> None:
+        self._job = job
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _checking, (self._job.options,)
+
+    @property
+    def timeout(self) -> float:
+        return self._job.options.timeout
+
+    def do(self, path: Path) -> FileReport:
+        return self._job.check_file(path)
+
+    def lost(self, path: Path, why: str) -> FileReport:
+        return FileReport(path.as_posix(), errors=(f"{path.as_posix()}: {why}",))
+
+
+def _checking(options: Options) -> Checking:
+    return Checking(Run(options))
+
+
 def _checked(job: Run, paths: list[Path], jobs: int) -> Iterator[FileReport]:
     jobs = jobs or _worth(paths)
     if jobs < 2 or len(paths) < 2 or job.times is not None:
@@ -65,7 +90,7 @@ def _checked(job: Run, paths: list[Path], jobs: int) -> Iterator[FileReport]:
     from newslint.run.pool import Pool
 
     job.warm_up(paths[0])
-    yield from Pool(job, paths, jobs)
+    yield from Pool(Checking(job), paths, jobs)
 
 
 def _worth(paths: Iterable[Path]) -> int:

@@ -1,9 +1,11 @@
 """`newslint audit`: what a draft would say of copy that is there, and what people make of it."""
 
 import json
+import sys
 import tomllib
 
 import pytest
+from archiving import deadly
 from command import newslint, write
 
 RULE = """\
@@ -118,6 +120,36 @@ def test_a_scope_holds_in_an_audit_too(desk):
     write(desk / "house" / "style" / "iconic.toml", RULE.format('scope = {desk = "city"}'))
     (found,) = audit("style/iconic", "in", cwd=desk)
     assert (found["hits"], found["articles"], found["outside-scope"]) == (10, 10, 190)
+
+
+def test_processes_say_what_one_says_to_the_byte(desk):
+    """More articles than are given out at once, and more with hits than other rules are asked about."""
+    bridge = RULE.format("").replace("iconic bridge", "stone town bridge").replace("iconic", "town")
+    write(desk / "house" / "style" / "town.toml", bridge.replace("[[town]] bridge", "[[town]] hall"))
+    for number in range(310):
+        write(desk / "in" / f"more{number:03}.md", f"Number {number} is the iconic bridge.\n")
+    (desk / "in" / "bad.txt").write_bytes(b"The caf\xe9 of the town.\n")
+    said = []
+    for jobs in ("1", "3"):
+        for path in (desk / "house").rglob("*.audit.toml"):
+            path.unlink()
+        ran = newslint("audit", "house", "in", "--jobs", jobs, cwd=desk)
+        said.append((ran, {path.name: path.read_bytes() for path in (desk / "house").rglob("*.audit.toml")}))
+    assert said[0] == said[1]
+    (code, out, err), kept = said[0]
+    assert (code, sorted(kept)) == (2, ["_iconic.audit.toml", "_town.audit.toml"])
+    assert "350 hits in 350 of 510 articles" in out
+    assert err.startswith("newslint: in/bad.txt: ")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_an_article_that_kills_its_process_costs_itself(desk):
+    """The rule that kills is one of the others, which are asked where the draft has hits."""
+    write(desk / "in" / "bad.txt", "KILL the iconic bridge.")
+    code, out, err = newslint("audit", "style/iconic", "in", "--jobs", "2", cwd=desk, env=deadly(desk))
+    assert (code, out.splitlines()[1][:32]) == (2, "40 hits in 40 of 200 articles, 2")
+    assert err.startswith("newslint: in/bad.txt: not checked: its process ")
+    assert err.count("\n") == 1
 
 
 def test_a_file_a_folder_and_a_family_are_tried(desk):

@@ -13,7 +13,7 @@ from command import TWICE, newslint, write
 
 from newslint.run import pool as module
 from newslint.run.pool import Pool
-from newslint.run.processes import check_all
+from newslint.run.processes import Checking, check_all
 from newslint.run.run import Run
 from newslint.run.settings import Options
 
@@ -113,7 +113,7 @@ def test_what_cannot_be_sent_is_one_line(desk, monkeypatch):
         def check_file(self, path, data=None):
             return super().check_file(path, data)._replace(collected=({"a/b": lambda: None},))
 
-    found = list(Pool(Collects(Options(no_config=True)), sorted(desk.glob("*.txt")), 2))
+    found = list(Pool(Checking(Collects(Options(no_config=True))), sorted(desk.glob("*.txt")), 2))
     assert len(found) == FILES
     assert all("newslint failed here" in file.errors[0] and "\n" not in file.errors[0] for file in found)
 
