@@ -11,7 +11,6 @@ from newslint.findings.report import Report
 from newslint.model.errors import NewslintError, nearest, one_line
 from newslint.model.named_tuple import NamedTuple
 from newslint.reporters import Reporter, standard_reporters
-from newslint.settings.config import Config
 
 
 class Output(NamedTuple):
@@ -87,11 +86,6 @@ def write_reports(report: Report, outputs: Sequence[Output], *, to_terminal: boo
 
 def _write(report: Report, output: Output) -> None:
     if output.path is None:
-        if sys.stdout.isatty():
-            from newslint.manual.place import address
-
-            files = (file if file.manual else file._replace(manual=address(Config())) for file in report.files)
-            report = report._replace(files=tuple(files))
         for words in output.reporter.render(report, has_color()):
             sys.stdout.write(words)
         sys.stdout.flush()

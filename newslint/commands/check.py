@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.commands._complain import complain
-from newslint.commands._output import Output, add_output_arguments, outputs_from, write_reports
+from newslint.commands._output import Output, add_output_arguments, has_color, outputs_from, write_reports
 from newslint.commands._shared import (
     add_config_arguments,
     add_reading_arguments,
@@ -19,7 +19,7 @@ from newslint.commands._shared import (
     options_from,
     process_count,
 )
-from newslint.findings.report import FileReport, Report
+from newslint.findings.report import UNUSED, FileReport, Report
 from newslint.model.errors import NewslintError
 from newslint.model.finding import Severity
 from newslint.run import prepared
@@ -135,7 +135,7 @@ def check_once(
     report = report._replace(troubles=(*report.troubles, *(mending.errors if mending else ())))
     for error in dict.fromkeys(report.errors):  # what is wrong with a config is wrong for all its files
         complain(error)
-    report = report._replace(troubles=(*report.troubles, *troubles))
+    report = _linked(report._replace(troubles=(*report.troubles, *troubles)), outputs, job)
     unwritten = write_reports(report, outputs, to_terminal=not arguments.statistics)
     if arguments.statistics:
         sys.stdout.write(_statistics(report, job.times or {}))
@@ -232,6 +232,23 @@ def _filled(report: Report, outputs: Sequence[Output], job: Run) -> Report:
             "the proofs of the report", lambda given: given._replace(files=tuple(map(job.with_proof, given.files)))
         )
     return report
+
+
+def _linked(report: Report, outputs: Sequence[Output], job: Run) -> Report:
+    """The report with links for a terminal: to the user's own copy of the manual where the desk has none on the web."""
+    met = [file for file in report.files if file.findings and not file.manual]
+    links = sys.stdout.isatty() and has_color()
+    if not (met and links and any(output.path is None and output.reporter.name == "grouped" for output in outputs)):
+        return report
+    from newslint.commands.manual import build
+    from newslint.manual.place import OwnCopy
+
+    own = OwnCopy(build)
+    for file in met:
+        if own.lacks(finding.rule for finding in file.findings if finding.rule != UNUSED):
+            own.build(job.options, Path(file.path))
+    files = (file if file.manual else file._replace(manual=own.address) for file in report.files)
+    return report._replace(files=tuple(files))
 
 
 def _seconds(text: str) -> float:

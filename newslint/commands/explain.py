@@ -56,7 +56,7 @@ def _open(page: str, config: Config, arguments: argparse.Namespace) -> int:
 
     address = config.manual.rstrip("/")
     if not address:
-        folder = cached_manual()
+        folder = cached_manual().absolute()
         build(folder, options_from(arguments))
         address = folder.as_uri()
     print(f"{address}/{page}", flush=True)

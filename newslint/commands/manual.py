@@ -43,10 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def build(folder: Path, options: Options) -> int:
-    """Write the site into a folder; how many files. Raises NewslintError."""
+def build(folder: Path, options: Options, article: Path = Path("article.txt")) -> int:
+    """Write the site, with the rules that hold for an article, into a folder; how many files. Raises NewslintError."""
     job = Run(options)
-    settings = job.settings_for(Path("article.txt"))
+    settings = job.settings_for(article)
     rules = [file.load() for file in settings.files]
     files = zip(settings.files, rules, strict=True)
     on = {file.id: is_on(file, rule, settings.config) for file, rule in files}

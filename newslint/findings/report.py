@@ -13,6 +13,7 @@ from newslint.model.span import HasSpan, Span
 
 if TYPE_CHECKING:
     from newslint.findings.proof import Proof
+    from newslint.rule import Example
 
 _LINE_END = expression(r"\r\n|\n|\r")
 
@@ -99,6 +100,10 @@ class Located(NamedTuple):
         return (self.place.start, self.place.end, self.rule, self.message)
 
 
+# Stands for a rule where a suppression silences nothing any more; it has no page.
+UNUSED = "unused-suppression"
+
+
 def rule_page(manual: str, rule_id: str) -> str:
     """The address of a rule's page in a manual at an address."""
     return f"{manual.rstrip('/')}/rules/{rule_id}.html"
@@ -131,7 +136,7 @@ class FileReport(NamedTuple):
 
     def page_of(self, finding: Located) -> str:
         """The address of the page of a finding's rule, or nothing."""
-        return rule_page(self.manual, finding.rule) if self.manual else ""
+        return rule_page(self.manual, finding.rule) if self.manual and finding.rule != UNUSED else ""
 
     def fails(self, finding: Located) -> bool:
         return finding.severity.rank <= self.fail_on.rank
@@ -146,7 +151,10 @@ class FileReport(NamedTuple):
 
 
 class RuleInfo(NamedTuple):
-    """What a reporter may say about a rule. ``severity``: as it comes, before the config; ``page``: its address."""
+    """What a reporter may say about a rule. ``severity``: as it comes, before the config.
+
+    ``page``: its address, where the desk's manual has one that others can open, too.
+    """
 
     id: str
     summary: str
@@ -154,6 +162,7 @@ class RuleInfo(NamedTuple):
     severity: Severity
     reference: str = ""
     page: str = ""
+    examples: "tuple[Example, ...]" = ()
 
 
 class Report(NamedTuple):

@@ -16,23 +16,25 @@ from newslint.lsp.diagnostics import diagnostics
 from newslint.lsp.server import NewslintServer
 from newslint.lsp.session import Preferences
 from newslint.lsp.views import document_symbols, hover, inlay_hints
+from newslint.manual.place import Build
 
 
-def serve() -> int:
+def serve(manual: Build | None = None) -> int:
     """Speak the protocol on standard input and output until the client ends or vanishes; the log goes to stderr.
 
-    Returns the exit code: 0 after a request to shut down, else 1.
+    ``manual``: builds the user's own copy of the manual, for links where the desk has none. Returns the exit code: 0
+    after a request to shut down, else 1.
     """
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
-    server = build()
+    server = build(manual)
     with suppress(SystemExit):
         server.start_io(cast(BinaryIO, Input(sys.stdin.buffer)))
     return server.code
 
 
-def build() -> NewslintServer:
+def build(manual: Build | None = None) -> NewslintServer:
     """The server with its features."""
-    server = NewslintServer()
+    server = NewslintServer(manual)
     _follow_settings(server)
     _follow_documents(server)
     _answer(server)

@@ -15,6 +15,7 @@ from newslint.lsp.aside import AnsweringProtocol, aside, private_folder
 from newslint.lsp.buffer import Buffer, NoPositionError
 from newslint.lsp.diagnostics import diagnostics
 from newslint.lsp.session import Document, Preferences, Session, path_of
+from newslint.manual.place import Build, OwnCopy
 from newslint.model.errors import NewslintError
 from newslint.run.deadline import deadline_in_thread
 from newslint.settings.manual import rule_page
@@ -32,13 +33,14 @@ _ALLOWED = 20.0
 class NewslintServer(LanguageServer):
     """Lints the last version of each open document: a short one at once, long ones one at a time in a thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, manual: Build | None = None) -> None:
         super().__init__("newslint", VERSION, protocol_cls=AnsweringProtocol)
-        self.session = Session()
+        self.session = Session(own=OwnCopy(manual) if manual else None)
         self.pulls = False
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._lock = asyncio.Lock()  # held while a long text is linted
         self._frozen = False
+        self._building: asyncio.Future[None] | None = None
         self.code = 1
         self.watching: asyncio.Task[None] | None = None
 
@@ -112,6 +114,8 @@ class NewslintServer(LanguageServer):
             if not self.pulls:
                 self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
             self._freeze()
+            if build := self.session.complete_manual(document.path, read.report or FileReport("")):
+                self._building = asyncio.ensure_future(aside(build))
 
     def _read(self, document: Document, text: str) -> tuple[Document, str, list[types.Diagnostic]]:
         """(the document as this text has it, trouble with the settings, what to publish). Runs in any thread."""

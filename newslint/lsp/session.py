@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -10,7 +11,7 @@ from urllib.request import url2pathname
 from newslint.article import Article
 from newslint.findings.report import FileReport, Located
 from newslint.lsp.buffer import Buffer
-from newslint.manual.place import address
+from newslint.manual.place import OwnCopy
 from newslint.model.errors import NewslintError, one_line
 from newslint.plugins.packs import RuleFile
 from newslint.run.run import Run
@@ -70,6 +71,7 @@ class Session:
     preferences: Preferences = field(default_factory=Preferences)
     documents: dict[str, Document] = field(default_factory=dict)
     troubles: set[str] = field(default_factory=set)  # said already
+    own: OwnCopy | None = None
 
     def __post_init__(self) -> None:
         self._served: dict[Path, Run] = {}  # by folder, the run that last served a file there
@@ -103,6 +105,15 @@ class Session:
                 return run, trouble
         return None, trouble
 
+    def complete_manual(self, path: Path, report: FileReport) -> Callable[[], None] | None:
+        """The building of the user's own copy of the manual, where a rule that was met has no page there yet."""
+        own = self.own
+        met = [finding.rule for finding in report.findings]
+        if own is None or report.manual != own.address or not own.lacks(met):
+            return None
+        options = self._run.options
+        return lambda: own.build(options, path)
+
     def rule_files(self) -> tuple[RuleFile, ...]:
         """Every rule that the standard settings know."""
         return self._run.plugins.rules
@@ -118,7 +129,8 @@ class Session:
                     return None, FileReport(path.as_posix(), source=text), trouble
                 articles = run.articles(path, text)
                 report = run.finished(run.check_articles(path, text, articles))
-                report = report._replace(manual=address(run.settings_for(path).config))
+                if self.own and not report.manual:
+                    report = report._replace(manual=self.own.address)
                 return articles[0] if articles else None, report, trouble
         except NewslintError as error:
             return None, FileReport(path.as_posix(), errors=(str(error),)), trouble

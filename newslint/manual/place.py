@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from newslint.settings.config import Config
+from newslint.model.errors import NewslintError
+from newslint.run.settings import Options
 from newslint.version import VERSION
+
+# Writes the manual that holds for an article into a folder: build(folder, options, article).
+Build = Callable[[Path, Options, Path], object]
 
 
 def cached_manual() -> Path:
-    """The folder of the user's own copy, whether it has been built or not."""
+    """The folder of the user's own copy, whether it has been built or not. Raises RuntimeError: there is no home."""
     home = Path.home()
     if sys.platform == "win32":
         cache = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
@@ -29,12 +34,38 @@ def texts() -> Path:
     return root if (root / "pyproject.toml").is_file() and (root / "README.md").is_file() else room / "texts"
 
 
-def address(config: Config) -> str:
-    """The manual's address for links on this machine; empty where there is no copy."""
-    if config.manual:
-        return config.manual
-    try:
-        folder = cached_manual()
-        return folder.as_uri() if (folder / "index.html").is_file() else ""
-    except (RuntimeError, OSError, ValueError):  # a user without a home
-        return ""
+class OwnCopy:
+    """The user's own copy of the manual, for links on this machine; built when a rule is met that has no page in it.
+
+    ``address``: its URI, or nothing where it cannot be written.
+    """
+
+    def __init__(self, build: Build) -> None:
+        self._build = build
+        self._tried: set[str] = set()
+        try:
+            self.folder = cached_manual().absolute()
+            self.address = self.folder.as_uri()
+        except (RuntimeError, OSError, ValueError):  # a user without a home
+            self.folder, self.address = Path(), ""
+
+    def lacks(self, rules: Iterable[str]) -> bool:
+        """Whether a rule has no page, and nobody has tried yet to build it."""
+        if not self.address:
+            return False
+        new = {rule for rule in rules if rule not in self._tried}
+        self._tried |= new
+        # The front page is written last.
+        return bool(new) and not all((self.folder / name).is_file() for name in ("index.html", *map(page_path, new)))
+
+    def build(self, options: Options, article: Path) -> None:
+        """Build it with the rules that hold for an article; where that fails there is no copy."""
+        try:
+            self._build(self.folder, options._replace(select=(), ignore=()), article)
+        except (NewslintError, OSError):
+            self.address = ""
+
+
+def page_path(rule: str) -> str:
+    """A rule's page, from the manual's root."""
+    return f"rules/{rule}.html"

@@ -52,6 +52,8 @@ def write_site(folder: Path, pages: Sequence[Page], files: Iterable[tuple[str, s
         **{page.path: _page(page, pages) for page in pages},
         **dict(files),
     }
+    # Whoever finds the front page finds all.
+    texts["index.html"] = texts.pop("index.html")
     for name, text in texts.items():
         path = folder / name
         try:

@@ -21,7 +21,7 @@ from newslint.model.finding import Fix, Severity
 from newslint.model.printable import one_line
 from newslint.model.span import Span
 from newslint.reporters._cast import cast_html
-from newslint.reporters._manual import manual_html
+from newslint.reporters._manual import page_html
 from newslint.reporters._marked import Mark, label, marked
 from newslint.reporters._words import related as related_words
 
@@ -300,9 +300,8 @@ def _rules(report: Report) -> str:
     rows = []
     for rule in met:
         info = report.rules[rule]
-        reference = f'<p class="reference">{escape(info.reference)}</p>' if info.reference else ""
         rows.append(
             f'<section class="rule" id="rule-{escape(rule)}"><h3>{escape(rule)}</h3>'
-            f"<div>{manual_html(info.manual)}{reference}{_page(info)}</div></section>"
+            f"<div>{page_html(info)}{_page(info)}</div></section>"
         )
     return f'<footer class="rules"><h2>The rules that were met</h2>{"".join(rows)}</footer>\n'

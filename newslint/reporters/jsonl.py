@@ -5,7 +5,8 @@ byte order mark), line, column, end_line, end_column (from 1, in code points), r
 with a message and a rule: the rule that saw the same fault there (one fault is one finding), null for a place that only
 helps to understand it, fix: null or {safe, edits: [{start, end, replacement}], alternatives}.
 
-Where the config says where the manual stands, url is the address of the rule's page.
+Where the config says where the manual stands, url is the address of the rule's page; a copy on this machine is none,
+for what reads these lines may be elsewhere (``newslint explain --format json RULE`` gives a program the page itself).
 
 In a format with fields each place has besides: field (a JSON Pointer, an XPath, ``paragraph 3``; ``#2`` after it is the
 field's second block), field_start, field_end (code points from 0 in the block as it reads), field_utf16_start,

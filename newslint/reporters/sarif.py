@@ -2,7 +2,9 @@
 
 Columns count code points. ``partialFingerprints`` holds a hash of the rule, the words around the mark and which of
 several it is, so that a result stays the same when lines move; GitHub adds ``primaryLocationLineHash`` when it takes
-the file in. Suppressed findings are results with ``suppressions``, which code scanning shows as closed.
+the file in. Suppressed findings are results with ``suppressions``, which code scanning shows as closed. A rule's
+``help`` is its page of the manual, which GitHub shows beside a result; ``helpUri`` is there where the config says where
+the manual stands on the web, for a copy on this machine opens nowhere else.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from newslint.findings.fingerprint import Fingerprint, fingerprints
 from newslint.findings.report import FileReport, Lines, Located, Place, Report, RuleInfo
 from newslint.model.finding import Fix, Safety, Severity
 from newslint.model.printable import json_safe
+from newslint.reporters._manual import page_markdown
 from newslint.version import VERSION
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -67,7 +70,7 @@ def _rule(rule_id: str, info: RuleInfo | None) -> dict[str, Any]:
         row |= {
             "shortDescription": {"text": info.summary},
             "fullDescription": {"text": info.manual},
-            "help": {"text": help_, "markdown": f"# {rule_id}\n\n{help_}"},
+            "help": {"text": help_, "markdown": page_markdown(info)},
             "defaultConfiguration": {"level": _LEVELS[info.severity]},
         }
         if info.page:

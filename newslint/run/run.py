@@ -10,7 +10,7 @@ from newslint.article import Article, Context, Transcript
 from newslint.disk.reading import inside
 from newslint.findings.check import matches, suited
 from newslint.findings.pipeline import finished, judged, lint, located
-from newslint.findings.report import FileReport, Lines, Located, Report, RuleInfo, rule_page
+from newslint.findings.report import UNUSED, FileReport, Lines, Located, Report, RuleInfo, rule_page
 from newslint.findings.suppressions import Suppression, suppressions_of
 from newslint.model.document import Document
 from newslint.model.errors import NewslintError, NotCopyError, one_line
@@ -31,8 +31,6 @@ _SAMPLE = (
     "Ann Lee, 45, of Mill Bridge said on Monday that costs rose 12 percent.\n\n“We have no choice,” she said. "
     "The talks in the city been held on Monday for the first time.\n"
 )
-# What a suppression that suppresses nothing is reported as.
-UNUSED = "unused-suppression"
 
 
 class Run:
@@ -270,6 +268,7 @@ class Run:
                 rule.severity,
                 rule.reference,
                 rule_page(config.manual, rule_id) if config.manual else "",
+                rule.examples,
             )
             for rule_id, (rule, config) in sorted(rules.items())
         }

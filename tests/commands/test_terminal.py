@@ -6,6 +6,8 @@ import subprocess
 import sys
 import time
 from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from command import QUIET, TWICE, newslint, write
@@ -13,6 +15,15 @@ from command import QUIET, TWICE, newslint, write
 pty = pytest.importorskip("pty", reason="pseudo-terminals are POSIX")
 COMMAND = [sys.executable, "-m", "newslint"]
 WITHOUT = ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cache(tmp_path_factory):
+    """Where the user's own copy of the manual is built."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        yield folder
 
 
 def environment(**more):
@@ -98,6 +109,25 @@ def test_rules_are_links_to_the_desks_manual(desk):
     page = "https://desk.example/manual/rules/sentences/repeated-word.html"
     assert f"\x1b]8;;{page}\x1b\\" in terminal("check", "a.txt", cwd=desk)
     assert page not in newslint("check", "a.txt", cwd=desk)[1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the cache is elsewhere")
+def test_without_one_they_are_links_to_the_users_own_copy(desk, cache):
+    write(desk / "house/style/words.toml", 'kind = "avoid"\nsummary = "S."\n\n[terms]\n"very" = ""\n')
+    write(desk / "newslint.toml", 'packs = ["house"]\n')
+    write(desk / "a.txt", TWICE + "\nIt was very late.\n")
+    links = set(re.findall(r"\x1b]8;;([^\x1b]+)\x1b", terminal("check", "a.txt", cwd=desk)))
+    pages = {Path(unquote(link.removeprefix("file://"))) for link in links}
+    assert {page.stem for page in pages} == {"repeated-word", "words"}
+    assert all("<h1>" in page.read_text() and cache in page.parents for page in pages)
+    built = [page.stat().st_mtime_ns for page in pages]
+    terminal("check", "a.txt", cwd=desk)
+    assert [page.stat().st_mtime_ns for page in pages] == built
+
+
+def test_where_no_copy_can_be_kept_there_are_no_links(desk):
+    write(desk / "file", "")
+    assert "\x1b]8;;" not in terminal("check", "a.txt", cwd=desk, XDG_CACHE_HOME=str(desk / "file"))
 
 
 def test_a_fix_says_how_many_mends_and_what_is_left(desk):

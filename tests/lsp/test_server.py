@@ -3,6 +3,9 @@
 import asyncio
 import sys
 import time
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
 
@@ -16,6 +19,15 @@ NAMES = (
     "Taras Brandtner spoke first. Brandtner said the bridge would open.\n\n"
     "“I saw Brantdner there,” a clerk said. Brandtner left early. Brantdner returned.\n"
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cache(tmp_path_factory):
+    """Where the user's own copy of the manual is built."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+            patch.setenv(name, str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 class Editor:
@@ -133,7 +145,10 @@ async def test_findings_come_on_open_and_go_when_mended(editor, folder):
         "newslint",
         types.DiagnosticSeverity.Warning,
     )
-    assert found.code_description is None  # no manual has been built
+    page = Path(url2pathname(urlsplit(found.code_description.href).path))
+    while not page.is_file():  # the manual is built while the editor shows the findings
+        await asyncio.sleep(0.1)
+    assert "sentences/repeated-word" in page.read_text(encoding="utf-8")
     assert found.range.start == types.Position(0, 26)
     editor.edit(uri, 2, "", types.Range(types.Position(0, 26), types.Position(0, 29)))
     assert await editor.diagnostics(2) == []

@@ -104,6 +104,41 @@ const { corners, split, byFile } = require("./out/rows.js");
 """
 
 
+LINKS = """
+const { Manual } = require("./out/manual.js");
+(async () => {
+  const manual = new Manual(() => process.argv[2], () => []);
+  const found = (target) => ({ code: { value: "sentences/repeated-word", target } });
+  const here = { scheme: "file", path: "/cache/rules/sentences/repeated-word.html" };
+  const web = { scheme: "https", path: "//desk.example/rules/sentences/repeated-word.html" };
+  const { handleDiagnostics, provideDiagnostics } = manual.middleware;
+  let pushed;
+  handleDiagnostics({}, [found(here), found(web), { code: "plain" }], (_, rows) => (pushed = rows));
+  const pulled = await provideDiagnostics({}, undefined, {}, async () => ({ kind: "full", items: [found(here)] }));
+  const page = await manual.provideTextDocumentContent(pushed[0].code.target);
+  console.log(JSON.stringify({ targets: [...pushed, ...pulled.items].map((row) => row.code.target), page }));
+})();
+"""
+STAND_IN = "exports.Uri = { from: (parts) => parts };\nexports.workspace = {};\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in program is a shell script")
+def test_a_rules_link_leads_to_its_page_in_the_editor(built, tmp_path):
+    command = f'#!/bin/sh\nexec "{sys.executable}" -m newslint.commands.cli "$@"\n'
+    program_ = write(tmp_path / "newslint", command)
+    program_.chmod(0o755)
+    npm(built, "exec", "--", "tsc", "--noEmit", "false", "--outDir", "out")
+    write(built / "node_modules/vscode/index.js", STAND_IN)
+    write(built / "links.js", LINKS)
+    finished = run(program("node"), "links.js", program_, cwd=built, timeout=PATIENCE)
+    assert finished.returncode == 0, finished.stderr
+    answers = json.loads(finished.stdout)
+    here = {"scheme": "newslint-rule", "path": "sentences/repeated-word.md"}
+    web = {"scheme": "https", "path": "//desk.example/rules/sentences/repeated-word.html"}
+    assert answers["targets"] == [here, web, None, here]
+    assert answers["page"].startswith("# sentences/repeated-word")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="the stand-in program is a shell script")
 def test_finds_newslint_and_reads_its_rows(built, tmp_path):
     command = f'#!/bin/sh\nexec "{sys.executable}" -m newslint.commands.cli "$@"\n'

@@ -271,6 +271,20 @@ class TestInABrowser:
         page.locator("#n1-1 .why").get_by_text("Why a desk cares").wait_for()
         assert page.locator("#n1-1 .why li").all_inner_texts() == ["one <thing> goes on", "another"]
 
+    def test_a_link_leads_to_the_rules_page_in_the_report(self, chromium, tmp_path):
+        write(tmp_path / "a.txt", TWICE)
+        newslint("check", "--no-config", "--format", "html:desk.html", "a.txt", cwd=tmp_path)
+        page = chromium.new_page(java_script_enabled=False)
+        page.goto((tmp_path / "desk.html").as_uri())
+        page.locator(".why summary").click()
+        page.get_by_role("link", name="About sentences/repeated-word").click()
+        assert page.url.endswith("#rule-sentences/repeated-word")
+        rule = page.locator(".rule:target")
+        rule.get_by_text("Examples").click()
+        assert rule.locator("mark").first.is_visible()
+        assert "newslint explain --web sentences/repeated-word" in rule.inner_text()
+        page.close()
+
     def test_the_cast_is_ticked_off_and_leads_to_the_words(self, page):
         people = page.locator(".cast > ul > li")
         assert people.count() == 3

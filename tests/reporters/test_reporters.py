@@ -5,6 +5,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 
 import pytest
+from command import TWICE, newslint, write
 from reports import PATH, SOURCE, located, render, sample_report
 from tools import node_package, program, run
 
@@ -311,6 +312,17 @@ def test_sarif_says_everything():
     assert location["artifactLocation"]["uri"] == "news/town%20hall%2C%20%C3%A9%3A%20100%25.txt"
     assert location["region"]["snippet"]["text"] == "Cuzio"
     assert run_["invocations"][0]["executionSuccessful"] is False
+
+
+def test_sarif_brings_the_rules_pages_where_the_manual_has_no_address(tmp_path):
+    write(tmp_path / "a.txt", TWICE)
+    (run_,) = json.loads(newslint("check", "--no-config", "--format", "sarif", "a.txt", cwd=tmp_path)[1])["runs"]
+    rules = {row["id"]: row for row in run_["tool"]["driver"]["rules"]}
+    assert not any("helpUri" in row for row in rules.values())
+    page = rules["sentences/repeated-word"]["help"]["markdown"]
+    assert re.search(r"^- flagged: .*\*\*.+\*\*", page, re.MULTILINE)
+    assert "- passes: " in page
+    assert "newslint explain --web sentences/repeated-word" in page
 
 
 def test_sarif_fingerprints_survive_lines_put_above():

@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { type Executable, LanguageClient, type LanguageClientOptions, State } from "vscode-languageclient/node";
 import { Cast } from "./cast";
+import { Manual } from "./manual";
 import { find } from "./program";
 import { Workspace } from "./workspace";
 
@@ -26,6 +27,10 @@ class Desk {
   private readonly log = vscode.window.createOutputChannel("newslint");
   private readonly cast = new Cast();
   private readonly workspace = new Workspace();
+  private readonly manual = new Manual(
+    () => this.program,
+    () => (settings().get("config", "") ? ["--config", settings().get("config", "")] : []),
+  );
   private client: LanguageClient | undefined;
   private program: string | undefined;
   private looked: string[] = [];
@@ -43,6 +48,7 @@ class Desk {
       this.status,
       this.log,
       this.cast.register(),
+      this.manual.register(),
       this.workspace.register(),
       command("newslint.cast", () => this.with((program) => this.cast.show(program, settings().get("config", "")))),
       command("newslint.checkWorkspace", () => this.with((program) => this.workspace.check(program, settings()))),
@@ -93,6 +99,7 @@ class Desk {
       initializationOptions: () => ({ ...settings() }),
       synchronize: { configurationSection: "newslint" },
       outputChannel: this.log,
+      middleware: this.manual.middleware,
     };
     const client = new LanguageClient("newslint", "newslint", server, options);
     client.onDidChangeState(({ newState }) => {
