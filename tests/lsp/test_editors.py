@@ -194,8 +194,5 @@ def test_configs_of_editors_that_are_not_here_parse_and_start_the_server():
     jetbrains = json.loads((EDITORS / "jetbrains" / "template.json").read_text())
     assert jetbrains["programArgs"] == {"default": 'sh -c "newslint lsp"', "windows": "newslint.exe lsp"}
     assert {row["languageId"] for row in jetbrains["fileTypeMappings"]} == {"markdown", "plaintext", "html"}
-    zed = tomllib.loads((EDITORS / "zed" / "extension.toml").read_text())["language_servers"]["newslint"]
-    assert set(zed["language_ids"]) == set(zed["languages"])
-    code = (EDITORS / "zed" / "src" / "lib.rs").read_text()
-    assert 'worktree.which("newslint")' in code
-    assert 'vec!["lsp".into()]' in code
+    zed = json.loads(re.sub(r"(?m)^\s*//.*$", "", (EDITORS / "zed" / "settings.json").read_text()))
+    assert zed["lsp"]["ltex"]["settings"]["ltex"]["languageToolHttpServerUri"] == "http://127.0.0.1:8000/"
