@@ -183,3 +183,8 @@ def test_programs_are_typed_as_the_library_says():
         [sys.executable, "-m", "mypy", "--strict", *PROGRAMS.glob("*.py")], cwd=ROOT, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("text", ["We met on on Monday", "Hear this this piece", "Tell us us what you saw"])
+def test_a_text_of_one_line_is_no_page_with_readers(text):
+    assert [finding.rule for finding in lint(text)] == ["sentences/repeated-word"]

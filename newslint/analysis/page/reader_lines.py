@@ -105,7 +105,12 @@ class ReaderLine(NamedTuple):
 def find_reader_lines(
     lines: tuple[Line, ...], blocks: tuple[Block, ...], *, own: bool = False
 ) -> tuple[ReaderLine, ...]:
-    """The lines of an article that may speak to its readers, weighed."""
+    """The lines of an article that may speak to its readers, weighed.
+
+    A line that stands alone, such as a paragraph that a program hands over, is no page and has no readers.
+    """
+    if len(lines) == 1:
+        return ()
     found = []
     interview = sum(line.text.endswith("?") for line in lines) >= _QUESTIONS_OF_AN_INTERVIEW
     prose = [line for line in lines if blocks[line.block].is_prose]
