@@ -9,6 +9,7 @@ from newslint.article import Article
 from newslint.commands._shared import add_config_arguments, add_reading_arguments, options_from
 from newslint.disk.reading import read_file
 from newslint.disk.writing import replace_file
+from newslint.findings.keeping import is_mdx, keeping
 from newslint.findings.report import Located
 from newslint.model.errors import NewslintError
 from newslint.readers.decode import encode
@@ -35,21 +36,14 @@ def run(arguments: argparse.Namespace) -> int:
     report = job.check_articles(path, source, articles)
     finding = _finding(report.findings, arguments.place, place, arguments.rule)
     article = _article(articles, finding)
-    if article.document.markup in ("markdown", "html"):
-        start = finding.place.start
-        for block in article.blocks:
-            span = article.source_map.to_source(block)
-            if span.start <= start < span.end:
-                start = span.start
-                break
-        # In a page of one line the comment stands in the paragraph, else in a line before it.
-        begin = start if finding.place.field else source.rfind("\n", 0, start) + 1
-        end = "" if finding.place.field else "\n"
-        text = f"{source[:begin]}<!-- newslint: ignore {finding.rule} -->{end}{source[begin:]}"
+    mdx = is_mdx(path.name, job.settings_for(path).config.markdown)
+    if edit := keeping(finding, article, source, mdx=mdx):
+        at = edit.span.start
+        text = f"{source[:at]}{edit.replacement}{source[at:]}"
         replace_file(path, encode(text, data, job.opener.encoding_of(path, data)), read=data)
         print(f"{path.as_posix()}: a comment keeps {finding.rule} silent in that block")
         return 0
-    config = arguments.config or find_config(path.absolute().parent) or path.parent / FILE_NAME
+    config = arguments.config or find_config(path.absolute().parent) or _new_config(path)
     old = read_file(config) if config.exists() else b""
     words = _words(source, article, finding)
     entry = {"file": _name_from(config, path), "rule": finding.rule, "words": words}
@@ -60,6 +54,11 @@ def run(arguments: argparse.Namespace) -> int:
     replace_file(config, new.encode(), read=old if config.exists() else None)
     print(f"{_shown(config)}: an entry keeps {finding.rule} silent about “{words}” in {entry['file']}")
     return 0
+
+
+def _new_config(path: Path) -> Path:
+    """Where a first config goes: here, for one beside the article would hide a later one."""
+    return Path(FILE_NAME) if path.absolute().is_relative_to(Path.cwd()) else path.parent / FILE_NAME
 
 
 def _place(said: str) -> tuple[Path, str]:
@@ -104,7 +103,8 @@ def _finding(findings: tuple[Located, ...], said: str, place: str, rule: str) ->
     here = [found for found in findings if _stands(found, place)]
     if not here:
         raise NewslintError(said, "nothing is reported there; see newslint check")
-    chosen = [found for found in here if not rule or found.rule == rule]
+    exact = [found for found in here if f"{found.place.line}:{found.place.column}" == place]
+    chosen = [found for found in exact or here if not rule or found.rule == rule]
     rules = sorted({found.rule for found in here})
     if not chosen:
         raise NewslintError(rule, f"is not reported there, but {', '.join(rules)}")

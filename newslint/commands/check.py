@@ -273,6 +273,6 @@ def _statistics(report: Report, times: dict[str, float]) -> str:
     lines = [f"{count:8}  {1000 * times.get(rule, 0.0):9.1f} ms  {rule}\n" for rule, count in rows]
     quiet = [seconds for rule, seconds in times.items() if rule not in counts]
     if quiet:
-        lines.append(f"{0:8}  {1000 * sum(quiet):9.1f} ms  {counted(len(quiet), 'other rule')}\n")
+        lines.append(f"{'':8}  {1000 * sum(quiet):9.1f} ms  {counted(len(quiet), 'other rule')}\n")
     found = counted(len(report.findings), "finding")
     return "".join(lines) + f"{found:>8} in {counted(len(report.files), 'file')}\n"

@@ -172,7 +172,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _overview() -> str:
-    rows = "".join(f"  {name:<10}{summary}\n" for name, summary in COMMANDS.items())
+    rows = "".join(f"  {name:<12}{summary}\n" for name, summary in COMMANDS.items())
     return (
         "usage: newslint [COMMAND] [PATH ...]\n\n"
         "The copy desk's linter: reads news copy as a copy editor does.\n\n"

@@ -1,9 +1,9 @@
 """Suppressions: what the desk has looked at and decided to keep.
 
-In Markdown and HTML, comments: ``<!-- newslint: ignore RULE ... -->`` (the block it stands in or before),
-``<!-- newslint: off RULE ... -->`` to ``<!-- newslint: on RULE ... -->``, ``<!-- newslint: ignore-file RULE ... -->``.
-In front matter: ``newslint: {ignore: [RULE, ...]}``. Without a RULE all rules are meant. For copy that cannot carry
-comments, the config's ``[[suppress]]`` names file, rule and the matched words.
+In Markdown and HTML, comments: ``<!-- newslint: ignore RULE ... -->``, in MDX ``{/* newslint: ... */}`` (the block it
+stands in or before), ``<!-- newslint: off RULE ... -->`` to ``<!-- newslint: on RULE ... -->``, ``<!-- newslint:
+ignore-file RULE ... -->``. In front matter: ``newslint: {ignore: [RULE, ...]}``. Without a RULE all rules are meant.
+For copy that cannot carry comments, the config's ``[[suppress]]`` names file, rule and the matched words.
 """
 
 import re

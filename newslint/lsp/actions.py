@@ -11,6 +11,7 @@ from lsprotocol import types
 from newslint.disk.reading import read_text
 from newslint.findings.everywhere import everywhere
 from newslint.findings.fixes import fix_text
+from newslint.findings.keeping import is_mdx, keeping
 from newslint.findings.report import Located
 from newslint.lsp.buffer import Buffer
 from newslint.lsp.diagnostics import diagnostic
@@ -35,7 +36,7 @@ def code_actions(session: Session, document: Document, where: types.Range) -> It
         if finding.place.start <= end and start <= finding.place.end:
             yield from _mends(document, finding)
             yield from _names(document, finding)
-            yield from _ignore(document, finding)
+            yield from _ignore(session, document, finding)
             yield types.CodeAction(
                 f"Explain {finding.rule}", command=types.Command("Explain", EXPLAIN, arguments=[finding.rule])
             )
@@ -85,20 +86,14 @@ def _names(document: Document, finding: Located) -> Iterator[types.CodeAction]:
         yield from _config_action(document, f"Add “{form}” to the house names", partial(_with_name, form), finding)
 
 
-def _ignore(document: Document, finding: Located) -> Iterator[types.CodeAction]:
+def _ignore(session: Session, document: Document, finding: Located) -> Iterator[types.CodeAction]:
     """A comment where the format has comments, else an entry of the config."""
     article = document.article
     title = f"Ignore {finding.rule} here"
-    if article is not None and article.document.markup in ("markdown", "html"):
-        start = finding.place.start
-        for block in article.blocks:
-            place = article.source_map.to_source(block)
-            if place.start <= finding.place.start < place.end:
-                start = place.start
-                break
-        line = document.buffer.position(start).line
-        at = types.Position(line, 0)
-        edit = types.TextEdit(types.Range(at, at), f"<!-- newslint: ignore {finding.rule} -->\n")
+    mdx = is_mdx(document.path.name, session.markdown(document.path))
+    comment = article and keeping(finding, article, document.buffer.text, mdx=mdx)
+    if comment:
+        edit = types.TextEdit(document.buffer.range(comment.span), comment.replacement)
         yield _action(title, types.CodeActionKind.QuickFix, document, [edit], finding)
         return
     words = document.buffer.text[finding.place.start : finding.place.end]

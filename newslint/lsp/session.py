@@ -105,6 +105,11 @@ class Session:
                 return run, trouble
         return None, trouble
 
+    def markdown(self, path: Path) -> str:
+        """The dialect of Markdown files there; nothing where no settings work."""
+        run, _ = self.run_for(path)
+        return run.settings_for(path).config.markdown if run else ""
+
     def complete_manual(self, path: Path, report: FileReport) -> Callable[[], None] | None:
         """The building of the user's own copy of the manual, where a rule that was met has no page there yet."""
         own = self.own

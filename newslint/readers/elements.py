@@ -202,7 +202,9 @@ class Elements:
         return not self._office and name == "span" == self._ended[0] and after.isupper() and self.build.last.islower()
 
     def comment(self, span: Span) -> None:
-        words = self.build.source[span.start : span.end].removeprefix("<!--").removesuffix("-->")
+        words = self.build.source[span.start : span.end]
+        for opener, closer in (("<!--", "-->"), ("{/*", "*/}")):
+            words = words.removeprefix(opener).removesuffix(closer)
         self.build.comment(span, words.strip())
 
 

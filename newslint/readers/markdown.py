@@ -44,6 +44,8 @@ _BLOCKS = frozenset(("Paragraph", "List", "Table", "TableHead", "TableRow", "Foo
 _UNREAD = frozenset(("CodeBlock", "Strikethrough"))
 _OPENS = _BLOCKS | {"CodeBlock", "HtmlBlock"}
 _ADDRESS = expression(r"<?(?:https?://|www\.)[^\s<>]+>?[ \t]*(?:\r?\n[ \t]*\r?\n|\s*\Z)")
+# A comment of MDX that is meant for newslint; as many characters as one of HTML.
+_JSX_DIRECTIVE = expression(r"\{/\*[ \t](\s*newslint:[^*]{1,300})\*/\}")
 _SIMPLE_TAG = expression(r"<(/?)([A-Za-z][A-Za-z0-9-]*)\s*(/?)>")
 
 
@@ -87,6 +89,8 @@ class _Walk:
         source = self.build.source[start:end]
         if "\r" in source:
             source = compiled(r"\r(?!\n)").sub("\n", source)  # the parser knows only LF and CR LF, the masks only LF
+        if self.dialect in ("mdx", "all") and "{/*" in source:
+            source = _JSX_DIRECTIVE.sub(r"<!--\1-->", source)
         masks = site_masks(source.replace("\r\n", " \n"), 0, self.dialect)
         masked = Masked(source, 0, len(source), masks)
         self.masked = masked.moved(start)

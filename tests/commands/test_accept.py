@@ -4,6 +4,7 @@ import json
 
 import pytest
 from command import TWICE, newslint, rows, write
+from every_format import FILES
 
 RULE = "sentences/repeated-word"
 
@@ -92,3 +93,45 @@ def test_page_of_one_line_gets_its_comment_in_the_paragraph(tmp_path):
     start = text.index("The council")
     assert (tmp_path / "bad.html").read_text() == f"{text[:start]}<!-- newslint: ignore {RULE} -->{text[start:]}"
     assert "paragraph 2" not in [row["field"] for row in rows("bad.html", cwd=tmp_path)]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_in_every_format_that_finding_goes_and_no_other(tmp_path, name):
+    (tmp_path / name).write_bytes(FILES[name].data)
+    before = rows(name, cwd=tmp_path)
+    (row,) = [row for row in before if row["rule"] == RULE]
+    place = f"{row['field']}:{row['field_start'] + 1}" if row.get("field") else row["line"]
+    code, _, err = newslint("accept", f"{name}:{place}", RULE, cwd=tmp_path)
+    assert (code, err) == (0, "")
+    assert [row["rule"] for row in rows(name, cwd=tmp_path)] == [row["rule"] for row in before if row["rule"] != RULE]
+
+
+def test_mdx_gets_a_comment_of_its_own(tmp_path):
+    write(tmp_path / "bad.mdx", f"# The bridge\n\n{TWICE}")
+    newslint("accept", "bad.mdx:3", cwd=tmp_path)
+    assert (tmp_path / "bad.mdx").read_text() == f"# The bridge\n\n{{/* newslint: ignore {RULE} */}}\n{TWICE}"
+    assert rows("bad.mdx", cwd=tmp_path) == []
+
+
+def test_of_two_paragraphs_on_a_line_the_right_one_is_kept(tmp_path):
+    page = "<p>The council met on on Monday.</p><p>It met met again on Friday.</p>\n"
+    write(tmp_path / "bad.html", page)
+    newslint("accept", f"bad.html:1:{page.index('met met') + 1}", cwd=tmp_path)
+    (left,) = rows("bad.html", cwd=tmp_path)
+    assert left["message"] == "“on” stands twice."
+
+
+def test_a_row_of_a_table_is_not_parted_from_its_head(tmp_path):
+    table = "The fees rise in May.\n\n| service | fee |\n| --- | --- |\n| the cafÃ© | £3 |\n"
+    write(tmp_path / "bad.md", table)
+    newslint("accept", "bad.md:5", cwd=tmp_path)
+    comment = "<!-- newslint: ignore leftovers/mojibake -->"
+    assert (tmp_path / "bad.md").read_text() == table.replace("the caf", f"{comment}the caf")
+    assert rows("bad.md", cwd=tmp_path) == []
+
+
+def test_a_first_config_is_written_here_and_not_beside_the_article(tmp_path):
+    write(tmp_path / "content/bad.txt", TWICE)
+    out = newslint("accept", "content/bad.txt:1", cwd=tmp_path)[1]
+    assert out == f"newslint.toml: an entry keeps {RULE} silent about “to to” in content/bad.txt\n"
+    assert rows("content/bad.txt", cwd=tmp_path) == []
