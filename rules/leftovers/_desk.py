@@ -13,7 +13,7 @@ def _words(text: str) -> frozenset[str]:
 
 # Words of a desk's shorthand that no reader is ever given.
 _SHORTHAND = _words(
-    "pls plz reax hed dek graf grafs slugline xrefs legalled subbed-down tktk writethru standfirst nibs"
+    "pls plz pix reax hed dek graf grafs slugline xrefs legalled subbed-down tktk writethru standfirst nibs"
 )
 # What a note to the desk is headed with. The first group says so in any case, the second only in capitals.
 _TO_DESK = _words("subs desk cq dek hed standfirst lede graf seo slug slugline topline eds sub-eds reax nib")
@@ -55,8 +55,15 @@ _FOR_READERS = expression(r"(?i)\d{5}|@|://|\byou(?:r|'ll|’ll)?\b|listings|det
 _TELEGRAM = 14  # words
 
 
+# What print puts into brackets by itself is a sentence, or tells of a sound: [laughs].
+_BRACKETED = expression(r"\[[a-z][^\[\]]+\]|\([a-z][^()]+\?\)")
+_LEAST_BRACKETED = 4  # words
+
+
 def is_for_desk(line: str, words: int) -> bool:
     """Whether a line, as it stands, was written for colleagues."""
+    if _LEAST_BRACKETED <= words <= _MOST and _BRACKETED.fullmatch(line):
+        return True
     if words > _MOST or line[0] in "\"“‘'":
         return False
     if words == 1:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
-_PAIR = expression(r"(?<![\w/.:\-’'])([a-z]{2,}n?[’']?t?)\s?/\s?([a-z]{2,}n?[’']?t?)(?![\w/:\-’']|\.\w)")
+_WORD = r"[a-z]{2,}n?[’']?t?"
+_CHOICE = expression(rf"(?<![\w/.:\-’'])({_WORD})\s?/\s?({_WORD})(?:\s?/\s?({_WORD}))?(?![\w/:\-’']|\.\w)")
 # What a finite verb or the participle after a helper is called; nouns and bare verbs pair in print ("win/loss").
 _VERBAL = frozenset(["VBD", "VBZ", "VBN", "MD"])
 
 
 class Alternatives(Rule):
-    """Two verbs stand side by side, of which one was to be chosen: "the motion was carried/lost".
+    """Two or three verbs stand side by side, of which one was to be chosen: "the motion was carried/lost".
 
     Copy that is written before the result is known leaves both; so does an editor who was not sure. Pairs of nouns, of
     pronouns and of plain forms are in print everywhere and left alone (win/loss, his/her, read/write, and/or). Mend:
@@ -25,6 +26,7 @@ class Alternatives(Rule):
     claims_words = True
     examples = (
         flags("The motion was [[carried/lost]] by nine votes to six."),
+        flags("Profits rose after the firm [[repaid/settled/retired]] a loan, it said."),
         flags("The bridge [[was/is]] 31 years old, the council said."),
         passes("Read/write errors and/or a poor win/loss record cost him his/her job, pass/fail."),
         passes("The pass/fail mark was set in the 2024/25 school year at example.org/won/lost."),
@@ -34,11 +36,13 @@ class Alternatives(Rule):
         text = article.text
         if "/" not in text:
             return
-        for match in _PAIR.finditer(text):
+        for match in _CHOICE.finditer(text):
             start, end = match.span()
-            if match[1] == match[2]:
+            many = 3 if match[3] else 2
+            if len(set(match.groups()[:many])) < many:
                 continue
             sentence = Span(article.sentence_start(start), end)
             tags = {row.token.start: row.tag for row in article.tagged(sentence)}
             if {tags.get(match.start(1)), tags.get(match.start(2))} <= _VERBAL:
-                yield self.finding(Span(start, end), f"“{match[0]}”: one of the two was to be chosen.")
+                message = f"“{match[0]}”: one of the {'three' if match[3] else 'two'} was to be chosen."
+                yield self.finding(Span(start, end), message)

@@ -34,7 +34,7 @@ _TRACKED = (
     r"(?m)^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?|(?:Commented|Comment) \[\w{1,6}\]:.*"
     r"|(?:Deleted|Inserted|Formatted): .*|@@ -\d.*@@.*)$"
 )
-_FENCES = ("<<<", ">>>", "@@", "???")
+_FENCES = ("<<<", ">>>", "@@", "???", "§§", "[[", "{")
 _TRACES = ("<<<<", "====", ">>>>", "||||", "mment", "eleted:", "nserted:", "ormatted:", "@@ -")
 # Fields of a newsroom's form: "Slug: mayor-vote".
 _LABELS = (
@@ -65,11 +65,14 @@ _ASIDES = expression(
 )
 _BRACKETS = expression(r"\[\s?([A-Za-z]+)\b[^\[\]\n]{0,4}\s[^\[\]\n]{1,200}\]")
 _ROUND = expression(r"[(\[]([^()\[\]\n]{6,120})[)\]]")
-# Marks that nobody prints, so that nobody overlooks them: "<<<map goes here>>>", "@@check this@@".
+# Marks that nobody prints, so that nobody overlooks them: "<<<map goes here>>>", "@@check this@@". Two square brackets
+# may be a link of a wiki, curly ones code.
 _FENCED = expression(
     r"""
     <{3,}[^<>\n]{3,200}>{3,} | >{3,}[^<>\n]{3,200}<{3,}
     | @{2,}(?=[^@\n]*[ ])[^@\n]{3,200}@{2,} | [?]{3,}[^?\n]{3,200}[?]{3,}
+    | §{2,}[^§\n]{3,200}§{2,} | \[\[(?=[a-z][^\[\]\n]*[ ]\S+[ ])[^\[\]\n]{3,200}\]\]
+    | \{(?=[A-Za-z][^{}\n]*[ ]\S+[ ])[^{}:;=<>\n]{3,200}\}
     """,
     re.VERBOSE,
 )
@@ -134,6 +137,7 @@ class NoteToSelf(Rule):
         flags("[[mayor-vote-v2-FINAL]]\n\nThe mayor won 61 percent of the vote.\n\n[[450 words]]"),
         flags("The mayor won [[(turnout to come from the clerk)]] by a mile [[(ring her after ten)]]."),
         flags("[[<<<chart of the vote, Ann has it>>>]] The mayor won by a mile."),
+        flags("[[{read as far as this, more when Ann is back}]]\n\nThe mayor won by a mile. [[§§ ask her §§]]"),
         passes(
             "The mayor won (ring 01632 960123 to hear her). Check in (a hold of two hours). The rest is yet to come."
         ),
