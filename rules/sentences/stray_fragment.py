@@ -50,6 +50,7 @@ class StrayFragment(Rule):
         flags("The bridge reopened on Monday after a long repair. [[be.]]\n\nTraffic was light."),
         flags("The bridge reopened. [[said it was possible.]] Traffic was light."),
         flags("The bridge is due to reopen on Monday at noon. [[They have.]]\n\nTraffic was light all day."),
+        flags("The bridge reopened. [[Had reopened in May.]] Traffic was light. Had rain come, it would have shut."),
         flags("The bridge reopened. [[Which the council.]] Traffic was light."),
         flags("The bridge reopened on Monday.\n\n[[, and]] the rest of the money will come from the harbour fund."),
         flags("Who was to pay for the bridge? [[was.]]\n\nTraffic was light on the first day."),
@@ -145,7 +146,7 @@ class StrayFragment(Rule):
             start, end, said, block = sentence
             previous, before = before, said
             first = said[:6].partition(" ")[0]
-            if first in _SUBJECTLESS:
+            if first in _SUBJECTLESS or (first == "Had" and self._had_done(article, sentence)):
                 if blocks[block].is_prose and _lacks_subject(said) and not article.in_quotation(sentence):
                     yield self.finding(sentence, f"“{_short(said)}” has no subject.")
             elif first in _RELATIVE and end - start < 40 and self._leads_nowhere(article, sentence):
@@ -154,6 +155,11 @@ class StrayFragment(Rule):
                 severity = _bareness(said, previous)
                 if severity is not None:
                     yield self._scrap(text, start, end, severity)
+
+    @staticmethod
+    def _had_done(article: Article, sentence: Sentence) -> bool:
+        """Whether "Had" has a participle beside it, and so no subject: "Had paid it in May", not "Had he paid"."""
+        return [row.tag for row in article.tagged(sentence)[1:2]] == ["VBN"]
 
     @staticmethod
     def _leads_nowhere(article: Article, sentence: Sentence) -> bool:
