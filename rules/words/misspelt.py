@@ -89,11 +89,20 @@ class Misspelt(Rule):
 
 def _meant(article: Article, span: Span, form: str, *, name: bool = False) -> list[str]:
     """The words that may be meant, best first; empty if the form may well be a word."""
-    found = english.corrections(form) if form.isascii() else []
-    if not found and form.isascii() and not name and not _coined(form) and english_around(article.text, span):
-        rare = english.rare_corrections(form)
-        return rare if len(rare) == 1 and article.text.count(form) == 1 else []
-    if not found or not english_around(article.text, span):
+    if not form.isascii() or not english_around(article.text, span):
+        return []
+    again = article.text.count(article.text[span.start : span.end]) > 1
+    common = _common_words(form, again=again, name=name)
+    if common or again or name or _coined(form):
+        return common
+    rare = english.rare_corrections(form)
+    return rare if len(rare) == 1 else []
+
+
+def _common_words(form: str, *, again: bool, name: bool) -> list[str]:
+    """The words that everybody uses and that may be meant. ``again``: the form comes back in the article."""
+    found = english.corrections(form)
+    if not found:
         return []
     best = found[0]
     least = (_LEAST_SIZE_LONG if len(form) >= _LONG else _LEAST_SIZE)[best.slip]
@@ -101,9 +110,7 @@ def _meant(article: Article, span: Span, form: str, *, name: bool = False) -> li
         least = _SHORT_SIZE if best.slip == 3 else 99
     if best.size < least or (name and (best.slip < 3 or len(form) < 7)):
         return []
-    if best.slip < 3 and (article.text.count(article.text[span.start : span.end]) > 1 or _coined(form)):
-        return []
-    if _coined(form, sure=True):
+    if (best.slip < 3 and (again or _coined(form))) or _coined(form, sure=True):
         return []
     return [word.word for word in found if word.slip == best.slip and word.size > best.size - 4][:3]
 
