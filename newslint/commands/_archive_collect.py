@@ -9,11 +9,11 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, redirect_stdout
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.commands._complain import complain
+from newslint.commands._extras import need
 from newslint.commands._shared import (
     add_config_arguments,
     add_reading_arguments,
@@ -22,7 +22,6 @@ from newslint.commands._shared import (
     options_from,
     process_count,
 )
-from newslint.model.errors import NewslintError
 
 if TYPE_CHECKING:
     from newslint.archive.ledger import Ledger
@@ -63,8 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
     from newslint.archive.plan import locked, planned
     from newslint.run.run import Run
 
-    if arguments.runner == "ray" and find_spec("ray") is None:
-        raise NewslintError("--runner ray", "needs ray: pip install 'newslint[archive,ray]'")
+    if arguments.runner == "ray":
+        need("--runner ray", "archive,ray", "ray")
     options = options_from(arguments)
     job = Run(options)
     archive: Path = arguments.out

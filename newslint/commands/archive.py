@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-from importlib.util import find_spec
 from pathlib import Path
 
 from newslint.commands import _archive_collect
 from newslint.commands._complain import complain
+from newslint.commands._extras import need_archive
 from newslint.commands._shared import add_config_arguments, add_rule_arguments, options_from
-from newslint.model.errors import NewslintError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,9 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    missing = [library for library in ("datasketch", "duckdb", "pyarrow", "warcio") if find_spec(library) is None]
-    if missing:
-        raise NewslintError("newslint archive", f"needs {' and '.join(missing)}: pip install 'newslint[archive]'")
+    need_archive("newslint archive")
     steps = {"collect": _archive_collect.run, "sql": _sql, "compare": _compare, "report": _report}
     return steps[arguments.step](arguments)
 

@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from newslint.commands._complain import complain
+from newslint.commands._extras import need_archive
 from newslint.commands._shared import (
     add_config_arguments,
     add_reading_arguments,
@@ -50,9 +51,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from newslint.archive.audit import Audit, as_data, count
+    from newslint.archive.plan import is_archive
     from newslint.archive.trial import Trial, heard, pieces
     from newslint.archive.verdicts import Verdicts
 
+    if is_archive(Path(arguments.folder)):
+        need_archive(arguments.folder)
     job = Run(options_from(arguments))
     settings = job.settings_for(Path("article.txt"))
     files = _meant(arguments.rule, settings)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newslint.article import Article
+from newslint.commands._extras import need_archive
 from newslint.commands._packs import put_to_use_in
 from newslint.commands._shared import add_config_arguments, add_reading_arguments, counted, options_from
 from newslint.disk.writing import replace_file
@@ -125,12 +126,14 @@ def _cells(row: tuple[str, ...]) -> list[str]:
 
 
 def _archive(sources: list[str]) -> Path | None:
-    """The archive that is meant, if one is. Raises NewslintError for several."""
+    """The archive that is meant, if one is. Raises NewslintError for several, and where none can be read."""
     from newslint.archive.plan import is_archive
 
     archives = [source for source in sources if is_archive(Path(source))]
     if archives and len(sources) > 1:
         raise NewslintError(archives[0], "is an archive, and stands alone; collect the rest into one with it")
+    if archives:
+        need_archive(archives[0])
     return Path(archives[0]) if archives else None
 
 
