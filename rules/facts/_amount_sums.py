@@ -20,6 +20,9 @@ _SPLIT = expression(
     """,
     re.I | re.VERBOSE,
 )
+# What is left after the others: those may be the first amounts of the same row, and the whole stand elsewhere.
+_REST = expression(r"(?i)\b(?:the (?:other|rest|remaining|remainder|balance)|remaining)\b")
+_OPENS_PARTS = expression(r"[:;.–—(]|\b(?:with|which|split|divided|shared|went|goes?|made|comprising|including)\b")
 _NOT_PARTS = expression(
     r"""
     \b(?:
@@ -74,6 +77,8 @@ def _split(reading: Reading) -> Split | None:
         return None
     whole = max(amounts, key=lambda figure: figure.value)
     parts = [f for f in amounts if f is not whole]
+    if _heads_row(reading, whole, parts):
+        return None
     if any(f.value == whole.value for f in parts):
         return None  # $60 billion for these, another $60 billion for those
     total = sum(f.value for f in parts)
@@ -85,3 +90,12 @@ def _split(reading: Reading) -> Split | None:
             if low <= whole.slack.high and whole.slack.low <= high:
                 return None
     return Split(whole, tuple(parts))
+
+
+def _heads_row(reading: Reading, whole: Figure, parts: list[Figure]) -> bool:
+    """Whether the largest is the first of a row that "the rest" closes: 37,000 on a boat, 28,000 on a car, the rest."""
+    if whole.start > parts[0].start or len(parts) < _FEWEST - 1:
+        return False
+    between = reading.text[reading.place(whole) : reading.place(parts[0])]
+    marks = {match[0].lower() for match in _SPLIT.finditer(reading.text)}
+    return all(_REST.fullmatch(mark) for mark in marks) and "," in between and not _OPENS_PARTS.search(between)

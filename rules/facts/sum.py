@@ -38,6 +38,8 @@ class Sum(Rule):
         flags("Of the [[60]] pupils, 31 were girls, 20 were boys and 18 were teachers’ children."),
         flags("Nine of the [[20]] barges carried coal, six carried lumber and the other three were empty."),
         flags("The city got a [[$9 million]] grant: $5 million for roads and $3 million for parks."),
+        passes("He spent £37,000 on a boat, £28,000 on a loan and the remaining £18,000 on holidays."),
+        passes("Flour brought in ₦126 billion, starch ₦52 billion and feed the remaining ₦32 billion."),
         passes("The fire killed 12 people: seven women and five men."),
         passes("The blast killed 12 people, including seven women and six doctors."),
         passes("The poll found 52 percent for, 41 percent against and 7 percent undecided."),

@@ -49,6 +49,7 @@ class Vote(Rule):
         passes("The bill passed by 52 votes to 47, a majority of five."),
         passes("The 11-member council voted 7-3 to sell the mill, with one member absent."),
         passes("They won 24-17, a seven-point victory."),
+        passes("They led by 1-11 to 0-9 at half-time, a lead of five."),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -68,6 +69,8 @@ class Vote(Rule):
         yes, no, third = tally["yes"], tally["no"], tally.get("third")
         margin = _margin(reading, tally)
         votes = _VOTING.search(reading.text) is not None
+        if _GOALS_AND_POINTS.search(article.text, max(0, yes.start - 12), no.end + 12):
+            return
         if not no.exact or english.MEASURES.get(no.unit) or no.kind == "m":
             return  # 172 – fewer than 100 votes short of it
         if margin is not None and margin not in (yes, no, third) and margin.exact and _comparable(yes, no, margin):
@@ -191,6 +194,7 @@ _MARGINS = (
 _OF_ERROR = expression(r" (?:margin )?(?:of|for) error\b")
 _ROOM = ("±", "± ", "+/-", "+/- ", "plus or minus ", "minus ", "margin of error of ")
 _NEEDED = expression(r"\b(?:would|could|need\w*|must|should|if|last|previous\w*|earlier|while|but)\b", re.I)
+_GOALS_AND_POINTS = expression(r"\d-\d+(?:,| to| against| v\.?)? \d+-\d")  # 1-11 to 0-9, as in Gaelic games
 _VOTING = expression(
     r"""
     \b(?:
