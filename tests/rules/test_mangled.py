@@ -1,8 +1,9 @@
-"""Eight articles of our own, as they should be and as hurried hands left them, written before the rules were read.
+"""Articles of our own, as they should be and as hurried hands left them, written by who had not read the rules.
 
 ``mangled/NN.gold.json``: [phrase of the bad copy, kind of damage, rule families that count as having found it]. A
-damage is found if a finding of such a family, or what it is related to, touches the first place of its phrase. No rule
-is tuned on these articles: the shares below are floors, to be raised when what is found rises.
+damage is found if a finding of such a family, or what it is related to, touches the first place of its phrase. The
+shares below are floors, to be raised when what is found rises. Of three writers; rules were mended on what they missed
+in 09 to 12 and 17 to 20, and on no other.
 """
 
 import json
@@ -14,8 +15,15 @@ import pytest
 from command import rows
 
 ARTICLES = Path(__file__).with_name("mangled")
-LEAST_FOUND, LEAST_LOUD = 0.60, 0.51
 LOUD = ("warning", "error")
+# First and last article of a group, the damages in it, the least shares found by any finding and by a loud one.
+GROUPS = {
+    "the first writer": (1, 8, 147, 0.60, 0.51),
+    "the second, built on": (9, 12, 72, 0.60, 0.50),
+    "the second": (13, 16, 72, 0.48, 0.37),
+    "the third, built on": (17, 20, 71, 0.46, 0.40),
+    "the third": (21, 24, 72, 0.33, 0.24),
+}
 
 
 def findings(name, folder):
@@ -38,23 +46,24 @@ def touched(text, phrase, families, found):
 
 
 @pytest.mark.slow
-def test_the_share_of_damages_that_is_found_does_not_fall(tmp_path):
+@pytest.mark.parametrize("group", GROUPS)
+def test_the_share_of_damages_that_is_found_does_not_fall(group, tmp_path):
+    first, last, marks, least_found, least_loud = GROUPS[group]
     marked, heard, loud = Counter(), Counter(), 0
-    for gold in sorted(ARTICLES.glob("*.gold.json")):
-        name = gold.name.partition(".")[0]
-        folder = tmp_path / name
+    for number in range(first, last + 1):
+        folder = tmp_path / f"{number}"
         folder.mkdir()
-        text, found = findings(f"{name}.bad", folder)
-        for phrase, kind, families in json.loads(gold.read_text(encoding="utf-8")):
+        text, found = findings(f"{number:02}.bad", folder)
+        gold = (ARTICLES / f"{number:02}.gold.json").read_text(encoding="utf-8")
+        for phrase, kind, families in json.loads(gold):
             here = touched(text, phrase, tuple(families), found)
             marked[kind] += 1
             heard[kind] += bool(here)
             loud += any(row["severity"] in LOUD for row in here)
-    total = marked.total()
-    assert total == 147
+    assert marked.total() == marks
     missed = {kind: f"{heard[kind]} of {marked[kind]}" for kind in marked if heard[kind] < marked[kind]}
-    assert heard.total() / total >= LEAST_FOUND, missed
-    assert loud / total >= LEAST_LOUD, missed
+    assert heard.total() / marks >= least_found, missed
+    assert loud / marks >= least_loud, missed
 
 
 @pytest.mark.slow
