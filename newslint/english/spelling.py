@@ -69,7 +69,14 @@ def rare_corrections(word: str) -> list[str]:
     for form, slip in slips(word):
         if slip == _TYPICAL or (slip == _USUAL and len(word) > _LONG and _differ_within(form, word) and is_word(form)):
             near[form] = None
-    return [form for form in near if in_dictionary(form)]
+    return [form for form in near if in_dictionary(form)] or _two_slips_away(word)
+
+
+def _two_slips_away(word: str) -> list[str]:
+    """Ordinary words two typical slips away: "neccesary"."""
+    between = dict.fromkeys(form for form, slip in slips(word) if slip == _TYPICAL)
+    found = {form: None for one in between for form, slip in slips(one) if slip == _TYPICAL and form != word}
+    return [form for form in found if is_word(form) and in_dictionary(form)]
 
 
 def _differ_within(one: str, two: str) -> bool:

@@ -12,8 +12,9 @@ from ._unknown import english_around, unknown_openings, unknown_words
 # by how typical the slip is: 3 letters swapped, doubled or not doubled; 2 a letter lost, a vowel for a vowel, a key
 # beside the right one; 1 any other letter. Long words leave less to chance.
 _LEAST_SIZE = {3: 5, 2: 8, 1: 11}
-_LEAST_SIZE_LONG = {3: 5, 2: 5, 1: 8}
-_LONG = 9
+_LEAST_SIZE_MIDDLE = {3: 5, 2: 7, 1: 10}
+_LEAST_SIZE_LONG = {3: 5, 2: 5, 1: 7}
+_MIDDLE, _LONG = 7, 9
 _SHORT = 4  # letters: of so few only a typical slip for a very common word is told
 _SHORT_SIZE = 12
 # What the writer adds to a word that exists.
@@ -52,6 +53,7 @@ class Misspelt(Rule):
         ),
         flags("He asked for a [[postponment]] of the hearing.", becomes="He asked for a postponement of the hearing."),
         flags("[[Accomodation]] was scarce in the valley.", becomes="Accommodation was scarce in the valley."),
+        flags("The work was not [[neccesary]].", becomes="The work was not necessary."),
         flags("She [[telphoned]] the mayor.", becomes="She telephoned the mayor."),
         flags("A [[horticulutralist]] spoke.", becomes="A horticulturalist spoke."),
         passes("The colour of the programme’s quinoa livestream was, they realised, greyer than the color of yours."),
@@ -105,7 +107,8 @@ def _common_words(form: str, *, again: bool, name: bool) -> list[str]:
     if not found:
         return []
     best = found[0]
-    least = (_LEAST_SIZE_LONG if len(form) >= _LONG else _LEAST_SIZE)[best.slip]
+    sizes = _LEAST_SIZE_LONG if len(form) >= _LONG else _LEAST_SIZE_MIDDLE if len(form) >= _MIDDLE else _LEAST_SIZE
+    least = sizes[best.slip]
     if len(form) <= _SHORT:
         least = _SHORT_SIZE if best.slip == 3 else 99
     if best.size < least or (name and (best.slip < 3 or len(form) < 7)):
