@@ -40,6 +40,7 @@ from newslint.english.function_words import (
     is_opener,
     opens_sentence,
 )
+from newslint.english.indefinite import takes_an
 from newslint.english.names import PARTICLES, is_given_name, is_household_name, is_name, is_particle
 from newslint.english.nicknames import is_nickname, is_pet_form
 from newslint.english.numerals import CARDINALS, ORDINALS, SCALES, TENS, UNITS, cardinal, is_numeral, ordinal
@@ -165,6 +166,7 @@ __all__ = [
     "precedes_number",
     "rare_corrections",
     "strangeness",
+    "takes_an",
     "weekday_number",
     "word_size",
 ]

@@ -78,3 +78,16 @@ def test_forms_that_are_no_ordinary_words(word):
 def test_what_the_dictionary_offers_is_there():
     assert sorted(english.__all__) == english.__all__
     assert all(hasattr(english, name) for name in english.__all__)
+
+
+@pytest.mark.parametrize(
+    ("word", "an"),
+    [
+        ("bridge", False), ("owl", True), ("hour", True), ("user", False), ("umbrella", True), ("European", False),
+        ("one-off", False), ("MP", True), ("NHS", True), ("NATO", False), ("LAPD", None), ("8", True),
+        ("11-year-old", True),
+        ("1,100", False), ("1850s", None), ("historic", None), ("F", None), ("Nkosi", None),
+    ],
+)  # fmt: skip
+def test_which_indefinite_article_a_word_takes(word: str, an: bool | None) -> None:
+    assert english.takes_an(word) is an
