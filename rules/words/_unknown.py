@@ -8,8 +8,8 @@ from collections.abc import Collection
 from newslint import Article, Role, Span, distinct_words, english, expression
 
 # Not within a web address, a handle, a tag, a file name, brackets ("[f]ederal"), quotation marks of its own, or a
-# compound with a hyphen. A possessive ending is left out.
-_START, _END = r"(?<![\w@#./=&*\\'’‘“\"\[\]()$:~^-])", r"(?![\w@/=*\\\[\](~^‐‑-]|[.:]\w|['’](?!s\b))"
+# compound with a hyphen, a soft one included. A possessive ending is left out.
+_START, _END = r"(?<![\w@#./=&*\\'’‘“\"\[\]()$:~^\xad-])", r"(?![\w@/=*\\\[\](~^‐‑\xad-]|[.:]\w|['’](?!s\b))"
 _LOWER = expression(rf"{_START}[a-zà-öø-ÿ]{{4,24}}{_END}")
 _OPENING = expression(r"(?:^|[.!?]['’\"”]? |\n)[“\"‘']?([A-Z][a-z]{6,24})(?= [a-z])")
 _UNREAD = (Role.TABLE, Role.FURNITURE, Role.BYLINE, Role.DATELINE)

@@ -15,6 +15,7 @@ _LEAST_SIZE = {3: 5, 2: 8, 1: 11}
 _LEAST_SIZE_MIDDLE = {3: 5, 2: 7, 1: 10}
 _LEAST_SIZE_LONG = {3: 5, 2: 5, 1: 7}
 _MIDDLE, _LONG = 7, 9
+_SENTENCE = 6  # words that somebody said
 _SHORT = 4  # letters: of so few only a typical slip for a very common word is told
 _SHORT_SIZE = 12
 # What the writer adds to a word that exists.
@@ -34,17 +35,18 @@ class Misspelt(Rule):
 
     The dictionary holds some 335,000 forms, American and British, rare words, and names that the world knows. What it
     lacks is reported only if letters were swapped, lost, doubled or hit beside the right key, and the word that was
-    meant is common in edited news. Coinages ("unredacted", "handsy"), compounds, dialect in quotation marks, foreign
-    words among others of their kind, words of the article's own that stand twice, and all names are left alone: a
-    word with a capital in the middle of a sentence is a name. With a capital at the start of one it must be a long
-    word and a typical slip.
+    meant is common in edited news. Coinages ("unredacted", "handsy"), compounds, words in quotation marks of their own,
+    foreign words among others of their kind, words of the article's own that stand twice, and all names are left
+    alone: a word with a capital in the middle of a sentence is a name. With a capital at the start of one it must be a
+    long word and a typical slip. What people say in whole sentences is read too, and never mended unasked.
 
     `words` holds what the house spells its own way; the house list of names counts too.
 
     On 1.3 million words as published: read 37 warnings, right 35. On 300,000 words of other papers that nothing was
-    fitted on: read 9 warnings, right 9.
+    fitted on: read 9 warnings, right 9. Of what people say, on 5 million words: read 18 warnings, right 15.
     """
 
+    reads_quotes = True
     reference = "Corrections in the histories of news sites"
     examples = (
         flags(
@@ -58,6 +60,7 @@ class Misspelt(Rule):
         flags("A [[horticulutralist]] spoke.", becomes="A horticulturalist spoke."),
         passes("The colour of the programme’s quinoa livestream was, they realised, greyer than the color of yours."),
         passes("Ngaire Te Whata, Oluwaseun Adebayo and Siân Llwyd met Xu Zhiqing at Moneague."),
+        flags("“We did all that the [[goverment]] asked of us,” she said."),
         passes("He wrote “goverment” on the wall; the whanau sang a waiata, and @goverment posted #goverment."),
     )
     words: frozenset[str] = frozenset()
@@ -94,11 +97,22 @@ def _meant(article: Article, span: Span, form: str, *, name: bool = False) -> li
     if not form.isascii() or not english_around(article.text, span):
         return []
     again = article.text.count(article.text[span.start : span.end]) > 1
+    if article.in_quotation(span) and not _is_reported(article, span, form):
+        return []
     common = _common_words(form, again=again, name=name)
     if common or again or name or _coined(form):
         return common
     rare = english.rare_corrections(form)
     return rare if len(rare) == 1 else []
+
+
+def _is_reported(article: Article, span: Span, form: str) -> bool:
+    """Whether a word in a quotation is the paper's to spell: of a whole sentence, and no dialect ("sayin")."""
+    if form.endswith("in") and english.word_size(form + "g"):
+        return False
+    return any(
+        quote.start < span.start < quote.end and len(quote.text.split()) >= _SENTENCE for quote in article.quotes
+    )
 
 
 def _common_words(form: str, *, again: bool, name: bool) -> list[str]:
