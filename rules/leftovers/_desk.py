@@ -31,28 +31,17 @@ _VERSION = expression(
 _LENGTH = expression(r"(?i)(?:word count:? ?\d+|c?\.? ?\d{2,4} ?(?:words|wds)\b.{0,20})")
 _TAGS = expression(r"(?:#\w+\W{0,2}){2,}(?:(?:pls|please) )?(?:RT|retweet)?\W*")
 _MOST = 25  # words of a note
-# What stands in brackets: copy that is still to come, and an order that a clause of it begins with. In 7.9 million
-# words of print the first never stands in brackets, and the second five times, in whole sentences or in quotations.
-_COMING = expression(
+# Orders that fill a line: "Factbox goes here", "Hold for Friday", "For page 7".
+_ORDERS = expression(
     r"""
-    \bto[ ](?:come|follow|be[ ](?:confirmed|added|checked|supplied|filed))  # quote to come
-    (?:$|[ ](?:from|by|when|after|later|soon|once|on)\b)
-    |\btbc\b
+    (?:\w+[ ]){1,5}(?:goes|go|to[ ]go)[ ]here\.?
+    |(?:embed|insert|place|paste|add)[ ](?:\w+[ ]){1,4}here\.?
+    |(?:\S+[ ]){1,8}to[ ]come
+    |(?:hold[ ](?:for|until|till)|for[ ]page[ ]\d|takes[ ]in|rewrite[ ]from|replaces[ ](?:earlier|previous))\b[^.]{0,50}
+    |(?://[ ]?ends[ ]?//|(?:copy|story)[ ]ends|end[ ]of[ ]copy|-+ends-+)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_ORDER = expression(
-    r"""
-    (?:^|[,;:–—-][ ])(?:
-        ring|phone|call[ ]back|chase|ping|confirm|verify|query|cut|trim|add|check|hold|recheck|await|awaiting
-        |wait[ ]for|needs?
-        |(?<=[,;:][ ])(?:ask|call|get|find|email|text)  # such an order alone may be for readers
-    )\b
-    """,
-    re.VERBOSE,
-)
-_FOR_READERS = expression(r"(?i)\d{5}|@|://|\byou(?:r|'ll|’ll)?\b|listings|details|website")
-_TELEGRAM = 14  # words
 
 
 # What print puts into brackets by itself is a sentence, or tells of a sound: [laughs].
@@ -68,21 +57,12 @@ def is_for_desk(line: str, words: int) -> bool:
         return False
     if words == 1:
         return _SLUG.fullmatch(line) is not None and _VERSION.search(line) is not None
-    if _LENGTH.fullmatch(line) or _TAGS.fullmatch(line):
+    if _ORDERS.fullmatch(line) or _LENGTH.fullmatch(line) or _TAGS.fullmatch(line):
         return True
     if not _SHORTHAND.isdisjoint(compiled(r"[a-z\-]+").findall(line)):
         return True
     label = _LABEL.match(line)
     return label is not None and _is_label(label[1]) and _is_said(line[label.end() :])
-
-
-def is_telegram(words: str) -> bool:
-    """Whether words in brackets say, shorter than print does, what is to come or to be done: "quote to come"."""
-    if not 1 < len(words.split()) <= _TELEGRAM or (words[0].isupper() and words[-1] in ".!"):
-        return False
-    if _FOR_READERS.search(words):
-        return False
-    return _COMING.search(words) is not None or _ORDER.search(words) is not None
 
 
 def _is_said(words: str) -> bool:

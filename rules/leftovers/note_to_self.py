@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from newslint import Article, Finding, Rule, Severity, Span, compiled, english, expression, flags, passes
 
-from ._desk import is_for_desk, is_telegram
+from ._asides import fenced, is_note
+from ._desk import is_for_desk
 
 # With these words begins a remark to a colleague that stands in brackets.
 _REMARKS = """
@@ -34,7 +35,6 @@ _TRACKED = (
     r"(?m)^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?|(?:Commented|Comment) \[\w{1,6}\]:.*"
     r"|(?:Deleted|Inserted|Formatted): .*|@@ -\d.*@@.*)$"
 )
-_FENCES = ("<<<", ">>>", "@@", "???", "§§", "[[", "{")
 _TRACES = ("<<<<", "====", ">>>>", "||||", "mment", "eleted:", "nserted:", "ormatted:", "@@ -")
 # Fields of a newsroom's form: "Slug: mayor-vote".
 _LABELS = (
@@ -65,17 +65,6 @@ _ASIDES = expression(
 )
 _BRACKETS = expression(r"\[\s?([A-Za-z]+)\b[^\[\]\n]{0,4}\s[^\[\]\n]{1,200}\]")
 _ROUND = expression(r"[(\[]([^()\[\]\n]{6,120})[)\]]")
-# Marks that nobody prints, so that nobody overlooks them: "<<<map goes here>>>", "@@check this@@". Two square brackets
-# may be a link of a wiki, curly ones code.
-_FENCED = expression(
-    r"""
-    <{3,}[^<>\n]{3,200}>{3,} | >{3,}[^<>\n]{3,200}<{3,}
-    | @{2,}(?=[^@\n]*[ ])[^@\n]{3,200}@{2,} | [?]{3,}[^?\n]{3,200}[?]{3,}
-    | §{2,}[^§\n]{3,200}§{2,} | \[\[(?=[a-z][^\[\]\n]*[ ]\S+[ ])[^\[\]\n]{3,200}\]\]
-    | \{(?=[A-Za-z][^{}\n]*[ ]\S+[ ])[^{}:;=<>\n]{3,200}\}
-    """,
-    re.VERBOSE,
-)
 # Notes for readers, printed in brackets: whole sentences that ask nobody for anything.
 _PUBLISHED = expression(r"\[\s?(?:editor['’]?s['’]? )?notes?: ?([A-Za-z][^\[\]?]+[.!])\s?\]", re.IGNORECASE)
 # What a program that writes says around what it was asked for, and orders to the desk that fill a line.
@@ -163,11 +152,15 @@ class NoteToSelf(Rule):
             if match[1].lower() in _OPENERS and "=" not in match[0] and not _is_published(match[0]):
                 if (len(match[1]) > 2 and match[1].isupper()) or not article.in_quotation(Span(*match.span())):
                     yield match.span()
-        for match in _ROUND.finditer(article.text):
-            if is_telegram(match[1]) and not article.in_quotation(Span(*match.span())):
-                yield match.span()
         for match in _ASIDES.finditer(article.text):
             if not article.in_quotation(Span(*match.span())):
+                yield match.span()
+
+    @staticmethod
+    def _notes(article: Article) -> Iterator[tuple[int, int]]:
+        """Brackets outside quotations that say what is to come or to be done."""
+        for match in _ROUND.finditer(article.text):
+            if is_note(match[1], square=match[0][0] == "[") and not article.in_quotation(Span(*match.span())):
                 yield match.span()
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -185,10 +178,11 @@ class NoteToSelf(Rule):
                 found[hit.start] = len(text) if end < 0 else end
         if any(trace in text for trace in _TRACES):
             found.update(match.span() for match in compiled(_TRACKED).finditer(text))
-        if any(fence in text for fence in _FENCES):
-            found.update(match.span() for match in _FENCED.finditer(text))
-        if "[" in text or "(" in text:
+        found.update(fenced(text))
+        if "[" in text or "?)" in text:
             found.update(self._asides(article))
+        if "[" in text or "(" in text:
+            found.update(self._notes(article))
         found.update(
             (line.start, line.end)
             for line in article.lines

@@ -9,7 +9,11 @@ from newslint import Article, Finding, Rule, Severity, Span, compiled, flags, pa
 # (a literal that every match holds, the pattern)
 _PATTERNS = (
     ("{", r"\{\{[^{}\n]{0,200}\}\}|\{\d{1,2}\}|\{%[^%\n]{0,200}%\}|\$?\{[A-Za-z_][\w.:]{0,60}\}|\{\{|\{%"),
+    ("|", r"\{[^\W\d_][\w ,'’-]*(?:\|[\w ,'’-]*\w)+\}"),  # {said|stated}: a spinner was to choose
     ("}", r"\}\}"),
+    ("NaN", r"(?<![\w-])NaN(?![\w-])"),
+    (" undefined", r"(?<=said |with |from )undefined\b"),
+    ("\\", r"(?<=[a-z.!?”\"])(?:\\[nrt])+(?=[A-Za-z ])"),
     ("<%", r"<%[^%\n]{0,200}%>|<%"),
     ("%", r"%(?:(?<![\d%]%)(?:\(\w{1,40}\))?(?:\d\$)?[sdif](?![\w%])|%\w{1,40}%%|(?<!\w%)[A-Z][A-Z_]{2,40}%)"),
     ("*|", r"\*\|[A-Z][A-Z0-9_:]{0,40}\|\*"),

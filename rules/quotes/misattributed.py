@@ -7,6 +7,7 @@ from typing import Protocol
 from newslint import Article, Finding, NamedTuple, Person, Rule, Severity, Span, english, expression, flags, passes
 
 from ._speech import Clause, clause_span, speaker_of, surname
+from ._strangers import strangers
 
 _WORD = expression(r"\w+")
 _OF = expression(r" (?:of|at|from|in) ")
@@ -54,7 +55,9 @@ class Misattributed(Rule):
     elsewhere in the article, word for word or nearly, with another speaker, and one with a named speaker before
     it and another after it. Both speakers must be named where they speak, and be different members of the cast: of a
     pronoun, a description, a paper or a spokesman's office nobody can be sure. Only where whole sentences stand there
-    twice, word for word, may one of the two be a name that the cast lacks. Find out who said it.
+    twice, word for word, may one of the two be a name that the cast lacks. Reported, too, is one who speaks right after
+    another was brought in, who is then never heard, or right after another in the same breath, though paragraphs have
+    passed since the article named him. Find out who said it.
 
     Options: ``least_words``: shorter quotations are not compared; ``likeness``: how much of the shorter quotation the
     longer one must hold, in per cent of its letters.
@@ -80,6 +83,18 @@ class Misattributed(Rule):
         flags(
             "Ann Lind met Tom Berg. “We never wanted it to close,” Lind said.\n\n"
             "[[“We never wanted it to close,” said a member of the board]]."
+        ),
+        flags(
+            "Tom Berg runs the yard.\n\nIt is old.\n\nAnn Lind, a clerk, said that it had to close.\n\n"
+            "[[“We cannot pay for it any more,” Berg said]]. It opened in 1911."
+        ),
+        flags(
+            "Tom Berg runs the yard.\n\nIt is old.\n\nAnn Lind is a clerk.\n\n"
+            "“We cannot pay,” Lind said. [[“It has to close,” Berg said]]. It opened in 1911."
+        ),
+        passes(
+            "Tom Berg runs the yard.\n\nAnn Lind, a clerk, said that it had to close.\n\n"
+            "“We cannot pay for it any more,” she said.\n\n“I will not have it,” Berg said."
         ),
         passes(
             "Ann Lind met the board. “We never wanted this old yard to close,” Lind said.\n\n"
@@ -110,6 +125,10 @@ class Misattributed(Rule):
             said += self._said(article, row, row.quotes)
         yield from self._compared(article, said)
         yield from self._again(article)
+        for row, heard in strangers(article):
+            message = f"{_label(row)} speaks here, but it was “{heard.name}” whom the copy before let speak."
+            last = [mention for mention in heard.mentions if mention.start < row.cue.start][-1]
+            yield self.finding(_joined(article, row, row.quotes[0]), message, related=[(last, "brought in here")])
 
     def _again(self, article: Article) -> Iterator[Finding]:
         """Whole sentences given word for word to one of the cast, and to somebody who cannot be the same."""

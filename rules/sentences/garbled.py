@@ -84,8 +84,9 @@ def _two_determiners(article: Article, doubt: Doubt) -> bool:
     """Whether an article or a possessive meets another one or a pronoun there: "the his", "its an order"."""
     text = article.text
     before = text[article.sentence_start(doubt.start) : doubt.start].split()[-1:]
-    found = [word.lower() for word in (*before, *text[doubt.start : doubt.end].split())]
-    return any(one in _OPENING and two in _CLOSED for one, two in pairwise(found))
+    found = [*before, *text[doubt.start : doubt.end].split()]
+    # "a His Dark Materials reader", "an In These Times article": a capital opens a title.
+    return any(one.lower() in _OPENING and two in _CLOSED for one, two in pairwise(found))
 
 
 def _turned(article: Article, doubt: Doubt) -> bool:

@@ -161,6 +161,8 @@ def _phrase_twice(sentence: Sentence) -> Span | None:
         return None
     lower = lower.rstrip(STOPS + CLOSERS)
     for separator in _SEPARATORS:
+        if separator not in lower:
+            continue
         at = 0
         for one, two in pairwise(lower.split(separator)):
             end = at + len(one) + len(separator) + len(two)

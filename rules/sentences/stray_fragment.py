@@ -23,6 +23,7 @@ _SUBJECTLESS = words(
 )
 
 _RELATIVE = words("Which Whom Whose Who")
+_DECK = 400  # characters in which a headline and its deck stand
 _HABIT = 2  # paragraphs: where more begin in lower case, the copy is laid out so
 
 _VERBS = rf"(?:(?:{'|'.join(sorted(_AUXILIARIES))})(?: (?=\w)|(?=[.])))+[.]"
@@ -147,7 +148,8 @@ class StrayFragment(Rule):
             previous, before = before, said
             first = said[:6].partition(" ")[0]
             if first in _SUBJECTLESS or (first == "Had" and self._had_done(article, sentence)):
-                if blocks[block].is_prose and _lacks_subject(said) and not article.in_quotation(sentence):
+                deck = text[:start].rstrip()[-1:] == ";" if start < _DECK else False  # "Roe wins;\nIs first in May."
+                if blocks[block].is_prose and not deck and _lacks_subject(said) and not article.in_quotation(sentence):
                     yield self.finding(sentence, f"“{_short(said)}” has no subject.")
             elif first in _RELATIVE and end - start < 40 and self._leads_nowhere(article, sentence):
                 yield self._scrap(text, start, end)

@@ -28,7 +28,8 @@ _ODD, _FAINTLY_ODD = 68, 20
 _HEADLINE = 150  # characters: a single sentence that short above all others is a headline or a deck
 _FAINTEST = -1.0  # the logit from which a sentence is a doubt at all
 _FAINTEST_READ, _FAINTEST_EVEN = 1.0, 2.0  # ... of one that is faintly odd or verbless, and of one that is not
-_FAINTEST_SAID = 3.5  # ... of what somebody says
+_FAINTEST_SAID = 3.5  # ... of what somebody says, where the words show a gap
+_FAINTEST_QUOTED = 2.5  # ... of what somebody says in an article that has other faults
 _SHORTEST, _LONGEST = 5, 80  # words
 # Subordinators that the tagger has no tag for.
 _SUBORDINATORS = frozenset("if because although though while unless whereas whether lest".split())
@@ -69,7 +70,8 @@ def find_doubts(article: Views) -> tuple[Doubt, ...]:
     if not network.is_available():
         return ()
     odd, _ = article.view(_told_apart)
-    return _judged([*odd, *_said(article)])
+    said, _ = article.view(_said_apart)
+    return _judged([*odd, *said])
 
 
 def find_faint_doubts(article: Views) -> tuple[Doubt, ...]:
@@ -80,7 +82,9 @@ def find_faint_doubts(article: Views) -> tuple[Doubt, ...]:
     if not network.is_available():
         return ()
     _, even = article.view(_told_apart)
-    return _judged([_Candidate(start, sentence, _faintest(sentence.words)) for start, sentence, _ in even])
+    read = [_Candidate(start, sentence, _faintest(sentence.words)) for start, sentence, _ in even]
+    _, said = article.view(_said_apart)
+    return _judged([*read, *said])
 
 
 def _judged(candidates: Sequence[_Candidate]) -> tuple[Doubt, ...]:
@@ -124,18 +128,29 @@ def _faintest(words: Sequence[str]) -> float:
     return _FAINTEST if may_lack_verb(words) else _FAINTEST_READ
 
 
-def _said(article: Views) -> Iterator[_Candidate]:
-    """Whole sentences between quotation marks whose words show a gap: people speak as they like, but in clauses."""
+def _said_apart(article: Views) -> tuple[list[_Candidate], list[_Candidate]]:
+    """Whole sentences between quotation marks: those whose words show a gap, since people speak as they like, but in
+    clauses; and all others.
+    """
+    odd, even = list[_Candidate](), list[_Candidate]()
+    for start, sentence in _quoted_sentences(article):
+        plain = plain_words(sentence.words)
+        if may_lack_verb(sentence.words) and find_gap(plain, tags(plain)) is not None:
+            odd.append(_Candidate(start, sentence, _FAINTEST_SAID))
+        else:
+            even.append(_Candidate(start, sentence, _FAINTEST_QUOTED))
+    return odd, even
+
+
+def _quoted_sentences(article: Views) -> Iterator[tuple[int, FoldedSentence]]:
+    """Whole sentences between quotation marks, each with where its quotation starts."""
     for quote in article.quotes:
         block = article.blocks[quote.block]
         if quote.level or not block.is_prose or not quote.text[:1].isupper():
             continue
         for sentence in folded_sentences(quote.text):
-            if _is_whole(sentence.words) and may_lack_verb(sentence.words):
-                plain = plain_words(sentence.words)
-                if find_gap(plain, tags(plain)) is not None:
-                    start = article.text.find(quote.text, quote.start)
-                    yield _Candidate(start, sentence, _FAINTEST_SAID)
+            if _is_whole(sentence.words):
+                yield article.text.find(quote.text, quote.start), sentence
 
 
 def deserves_network(words: Sequence[str]) -> bool:
@@ -157,8 +172,8 @@ def plain_words(words: Sequence[str]) -> list[str]:
 
 def _is_whole(words: Sequence[str]) -> bool:
     """Whether these are words of running copy, with a stop at their end: no label, no title, no mere quotation."""
-    if not _SHORTEST < len(words) < _LONGEST or not (words[-1] in _ENDS or words[-2] in _ENDS):
-        return False
+    if not _SHORTEST < len(words) < _LONGEST or not (words[-1].endswith(_ENDS) or words[-2] in _ENDS):
+        return False  # it may end on "1 a.m."
     if QUOTED in words and len(words) < 7:
         return False
     if words[0] == "The" and (words[1].endswith("er") or words[1] == "more") and "the" in words[2:5]:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from newslint.analysis.page.appeals import LINKS, STORY, TOLD, WE, YOU
 from newslint.analysis.page.lines import Line, Place
+from newslint.analysis.page.out_of_voice import Voice, is_fragment_of_question, is_order
 from newslint.english.function_words import AUXILIARIES, DETERMINERS, PRONOUNS
 from newslint.english.page_words import ASKS, SITE, THINGS
 from newslint.model.block import Block, Role
@@ -72,13 +73,6 @@ _CREDITS = expression(
 # "Location: Reading": a detail and its value.
 _DETAIL = expression(r"(?!(?i:more)\b)[A-Z][a-z]+: \w")
 _QUESTIONS_OF_AN_INTERVIEW = 3
-# What it weighs that a line speaks to readers in a story that speaks to nobody else: by orders, "you" or both.
-_ORDERS_AND_YOU, _ORDERS, _YOU = 3.5, 2.5, 1.2
-_LEAST_VOICE = 5  # paragraphs of prose that make a story
-_FEW = 3
-_MARKS_OF_SPEECH = frozenset('"“”‘«')
-_PERSONS = frozenset("you your yours you're you've you'll we our we're we've we'll my i i'm i've i'll".split())
-_SENTENCE = expression(r"[.!?:;–—]\s")
 
 
 class Where(StrEnum):
@@ -113,7 +107,7 @@ def find_reader_lines(
         return ()
     found = []
     interview = sum(line.text.endswith("?") for line in lines) >= _QUESTIONS_OF_AN_INTERVIEW
-    prose = [line for line in lines if blocks[line.block].is_prose]
+    voice = Voice([line for line in lines if blocks[line.block].is_prose])
     for line in lines:
         block = blocks[line.block]
         if line.chrome or block.role in _NEVER or (block.marked and block.role in _MARKED):
@@ -123,7 +117,7 @@ def find_reader_lines(
             if not (interview and where is Where.PARAGRAPH):  # "Tell us about your work.", and the answer
                 weight = weigh(parts)
                 if where in (Where.AROUND, Where.PARAGRAPH):
-                    weight += _out_of_voice(line, prose)
+                    weight += voice.weight(line)
                 found.append(ReaderLine(line, where, weight, own))
     return tuple(found)
 
@@ -135,31 +129,6 @@ def _where(line: Line, blocks: tuple[Block, ...], last: bool) -> Where:
     if last or line.place is not Place.STORY:
         return Where.AROUND
     return Where.PARAGRAPH if block.is_prose else Where.CROSSHEAD
-
-
-def _out_of_voice(line: Line, prose: Sequence[Line]) -> float:
-    """What it weighs that a line says "you" or orders something, in a story that else speaks in quotations only.
-
-    A few such lines may stand in one story.
-    """
-    if not _MARKS_OF_SPEECH.isdisjoint(line.text) or len(prose) <= _LEAST_VOICE:
-        return 0.0
-    you, orders = _says_you(line.text), _orders(line.text)
-    if not (you or orders):
-        return 0.0
-    speaking = [other for other in prose if _MARKS_OF_SPEECH.isdisjoint(other.text) and _says_you(other.text)]
-    if len(speaking) > _FEW or not all(other is line or _orders(other.text) for other in speaking):
-        return 0.0
-    return (_ORDERS_AND_YOU if you else _ORDERS) if orders else _YOU
-
-
-def _says_you(text: str) -> bool:
-    return not _PERSONS.isdisjoint(text.lower().replace("’", "'").split()) or " us " in text
-
-
-def _orders(text: str) -> bool:
-    """Whether a sentence of a line begins with what a page asks of its readers."""
-    return any(words.split(None, 1)[0].lower() in ASKS for words in _SENTENCE.split(text) if words.strip())
 
 
 @cache
@@ -184,7 +153,7 @@ def spoken_parts(line: str) -> list[str]:
     if _DETAIL.match(line) and line.partition(":")[0].lower() not in ASKS:
         return []
     parts = [part.replace("’", "'") for part in _PART.findall(line)]
-    return parts if _speaks(parts) else []
+    return parts if _speaks(parts) or is_fragment_of_question(line) or is_order(line) else []
 
 
 def _speaks(parts: Sequence[str]) -> bool:

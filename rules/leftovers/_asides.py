@@ -1,0 +1,80 @@
+"""What colleagues write to each other within the copy, told by its form: in brackets, between marks, at its end.
+
+Of each of these forms print holds none in eight million words, or one.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newslint import expression
+
+# What stands in brackets: copy that is still to come ...
+_COMING = r"""
+    \bto[ ](?:come|follow|be[ ](?:confirmed|added|checked|supplied|filed))  # quote to come
+    (?:$|[ ](?:from|by|when|after|later|soon|once|on)\b)
+    |\btbc\b|\b(?:goes?|went|put|placed)[ ]here$  # pic 2 goes here
+"""
+# ... an order that a clause begins with, or that somebody is to follow ...
+_ORDER = r"""
+    (?:^|[,;:–—-][ ])(?:
+        ring|phone|call[ ]back|chase|ping|confirm|verify|query|cut|trim|add|check|hold|recheck|await|awaiting
+        |wait[ ]for|needs?|paste
+        |(?<=[,;:][ ])(?:ask|call|get)  # such an order alone may be for readers
+    )\b
+    |^[A-Z][a-z]+[ ]to[ ]  # Jo to check
+    (?:check|ring|call|confirm|send|supply|file|add|chase|find|ask|verify|provide|get)\b
+"""
+# ... a doubt, where it was read, a label.
+_DOUBT = r"""
+    [?][?]|\d[?].*[?]$|[?][ ]ask[ ]  # 31? 32?
+    |^[A-Z]\w+[ ]?[–,:-][ ].*\b(?:this|you|we|ok|OK)\b.*[?]$  # Jo, is this right?
+    |(?i:^(?:see|as[ ]per|per|from)[ ].{0,40}\b(?:e-?mail|notes?|slack|thread|draft|msg|whatsapp)\b)
+    |^(?:old|alt|new|was|orig|original|option|version|legal|LEGAL|NB|query|web|print)(?:[ ]\w+){0,2}:[ ]
+"""
+_NOTE = expression(f"{_COMING}|{_ORDER}|{_DOUBT}", re.VERBOSE)
+# [paste quote], [Paragraph about the choir]
+_NAMED = expression(
+    r"""
+    (?!insert\b|[^=]*=)  # a placeholder, a shortcode
+    (?:\w+:?[ ])?(?:quotes?|para(?:graph)?|caption|pic|graphic|embed|byline|standfirst|factbox|pullquote|intro|headline)
+    (?::|[ ].*)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_FOR_READERS = expression(r"(?i)\d{5}|@|://|\byou(?:r|'ll|’ll)?\b|listings|details|website")
+_MOST = 14  # words
+
+# Marks that nobody prints, so that nobody overlooks them: "<<<map goes here>>>", "//check with Jo//".
+_FENCED = expression(
+    r"""
+    <{3,}[^<>\n]{3,200}>{3,} | >{2,}[^<>\n]{3,200}<{2,}
+    | @{2,}(?=[^@\n]*[ ])[^@\n]{3,200}@{2,} | [?]{3,}[^?\n]{3,200}[?]{3,}
+    | (?<![\w:/])//(?!\w+\.\w)[^/\n]{3,80}// | \^{2,}[^^\n]{3,80}\^{2,} | (?<![=\n])==(?!=)[^=\n]{3,80}(?<!=)==(?!=)
+    | §{2,}[^§\n]{3,200}§{2,} | \[\[(?=[a-z][^\[\]\n]*[ ]\S+[ ])[^\[\]\n]{3,200}\]\]  # of two words: a wiki's link
+    | \{(?=[A-Za-z][^{}\n]*[ ]\S+[ ])[^{}:;=<>\n]{3,200}\}  # of other signs: code
+    | --[A-Z][A-Z ]{4,40}-- | [*]{3,}[ ][^*\n]{3,80}[ ][*]{3,} | [|]{2}[^|\n]{3,80}[|]{2} | :{3}[^:\n]{3,80}:{3}
+    | (?<![\w#])[#][a-z][^#\n]*[ ][^#\n]{3,60}[a-z?][#](?!\w)
+    """,
+    re.VERBOSE,
+)
+_FENCES = ("§§", "[[", "{", "***", "<<<", ">>", "@@", "???", "//", "^^", "==", "--", "||", ":::", "#")
+# The end of the copy, said after its last stop.
+_END = expression(r"(?<=[.!?”\"])\s+(-30-|-ends-|ENDS|MORE(?: FOLLOWS)?|//|\(ends\)|Ends\.?)$", re.MULTILINE)
+_END_SIGNS = ("-30-", "-ends-", "ENDS", "MORE", "//", "(ends)", "Ends")
+
+
+def is_note(words: str, *, square: bool) -> bool:
+    """Whether words in brackets, which may be square, say what is to come or to be done, shorter than print does."""
+    if square and _NAMED.fullmatch(words) and len(words.split()) <= _MOST:
+        return True
+    if not 1 < len(words.split()) <= _MOST or (words[0].isupper() and words[-1] in ".!"):
+        return False
+    return _NOTE.search(words) is not None and not _FOR_READERS.search(words)
+
+
+def fenced(text: str) -> Iterator[tuple[int, int]]:
+    """Where notes stand between marks that nobody prints, and where the copy says that it ends."""
+    if any(fence in text for fence in _FENCES):
+        yield from (match.span() for match in _FENCED.finditer(text))
+    if any(sign in text for sign in _END_SIGNS):
+        yield from (match.span(1) for match in _END.finditer(text))
