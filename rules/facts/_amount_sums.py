@@ -26,7 +26,7 @@ _OPENS_PARTS = expression(r"[:;.–—(]|\b(?:with|which|split|divided|shared|we
 _NOT_PARTS = expression(
     r"""
     \b(?:
-        more[ ]than|compared|from|up[ ]to|earlier|last[ ]year|previous\w*|average
+        more[ ]than|compared|(?<!come[ ])(?<!comes[ ])(?<!came[ ])from|up[ ]to|earlier|last[ ]year|previous\w*|average
         |each|per|increments|range\w*|estimate\w*|project\w*|between|amounts
         |votes?|voted|profit|sales
     )\b

@@ -21,6 +21,7 @@ from newslint import (
 
 from ._comparatives import comparatives
 from ._reference import quoted_as_hints
+from ._surpassed import records
 
 
 class Direction(Rule):
@@ -41,6 +42,7 @@ class Direction(Rule):
         flags("The debt was increased last season, [[from £4.4m to £3.9m]]."),
         flags("She slipped [[from ninth place to fourth]]."),
         flags("The tower, at [[90 metres]], is taller than the 95-metre town hall."),
+        flags("The 41C at Ghent is the highest yet. The old mark of [[42C]] had stood since 1976."),
         passes("The tower, at 90 metres, is taller than the 80-metre town hall."),
         passes("The court lengthened his sentence from four years to five."),
         passes("She slipped from fourth place to ninth."),
@@ -64,6 +66,13 @@ class Direction(Rule):
                     if moved and said and (moved > 0) != (said > 0) and found["after"] not in done:
                         done.add(found["after"])
                         yield self._wrong(article.text, found, moved)
+
+        for old, new in records(article):
+            yield self.finding(
+                Span(old.figure, old.end),
+                f"A record of {new.text} does not beat {old.text}.",
+                related=[(Span(new.start, new.end), "the new one")],
+            )
 
     def _compared(self, reading: Reading) -> Iterator[Finding]:
         for one, two, word in comparatives(reading):

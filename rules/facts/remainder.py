@@ -6,6 +6,7 @@ from ._arithmetic import alike, plain
 from ._complements import complements
 from ._joined import with_following
 from ._reference import quoted_as_hints
+from ._rests import rests
 
 THE = r"(?:the |its |their |his |her |those |these |all |our |a total of )?"
 
@@ -17,7 +18,8 @@ class Remainder(Rule):
     """What is left when a part is taken from its whole.
 
     “Guilty on four of six counts, acquitted on the other three”: two are left. The rule reads “four of the six ... the
-    other two”, “all but two of the 12 ... ten” and “three of the 12 have left, leaving nine”, over two sentences too.
+    other two”, “all but two of the 12 ... ten” and “three of the 12 have left, leaving nine”, over some sentences too:
+    no choice of the parts told in between may leave what is told.
 
     On 13 million words of edited copy: no finding.
     """
@@ -30,6 +32,7 @@ class Remainder(Rule):
         flags("Five of the 12 crew were rescued. The remaining [[eight]] are missing."),
         flags("All but two of the 12 members, [[nine]] in all, voted for it."),
         flags("Three of the 12 nurses have left, leaving [[eight]]."),
+        flags("Of the 90 plots, 41 are let and 30 sold. All have a shed. The remaining [[29]] lie fallow."),
         flags("Half of the 480 flats are let; [[340]] stand empty."),
         flags("Police held 23 people, 17 of them men. The [[eight]] women were freed."),
         passes("Police held 23 people, 17 of them men. The six women were freed."),
@@ -64,6 +67,13 @@ class Remainder(Rule):
             if len(reading.figures) > 2:
                 yield from self._judged(reading, _MINUS, reading.end)
                 yield from self._judged(reading, _TOO_MANY, reading.end)
+        for left in rests(article):
+            taken = " − ".join(plain(figure.value, figure) for figure in (left.whole, *left.parts))
+            yield self.finding(
+                Span(left.rest.figure, left.rest.end),
+                f"{taken} = {plain(left.right, left.whole)}, not {left.rest.text}.",
+                related=[(Span(figure.start, figure.end), "told here") for figure in (left.whole, *left.parts)],
+            )
 
     def _of_share(self, text: str, reading: Reading, end: int) -> Iterator[Finding]:
         """A quarter of the $1.2 million went to the zoo and the remaining $900,000 to a sister."""

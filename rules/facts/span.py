@@ -23,9 +23,11 @@ from newslint import (
 )
 
 from ._anniversaries import counted_years
+from ._calendar import miscounted
 from ._clocks import clocks
 from ._elapsed import elapsed
 from ._extremes import extremes
+from ._hours import Stay, stays
 from ._reference import day_of, quoted_as_hints
 from ._tenures import overlaps, tenures
 from ._week import wrong_days
@@ -51,6 +53,10 @@ class TimeSpan(Rule):
         flags("The festival runs from 3 May 2019 to 10 May 2019, a [[three-week]] feast."),
         flags("The club is for children aged [[18 to 12]]."),
         flags("Turnout was between [[40 and 30 percent]]."),
+        flags(
+            "The alarm rang at 2.40 in the morning. It was out by 7.10; those [[three hours]] cost the mill its roof."
+        ),
+        flags("The bus was lost on Wednesday. It turned up four days later, on the [[Saturday]]."),
         flags("The [[three-day]] fair ran from Tuesday to Saturday."),
         flags("The train left at 10:15 and arrived at 12:45, [[an hour and a half]] later."),
         flags("The ship, launched in 1969, was scrapped in 2009 after [[30 years]] at sea."),
@@ -81,6 +87,10 @@ class TimeSpan(Rule):
                     f"From {stay.first.text} to {stay.last.text} it is {stay.hours:.3g} hours, not {stay.time.text}."
                 )
                 yield self._wrong(stay.time, stay.first, stay.last, message)
+        for told in stays(article):
+            if Span(told.time.figure, told.time.end) not in done:
+                done.add(Span(told.time.figure, told.time.end))
+                yield self._stay(article.text, told)
         for counted in counted_years(article):
             yield self._wrong(counted.said, counted.first, counted.last, counted.words)
         for tenure in tenures(article):
@@ -95,8 +105,17 @@ class TimeSpan(Rule):
                 message = f"From {gap.first.text} to {gap.last.text} it is {gap.right}, not {gap.time.text}."
                 yield self._wrong(gap.time, gap.first, gap.last, message)
 
+    def _stay(self, text: str, told: Stay) -> Finding:
+        first, last = (text[hour.start : hour.end] for hour in (told.first, told.last))
+        hours, minutes = divmod(round(told.gap * 60), 60)
+        return self.finding(
+            Span(told.time.figure, told.end),
+            f"From {first} to {last} it is {hours}:{minutes:02} hours, not {text[told.time.figure : told.end]}.",
+            related=[(told.first, "the first hour"), (told.last, "the last hour")],
+        )
+
     def _week(self, article: Article) -> Iterator[Finding]:
-        for wrong in wrong_days(article):
+        for wrong in (*wrong_days(article), *miscounted(article)):
             yield self.finding(
                 Span(wrong.start, wrong.end), wrong.message, related=[(Span(wrong.first, wrong.last), "the two days")]
             )
@@ -184,6 +203,8 @@ class TimeSpan(Rule):
             return
         if low.kind == high.kind and high.kind in "tm" and low.unit != high.unit:
             return
+        if low.kind == high.kind == "n" and not low.unit and not high.unit and low.value <= _NOON:
+            return  # between ten and three: hours of the day
         if high.kind in "n$" and _scale(high) > low.value:
             return
         span = Span(low.figure, high.end)
@@ -192,6 +213,9 @@ class TimeSpan(Rule):
             f"“{text[span.start : span.end]}”: a range from {low.value:,g} down to {high.value:,g}.",
             severity=self.severity if high.kind == "a" else Severity.INFO,
         )
+
+
+_NOON = 12
 
 
 def _meridiem(words: str) -> bool:

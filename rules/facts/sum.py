@@ -7,9 +7,11 @@ from newslint import Article, Figure, Finding, Found, Reading, Rule, Severity, S
 from ._amount_sums import splits
 from ._apart import told_apart
 from ._arithmetic import plain
+from ._exceeding import exceeding
 from ._partition import Row, row_at
 from ._polls import too_many_percent
 from ._reference import quoted_as_hints
+from ._resumed import resumed
 
 NOUNS = r"(?:[ -](?:more |other )?(?!(?:of|or|for|to|from|by)\b)[a-z][\w'-]*){0,3}?"
 PHRASE = r"(?:[ -](?:more |other )?(?!of\b|or\b|and\b)[\w'-]+){0,7}?"
@@ -38,6 +40,8 @@ class Sum(Rule):
         flags("Of the [[60]] pupils, 31 were girls, 20 were boys and 18 were teachers’ children."),
         flags("Nine of the [[20]] barges carried coal, six carried lumber and the other three were empty."),
         flags("The city got a [[$9 million]] grant: $5 million for roads and $3 million for parks."),
+        flags("They came home with four golds, two silvers and five bronzes. The [[twelve]] medals were weighed."),
+        flags("The barge had 60 people on board. [[Eighty]] of them were saved."),
         passes("He spent £37,000 on a boat, £28,000 on a loan and the remaining £18,000 on holidays."),
         passes("Flour brought in ₦126 billion, starch ₦52 billion and feed the remaining ₦32 billion."),
         passes("The fire killed 12 people: seven women and five men."),
@@ -70,6 +74,14 @@ class Sum(Rule):
                 )
         for whole, row, severity in told_apart(article):
             yield self._wrong(whole, row, severity)
+        for whole, row in resumed(article):
+            yield self._wrong(whole, row)
+        for whole, part in exceeding(article):
+            yield self.finding(
+                Span(part.figure, part.end),
+                f"{part.text} of {whole.text}: the part is greater than the whole.",
+                related=[(Span(whole.start, whole.end), "the whole")],
+            )
 
     def _sentence(self, reading: Reading) -> Iterator[Finding]:
         yield from too_many_percent(self, reading)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newslint import Article, Finding, Rule, Severity, Span, compiled, expression, flags, passes
 
+from ._calendar import misdated
 from ._reference import MONTHS, WEEKDAYS, article_date, day_of, days_in, quoted_as_hints
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class Weekday(Rule):
     “Tuesday, March 4, 2015” was a Wednesday: either the weekday or the date is wrong, and readers turn up on the wrong
     one. The rule also reports days that no month has (Feb. 30) and ranges that end before they begin. A date without a
     year is judged only when the article's own date (front matter, a date line, `--date`) leaves no other year. Two
-    weekdays of one range are judged against each other.
+    weekdays of one range, and of two dates without a year, are judged against each other.
 
     On 13 million words of edited copy, on some of which it was mended: read 5, right 5.
     """
@@ -36,7 +37,9 @@ class Weekday(Rule):
         flags("She resigned on [[Friday 2 May 2019]], the council said.\n\nIt met on Thursday 2 May 2019."),
         flags("The lease ends on [[Feb. 30]]."),
         flags("Entries are accepted from [[9 to 3 March 2016]]."),
+        flags("The strike begins on Monday 9 March. It is to end on [[Friday 12 March]], it is said."),
         passes("The bridge opened on Wednesday, March 4, 2015."),
+        passes("The strike begins on Monday 9 March. It is to end on Thursday 12 March."),
         passes("The bridge opened on Tuesday, March 4, and closed a year later."),
         passes("The fair runs from Dec. 20 to Jan. 6."),
     )
@@ -61,6 +64,11 @@ class Weekday(Rule):
                 finding = self._backwards(article.text, date, dates[index + 1])
             if finding is not None:
                 yield finding
+        if home is None:
+            for wrong in misdated(article):
+                yield self.finding(
+                    Span(wrong.start, wrong.end), wrong.message, related=[(Span(wrong.first, wrong.last), "told from")]
+                )
 
     def _impossible(self, text: str, date: Date) -> Finding | None:
         assert date.month is not None

@@ -5,6 +5,7 @@ from newslint_rules.facts.age import AgeRule
 from newslint_rules.facts.change import Change
 from newslint_rules.facts.conversion import Conversion
 from newslint_rules.facts.count import Count
+from newslint_rules.facts.derived import Derived
 from newslint_rules.facts.direction import Direction
 from newslint_rules.facts.identity import Identity
 from newslint_rules.facts.object_age import ObjectAge
@@ -33,6 +34,7 @@ RULES = [
         "change": Change,
         "conversion": Conversion,
         "count": Count,
+        "derived": Derived,
         "direction": Direction,
         "identity": Identity,
         "object-age": ObjectAge,

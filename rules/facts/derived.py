@@ -1,0 +1,51 @@
+from collections.abc import Iterator
+
+from newslint import Article, Figure, Finding, Rule, Severity, Span, flags, passes
+
+from ._arithmetic import plain
+from ._gaps import gaps
+from ._portions import portions
+from ._reference import quoted_as_hints
+
+
+class Derived(Rule):
+    """A difference, percentage or share that the two figures of its passage do not make.
+
+    “He got ₹118 a kilo in May. On Monday he was offered ₹51, a drop of ₹77”: of ₹67. “Takings rose to £66m from £60m.
+    … The 15 per cent improvement”: ten. Read over some sentences, where a passage has just two figures of the kind that
+    the claim can be told of, exact, and nothing in it (an average, a forecast, a share each) that may explain it.
+
+    On 7 million words of edited copy, on some of which it was mended: no finding.
+    """
+
+    severity = Severity.WARNING
+    reference = "arithmetic"
+    reads_quotes = True
+    examples = (
+        flags("Wheat fetched $118 a tonne in May. On Monday they paid $51, a drop of [[$77]], and no more."),
+        flags("Takings rose to £66m from £60m. The mill is pleased. The [[15 per cent]] improvement came in May."),
+        flags("Two in five of the nurses work nights. With 2,500 forms returned, that is [[1,250]] people."),
+        passes("Wheat fetched $118 a tonne in May. On Monday they paid $51, a drop of $67, and no more."),
+        passes("Takings rose to £66m from £60m. The mill is pleased. The 10 per cent improvement came in May."),
+        passes("Wheat fetched $118 a tonne in May and $51 in June. On average it is a drop of $77."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        return quoted_as_hints(article, self._found(article))
+
+    def _found(self, article: Article) -> Iterator[Finding]:
+        done: set[Figure] = set()
+        for gap in gaps(article):
+            done.add(gap.gap)
+            sign = f"{plain(gap.one.value, gap.one)} − {plain(gap.two.value, gap.two)} = {plain(gap.right, gap.one)}"
+            yield self._wrong(gap.gap, gap.one, gap.two, sign)
+        for made in portions(article):
+            if made.claim not in done:
+                yield self._wrong(made.claim, made.one, made.two, made.sum)
+
+    def _wrong(self, claim: Figure, one: Figure, two: Figure, sign: str) -> Finding:
+        return self.finding(
+            Span(claim.figure, claim.end),
+            f"{sign}, not {claim.text}.",
+            related=[(Span(one.start, one.end), "one"), (Span(two.start, two.end), "the other")],
+        )
