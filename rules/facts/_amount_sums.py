@@ -26,7 +26,7 @@ _OPENS_PARTS = expression(r"[:;.–—(]|\b(?:with|which|split|divided|shared|we
 _NOT_PARTS = expression(
     r"""
     \b(?:
-        more[ ]than|compared|(?<!come[ ])(?<!comes[ ])(?<!came[ ])from|up[ ]to|earlier|last[ ]year|previous\w*|average
+        more[ ]than|compared|up[ ]to|earlier|last[ ]year|previous\w*|average
         |each|per|increments|range\w*|estimate\w*|project\w*|between|amounts
         |votes?|voted|profit|sales
     )\b
@@ -64,6 +64,8 @@ def _may_split(reading: Reading) -> bool:
 def _split(reading: Reading) -> Split | None:
     if not _may_split(reading) or not _SPLIT.search(reading.text) or _NOT_PARTS.search(reading.text):
         return None
+    if " from " in reading.text and " of which " not in reading.text:
+        return None  # of which £3 million will come from the council; not: rose from
     amounts = [f for f in reading.figures if f.kind == "$"]
     if len(amounts) == 1:  # 40,000 pesos to one, 25,000 to a second
         bare = [f for f in reading.figures if f.kind == "n" and not f.unit and f.value >= 1000]

@@ -31,11 +31,11 @@ _GAPS = (
         rf"\b(?:an?|the|its|his|her|their) (?:[a-z-]+ )?{_NOUN}(?: of|, of|,| was| is)"
         r"(?: just| only)? {gap:n$m%p}(?! (?:to|from))"
     ),
-    Template(rf"{{gap:n$mp}}{_WORDS}{{0,2}}? {_THAN}\b"),
+    Template(rf"{{gap:n$m}}{_WORDS}{{0,2}}? {_THAN}\b"),
     Template(r"\bthe (?:extra|difference,|additional) {gap:n$m}"),
-    Template(rf"\b{_MOVED}(?: by)? {{gap:$mp}}(?! (?:to|percent)\b)"),
+    Template(rf"\b{_MOVED}(?: by)? {{gap:$m}}(?! (?:to|percent)\b)"),
     Template(rf"\b{_BY} (?:[\w']+ ){{0,3}}?by {{gap:n$m}}(?![-–][\ue000-\uefff])"),
-    Template(rf"\b{_OWN} {{gap:mnp}}(?:-|{_WORDS} )(?:degree )?{_NOUN}\b"),
+    Template(rf"\b{_OWN} {{gap:mn}}(?:-|{_WORDS} )(?:degree )?{_NOUN}\b"),
     Template(
         r"\bthe {gap:mn$}(?: [a-z-]+)? (?:that |which )?(?:he|she|it|they|was|were) (?:had |has |have )?"
         r"(?:lost|gained|saved|shed|put on|added|cut)\b"

@@ -88,7 +88,7 @@ def _percent(claim: Figure, before: Sequence[Figure]) -> Made | None:
 
 def _share(claim: Figure, before: Sequence[Figure]) -> Made | None:
     """Two in every five … With 2,500 forms returned, that is 1,250 people."""
-    shares = [f for f in before if f.kind in "f%"]
+    shares = [f for f in before if f.kind in "f%x"]
     amounts = [f for f in before if f.kind in "n$m"]
     if len(shares) != 1 or len(amounts) != 1 or not (shares[0].exact and amounts[0].exact):
         return None
@@ -100,6 +100,10 @@ def _share(claim: Figure, before: Sequence[Figure]) -> Made | None:
     ways.append(amount.slack.times(Interval(1 - part.high, 1 - part.low)))
     ways += [amount.slack.plus(way) for way in ways]
     right = amount.value * (share.value / 100 if share.kind == "%" else share.value)
-    if any(way.wider(0.01).meets(claim.slack) for way in ways) or not 1 / _FAR < claim.value / right < _FAR:
+    if (
+        not right
+        or any(way.wider(0.01).meets(claim.slack) for way in ways)
+        or not 1 / _FAR < claim.value / right < _FAR
+    ):
         return None
     return Made(claim, share, amount, f"{share.text} of {amount.text} is {right:,.4g}")

@@ -22,6 +22,7 @@ from newslint import (
 
 from ._arithmetic import plain
 from ._reference import quoted_as_hints
+from ._same_digits import same_digits
 
 
 class Conversion(Rule):
@@ -41,6 +42,7 @@ class Conversion(Rule):
         flags("It was 104F ([[50C]]) in the shade."),
         flags("The farm has 100 acres, or [[80 hectares]]."),
         flags("It cost £100 ($130), and the second £200 ($260), but the third £300 ([[$530]])."),
+        flags("The mine lay 16 kilometres off. At dawn he was [[16 miles]] from where he had set out."),
         passes("The road is 10 miles (16 km) long."),
         passes("It was 104F (40C) in the shade."),
         passes("She is 6 feet, 3 inches tall, and the town has warmed by 1.5C (2.7F)."),
@@ -63,6 +65,13 @@ class Conversion(Rule):
                     one, two = found["one"], found["two"]
                     if one.unit != two.unit and "c" not in (one.unit, two.unit):
                         rates.setdefault((one.unit, two.unit), []).append(found)
+        for one, two in same_digits(article):
+            yield self.finding(
+                Span(two.figure, two.end),
+                f"{one.text} before, {two.text} here: one of the units may be a slip.",
+                related=[(Span(one.start, one.end), "before")],
+                severity=Severity.INFO,
+            )
         for pairs in rates.values():
             if len(pairs) > 1:
                 yield from self._rates(pairs)

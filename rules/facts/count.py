@@ -22,6 +22,7 @@ from newslint import (
 
 from ._announced import GROUPS, Announcement, announcement, list_stop
 from ._described import read_described
+from ._listed_days import listed_days
 from ._lists import Listing, read_list
 from ._occasions import occasions
 from ._reference import occurrences, quoted_as_hints
@@ -57,6 +58,7 @@ class Count(Rule):
         flags("The pact was signed by [[five countries]]: Kenya, Norway, Malta and Nepal."),
         flags("The [[three brothers]] – Ivan, Petar, Luka and Ante – run the mill."),
         flags("The plan serves [[both]] Ghent, Bruges and Antwerp."),
+        flags("Snow fell on [[three days]] in May. It came on the 4th, the 5th, the 9th and the 22nd."),
         flags("[[Neither]] of the three sisters spoke."),
         passes("The pact was signed by five countries, including Kenya and Norway."),
         passes("The pact was signed by three countries: Kenya, Bosnia and Herzegovina, and Nepal."),
@@ -77,6 +79,12 @@ class Count(Rule):
                 yield from self._announced(article, at + 1, at, GROUPS[match[0]])
         if not _TWO.isdisjoint(article.view(lower_words)):
             yield from self._both(text)
+        for days in listed_days(article):
+            yield self.finding(
+                Span(days.told.figure, days.told.end),
+                f"“{days.told.text}”, but {days.listed} are named.",
+                related=[(Span(days.first.start, days.last.end), f"{days.listed} named")],
+            )
         for found in occasions(article):
             yield self.finding(
                 found,

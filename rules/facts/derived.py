@@ -4,6 +4,7 @@ from newslint import Article, Figure, Finding, Rule, Severity, Span, flags, pass
 
 from ._arithmetic import plain
 from ._gaps import gaps
+from ._multiplied import multiples
 from ._portions import portions
 from ._reference import quoted_as_hints
 
@@ -25,6 +26,7 @@ class Derived(Rule):
         flags("Wheat fetched $118 a tonne in May. On Monday they paid $51, a drop of [[$77]], and no more."),
         flags("Takings rose to £66m from £60m. The mill is pleased. The [[15 per cent]] improvement came in May."),
         flags("Two in five of the nurses work nights. With 2,500 forms returned, that is [[1,250]] people."),
+        flags("Rents have [[doubled]], they say. A room let for £95 in May was advertised at £160 on Monday."),
         passes("Wheat fetched $118 a tonne in May. On Monday they paid $51, a drop of $67, and no more."),
         passes("Takings rose to £66m from £60m. The mill is pleased. The 10 per cent improvement came in May."),
         passes("Wheat fetched $118 a tonne in May and $51 in June. On average it is a drop of $77."),
@@ -42,6 +44,13 @@ class Derived(Rule):
         for made in portions(article):
             if made.claim not in done:
                 yield self._wrong(made.claim, made.one, made.two, made.sum)
+
+        for multiple in multiples(article):
+            yield self.finding(
+                Span(multiple.start, multiple.end),
+                f"From {multiple.one.text} to {multiple.two.text} is {multiple.factor:.2g} times, not {multiple.word}.",
+                related=[(Span(figure.start, figure.end), "told here") for figure in (multiple.one, multiple.two)],
+            )
 
     def _wrong(self, claim: Figure, one: Figure, two: Figure, sign: str) -> Finding:
         return self.finding(

@@ -8,6 +8,7 @@ from ._amount_sums import splits
 from ._apart import told_apart
 from ._arithmetic import plain
 from ._exceeding import exceeding
+from ._opposed import opposed
 from ._partition import Row, row_at
 from ._polls import too_many_percent
 from ._reference import quoted_as_hints
@@ -41,6 +42,7 @@ class Sum(Rule):
         flags("Nine of the [[20]] barges carried coal, six carried lumber and the other three were empty."),
         flags("The city got a [[$9 million]] grant: $5 million for roads and $3 million for parks."),
         flags("They came home with four golds, two silvers and five bronzes. The [[twelve]] medals were weighed."),
+        flags("Of the 84 patients, 77 needed no further care.\n\n[[Eleven]] of the patients needed a second visit."),
         flags("The barge had 60 people on board. [[Eighty]] of them were saved."),
         passes("He spent £37,000 on a boat, £28,000 on a loan and the remaining £18,000 on holidays."),
         passes("Flour brought in ₦126 billion, starch ₦52 billion and feed the remaining ₦32 billion."),
@@ -76,6 +78,12 @@ class Sum(Rule):
             yield self._wrong(whole, row, severity)
         for whole, row in resumed(article):
             yield self._wrong(whole, row)
+        for whole, one, two in opposed(article):
+            yield self.finding(
+                Span(two.figure, two.end),
+                f"{one.text} and {two.text} make {one.value + two.value:,g}, not {whole.text}.",
+                related=[(Span(figure.start, figure.end), "told here") for figure in (whole, one)],
+            )
         for whole, part in exceeding(article):
             yield self.finding(
                 Span(part.figure, part.end),
