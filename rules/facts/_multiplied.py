@@ -1,9 +1,10 @@
 """Figures that do not double: "Rents have doubled … A room let for £95 in 2019 was advertised at £160"."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from newslint import Article, Figure, NamedTuple, expression, readings
+from newslint import Article, Figure, NamedTuple, expression, lower_words, readings
 
 _WORD = expression(
     r"""
@@ -21,6 +22,7 @@ _ELSE = expression(
     """,
     re.I | re.VERBOSE,
 )
+_LONG = 300  # characters after the sentence that doubles
 _NEAR, _FAR = 0.12, 0.4  # of the factor: what differs by less may be meant, what differs by more is told of others
 
 
@@ -37,14 +39,14 @@ class Multiple(NamedTuple):
 
 def multiples(article: Article) -> Iterator[Multiple]:
     """Every doubling that the only two figures of its passage do not bear out."""
+    if _FACTORS.keys().isdisjoint(article.view(lower_words)):
+        return
     found = article.view(readings)
     sentences = article.sentences
     for match in _WORD.finditer(article.text):
-        at = match.start()
-        own = next((i for i, s in enumerate(sentences) if s.start <= at < s.end), None)
-        if own is None:
-            continue
-        passage = [r for r in found if own <= r.sentence <= own + 2 and r.start < sentences[own].end + 300]
+        own = bisect_right(sentences, match.start(), key=lambda sentence: sentence.start) - 1
+        first, last = (bisect_left(found, at, key=lambda reading: reading.sentence) for at in (own, own + 3))
+        passage = [reading for reading in found[first:last] if reading.start < sentences[own].end + _LONG]
         if any(_ELSE.search(r.text) for r in passage) or _ELSE.search(sentences[own].text):
             continue
         amounts = [f for r in passage for f in r.figures if f.kind in "n$m" and f.value >= 5]

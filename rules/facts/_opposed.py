@@ -81,15 +81,17 @@ def _left(found: Sequence[Reading], value: float, told: Sequence[Figure]) -> boo
 
 def _denied(found: Sequence[Reading]) -> Iterator[Opposed]:
     """77 of the 84 needed no operation, eleven needed one: more than there are."""
+    denied: dict[str, tuple[Figure, Figure]] = {}
     for index, reading in enumerate(found):
+        for yes in _YES.finditer(reading) if denied else ():
+            whole, one = denied.get(yes.match["verb"], (None, None))
+            two = yes["part"]
+            if whole is None or one is None or two is one or not two.exact:
+                continue
+            if one.value + two.value > whole.value > two.value:
+                yield Opposed(whole, one, two)
         for no in _NOT.finditer(reading):
             part = no["part"]
             before = [f for r in window(found, index, 1) for f in r.figures if f.kind == "n" and f.start < part.start]
-            if not before or not before[-1].exact or not before[-1].value > part.value or not part.exact:
-                continue
-            for other in found[index:]:
-                for yes in _YES.finditer(other):
-                    two = yes["part"]
-                    if yes.match["verb"] == no.match["verb"] and two is not part and two.exact:
-                        if part.value + two.value > before[-1].value > two.value:
-                            yield Opposed(before[-1], part, two)
+            if before and before[-1].exact and before[-1].value > part.value and part.exact:
+                denied.setdefault(no.match["verb"], (before[-1], part))

@@ -72,6 +72,8 @@ def _judged(rest: Figure, found: Sequence[Reading], index: int, sure: int) -> Le
         and seen.figure is not figure
         and seen.figure.unit in ("", figure.unit, rest.unit)
     ]
+    if not _WHOLE.search(whole.before) and whole.figure.start >= found[index].start:
+        return None  # £37,000 on a boat, £28,000 on a loan and the remaining £18,000 on holidays
     if not parts or not all(part.exact and part.value < figure.value for part in parts):
         return None
     if of_a_score(whole) or any(_EACH.search(seen.reading.text) for seen in before[-len(parts) :]):
