@@ -11,6 +11,7 @@ from typing import IO, Any, Self
 
 from newslint.analysis.figures.readings import readings
 from newslint.analysis.page.lines import lines_at_ends
+from newslint.archive.context import in_context
 from newslint.article import Article
 from newslint.findings.report import FileReport, Located
 from newslint.rule import GroupRule
@@ -170,7 +171,7 @@ def _finding(name: str, source: str, found: Located) -> dict[str, Any]:
         "column": found.place.column,
         "start": found.start,
         "end": found.end,
-        "words": _around(source, found.start, found.end),
+        "words": in_context(source, found.start, found.end),
     }
 
 
@@ -184,9 +185,3 @@ def _lines(name: str, article: Article) -> Iterator[dict[str, Any]]:
         for line in lines:
             if len(line.text) <= _LONGEST:
                 yield {"article": name, "place": place, "words": line.text, "start": line.start, "end": line.end}
-
-
-def _around(source: str, start: int, end: int) -> str:
-    """The words of a finding with those beside it, the finding in brackets."""
-    before, after = source[max(0, start - 60) : start], source[end : end + 60]
-    return " ".join(f"{before}[[{source[start : min(end, start + 200)]}]]{after}".split())

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint.analysis.text.language import is_foreign
+from newslint.archive.context import in_context
 from newslint.archive.item import Item
 from newslint.archive.plan import all_items, is_archive
 from newslint.archive.verdicts import Context
@@ -18,14 +19,11 @@ from newslint.findings.report import Lines
 from newslint.model.errors import NewslintError, NotCopyError, one_line
 from newslint.model.finding import Finding
 from newslint.model.phrase_index import PhraseIndex
-from newslint.model.span import Span
 from newslint.rule import Rule
 from newslint.run.deadline import deadline
 from newslint.run.run import Run
 from newslint.run.settings import Options
 
-_AROUND = 70  # characters of a context on either side
-_LONGEST = 200
 _BLOCK = 500  # pieces of copy that are given out at once
 NOWHERE = "(none)"
 
@@ -165,13 +163,7 @@ def _contexts(name: str, article: Article, source: str, found: Sequence[Finding]
     for finding in found:
         place = article.source_map.to_source(finding.span)
         line = lines.position(place.start)[0] if lines else 0
-        yield Context(name, line, _around(article.text, finding.span), finding.message)
-
-
-def _around(text: str, span: Span) -> str:
-    before = text[max(0, span.start - _AROUND) : span.start]
-    after = text[span.end : span.end + _AROUND]
-    return " ".join(f"{before}[[{text[span.start : min(span.end, span.start + _LONGEST)]}]]{after}".split())
+        yield Context(name, line, in_context(article.text, finding.start, finding.end), finding.message)
 
 
 def _both(one: Finding, two: Finding) -> bool:

@@ -7,6 +7,8 @@ to speak of somebody; their weights are fitted (identity_weights.py).
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newslint.analysis.names.identity_weights import WEIGHTS
@@ -61,16 +63,17 @@ def _each(article: "Views") -> "Iterator[tuple[Person, Traits]]":
         at = bisect_right(ends, (start, len(article.text)))
         return start in taken or (at < len(ends) and ends[at][1] <= start)
 
+    @cache
+    def beside(index: int) -> tuple[str, ...]:
+        sentence = article.sentences[index]
+        return tuple(islice(_proper_names(article, sentence.start, sentence.end, is_of_person), _PLACES))
+
     first = [person.name for person in cast[: _COMPANY + 1]]
     for person in cast:
         told = (person.title, *(mention.title for mention in person.mentions))
         titles = {word for title in told for part in title.split() if is_title(word := part.strip(".,").lower())}
-        indexes = (bisect_right(starts, mention.start) - 1 for mention in person.mentions[:_MENTIONS])
-        places: dict[str, None] = {}
-        for index in dict.fromkeys(indexes):
-            if index >= 0:
-                sentence = article.sentences[index]
-                places.update(dict.fromkeys(_proper_names(article, sentence.start, sentence.end, is_of_person)))
+        indexes = [bisect_right(starts, mention.start) - 1 for mention in person.mentions[:_MENTIONS]]
+        places = dict.fromkeys(name for index in indexes if index >= 0 for name in beside(index))
         company = tuple(name for name in first if name != person.name)[:_COMPANY]
         yield person, Traits(company, tuple(sorted(titles)), tuple(places)[:_PLACES])
 
