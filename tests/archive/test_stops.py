@@ -48,8 +48,10 @@ def test_a_run_that_is_stopped_says_so_and_goes_on(tmp_path, number, expected):
     command = ["archive", "collect", "in", "--no-config", "--jobs", "2", "--shard-size", "0.0005", "--out"]
     assert collect("in", "--jobs", "1", "--shard-size", "0.0005", "--out", "whole", cwd=tmp_path)[0] == 0
     run = subprocess.Popen(
-        [sys.executable, "-m", "newslint", *command, "arc"], cwd=tmp_path, stderr=subprocess.PIPE, text=True
-    )
+        [sys.executable, "-m", "newslint", *command, "arc"], cwd=tmp_path, stderr=subprocess.PIPE, text=True,
+        # A test run in the background has Ctrl-C ignored, and a child would inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )  # fmt: skip
     with run:
         end = time.monotonic() + 100
         while not list(tmp_path.glob("arc/shard-??????")):
