@@ -119,7 +119,7 @@ def _findings_among(rule: CorpusRule, text: str, markup: str) -> list[Finding]:
 def check_contract(rule: Rule) -> Iterator[str]:
     """What the rule lacks of what every rule must have."""
     if not rule.summary.endswith("."):
-        yield "its documentation begins with one line that ends with a full stop"
+        yield "its summary, one line, ends without a full stop"
     if not any(example.flags for example in rule.examples):
         yield "it needs at least one example that it flags"
     if sum(not example.flags for example in rule.examples) < 2:
