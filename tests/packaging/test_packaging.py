@@ -120,7 +120,7 @@ def test_conda_recipe_asks_for_what_the_wheel_asks_for():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     text = (ROOT / "examples/conda/recipe.yaml").read_text()
     recipe = yaml.safe_load(text)
-    put_in = re.findall(r'"([^"]+)"', recipe["build"]["script"][1])
+    put_in = re.findall(r'"([^"]+)"', recipe["build"]["script"]["content"][1])
     asked = [row.replace(" ", "") for row in recipe["requirements"]["run"]]
     assert sorted([*asked, *put_in]) == sorted([*project["dependencies"], f"python{project['requires-python']}"])
     assert recipe["about"]["license"] == project["license"]
