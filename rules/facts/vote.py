@@ -49,7 +49,8 @@ class Vote(Rule):
         passes("The bill passed by 52 votes to 47, a majority of five."),
         passes("The 11-member council voted 7-3 to sell the mill, with one member absent."),
         passes("They won 24-17, a seven-point victory."),
-        passes("They led by 1-11 to 0-9 at half-time, a lead of five."),
+        flags("They were ahead by 1-11 to 0-9 at half-time, a lead of [[seven]]."),
+        passes("They were ahead by 1-11 to 0-9 at half-time, a lead of five."),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -69,7 +70,9 @@ class Vote(Rule):
         yes, no, third = tally["yes"], tally["no"], tally.get("third")
         margin = _margin(reading, tally)
         votes = _VOTING.search(reading.text) is not None
-        if _GOALS_AND_POINTS.search(article.text, max(0, yes.start - 12), no.end + 12):
+        score = _GOALS_AND_POINTS.search(article.text, max(0, yes.start - 12), no.end + 12)
+        if score is not None:
+            yield from self._gaelic(score, margin)
             return
         if not no.exact or english.MEASURES.get(no.unit) or no.kind == "m":
             return  # 172 – fewer than 100 votes short of it
@@ -107,6 +110,17 @@ class Vote(Rule):
                 Span(yes.figure, (third or no).end),
                 f"{shown} = {cast:g} votes, of {size.value:g}.",
                 related=[(Span(size.start, size.end), "the size of the body")],
+            )
+
+    def _gaelic(self, score: re.Match[str], margin: Figure | None) -> Iterator[Finding]:
+        """A lead that goals and points do not give: a goal is worth three points."""
+        goals, points, their_goals, their_points = map(int, score.groups())
+        one, two = 3 * goals + points, 3 * their_goals + their_points
+        if margin is not None and margin.exact and margin.unit in ("", "point") and margin.value != abs(one - two):
+            yield self.finding(
+                Span(margin.figure, margin.end),
+                f"With three points a goal it is {one} to {two}: {abs(one - two)}, not {margin.text}.",
+                related=[(Span(*score.span()), "the score")],
             )
 
 
@@ -194,7 +208,8 @@ _MARGINS = (
 _OF_ERROR = expression(r" (?:margin )?(?:of|for) error\b")
 _ROOM = ("±", "± ", "+/-", "+/- ", "plus or minus ", "minus ", "margin of error of ")
 _NEEDED = expression(r"\b(?:would|could|need\w*|must|should|if|last|previous\w*|earlier|while|but)\b", re.I)
-_GOALS_AND_POINTS = expression(r"\d-\d+(?:,| to| against| v\.?)? \d+-\d")  # 1-11 to 0-9, as in Gaelic games
+# 1-11 to 0-9: goals and points, as in Gaelic games.
+_GOALS_AND_POINTS = expression(r"(?<![\d-])(\d{1,2})-(\d{1,2})(?:,| to| against| v\.?)? (\d{1,2})-(\d{1,2})(?![\d-])")
 _VOTING = expression(
     r"""
     \b(?:
