@@ -1,7 +1,7 @@
 """What a misspelt word may stand for: common words one slip of the hand away, the likeliest first."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from newslint.english.data import read
@@ -47,14 +47,15 @@ def _neighbours() -> frozenset[str]:
     return frozenset(pairs | {pair[::-1] for pair in pairs})
 
 
-def corrections(word: str) -> list[Correction]:
+@lru_cache(maxsize=2_000)
+def corrections(word: str) -> tuple[Correction, ...]:
     """Common words one slip away from ``word`` (in lower case), best first."""
     sizes, best = _sizes(), dict[str, int]()
     for form, slip in slips(word):
         if form in sizes:
             best[form] = max(slip, best.get(form, 0))
     found = [Correction(form, slip, sizes[form]) for form, slip in best.items()]
-    return sorted(found, key=lambda one: (-3 * one.slip - one.size, one.word))
+    return tuple(sorted(found, key=lambda one: (-3 * one.slip - one.size, one.word)))
 
 
 def rare_corrections(word: str) -> list[str]:

@@ -105,8 +105,8 @@ class Malformed(Rule):
 def _is_plain(text: str, match: re.Match[str]) -> bool:
     """Whether a figure is surely well-formed."""
     figure = match[0].rstrip(".,;:?!")
-    if figure[-2:] in ("nd", "rd", "th"):
-        return figure[:-2].isdigit() and figure[-2:] == _ending(int(figure[-4:-2]))
+    if figure[-2:] in ("st", "nd", "rd", "th") and figure[:-2].isdigit():
+        return figure[-2:] == _ending(int(figure[-4:-2]))
     after = text[match.end() : match.end() + 3]
     if after in (" p.", " a.", " pm", " am") and figure.isdigit():
         return int(figure) < 13

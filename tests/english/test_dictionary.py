@@ -21,7 +21,7 @@ def test_corrections_come_best_first():
     assert english.corrections("goverment")[0].word == "government"
     swapped = english.corrections("taht")[0]
     assert (swapped.word, swapped.slip) == ("that", 3)
-    assert english.corrections("qqqqqqqq") == []
+    assert english.corrections("qqqqqqqq") == ()
 
 
 def test_sizes_grow_with_use():

@@ -9,6 +9,7 @@ too, and every sentence may be read.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -103,7 +104,7 @@ def _judged(candidates: Sequence[_Candidate]) -> tuple[Doubt, ...]:
 def _told_apart(article: Views) -> tuple[list[_Candidate], list[_Candidate]]:
     """The whole sentences of running copy that deserve the network by a cheap look, and all others."""
     odd, even = list[_Candidate](), list[_Candidate]()
-    first = True
+    text, first = article.text, True
     known: dict[int, list[tuple[int, int]]] = {}
     blocks = article.blocks
     for start, end, _, index in article.sentences:
@@ -112,15 +113,23 @@ def _told_apart(article: Views) -> tuple[list[_Candidate], list[_Candidate]]:
     for index, block in enumerate(blocks):
         if not block.is_prose:
             continue
-        sentences = folded_sentences(article.text[block.start : block.end], known.get(index, ()))
+        sentences = _looked_at(text[block.start : block.end], tuple(known.get(index, ())))
         headline = first and len(sentences) == 1 and block.end - block.start < _HEADLINE
         first = False
         if headline:
             continue
-        for sentence in sentences:
-            if _is_whole(sentence.words):
-                (odd if _is_odd(sentence.words) else even).append(_Candidate(block.start, sentence))
+        for sentence, is_odd in sentences:
+            if is_odd is not None:
+                (odd if is_odd else even).append(_Candidate(block.start, sentence))
     return odd, even
+
+
+# An editor asks again with every letter that is typed, and all paragraphs but one are as they were.
+@lru_cache(maxsize=500)
+def _looked_at(paragraph: str, known: tuple[tuple[int, int], ...]) -> tuple[tuple[FoldedSentence, bool | None], ...]:
+    """The sentences of a paragraph, folded, and whether a cheap look finds each odd; None for one that is not whole."""
+    sentences = folded_sentences(paragraph, known)
+    return tuple([(one, _is_odd(one.words) if _is_whole(one.words) else None) for one in sentences])
 
 
 def _faintest(words: Sequence[str]) -> float:

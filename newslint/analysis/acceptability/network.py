@@ -25,6 +25,7 @@ FILE = Path(__file__).parent / "network.bin"
 SHAPES = 12
 UNKNOWN = 1
 _KNOWN = 2  # the first row of a word that is known; row 0 stands for no word
+_MOST_HEARD = 2_000  # verdicts that are kept, a kilobyte each
 _BATCH = 16  # sentences, of about one length: more of them are padded to the longest
 
 
@@ -35,14 +36,28 @@ class Verdict(NamedTuple):
     words: tuple[float, ...]
 
 
+@cache
 def is_available() -> bool:
     """Whether numpy is installed; it is not imported for the answer."""
     return find_spec("numpy") is not None
 
 
 def judge(sentences: Sequence[Sequence[str]]) -> list[Verdict]:
-    """A verdict for each sentence, as a FoldedSentence has its words. Imports numpy and reads the weights, once."""
-    return _network().judge(sentences)
+    """A verdict for each sentence, as a FoldedSentence has its words. Imports numpy and reads the weights, once.
+
+    Verdicts are kept: in an editor the same sentences come again with every letter that is typed in another.
+    """
+    asked = list(map(tuple, sentences))
+    unheard = list({words: None for words in asked if words not in _heard})
+    if unheard:
+        if len(_heard) + len(unheard) > _MOST_HEARD:
+            _heard.clear()
+            unheard = list(dict.fromkeys(asked))
+        _heard.update(zip(unheard, _network().judge(unheard), strict=True))
+    return [_heard[words] for words in asked]
+
+
+_heard: dict[tuple[str, ...], Verdict] = {}
 
 
 def form(word: str) -> str:

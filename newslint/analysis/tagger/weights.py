@@ -10,6 +10,7 @@ word's hash, and twelve that number the kind from one.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from zlib import crc32
@@ -24,31 +25,28 @@ class Table:
     def __init__(self, data: bytes | memoryview, rows: int, lanes: int) -> None:
         self.data = data
         self.rows = rows
-        self._index = memoryview(data)[: 4 * (rows + 1)].cast("I")
-        self._cells = memoryview(data)[4 * (rows + 1) :].cast("H")
-        self._nothing = int.from_bytes(b"\x80\0" * lanes, "little")
-        self._steps = _Steps()
+        self._index = array("I", bytes(data[: 4 * (rows + 1)]))
+        self._cells = bytes(data[4 * (rows + 1) :])
+        self._lanes = bytes(range(lanes))
+        self._nothing = b"\x80" * lanes
 
     def row(self, feature: str) -> int:
         """The weights of a feature, a lane of two bytes a tag; 0 for one that was not learned."""
-        at, other, check = slots_of(feature, self.rows)
+        code = crc32(feature.encode())  # as in ``slots_of``
+        at, check = code % self.rows, (code >> 24) or 1
         index = self._index
         entry = index[at]
         if entry >> 24 != check:
-            at = other
+            at ^= 1
             entry = index[at]
             if entry >> 24 != check:
                 return 0
-        cells = self._cells[(entry & _START) // 2 : (index[at + 1] & _START) // 2]
-        return sum(map(self._steps.__getitem__, cells), self._nothing)
-
-
-class _Steps(dict[int, int]):
-    """Cell -> what it adds to a row in whose lanes all weights are nothing."""
-
-    def __missing__(self, cell: int) -> int:
-        step = self[cell] = ((cell >> 8) - 128) << 16 * (cell & 0xFF)
-        return step
+        cells = self._cells[entry & _START : index[at + 1] & _START]
+        # Each tag is translated into its weight: of two for one tag the later holds, and the first are nothing.
+        weights = self._lanes.translate(bytes.maketrans(self._lanes + cells[::2], self._nothing + cells[1::2]))
+        row = bytearray(2 * len(weights))
+        row[::2] = weights
+        return int.from_bytes(row, "little")
 
 
 def slots_of(feature: str, rows: int) -> tuple[int, int, int]:
