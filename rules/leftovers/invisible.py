@@ -79,7 +79,7 @@ class Invisible(Rule):
                 continue  # the reader's own sign for inline code and the like
             if is_suspect(text, *match.span()):
                 continue  # half of a garbled character, which leftovers/mojibake reports whole
-            around = text[: match.start()][-1:] + text[match.end() : match.end() + 1]
+            around = text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
             if not match[0].strip(_JOINERS) and any(map(_needs_joiner, around)):
                 continue
             names = dict.fromkeys(_NAMES.get(c) or _name(c) for c in match[0])
