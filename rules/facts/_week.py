@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newslint import Article, NamedTuple, english, expression
+from newslint import Article, NamedTuple, english, expression, lower_words
 
 if TYPE_CHECKING:
     import re
@@ -26,6 +26,7 @@ class WrongDays(NamedTuple):
 
 
 _DAYS = tuple(map(str.lower, english.WEEKDAYS))
+_TOLD = frozenset(["day", "days", "night", "nights"])
 
 
 @cache
@@ -66,7 +67,7 @@ _NEXT = expression(
 def wrong_days(article: Article) -> Iterator[WrongDays]:
     """Every count of days that its two weekdays do not bear out."""
     text = article.text
-    if sum(map(article.lower.count, _DAYS)) < 2:
+    if _TOLD.isdisjoint(article.view(lower_words)) or sum(map(article.lower.count, _DAYS)) < 2:
         return
     for index, way in enumerate(_ways()):
         for match in way.finditer(text):

@@ -159,7 +159,7 @@ def _decoded(written: str) -> str:
 
 def _guess(text: str, start: int, end: int) -> str:
     """The mark that most likely stood where a character was lost."""
-    before, after = text[:start][-1:], text[end : end + 1]
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     if after.isdigit():
         return ""  # a currency sign, a dash, a quotation mark ...
     if before.isalpha() and after.isalpha():
