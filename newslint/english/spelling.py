@@ -58,19 +58,20 @@ def corrections(word: str) -> tuple[Correction, ...]:
     return tuple(sorted(found, key=lambda one: (-3 * one.slip - one.size, one.word)))
 
 
-def rare_corrections(word: str) -> list[str]:
+@lru_cache(maxsize=2_000)
+def rare_corrections(word: str) -> tuple[str, ...]:
     """Words of the dictionary, however rare, one typical slip away: letters swapped, doubled or not doubled.
 
     Of long words alone, which differ in more than a letter otherwise. Within longer ones a usual slip from an ordinary
     word counts as well; at their ends it may make another form of it.
     """
     if len(word) < _LONG:
-        return []
+        return ()
     near: dict[str, None] = {}
     for form, slip in slips(word):
         if slip == _TYPICAL or (slip == _USUAL and len(word) > _LONG and _differ_within(form, word) and is_word(form)):
             near[form] = None
-    return [form for form in near if in_dictionary(form)] or _two_slips_away(word)
+    return tuple([form for form in near if in_dictionary(form)] or _two_slips_away(word))
 
 
 def _two_slips_away(word: str) -> list[str]:

@@ -103,7 +103,7 @@ def _meant(article: Article, span: Span, form: str, *, name: bool = False) -> li
     if common or again or name or _coined(form):
         return common
     rare = english.rare_corrections(form)
-    return rare if len(rare) == 1 else []
+    return list(rare) if len(rare) == 1 else []
 
 
 def _is_reported(article: Article, span: Span, form: str) -> bool:
