@@ -10,7 +10,7 @@ from newslint import Article, Finding, Role, Rule, Severity, Span, english, expr
 # "A" with a capital only where a sentence may begin, for it is a letter too: Serie A.
 _ARTICLE = expression(
     r"""
-    (?:(?<=[\s"“‘(–—])(?P<small>an?)|(?:^|(?<=\n)|(?<=[.!?:]\s)|(?<=["“‘]))(?P<large>An?))
+    (?P<article>[aA](?:(?<=[\s"“‘(–—]a)|(?<=\AA)|(?<=\nA)|(?<=[.!?:]\sA)|(?<=["“‘]A))n?)
     [ ]["“‘]?(?P<word>[A-Za-z\d][\w’'-]*)
     """,
     re.VERBOSE,
@@ -48,17 +48,16 @@ class IndefiniteArticle(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
         for match in _ARTICLE.finditer(text):
-            group = "small" if match["small"] else "large"
-            written, word = match[group], match["word"]
+            written, word = match["article"], match["word"]
             an = english.takes_an(word)
             if an is None or an == (len(written) == 2) or not self._is_sure(word):
                 continue
-            block = article.block_at(match.start(group))
+            block = article.block_at(match.start("article"))
             if block is None or block.role in _UNREAD:
                 continue
             meant = written[0] + ("n" if an else "")
             message = f"“{written} {word}”: “{word}” takes “{meant.lower()}”."
-            yield self.finding(Span(*match.span(group)), message, suggest=meant)
+            yield self.finding(Span(*match.span("article")), message, suggest=meant)
 
     @staticmethod
     def _is_sure(word: str) -> bool:
