@@ -27,8 +27,10 @@ class Stranger(NamedTuple):
 
 def strangers(article: Article) -> Iterator[Stranger]:
     """Attributions to a person who was last named before the paragraph in which another speaker was brought in."""
-    starts = [block.start for block in article.blocks if block.is_prose]
     rows = article.attributions
+    if not any(row.quotes for row in rows):
+        return  # people are read only for those who are quoted
+    starts = [block.start for block in article.blocks if block.is_prose]
     seen = sorted(
         (mention.start, number) for number, person in enumerate(article.people) for mention in person.mentions
     )
