@@ -59,7 +59,8 @@ _FENCED = expression(
 )
 _FENCES = ("§§", "[[", "{", "***", "<<<", ">>", "@@", "???", "//", "^^", "==", "--", "||", ":::", "#")
 # The end of the copy, said after its last stop.
-_END = expression(r"(?<=[.!?”\"])\s+(-30-|-ends-|ENDS|MORE(?: FOLLOWS)?|//|\(ends\)|Ends\.?)$", re.MULTILINE)
+_END = expression(r"(?:-30-|-ends-|ENDS|MORE(?: FOLLOWS)?|//|\(ends\)|Ends\.?)$", re.MULTILINE)
+_STOPS = '.!?”"'
 _END_SIGNS = ("-30-", "-ends-", "ENDS", "MORE", "//", "(ends)", "Ends")
 
 
@@ -77,4 +78,7 @@ def fenced(text: str) -> Iterator[tuple[int, int]]:
     if any(fence in text for fence in _FENCES):
         yield from (match.span() for match in _FENCED.finditer(text))
     if any(sign in text for sign in _END_SIGNS):
-        yield from (match.span(1) for match in _END.finditer(text))
+        for match in _END.finditer(text):
+            before = text[max(0, match.start() - 3) : match.start()]
+            if before[-1:].isspace() and before.rstrip()[-1:] in _STOPS and before.strip():
+                yield match.span()

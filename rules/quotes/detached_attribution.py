@@ -24,7 +24,7 @@ _ALONE = expression(
 _PRONOUNS = "|".join(["I", *sorted(english.PRONOUNS)])
 _PARTED = expression(
     rf"""
-    (?:[,?!]["”]|["”],)\ (?P<words>
+    ["”](?:(?<=[,?!].)|,)\ (?P<words>
         (?P<first>[a-z0-9]+)(?:\ [\w’'-]+){{0,4}}  # of the quotation, most likely
     )
     \ (?:{_PRONOUNS})\ (?:said|says|added|adds)[.,]

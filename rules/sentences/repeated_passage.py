@@ -10,6 +10,7 @@ from ._stops import CLOSERS, STOPS
 
 _FORMULA = 16  # words: a shorter sentence that comes back with another word is said of another: "Roe declined to ..."
 _SEPARATORS = (", ", "; ", " – ", " — ", " and ")
+_LAST = STOPS + CLOSERS
 _FEW = 3  # words of a phrase or a sentence that stands beside itself
 
 
@@ -159,7 +160,7 @@ def _phrase_twice(sentence: Sentence) -> Span | None:
     start, lower = sentence.start, sentence.text.lower()
     if len(lower) != len(sentence.text):
         return None
-    lower = lower.rstrip(STOPS + CLOSERS)
+    lower = lower.rstrip(_LAST)
     for separator in _SEPARATORS:
         if separator not in lower:
             continue
