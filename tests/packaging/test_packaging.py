@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tools import skip_without_registry
+from tools import program, skip_without_registry
 
 pytest.importorskip("setuptools", reason="building needs setuptools")
 pytestmark = pytest.mark.slow
@@ -114,6 +114,11 @@ def test_container_copies_all_that_the_wheel_is_made_of(wheel, tmp_path):
     (built,) = (tmp_path / "built").glob("*.whl")
     with zipfile.ZipFile(built) as ours, zipfile.ZipFile(wheel) as theirs:
         assert {*ours.namelist()} == {*theirs.namelist()}
+
+
+def test_hadolint_finds_nothing_in_the_container_file():
+    done = subprocess.run([program("hadolint"), "--no-color", ROOT / "examples/container/Dockerfile"], check=False)
+    assert done.returncode == 0
 
 
 def test_conda_recipe_asks_for_what_the_wheel_asks_for():
