@@ -29,6 +29,8 @@ from newslint.reporters._words import related as related_words
 _LONG = 60
 # Characters of a replaced passage that a note repeats.
 _REPEATED = 90
+# Places that a note lists; their marks are in the text all the same.
+_PLACES = 12
 _TAGS = {Role.LIST: ("div", "item"), Role.QUOTE: ("blockquote", ""), Role.BODY: ("p", "")}
 
 
@@ -239,8 +241,10 @@ def _block(text: str, block: Block, marks: list[Mark], name: str, *, first: bool
 def _note(key: str, number: str, finding: Located, file: FileReport, report: Report) -> str:
     family, _, name = finding.rule.partition("/")
     related = "".join(
-        f"<li>{_where(other.place)}: {_safe(related_words(other, finding))}</li>" for other in finding.related
+        f"<li>{_where(other.place)}: {_safe(related_words(other, finding))}</li>" for other in finding.related[:_PLACES]
     )
+    if len(finding.related) > _PLACES:
+        related += f"<li>and {len(finding.related) - _PLACES:,} more</li>"
     links = f'<ul class="related">{related}</ul>' if related else ""
     info = report.rules.get(finding.rule)
     why = f'<details class="why"><summary>{escape(info.summary)}</summary>{_why(info)}</details>' if info else ""

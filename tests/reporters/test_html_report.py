@@ -157,6 +157,17 @@ def test_page_shows_files_that_could_not_be_read_and_what_is_suppressed():
     assert "1 finding suppressed" in words
 
 
+def test_a_note_of_very_many_places_lists_the_first_of_them():
+    report = story()
+    (file,) = report.files
+    first = file.findings[0]
+    other = RelatedPlace(first.place, "the same")
+    many = file._replace(findings=(first._replace(related=(other,) * 2000), *file.findings[1:]))
+    page = render("html", report._replace(files=(many,)))
+    assert "<li>and 1,988 more</li>" in page
+    assert page.count("the same") < 100
+
+
 def test_a_manual_is_paragraphs_lists_and_code():
     assert manual_html("One `a<b`\ngoes on.\n\n- first\n  line\n- second") == (
         "<p>One <code>a&lt;b</code> goes on.</p><ul><li>first line</li><li>second</li></ul>"
