@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from newslint import Article, Figure, Interval, NamedTuple, Reading, Template, expression, readings
 
-from ._window import window
+from ._window import Seen, of_a_score, window
 
 _NOUN = (
     r"(?:drop|fall|rise|gain|increase|decline|cut|difference|gap|margin|lead|saving|improvement|jump|shortfall|growth|"
@@ -55,6 +55,7 @@ _ELSE = expression(
 )
 _FAR = 2.5  # what differs by more is told of something else
 _MOST_AGE = 120
+_AGED = expression(r"\b(?:is|was|been|be|aged?|at|turned|now) $", re.I)
 
 
 class Gap(NamedTuple):
@@ -84,8 +85,16 @@ def _judged(gap: Figure, passage: Sequence[Reading]) -> Gap | None:
         return None
     if gap.kind != "t" and any(_ELSE.search(reading.text) for reading in passage):
         return None
-    may = [f for reading in passage for f in reading.figures if f is not gap and _may_differ(f, gap)]
-    if len(may) != 2 or not all(figure.exact for figure in may):
+    seen = [
+        Seen(figure, reading)
+        for reading in passage
+        for figure in reading.figures
+        if figure is not gap and _may_differ(figure, gap)
+    ]
+    may = [item.figure for item in seen]
+    if len(may) != 2 or not all(figure.exact for figure in may) or any(map(of_a_score, seen)):
+        return None
+    if gap.kind == "t" and not all(item.figure.kind == "a" or _AGED.search(item.before) for item in seen):
         return None
     two, one = sorted(may, key=lambda figure: figure.value)
     if one.kind != two.kind or (one.unit and two.unit and one.unit != two.unit) or gap.value in (one.value, two.value):

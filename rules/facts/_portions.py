@@ -26,7 +26,7 @@ _THAT_IS = Template(
 _ELSE = expression(
     r"""
     \b(?:compared|forecast|predicted|expected|target|would|could|might|if|more[ ]than|nearly|almost|about|around|since
-       |average|each|per)\b
+       |average|each|per|respectively|levels)\b
     """,
     re.I | re.VERBOSE,
 )

@@ -30,6 +30,7 @@ _HOLDS = expression(r"\b(?:holds?|held|seats|room for|capacity of|total of|built
 _STILL = expression(r"\b(?:remain\w*|left|still|missing)\b", 2)
 _EACH = expression(r"\b(?:each|apiece|per|a (?:day|week|month|year|head))\b", 2)
 _PART = expression(r" (?:of|more|others?|further)\b", 2)
+_ANOTHER = expression(r"\b(?:another|one more)\b", 2)
 _FAR = 3  # what differs by more is told of something else
 
 
@@ -52,9 +53,15 @@ def rests(article: Article) -> Iterator[Left]:
         for sure, way in enumerate((_LACKING, _STAYING, _RESTING)):
             for match in way.finditer(reading):
                 wrong = _judged(match["rest"], found, index, sure)
-                if wrong is not None and wrong.rest not in done:
+                if wrong is not None and wrong.rest not in done and not _one_more(article.text, wrong):
                     done.add(wrong.rest)
                     yield wrong
+
+
+def _one_more(text: str, left: Left) -> bool:
+    """Whether what is lacking are the ones that are told without a number: "Another is run by a firm"."""
+    told = len(_ANOTHER.findall(text, left.whole.end, left.rest.start))
+    return 0 < left.right - left.rest.value <= told
 
 
 def _judged(rest: Figure, found: Sequence[Reading], index: int, sure: int) -> Left | None:

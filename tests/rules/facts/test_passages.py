@@ -73,6 +73,10 @@ RIGHT = [
     "He leaves three cows, two goats and six hens. The eleven animals go to a cousin.",
     "The lowest mark, of 61 seconds, was run on Sunday. The old best of 63 seconds was set in a gale.",
     "The clinic is open between ten and three.",
+    "The county has seven jails. One is in Ghent. Another is run by a firm. The other five are the state's.",
+    "Ola made 60 not out in May while Jan, three years older, made an unbeaten 62 in June.",
+    "They made 21 slips. A 32-21 second quarter put the Hawks up by 13 at the break.",
+    "The works let out 5.1 million tons of soot and 2.1 million of ash, down 67 percent and 69 percent, respectively.",
 ]
 
 
