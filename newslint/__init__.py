@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newslint.analysis.page.lines import lines_at_ends
     from newslint.analysis.quotations.pairing import Pairing, QuoteMark
     from newslint.analysis.quotations.quotes import Quote
+    from newslint.analysis.quotations.signed import signed_quotations
     from newslint.analysis.speech.attributions import Attribution
     from newslint.analysis.text.distinct import distinct_words, lower_words
     from newslint.analysis.text.sentences import Sentence
@@ -107,6 +108,7 @@ __all__ = [
     "passes",
     "readings",
     "same_person",
+    "signed_quotations",
     "singular",
 ]
 
@@ -127,6 +129,7 @@ _HOMES = {
         "analysis.page.lines": "lines_at_ends",
         "analysis.quotations.pairing": "Pairing QuoteMark",
         "analysis.quotations.quotes": "Quote",
+        "analysis.quotations.signed": "signed_quotations",
         "analysis.acceptability.doubts": "Doubt find_doubts find_faint_doubts",
         "analysis.acceptability.signs": "is_damaged",
         "analysis.text.distinct": "distinct_words lower_words",

@@ -82,6 +82,8 @@ class Rule:
     # Whether many findings in one article are one fault, whatever each says: lines of furniture in a bad paste, lost
     # stops by the dozen. More than three of one severity are one finding, at the first place.
     gathers_all: ClassVar[bool] = False
+    # Whether it finds lines of the page: those that stand next to each other are one fault, whichever rule found each.
+    furniture: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         """A severity may be written as in a config: ``severity = "info"``. Raises TypeError for none of the three."""

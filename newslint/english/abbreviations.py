@@ -17,6 +17,8 @@ ABBREVIATIONS = frozenset(
     ext govt hwy inc intl jr ltd mfg natl ph.d pkwy pty rd resp rt rte sq sr tel univ v viz vs
     """.split()
 )
+# Where a company or its lawyers give these a stop, what follows in lower case goes on with the sentence.
+_STOPLESS = frozenset("gmbh llc plc".split())
 # Short for units of measure: what follows with a capital begins a sentence.
 UNITS = frozenset("cm ft hr hrs kg km lb lbs min mins mm mph oz sec secs yd yds".split())
 # Before a number only.
@@ -27,6 +29,11 @@ _TITLES = frozenset(word.lower() for word in BEFORE_NAMES)
 _CAPITAL = _TITLES | {word.lower() for word in SHORT_MONTHS}
 # As they stand only: "PA" and "SUN" are written without a stop, "miss" and "ill" are words.
 _EXACT = SHORT_STATES | frozenset(SHORT_WEEKDAYS)
+
+
+def may_have_stop(word: str) -> bool:
+    """Whether a full stop after ``word`` ends nothing where lower case follows; see ``is_abbreviation``."""
+    return word.lower() in _STOPLESS or is_abbreviation(word)
 
 
 def is_abbreviation(word: str) -> bool:

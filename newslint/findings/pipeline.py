@@ -7,11 +7,12 @@ steps; the baseline; the same fault at several places gathered; sorted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from newslint.article import Article
 from newslint.findings.check import guarded, run_rules, with_severity
 from newslint.findings.company import with_company
+from newslint.findings.furniture import furniture_as_one
 from newslint.findings.one_fault import one_fault
 from newslint.findings.repeats import gathered
 from newslint.findings.report import FileReport, Lines, Located, locate
@@ -70,6 +71,7 @@ def joined(file: FileReport, late: FileReport, rules: Mapping[str, Rule]) -> Fil
     )
 
 
-def finished(file: FileReport, gathering: Mapping[str, bool]) -> FileReport:
-    """The report as it is shown: the same fault at several places is one finding."""
-    return file._replace(findings=tuple(gathered(file.findings, gathering)))
+def finished(file: FileReport, gathering: Mapping[str, bool], furniture: Collection[str]) -> FileReport:
+    """The report as it is shown: the same fault at several places is one finding, and so are neighbours of the page."""
+    rows = gathered(file.findings, gathering)
+    return file._replace(findings=tuple(furniture_as_one(rows, file.source, furniture)))

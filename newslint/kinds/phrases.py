@@ -175,6 +175,7 @@ class LineRule(TomlRule):
 
     pattern: LinePattern = LinePattern()
     claims_words = True
+    furniture = True
 
     @property
     def phrases(self) -> tuple[str, ...]:

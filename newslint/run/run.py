@@ -305,4 +305,4 @@ class Run:
             from newslint.findings.baseline import without_known
 
             file = without_known(file, known, settings.baseline)
-        return finished(file, settings.gathering)
+        return finished(file, settings.gathering, settings.furniture)

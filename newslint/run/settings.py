@@ -113,6 +113,11 @@ class Settings:
         return {rule.id: rule.gathers_all for rule in self.rules if rule.gathers or rule.gathers_all}
 
     @cached_property
+    def furniture(self) -> frozenset[str]:
+        """The rules that find lines of the page, of which neighbours are one fault."""
+        return frozenset(rule.id for rule in self.rules if rule.furniture)
+
+    @cached_property
     def baseline(self) -> Path | None:
         """The baseline that holds: the run's, the config's, or the one that lies in the config's folder."""
         if self.options.baseline or self.options.no_baseline:

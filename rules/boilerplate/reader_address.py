@@ -22,6 +22,7 @@ class ReaderAddress(Rule):
 
     claims_words = True
     gathers = True
+    furniture = True
     examples = (
         flags("[[Hear this piece read by a machine]]\n\nThe mayor opened the bridge on Monday, two years too late."),
         flags("The mayor opened the bridge on Monday, two years too late.\n\n[[Pass this story on to your friends]]"),

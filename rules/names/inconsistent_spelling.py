@@ -24,8 +24,8 @@ class InconsistentSpelling(Rule):
     may itself be the wrong one: look it up.
 
     On 1.3 million words as published: read 65 warnings, right 58; read 14 for information, worth a look 7; on one
-    page that lists all members of a parliament 16 more, right 1. On 300,000 words of other papers that nothing was
-    fitted on: read 11 warnings, right 9.
+    page that lists all members of a parliament 16 more, right 1. On 600,000 words of other papers that nothing was
+    fitted on: read 29 warnings, right 21.
     """
 
     severity = Severity.WARNING
@@ -51,6 +51,7 @@ class InconsistentSpelling(Rule):
         passes("The prizes went to Jon Roe, Maria Hale, Ann Shapiro and Anna Shapira."),
         passes("The Orbell Cafe\u0301 and Bar closed. At the Orbell Café 12 sat. The Orbell Café had a bar."),
         passes("The Mill Race is over; see orbell.org/2019/The-tale-of-Mill-Race/ for more of the Mill Race."),
+        passes("Most Yazidi fled. Few Yazidi came back. The Free Yezidi Foundation helps, and a Yazidi guide said so."),
         passes("They praise Open Source. It is Free Open-Source code, they say, and Open Source pays."),
     )
 

@@ -115,7 +115,7 @@ def is_signed(text: str, start: int, block: Block) -> bool:
     """Whether the end of a paragraph from ``start`` on names the one whose words it holds: "Ann Roe, miller"."""
     words = text[start : block.end]
     quoted = text[block.start] in "“\"‘'" or text[start - 2 : start - 1] in CLOSERS
-    return _SIGNED_BY.fullmatch(words) is not None and (quoted or len(words.split()) < _LABEL)
+    return _SIGNED_BY.fullmatch(words) is not None and (quoted or len(words.split()) <= _LABEL)
 
 
 def _needs_no_stop(text: str, start: int, block: Block, parts: list[str]) -> bool:

@@ -17,7 +17,7 @@ class MissingVerb(Rule):
     "The reason? Money."), headings, captions, lists and labels are left alone, and of what people say all but
     clauses with a gap. Needs numpy; without it the rule says nothing.
 
-    On 480,000 words as published: read 2 warnings, right 1; read 15 for information, worth a look 4. It stays for
+    On 700,000 words of edited copy: read 4 warnings, right 3; read 9 for information, worth a look 4. It stays for
     what copy in the making holds: on 25 articles from which a verb was taken, read 10 for information, right 9.
     """
 
@@ -29,6 +29,9 @@ class MissingVerb(Rule):
         flags("Nobody else stood. [[She one]] of the first to sign the paper that the union had sent."),
         flags("It was raining. “[[That a]] big, big problem in our town. We waited for years,” she said."),
         passes("It was raining. “What a mess. A big, big problem in this town. The bridge? Gone,” she said."),
+        passes(
+            "It was the end of an age. Bob the builder and Sam the fireman, together in one epic adventure of fire."
+        ),
         passes("Not so fast. The reason? Money. A small affair, in short."),
         passes("Last week the mayor spoke. In Ohio the share is smaller, about 49 hours a week."),
         passes("They asked that it be heard, be it ever so late; it has never once been. Will it, she asked, be so?"),

@@ -4,7 +4,19 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newslint import Article, Finding, NamedTuple, Related, Rule, Sentence, Severity, Span, flags, passes
+from newslint import (
+    Article,
+    Finding,
+    NamedTuple,
+    Related,
+    Rule,
+    Sentence,
+    Severity,
+    Span,
+    flags,
+    passes,
+    signed_quotations,
+)
 
 from ._stops import CLOSERS, STOPS
 
@@ -42,8 +54,8 @@ class RepeatedPassage(Rule):
     are reported as information only, as is a short sentence that comes back with other words in it. Of three words on,
     a sentence or a phrase is reported that stands right beside itself, but not of what people say.
 
-    On 1.3 million words as published: read 19 warnings, right 16; read 16 for information, worth a look 9. On
-    300,000 words of other papers that nothing was fitted on: read 5 warnings, right 4.
+    On 403,000 words of edited copy: read 3 warnings, right 3; read 8 for information, worth a look 5. On 600,000 words
+    of other papers that nothing was fitted on: read 13 warnings, right 12.
     """
 
     gathers_all = True
@@ -61,6 +73,11 @@ class RepeatedPassage(Rule):
         flags("The council voted on Monday. [[It took ten minutes. It took ten minutes.]] The pool is closed."),
         flags("The council will vote in May, [[after the fair, after the fair]], and in June."),
         passes("“They shut the pool, they shut the pool. They shut the pool,” she said, again and again and again."),
+        passes(
+            "They lost.\n\n“We have won the vote on the old swimming pool in the park. It was late.\n"
+            "Ana Lind, mayor of Moss.”\n\n"
+            "“We have won the vote on the old swimming pool in the park. It was late,” Lind said."
+        ),
         passes("It is over. The pool is closed.\n\nIt is over. The lights are out."),
         passes(
             "In the north of the county the party won 12 seats and lost three.\n\n"
@@ -73,8 +90,12 @@ class RepeatedPassage(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         blocks, text = article.blocks, article.text
         # A block that ends without a stop is a heading, a caption or a pull quote: it may say what the story says.
+        apart = article.view(signed_quotations)
         prose = [
-            block.is_prose and text[block.end - 1] in STOPS + CLOSERS and text[block.start] not in "-–—"
+            block.is_prose
+            and text[block.end - 1] in STOPS + CLOSERS
+            and text[block.start] not in "-–—"
+            and not any(span.contains(block) for span in apart)
             for block in blocks
         ]
         lines = [

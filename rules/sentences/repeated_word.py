@@ -117,6 +117,7 @@ class RepeatedWord(Rule):
         flags("“We want [[to to]] stay,” he said.", becomes="“We want to stay,” he said."),
         flags("It was held [[during the during the]] war.", becomes="It was held during the war."),
         flags("She lost [[a lot of a lot of]] sleep over it.", becomes="She lost a lot of sleep over it."),
+        passes("Omar Said runs the mill. “It pays,” Said said on Monday. The town is glad of Said."),
         passes("He had had enough, and said that that was all."),
         passes("They flew to Bora Bora a long long time ago."),
         passes("Sales rose when shops checked in in March."),
@@ -149,6 +150,8 @@ class RepeatedWord(Rule):
         text, lower = article.text, article.lower
         if (name := _in_name(text, doubled, start, end)) is not None:
             return name
+        if _is_bearer(article, start, end, doubled):
+            return True
         before = [word.strip("“\"‘'(") for word in lower[max(0, start - 60) : start].split()[-7:]]
         after = lower[end : end + 30].split()[:1]
         if " " in doubled or "\xa0" in doubled:
@@ -178,6 +181,15 @@ class RepeatedWord(Rule):
         if doubled in ("is", "was", "are", "were"):
             return not _QUESTION.isdisjoint(before)
         return bool(before) and before[-1] in _PHRASAL
+
+
+def _is_bearer(article: Article, start: int, end: int, doubled: str) -> bool:
+    """Whether the first is somebody's name, whom the article calls so elsewhere: "Said said"."""
+    once = article.text[start : start + len(doubled)]
+    if doubled in _NEVER_TWICE or not once[0].isupper() or not article.text[end - len(doubled)].islower():
+        return False
+    inventory = article.name_inventory
+    return any(not inventory.opens_sentence(index) for index in inventory.forms.get(once, ()))
 
 
 def _in_name(text: str, doubled: str, start: int, end: int) -> bool | None:

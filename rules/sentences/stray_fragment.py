@@ -55,6 +55,7 @@ class StrayFragment(Rule):
         flags("The bridge reopened. [[Which the council.]] Traffic was light."),
         flags("The bridge reopened on Monday.\n\n[[, and]] the rest of the money will come from the harbour fund."),
         flags("Who was to pay for the bridge? [[was.]]\n\nTraffic was light on the first day."),
+        passes("The fair was free. A day that Hale Holdings PLC. organized in the spring drew thousands to the town."),
         passes("“Why now?” she asked. The U.S. government and Smith & Co. said nothing at 5 p.m. on Monday."),
         passes("The depot lies off Rte. nine, which floods in spring, and the former Sec. of State owns it."),
         passes("It is sold on phones. iPhone users pay more. eBay sells it too. von Trapp sang. example.org has it."),

@@ -46,11 +46,19 @@ def _spans(article: Article, pattern: re.Pattern[str], group: int, forms: Collec
 
 
 _NEAR = expression(r"(?<![^\s(])[a-z]{2,}(?![^\s.,;:)?!])")
+# "qu'on", "l’homme", "d'un": French, and no English word is written so.
+_ELIDED = expression(r"(?<![\w'’])(?:[cdjlmns]|qu)['’][aeiouyhàâéèêîô]")
 _REACH = 40  # characters on either side that show the language
 
 
 def english_around(text: str, span: Span) -> bool:
-    """Whether the words around are English: of those in lower case, most are common."""
+    """Whether the words around are English: of those in lower case, most are common, and none beside it is elided."""
+    before, after = (
+        text[max(0, span.start - _REACH) : span.start].rsplit(None, 1)[-1:],
+        text[span.end : span.end + _REACH].split(None, 1)[:1],
+    )
+    if any(map(_ELIDED.match, (*before, *after))):
+        return False
     near = _NEAR.findall(text, max(0, span.start - _REACH), span.start)
     near += _NEAR.findall(text, span.end, span.end + _REACH)
     return 3 * sum(english.word_size(word) > 0 for word in near) >= 2 * len(near)

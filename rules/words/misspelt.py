@@ -58,6 +58,7 @@ class Misspelt(Rule):
         flags("The work was not [[neccesary]].", becomes="The work was not necessary."),
         flags("She [[telphoned]] the mayor.", becomes="She telephoned the mayor."),
         flags("A [[horticulutralist]] spoke.", becomes="A horticulturalist spoke."),
+        passes("The book, La derniere fois qu’on regarde (The Last Time We Look), tells of a mill in the south."),
         passes("The colour of the programme’s quinoa livestream was, they realised, greyer than the color of yours."),
         passes("Ngaire Te Whata, Oluwaseun Adebayo and Siân Llwyd met Xu Zhiqing at Moneague."),
         flags("“We did all that the [[goverment]] asked of us,” she said."),

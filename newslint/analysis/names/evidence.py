@@ -10,11 +10,12 @@ from newslint.analysis.names.profile import Profile, stand_together
 from newslint.analysis.names.weights import BEST_CONTEXT, WEIGHTS
 from newslint.english.names import is_given_name, is_name
 from newslint.english.nicknames import is_nickname, is_pet_form
-from newslint.english.places import is_place
+from newslint.english.places import ORGANISATION_WORDS, is_place
 from newslint.english.titles import is_title
 from newslint.english.words import is_word, strangeness
 from newslint.model.named_tuple import NamedTuple
 
+_BODY = 3  # words of a body's name
 THRESHOLD = 0.0  # evidence from which a pair is reported
 
 
@@ -58,7 +59,29 @@ def is_ruled_out(inventory: Inventory, pair: Pair, one: Profile, two: Profile) -
     if len(two.left) == 1 and _has_given(one) and _has_given(two) and not _have_like_given(one, two):
         return True
     sayable = _letters(odd, usual) not in ("strange 2", "unsayable")  # "Civil Sertvice" is nobody's name
+    written = pair.near.slip in (Slip.VOWEL, Slip.LETTER) and not is_typing_error(odd, usual)  # so
+    if written and not one.bare and two.bare and _keep_apart(one, two) and _is_of_a_body(inventory, odd):
+        return True  # its own spelling: the World Uyghur Congress speaks for the Uighurs
     return (sayable or _is_far(pair)) and not one.bare and _is_another_bearer(pair, one, two)
+
+
+def _keep_apart(one: Profile, two: Profile) -> bool:
+    """Whether no other word of a name stands beside both forms."""
+    return one.left.isdisjoint(two.left) and one.right.isdisjoint(two.right)
+
+
+def _is_of_a_body(inventory: Inventory, form: str) -> bool:
+    """Whether a form stands only within names of three words and more, one of them a word for a body or a deed."""
+    for index in inventory.forms[form]:
+        name = [inventory.words[index].text]
+        for step in (inventory.left, inventory.right):
+            at = step(index)
+            while at >= 0:
+                name.append(inventory.words[at].text)
+                at = step(at)
+        if len(name) < _BODY or ORGANISATION_WORDS.isdisjoint(name):
+            return False
+    return True
 
 
 def _is_compound(one: str, two: str) -> bool:

@@ -14,6 +14,7 @@ from newslint.english.abbreviations import (
     is_initials,
     is_short_state,
     is_unit,
+    may_have_stop,
     precedes_name,
     precedes_number,
 )
@@ -106,7 +107,7 @@ def _ends(text: str, start: int, match: re.Match[str], block_end: int) -> bool:
     if closers:
         return _ends_closed(text, start, match, before, after, lower, block_end)
     if lower:
-        return not is_abbreviation(before)
+        return not may_have_stop(before)
     return _ends_after(text, start, stop, before, opening, after)
 
 
