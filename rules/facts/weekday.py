@@ -56,6 +56,7 @@ class Weekday(Rule):
             home = article_date(article)
         if home is not None and _of_another_year(dates, home):
             home = None
+        told: list[Finding] = []
         for index, date in enumerate(dates):
             if date.day is None:
                 continue
@@ -63,12 +64,14 @@ class Weekday(Rule):
             if finding is None and index + 1 < len(dates):
                 finding = self._backwards(article.text, date, dates[index + 1])
             if finding is not None:
-                yield finding
+                told.append(finding)
+        yield from told
         if home is None:
             for wrong in misdated(article):
-                yield self.finding(
-                    Span(wrong.start, wrong.end), wrong.message, related=[(Span(wrong.first, wrong.last), "told from")]
-                )
+                if not any(finding.start <= wrong.start < finding.end for finding in told):
+                    where = Span(wrong.start, wrong.end)
+                    related = [(Span(wrong.first, wrong.last), "told from")]
+                    yield self.finding(where, wrong.message, related=related)
 
     def _impossible(self, text: str, date: Date) -> Finding | None:
         assert date.month is not None
