@@ -13,6 +13,7 @@ import random
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -118,8 +119,8 @@ def main() -> None:
             weights = [int(line[1 : line.index(",")]) for line in lines]
         there = sum(weight for number, weight in enumerate(weights) if (archive / f"shard-{number:06}").exists())
         workers = children(run.pid)
-        if there * 10 >= whole * tenth and workers:
-            now = sum(map(seconds, [run.pid, *workers]))
+        now = sum(map(seconds, [run.pid, *workers]))
+        if there * 10 >= whole * tenth and now > spent:  # the seconds of a worker that ended are gone with it
             print(
                 f"{there / whole:5.0%}  {(now - spent) / (many * (there - before) / whole) * 1000:6.2f} s a 1,000  "
                 f"parent {memory(run.pid)} MB, largest worker {max(map(memory, workers), default=0)} MB",
@@ -134,15 +135,14 @@ def main() -> None:
 def compare(command: list[str], archive: Path) -> None:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     begun = time.monotonic()
-    run = subprocess.Popen([*command, "compare", str(archive), "--no-config"], stdout=subprocess.PIPE)
-    most, found = 0, 0
-    assert run.stdout is not None
-    os.set_blocking(run.stdout.fileno(), False)
-    while run.poll() is None:
-        most = max(most, memory(run.pid))
-        found += (run.stdout.read() or b"").count(b"\n")
-        time.sleep(0.1)
-    found += (run.stdout.read() or b"").count(b"\n")
+    most = 0
+    with tempfile.TemporaryFile() as told:  # a pipe would wait for who reads it
+        run = subprocess.Popen([*command, "compare", str(archive), "--no-config"], stdout=told)
+        while run.poll() is None:
+            most = max(most, memory(run.pid))
+            time.sleep(0.1)
+        told.seek(0)
+        found = sum(1 for _ in told)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
     size = sum(path.stat().st_size for path in archive.glob("shard-*/*.parquet"))
