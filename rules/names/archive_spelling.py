@@ -40,8 +40,8 @@ class ArchiveSpelling(GroupRule):
     They may be two all the same: a hint. Run by `newslint archive compare`; the rule is off elsewhere, for it needs
     many articles.
 
-    On an archive of 5,298 edited articles on which the bars were chosen: 24 findings read, right 24; on one of 5,298, of
-    which 4,000 are others that the weights were not fitted on: 27 read, right 23.
+    On an archive of 5,298 edited articles on which the bars were chosen: 24 findings read, right 24; on one of as many,
+    of which 4,000 are others that the weights were not fitted on: 27 read, right 23.
     """
 
     severity = Severity.INFO
