@@ -3,7 +3,7 @@
 ``mangled/NN.gold.json``: [phrase of the bad copy, kind of damage, rule families that count as having found it]. A
 damage is found if a finding of such a family, or what it is related to, touches the first place of its phrase. The
 shares below are floors, to be raised when what is found rises. Of three writers; rules were mended on what they missed
-in 09 to 12 and 17 to 20, and on no other.
+in 09 to 12 and 17 to 20, those of facts in 01 to 08 as well, and on no other.
 """
 
 import json
@@ -18,11 +18,11 @@ ARTICLES = Path(__file__).with_name("mangled")
 LOUD = ("warning", "error")
 # First and last article of a group, the damages in it, the least shares found by any finding and by a loud one.
 GROUPS = {
-    "the first writer": (1, 8, 147, 0.60, 0.51),
-    "the second, built on": (9, 12, 72, 0.60, 0.50),
-    "the second": (13, 16, 72, 0.48, 0.37),
-    "the third, built on": (17, 20, 71, 0.46, 0.40),
-    "the third": (21, 24, 72, 0.33, 0.24),
+    "the first writer": (1, 8, 147, 0.69, 0.61),
+    "the second, built on": (9, 12, 72, 0.70, 0.58),
+    "the second": (13, 16, 72, 0.52, 0.41),
+    "the third, built on": (17, 20, 71, 0.47, 0.40),
+    "the third": (21, 24, 72, 0.41, 0.33),
 }
 
 
