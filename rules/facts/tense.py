@@ -52,7 +52,9 @@ class Tense(Rule):
 
     def _found(self, article: Article) -> Iterator[Finding]:
         home = article_date(article)
-        today = home or datetime.date.today()  # copy without a date was not written later than now
+        # Copy without a date was not written later than now; a day that its text gives may be that of something else.
+        now = datetime.date.today()
+        today = home if home is not None and article.metadata.date is not None else max(home or now, now)
         for reading in article.view(readings):
             kinds = {figure.kind for figure in reading.figures}
             if not kinds & {"y", "d"}:
@@ -61,7 +63,7 @@ class Tense(Rule):
                 for found in ways.finditer(reading):
                     if not ahead and _SUPPOSED.search(reading.text, 0, found.match.start() + 1):
                         continue
-                    finding = self._judge(found["when"], today, ahead)
+                    finding = self._judge(found["when"], home if ahead and home is not None else today, ahead)
                     if finding is not None:
                         yield finding
         if home is not None:
