@@ -31,7 +31,7 @@ _WORTH_A_LOOK_IF_AGREED, _WORTH_A_LOOK_BEFORE_THE = 0.5, 5.5
 _BESIDE_SURE, _VERBLESS_BESIDE_SURE = 3.0, 2.0
 # In an article that has other faults. On 81,000 words of edited copy with a sentence in four damaged in some other way
 # than the network was taught, 85 of 100 doubts above the first are damage, and over 95 above the second.
-_FAINTEST, _LOUD_IN_COMPANY = 1.0, 3.5
+_FAINTEST, _FAINTEST_IF_AGREED, _LOUD_IN_COMPANY = 1.0, -1.0, 3.5
 _SHORT = 3_600  # characters of copy in which one sentence tells about another: 600 words
 # What the network takes for an article or a pronoun: the letter of a part ("Annex A for details"), a list's number.
 _PART = expression(r"\w [A-HJ-Z](?![\w.'’])")
@@ -72,7 +72,8 @@ def _worthy(text: str, doubt: Doubt, *, damaged: bool) -> Iterator[Worthy]:
     if alone:
         yield Worthy(doubt, Severity.INFO)
     loud = doubt.logit >= _LOUD_IN_COMPANY
-    if loud or (doubt.logit >= _FAINTEST and not alone):
+    faintest = _FAINTEST_IF_AGREED if doubt.agreed else _FAINTEST
+    if loud or (doubt.logit >= faintest and not alone):
         yield Worthy(doubt, Severity.WARNING if loud else Severity.INFO, faint=True)
 
 
