@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from newslint import Article, Figure, NamedTuple, Reading, Template, expression, readings
+from newslint import Article, Figure, NamedTuple, Reading, Template, english, expression, readings
 
 from ._window import Seen, left_over, like_before, of_a_score
 
 # What is said of those that are left; the weaker signs only of a part of what is said to be a whole.
+_BE = "|".join(sorted(english.BE_AND_HAVE))
 _STRONG = (
-    r"(?:others|remain(?:s|ed|ing|der)?|(?:is|are|was|were|been|be|have|has|had) left|left over|left(?=[,.;:)])|"
+    rf"(?:others|remain(?:s|ed|ing|der)?|(?:{_BE}) left|left over|left(?=[,.;:)])|"
     r"balance|unsold|unlet|outstanding|to go|unaccounted|spare|vacant|still to|yet to)"
 )
 _WEAK = (
@@ -20,7 +21,7 @@ _BEFORE = (
     r"(?:(?:the|its|their|all|his|her|our) (?:others?|remaining|rest|balance|remainder|last)|leaving|leaves|"
     r"left (?=with)|remain(?:s|ed)?)"
 )
-_LINKS = r"(?:,? (?:of|by|with|it|him|her|them|is|was|were|has|have|had|just|only|some|the|behind)){0,3},?"
+_LINKS = rf"(?:,? (?:of|by|with|it|him|her|them|{_BE}|just|only|some|the|behind)){{0,3}},?"
 _RESTING = Template(rf"\b{_BEFORE}{_LINKS} {{rest:n$m}}(?! (?:percent|others?|dead|of|more|days?|people dead))")
 _STAYING = Template(rf"{{rest:n$m}}{_NEAR}{{0,4}}? {_STRONG}\b")
 _LACKING = Template(rf"{{rest:n$m}}{_NEAR}{{0,4}}? {_WEAK}\b")

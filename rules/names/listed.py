@@ -39,7 +39,8 @@ class Listed(Rule):
     )
 
     def check(self, article: Article) -> Iterable[Finding]:
-        yield from self._around(article)
+        around = list(self._around(article))
+        yield from around
         about = article.metadata
         rows = [(row.kind, row.name, row.field) for row in about.listed]
         if about.title:
@@ -54,7 +55,7 @@ class Listed(Rule):
             else article.tokens
         )
         known = [_letters(name) for kind, name, _ in rows if kind != "title"]
-        said: set[str] = set()
+        said = {article.text[finding.start : finding.end] for finding in around}
         for kind, name, field in rows:
             where = _FIELDS.get(kind, kind) + (f" ({field})" if field else "")
             for word, span, text in (*copy.one_word(kind, name, known), *copy.whole(kind, name)):
