@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from newslint.commands._shared import add_config_arguments, options_from
+from newslint.findings.report import page_path
 from newslint.model.errors import NewslintError, nearest
 from newslint.model.printable import json_safe, printable
 from newslint.run.run import Run
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     asked = arguments.rule.rstrip("/")
     if asked in files:
         if arguments.web:
-            return _open(f"rules/{asked}.html", settings.config, arguments)
+            return _open(page_path(asked), settings.config, arguments)
         rule = files[asked].load()
         _show(_json(rule_data(rule)) if arguments.format == "json" else rule_page(rule))
         return 0

@@ -104,9 +104,14 @@ class Located(NamedTuple):
 UNUSED = "unused-suppression"
 
 
+def page_path(rule_id: str) -> str:
+    """A rule's page, from a manual's root."""
+    return f"rules/{rule_id}.html"
+
+
 def rule_page(manual: str, rule_id: str) -> str:
     """The address of a rule's page in a manual at an address."""
-    return f"{manual.rstrip('/')}/rules/{rule_id}.html"
+    return f"{manual.rstrip('/')}/{page_path(rule_id)}"
 
 
 class FileReport(NamedTuple):

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from newslint.findings.report import page_path
 from newslint.model.errors import NewslintError
 from newslint.run.settings import Options
 from newslint.version import VERSION
@@ -64,8 +65,3 @@ class OwnCopy:
             self._build(self.folder, options._replace(select=(), ignore=()), article)
         except (NewslintError, OSError):
             self.address = ""
-
-
-def page_path(rule: str) -> str:
-    """A rule's page, from the manual's root."""
-    return f"rules/{rule}.html"

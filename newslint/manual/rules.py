@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
+from newslint.findings.report import page_path
 from newslint.manual.site import Page, html_of
 from newslint.rule import Example, Rule
 from newslint.settings.manual import kind_of_option
@@ -35,13 +36,13 @@ def rule_pages(rules: Sequence[Rule], on: Mapping[str, bool]) -> Iterator[Page]:
         sections.append(f'<h2 id="{escape(family)}">{escape(family)}</h2>\n<table>{listed}</table>\n')
     yield Page("rules/index.html", "Rules", f"<h1>Rules</h1>\n{''.join(sections)}", "main")
     for rule in rules:
-        yield Page(f"rules/{rule.id}.html", rule.id, _body(rule, on.get(rule.id, True)))
+        yield Page(page_path(rule.id), rule.id, _body(rule, on.get(rule.id, True)))
 
 
 def _row(rule: Rule, on: Mapping[str, bool], up: str) -> str:
     level = rule.severity.value if on.get(rule.id, True) else "off"
     return (
-        f'<tr><td><a href="{up}rules/{rule.id}.html"><code>{escape(rule.id)}</code></a></td>'
+        f'<tr><td><a href="{up}{page_path(rule.id)}"><code>{escape(rule.id)}</code></a></td>'
         f'<td class="{level}">{level}</td><td>{escape(rule.summary)}</td></tr>'
     )
 

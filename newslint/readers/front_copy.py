@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -154,11 +155,10 @@ def _size(source: str, at: int, letter: str) -> int:
     return int(source.startswith(letter, at))
 
 
-def moved(copy: Iterable[Written], source: str, start: int) -> Iterator[Written]:
-    """The same in a source whose front matter begins at ``start`` and whose lines may end in CR LF."""
-    shorter = [match.start() - start - number for number, match in enumerate(compiled(r"\r\n").finditer(source, start))]
+def moved(copy: Iterable[Written], source: str, start: int, end: int) -> Iterator[Written]:
+    """The same in a source whose front matter is ``source[start:end]`` and whose lines may end in CR LF."""
+    breaks = enumerate(compiled(r"\r\n").finditer(source, start, end))
+    shorter = [match.start() - start - number for number, match in breaks]
     for written in copy:
-        first, last = (
-            place + start + sum(1 for line in shorter if line < place) for place in (written.start, written.end)
-        )
+        first, last = (start + place + bisect_left(shorter, place) for place in (written.start, written.end))
         yield written._replace(start=first, end=last)

@@ -75,7 +75,7 @@ def front_matter(source: str) -> FrontMatter:
         return FrontMatter(closing.end(), metadata, _line(source, start, closing.start(), parsed.line))
     if parsed is None or not all(isinstance(key, str) for key in parsed.values):
         return FrontMatter()
-    copy = tuple(sorted(moved(parsed.copy, source, start), key=lambda written: written.start))
+    copy = tuple(sorted(moved(parsed.copy, source, start, closing.start()), key=lambda written: written.start))
     return FrontMatter(closing.end(), as_metadata(parsed.values), copy=copy)
 
 

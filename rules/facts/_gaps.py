@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from newslint import Article, Figure, Interval, NamedTuple, Reading, Template, expression, readings
+from newslint import Article, Figure, Interval, NamedTuple, Reading, Template, expression
 
-from ._window import Seen, of_a_score, window
+from ._window import Seen, of_a_score, told
 
 _NOUN = (
     r"(?:drop|fall|rise|gain|increase|decline|cut|difference|gap|margin|lead|saving|improvement|jump|shortfall|growth|"
@@ -69,15 +69,10 @@ class Gap(NamedTuple):
 
 def gaps(article: Article) -> Iterator[Gap]:
     """Every difference that is not that of the only two figures of its passage that it can be told of."""
-    found = article.view(readings)
-    done: set[Figure] = set()
-    for index, reading in enumerate(found):
-        for way in _GAPS:
-            for match in way.finditer(reading):
-                wrong = _judged(match["gap"], list(window(found, index)))
-                if wrong is not None and wrong.gap not in done:
-                    done.add(wrong.gap)
-                    yield wrong
+    for gap, passage in told(article, _GAPS, "gap"):
+        wrong = _judged(gap, passage)
+        if wrong is not None:
+            yield wrong
 
 
 def _judged(gap: Figure, passage: Sequence[Reading]) -> Gap | None:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from newslint import Article, Figure, Interval, NamedTuple, Reading, Template, expression, readings
+from newslint import Article, Figure, Interval, NamedTuple, Reading, Template, expression
 
-from ._window import window
+from ._window import told
 
 _NOUN = (
     r"(?:drop|fall|rise|gain|increase|decline|cut|saving|improvement|jump|growth|reduction|climb|swing|slide|dip|surge|"
@@ -47,15 +47,11 @@ _Judge = Callable[[Figure, Sequence[Figure]], Made | None]
 
 def portions(article: Article) -> Iterator[Made]:
     """Every claim that nothing in its passage makes, where the passage has just the two figures to make it of."""
-    found = article.view(readings)
-    done: set[Figure] = set()
-    for index, reading in enumerate(found):
-        for way, judge in ((_PERCENT, _percent), (_THAT_IS, _share)):
-            for match in way.finditer(reading):
-                wrong = _judged(match["claim"], list(window(found, index)), judge)
-                if wrong is not None and wrong.claim not in done:
-                    done.add(wrong.claim)
-                    yield wrong
+    for way, judge in ((_PERCENT, _percent), (_THAT_IS, _share)):
+        for claim, passage in told(article, (way,), "claim"):
+            wrong = _judged(claim, passage, judge)
+            if wrong is not None:
+                yield wrong
 
 
 def _judged(claim: Figure, passage: Sequence[Reading], judge: _Judge) -> Made | None:

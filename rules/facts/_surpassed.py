@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Figure, NamedTuple, Template, expression, readings
+from newslint import Article, Figure, NamedTuple, Template, expression
 
-from ._window import like, window
+from ._arithmetic import comparable
+from ._window import told
 
 _MARK = r"(?:mark|record|best|high|peak|maximum|total|figure)"
 _OLD = Template(
@@ -40,14 +41,10 @@ class Record(NamedTuple):
 
 def records(article: Article) -> Iterator[Record]:
     """Every new record that is less than the old one, where the passage gives one figure beside it."""
-    found = article.view(readings)
-    for index, reading in enumerate(found):
-        for match in _OLD.finditer(reading):
-            old = match["old"]
-            passage = list(window(found, index))
-            others = [f for r in passage for f in r.figures if f is not old and like(f, old)]
-            if len(others) != 1 or any(_LOW.search(r.text) for r in passage):
-                continue
-            new = others[0]
-            if old.exact and new.exact and old.value / 2 <= new.value and new.slack.high < old.slack.low:
-                yield Record(old, new)
+    for old, passage in told(article, (_OLD,), "old"):
+        others = [f for r in passage for f in r.figures if f is not old and comparable(f, old)]
+        if len(others) != 1 or any(_LOW.search(r.text) for r in passage):
+            continue
+        new = others[0]
+        if old.exact and new.exact and old.value / 2 <= new.value and new.slack.high < old.slack.low:
+            yield Record(old, new)

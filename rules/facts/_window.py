@@ -1,9 +1,11 @@
 """A few sentences before a figure, read together: the figures that it may be worked out from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from newslint import Figure, Interval, NamedTuple, Reading
+from newslint import Article, Figure, Interval, NamedTuple, Reading, Template, readings
+
+from ._arithmetic import comparable
 
 BACK = 3  # sentences that may stand between a figure and those that it follows from
 _MOST = 7  # parts of which every choice is tried
@@ -39,17 +41,17 @@ def like_before(found: Sequence[Reading], index: int, target: Figure, back: int 
         Seen(figure, reading)
         for reading in window(found, index, back)
         for figure in reading.figures
-        if figure.start < target.start and like(figure, target)
+        if figure.start < target.start and comparable(figure, target)
     ]
 
 
-def like(one: Figure, two: Figure) -> bool:
-    """Whether two figures may be of one sort: the same kind and unit, or counts of which one lacks its noun."""
-    if one.kind != two.kind:
-        return False
-    if one.kind == "n":
-        return not one.unit or not two.unit or one.unit == two.unit
-    return one.kind == "%" or one.unit == two.unit
+def told(article: Article, ways: Iterable[Template], role: str) -> Iterator[tuple[Figure, list[Reading]]]:
+    """Each figure that one of the templates finds in that role, once, with the sentences of its window."""
+    found = article.view(readings)
+    for index, reading in enumerate(found):
+        figures = dict.fromkeys(match[role] for way in ways for match in way.finditer(reading))
+        for figure in figures:
+            yield figure, list(window(found, index))
 
 
 def left_over(whole: Interval, parts: Sequence[Figure], target: Interval) -> bool:

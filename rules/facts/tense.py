@@ -53,17 +53,17 @@ class Tense(Rule):
     def _found(self, article: Article) -> Iterator[Finding]:
         home = article_date(article)
         # Copy without a date was not written later than now; a day that its text gives may be that of something else.
-        now = datetime.date.today()
-        today = home if home is not None and article.metadata.date is not None else max(home or now, now)
+        today = article.metadata.date or max(home or datetime.date.min, datetime.date.today())
         for reading in article.view(readings):
             kinds = {figure.kind for figure in reading.figures}
             if not kinds & {"y", "d"}:
                 continue
-            for ways, ahead in ((_AHEAD, True), (_BACK, False)) if home else ((_BACK, False),):
+            for ways, day in ((_AHEAD, home), (_BACK, today)) if home else ((_BACK, today),):
                 for found in ways.finditer(reading):
+                    ahead = ways is _AHEAD
                     if not ahead and _SUPPOSED.search(reading.text, 0, found.match.start() + 1):
                         continue
-                    finding = self._judge(found["when"], home if ahead and home is not None else today, ahead)
+                    finding = self._judge(found["when"], day, ahead)
                     if finding is not None:
                         yield finding
         if home is not None:
