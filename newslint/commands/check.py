@@ -22,7 +22,7 @@ from newslint.commands._shared import (
 from newslint.findings.report import UNUSED, FileReport, Report
 from newslint.model.errors import NewslintError
 from newslint.model.finding import Severity
-from newslint.run import prepared
+from newslint.run import modules, prepared
 from newslint.run.deadline import GENEROUS
 from newslint.run.run import Run
 from newslint.run.unread import foreign, said, set_aside
@@ -94,6 +94,7 @@ def run(arguments: argparse.Namespace) -> int:
     prepared.bring()
     code = check_once(arguments, Run(options_from(arguments)), _checked)
     prepared.keep()
+    modules.keep()
     return code
 
 

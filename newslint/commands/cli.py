@@ -15,6 +15,7 @@ from typing import NoReturn
 
 from newslint.commands._complain import complain
 from newslint.model.errors import NewslintError, nearest, unforeseen
+from newslint.run import modules
 from newslint.version import VERSION
 
 # Each command is a module of newslint.commands with `add_arguments(parser)` and `run(arguments) -> exit code`;
@@ -125,7 +126,9 @@ def _dispatch(arguments: list[str]) -> int:
         print(_version())
         return 0
     command = _command(arguments)
+    modules.bring()
     module = import_module(f"newslint.commands.{command}")
+    vars(argparse)["_"] = str  # else it looks in six folders for translations, which Python does not bring
     helps = "-h" in arguments or "--help" in arguments
     parser = _Parser(
         prog=f"newslint {command}",

@@ -60,8 +60,11 @@ def rules_in(
 
 def _said_of(rule_id: str, table: Mapping[str, T], otherwise: T) -> T:
     """What a table by a rule or the beginning of its id says of a rule: the longest counts."""
-    meant = [prefix for prefix in table if f"{rule_id}/".startswith(f"{prefix}/")]
-    return table[max(meant, key=len)] if meant else otherwise
+    while rule_id not in table:
+        rule_id, within, _ = rule_id.rpartition("/")
+        if not within:
+            return otherwise
+    return table[rule_id]
 
 
 def rules_from(folder: Path) -> Iterator[RuleFile]:

@@ -1,7 +1,12 @@
 """The folder where this user's programs keep what they can make again."""
 
 import os
+import stat
+from contextlib import suppress
 from pathlib import Path
+from zlib import crc32
+
+_CHECK = 4  # bytes
 
 
 def cache_home() -> Path:
@@ -9,3 +14,39 @@ def cache_home() -> Path:
     given = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     home = Path(given) if given and os.path.isabs(given) else Path.home() / ".cache"
     return home / "newslint"
+
+
+def read_own(name: str, most: int) -> bytes | None:
+    """What ``write_own`` kept under a name, of at most ``most`` bytes; None where it is not there or not whole.
+
+    Nor is a file read that is not this user's own, or that others may write: it may hold whatever they like.
+    """
+    with suppress(OSError, RuntimeError, ValueError, MemoryError):
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        handle = os.open(cache_home() / name, flags)
+        with open(handle, "rb", buffering=0) as file:
+            found = os.fstat(handle)
+            if not (stat.S_ISREG(found.st_mode) and _CHECK <= found.st_size <= most and _is_ours(found)):
+                return None
+            data = file.read(most) or b""
+        if int.from_bytes(data[:_CHECK], "little") == crc32(memoryview(data)[_CHECK:]):
+            return data[_CHECK:]
+    return None
+
+
+def _is_ours(found: os.stat_result) -> bool:
+    return os.name == "nt" or (found.st_uid == os.geteuid() and not found.st_mode & 0o022)
+
+
+def write_own(name: str, data: bytes) -> None:
+    """Keep bytes for ``read_own``; where that cannot be, they are made again the next time."""
+    from newslint.disk.writing import replace_file
+    from newslint.model.errors import NewslintError
+
+    with suppress(NewslintError, OSError, RuntimeError):
+        path = cache_home() / name
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(OSError):
+            if not _is_ours(path.lstat()):
+                path.unlink()
+        replace_file(path, crc32(data).to_bytes(_CHECK, "little") + data, lasting=False)

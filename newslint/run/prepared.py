@@ -1,22 +1,18 @@
 """Compiled expressions, kept from run to run: to compile them takes a third of a cold check.
 
 They lie in the user's own cache folder, as bytecode lies beside its module, and are read from nowhere else. The file
-is of one version of Python; one that is not whole is not used, and made anew.
+is of one version of Python; one that is not whole, or not the user's own, is not used, and made anew.
 """
 
 import marshal
 import sys
-from pathlib import Path
-from zlib import crc32
+from contextlib import suppress
 
-from newslint.disk.reading import read_file
-from newslint.model.errors import NewslintError
 from newslint.model.expressions import store
-from newslint.run.home import cache_home
+from newslint.run.home import read_own, write_own
 
 _MOST = 4_000_000  # bytes
 _MOST_KEPT = 2_000  # expressions; with more of them it starts over
-_CHECK = 4  # bytes
 
 
 def bring() -> None:
@@ -24,12 +20,10 @@ def bring() -> None:
     if sys.implementation.name != "cpython" or sys.byteorder != "little" or store.is_kept:
         return
     store.is_kept = True
-    try:
-        data = read_file(_path(), _MOST)
-        if int.from_bytes(data[:_CHECK], "little") == crc32(data[_CHECK:]):
-            store.known = marshal.loads(data[_CHECK:])
-    except (NewslintError, RuntimeError, ValueError, TypeError, EOFError):
-        pass
+    data = read_own(_name(), _MOST)
+    if data is not None:
+        with suppress(ValueError, TypeError, EOFError):
+            store.known = marshal.loads(data)
 
 
 def keep() -> None:
@@ -37,19 +31,11 @@ def keep() -> None:
     if not store.has_grown:
         return
     store.has_grown = False
-    from newslint.disk.writing import replace_file
-
     if len(store.known) > _MOST_KEPT:
         store.known.clear()
-    data = marshal.dumps(store.known)
-    try:
-        path = _path()
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        replace_file(path, crc32(data).to_bytes(_CHECK, "little") + data, lasting=False)
-    except (NewslintError, OSError, RuntimeError):
-        pass
+    write_own(_name(), marshal.dumps(store.known))
 
 
-def _path() -> Path:
+def _name() -> str:
     # The engine's code is that of one release; a hexadecimal version tells betas apart, too.
-    return cache_home() / f"expressions-{sys.implementation.cache_tag}-{sys.hexversion:x}"
+    return f"expressions-{sys.implementation.cache_tag}-{sys.hexversion:x}"

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from hashlib import blake2b
 from typing import Any, cast
 
 from newslint import Article, Finding, Group, GroupRule, Role, Severity, Span, flags, lines_at_ends, passes
+
+try:  # by way of hashlib it brings all of OpenSSL, which takes as long to load as the article to read
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 # (key, head or tail, the line, its start, its end), as lists, for they may come back from a cache.
 _Row = tuple[str, str, str, int, int]

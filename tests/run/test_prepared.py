@@ -1,6 +1,7 @@
 """Compiled expressions are kept from run to run, and one that is not whole is compiled anew."""
 
 import marshal
+import os
 import re
 from zlib import crc32
 
@@ -9,6 +10,7 @@ from command import QUIET, TWICE, newslint, write
 
 from newslint.model import expressions
 from newslint.run import prepared
+from newslint.run.home import cache_home
 
 PATTERN = r"(?P<name>[A-Z]\w+),\s(?P<age>\d+)(x)?"
 
@@ -45,7 +47,7 @@ def test_a_file_that_is_not_whole_is_made_anew(store, monkeypatch, spoil):
     prepared.bring()
     store.pattern(PATTERN, 0)
     prepared.keep()
-    path = prepared._path()
+    path = cache_home() / prepared._name()
     path.write_bytes(spoil(path.read_bytes()))
     later = again(monkeypatch)
     assert not later.known
@@ -56,11 +58,20 @@ def test_a_file_that_is_not_whole_is_made_anew(store, monkeypatch, spoil):
 
 def test_code_that_the_engine_does_not_take_is_compiled_anew(store, monkeypatch):
     data = marshal.dumps({(PATTERN, 0): (32, b"\xff" * 40, 3, {}, (None,))})
-    path = prepared._path()
+    path = cache_home() / prepared._name()
     path.parent.mkdir(parents=True)
     path.write_bytes(crc32(data).to_bytes(4, "little") + data)
     prepared.bring()
     assert store.pattern(PATTERN, 0).fullmatch("Ann, 45")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root gives files away")
+def test_a_file_of_another_user_is_not_read(store, monkeypatch):
+    prepared.bring()
+    store.pattern(PATTERN, 0)
+    prepared.keep()
+    os.chown(cache_home() / prepared._name(), 12345, 12345)
+    assert not again(monkeypatch).known
 
 
 def test_a_cache_folder_that_cannot_be_written_costs_no_report(tmp_path):
