@@ -8,7 +8,7 @@ from newslint.plugins.packs import RuleFile, rules_in
 # Right less than once in two findings on edited copy that nobody here wrote; the counts stand in their manuals.
 OFF = frozenset(
     {
-        *("names/leaders", "names/organisations", "names/places"),  # most are a house's own spelling, held throughout
+        *("names/organisations", "names/places"),  # most are a house's own spelling, held throughout
         *("facts/compared", "facts/headline", "facts/recount"),
         # for `newslint archive compare`
         *("facts/archive", "names/archive-spelling", "quotes/archive-misattributed", "sentences/repeated-article"),

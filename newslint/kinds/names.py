@@ -16,11 +16,13 @@ A file reads::
     note    = "AP and BGN since 2019"
 
 A near miss is an unknown word one slip away from a long word of a right form. Where it is somebody's name, or stands
-more than once, it is taken to be meant so, except beside the config's `names`.
+more than once, it is taken to be meant so, and given names are written in too many ways ("Mohammed", "Muhammed") for
+one to be a slip of another; neither goes for the config's `names`.
 """
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from newslint.kinds.phrases import TomlRule, fold, longest
@@ -98,7 +100,7 @@ def near_misses(article: "Article", entries: tuple[NameEntry, ...], *, sure: boo
 
     ``sure``: the right forms are known to belong to the article's matter, so a person's name counts too.
     """
-    right, shortened = _index(entries)
+    right, shortened = _index(entries, sure)
     if not right:
         return
     from newslint.analysis.names.derivation import is_derived
@@ -121,6 +123,8 @@ def near_misses(article: "Article", entries: tuple[NameEntry, ...], *, sure: boo
             near = likeness(form, part, 1)
             if near is None or near.slip in (Slip.CASE, Slip.ACCENT) or form[0] != part[0]:
                 continue
+            if _capitals(form) != _capitals(part):
+                continue
             here = profile(inventory, form)
             if not sure and (here.left or here.right or here.titles or here.speaks):
                 continue
@@ -128,6 +132,10 @@ def near_misses(article: "Article", entries: tuple[NameEntry, ...], *, sure: boo
                 word = inventory.words[place]
                 yield Passage(word.start, word.end, article.text[word.start : word.end]), part
             break
+
+
+def _capitals(word: str) -> int:
+    return sum(letter.isupper() for letter in word)
 
 
 def near_listed(article: "Article") -> "Iterator[tuple[Mention, Listed]]":
@@ -166,13 +174,19 @@ def _is_slip(form: str, right: str) -> bool:
 
 
 @cache
-def _index(entries: tuple[NameEntry, ...]) -> tuple[frozenset[str], dict[str, set[str]]]:
+def _index(entries: tuple[NameEntry, ...], sure: bool) -> tuple[frozenset[str], dict[str, set[str]]]:
     """The long words of the right forms, and each by what is left of it after one letter is taken away.
 
-    A word and its slip are the same after one letter is taken from one of them, or from each.
+    A word and its slip are the same after one letter is taken from one of them, or from each. Not ``sure``: given names,
+    that is names before the last word, are left out.
     """
+    from newslint.english import is_name
+
     words = frozenset(
-        part for entry in entries for part in entry.right.replace("-", " ").split() if len(part) >= _SHORTEST
+        part
+        for entry in entries
+        for part, after in pairwise((*entry.right.replace("-", " ").split(), ""))
+        if len(part) >= _SHORTEST and (sure or not (after and is_name(part)))
     )
     shortened: dict[str, set[str]] = {}
     for part in words:
