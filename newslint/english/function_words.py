@@ -28,6 +28,9 @@ INTERROGATIVES = frozenset("how what when where which who whom whose why".split(
 # What opens a clause that wants a verb of its own: subordinators, relatives and interrogatives.
 CLAUSE_OPENERS = INTERROGATIVES | frozenset("although because if that though whether while".split())
 CONJUNCTIONS = CLAUSE_OPENERS | frozenset("and but nor or so unless yet".split())
+CLOSED = PRONOUNS | DETERMINERS | AUXILIARIES | PREPOSITIONS | CONJUNCTIONS
+# Something must follow: no sentence and no quotation ends on these, whatever its style.
+NEVER_LAST = frozenset("the a an my our your their whose every and or nor than because although unless whereas".split())
 # No noun phrase that may be a subject begins with these, in lower case.
 NO_SUBJECT = (
     (AUXILIARIES - {"am", "being", "shall", "having"})

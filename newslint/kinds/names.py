@@ -177,8 +177,8 @@ def _is_slip(form: str, right: str) -> bool:
 def _index(entries: tuple[NameEntry, ...], sure: bool) -> tuple[frozenset[str], dict[str, set[str]]]:
     """The long words of the right forms, and each by what is left of it after one letter is taken away.
 
-    A word and its slip are the same after one letter is taken from one of them, or from each. Not ``sure``: given names,
-    that is names before the last word, are left out.
+    A word and its slip are the same after one letter is taken from one of them, or from each. Not ``sure``: given
+    names, that is names before the last word, are left out.
     """
     from newslint.english import is_name
 

@@ -38,13 +38,7 @@ _LEAST_ZIPF = 1.5  # once in thirty million words
 _ALSO = "materiel merch tased".split()  # by hand: words that look like slips for others
 _NEVER = frozenset("wierd rythm".split())  # by hand: short slips that the web is full of
 _ALWAYS = "Canada English".split()  # by hand: a plain word of billiards and one of valleys, too
-_CLOSED = (
-    function_words.PRONOUNS
-    | function_words.DETERMINERS
-    | function_words.AUXILIARIES
-    | function_words.PREPOSITIONS
-    | function_words.CONJUNCTIONS
-) - {"a", "i"}
+_CLOSED = function_words.CLOSED - {"a", "i"}
 
 
 def scowl_words(folder: Path) -> tuple[dict[str, int], set[str]]:

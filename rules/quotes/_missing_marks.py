@@ -4,7 +4,7 @@ import re
 
 from newslint import Article, Block, QuoteMark, Span, english, expression
 
-_SAYS = r"(?:said|says|added|adds|told|wrote|writes|asked|explained|continued|recalled|noted|tweeted)"
+_SAYS = rf"(?:{'|'.join(sorted(english.PLAIN_REPORTING))})"
 _SPEAKER = rf"(?:I|{'|'.join(sorted(english.PRONOUNS - {'i', 'you'}))}|[A-Z][\w’'.-]+(?:[ ][A-Z][\w’'.-]+){{0,3}})"
 # The last word of what is said, and who says so: "..., said its secretary", "... he said."
 _ENDS = expression(

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from newslint import Article, Finding, Rule, Severity, Span, english, expression, flags, passes
 
+_SAYS = rf"(?:{'|'.join(sorted(english.PLAIN_REPORTING))})"
 # “… it.” Lind said.  “… it.” said Ann Lind.
 _ALONE = expression(
-    r"""
+    rf"""
     [.]["”]\ (?P<clause>
-        (?:[A-Z][\w’'-]*\.?\ ){0,3} [A-Z][\w’'-]*      # a name or "He"
-        \ (?:said|says|added|adds)
-      | (?:said|says|added|adds)
-        \ (?:[A-Z][\w’'-]*\.?\ ){0,3} (?:he|she|they|[A-Z][\w’'-]*)
+        (?:[A-Z][\w’'-]*\.?\ ){{0,3}} [A-Z][\w’'-]*      # a name or "He"
+        \ {_SAYS}
+      | {_SAYS}
+        \ (?:[A-Z][\w’'-]*\.?\ ){{0,3}} (?:he|she|they|[A-Z][\w’'-]*)
     ) [.] (?=\s|$)
     """,
     re.VERBOSE,
@@ -27,7 +28,7 @@ _PARTED = expression(
     ["”](?:(?<=[,?!].)|,)\ (?P<words>
         (?P<first>[a-z0-9]+)(?:\ [\w’'-]+){{0,4}}  # of the quotation, most likely
     )
-    \ (?:{_PRONOUNS})\ (?:said|says|added|adds)[.,]
+    \ (?:{_PRONOUNS})\ {_SAYS}[.,]
     """,
     re.VERBOSE,
 )

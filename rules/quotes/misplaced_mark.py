@@ -6,10 +6,6 @@ from collections.abc import Iterator
 
 from newslint import Article, Finding, Rule, Severity, Span, english, expression, flags, passes
 
-# After these a clause must go on; a preposition may end what is quoted in part: “fought for” the plan.
-_UNFINISHED = frozenset(
-    "a an the my your our their whose every and or nor than because although unless whereas".split()
-)
 _SUBJECTS = english.PRONOUNS - {"it", "you"}
 _SHORTEST = 4  # words: of fewer, any may be what is quoted
 _LAST = expression(r"(?:^|[\s,;])(?P<word>[A-Za-z]+)$")
@@ -40,7 +36,7 @@ class MisplacedMark(Rule):
             if last is None or quote.continues or not _GOES_ON.match(text, quote.end):
                 continue
             word, begins = last["word"], quote.end - 1 - len(last["word"])
-            if word not in _UNFINISHED and not (word in _SUBJECTS and text[begins - 5 : begins] == " and "):
+            if word not in english.NEVER_LAST and not (word in _SUBJECTS and text[begins - 5 : begins] == " and "):
                 continue
             if len(quote.text.split()) >= _SHORTEST:
                 yield self.finding(Span(begins, quote.end), f"The quotation closes after “{word}”, within a clause.")

@@ -13,22 +13,17 @@ def words(text: str) -> frozenset[str]:
 STOPS = ".!?…"
 CLOSERS = "\"'”’»)]"
 
-# Words after which something must follow: no sentence ends there, whatever its style.
-NEVER_LAST = words("the a an my your our their whose every and or nor than because although unless whereas")
-
 # Titles that stand before a name, never at the end of a sentence.
 TITLES = words("Mr Mrs Ms Messrs Sen Sens Rep Reps Gov Prof Lt Sgt Capt Rev")
 
 # Words that hardly ever end a sentence: where the stop is missing too, the next word is missing with it.
 OPEN_ENDED = (
-    NEVER_LAST
-    | (english.AUXILIARIES - {"having"})
+    english.NEVER_LAST
+    | (english.CLOSED - words("all another both but by having how i it one so yet you"))
     | words(
         """
-        about according against among amid any as at between despite during each either even few for from he her his if
-        in including into it's its just like made many most much near neither no not of on only onto other per said says
-        several she since some such that that's their these they this those though throughout to toward towards until
-        upon very via we what when where whether which while who whom why with within without
+        according between either even few including it's just like made much near neither not only other said says since
+        such that's throughout until very within
         """
     )
 )

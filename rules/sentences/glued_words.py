@@ -37,7 +37,7 @@ _LAST = (
 _LAST_OF_VERBS = ("he", "she", "it", "a")
 # A word that no other is made with, so that whatever stands before or behind it in one word is glued to it.
 _NO_PART = (
-    english.CONJUNCTIONS | english.PRONOUNS | english.DETERMINERS | english.AUXILIARIES | english.PREPOSITIONS
+    english.CLOSED
     | words("also not such more most here then both several every even their")
 ) - words(
     """
@@ -53,9 +53,7 @@ _FIRST_PARTS = words("counter quarter master electro multi inter super hyper ult
 _HALF = 4  # letters of either word,
 _LONG_HALF = 7  # of an inflected one, which short ones only look like (speed, metal), and of two that nothing marks
 # Any two of these make no word: "willbe", "itis".
-_CLOSED = (
-    english.PRONOUNS | english.DETERMINERS | english.AUXILIARIES | english.PREPOSITIONS | english.CONJUNCTIONS
-) - {"a", "an", "i", "per", "via"}
+_CLOSED = english.CLOSED - {"a", "an", "i", "per", "via"}
 _COMMON = 8  # bits of the count that the other word has in news: 128 times in ten million words
 _SHORTEST = 3
 _UNREAD = (Role.TABLE, Role.FURNITURE)

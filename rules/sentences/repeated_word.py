@@ -12,7 +12,9 @@ from newslint import Article, Finding, Role, Rule, Span, english, expression, fl
 from ._stops import words
 
 # Doubled by mistake whatever stands around them, so that one may go unasked.
-_NEVER_TWICE = words("the a an of and or my our your their its from than at into")
+_NEVER_TWICE = words("of its from at into") | (
+    english.NEVER_LAST - words("whose every nor because although unless whereas")
+)
 
 # Doubled rightly often enough that only the context tells: handled one by one.
 _IN_CONTEXT = words("that had is was are were do does did her in on over by through")

@@ -10,13 +10,7 @@ from newslint import Article, Finding, Rule, Span, english, expression, flags, p
 from ._stops import word_before, words
 
 # A sentence's next word in lower case: a web address ends so too ("who.is"), so only these.
-_LOWER_STARTS = words(
-    """
-    a an and are as at be been but by can could did for from had has have he her his how however if in into is it
-    its may more most no not of on or our said says she should since so some such than that the their there these
-    they this those to was we were when where which while who will with would you
-    """
-)
+_LOWER_STARTS = (english.CLOSED - {"i"}) | words("been however more most not said says since such there")
 
 _CODE = expression(r"[@/\\_#=<>]")
 _WORD = expression(r"[“‘(]?[^\W\d_][\w'’\-]*")

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newslint import Article, Finding, Rule, Severity, Span, english, expression, flags, passes
 
-from ._stops import MAY_END, NEVER_LAST, words
+from ._stops import MAY_END, words
 from ._tails import Tail, tails
 
 # Prepositions that hardly ever stand without their noun, and words that let them: "what it stands for", "has to be
@@ -63,7 +63,7 @@ class Truncated(Rule):
         for match in _STOP.finditer(text):
             stop = match.start()
             word = (text[max(0, stop - 10) : stop].split() or ("",))[-1]
-            if word in NEVER_LAST or (word in _HANGING and self._hangs(article, stop)):
+            if word in english.NEVER_LAST or (word in _HANGING and self._hangs(article, stop)):
                 where = Span(stop - len(word), stop + 1)
                 block = article.block_at(where.start)
                 if block is not None and block.is_prose and where.start > block.start:  # "a." may number an item

@@ -16,7 +16,6 @@ _ARTICLE = expression(
     re.VERBOSE,
 )
 _UNREAD = (Role.TABLE, Role.FURNITURE)
-_CLOSED = english.PRONOUNS | english.DETERMINERS | english.AUXILIARIES | english.PREPOSITIONS | english.CONJUNCTIONS
 
 
 class IndefiniteArticle(Rule):
@@ -62,7 +61,7 @@ class IndefiniteArticle(Rule):
     @staticmethod
     def _is_sure(word: str) -> bool:
         """Whether it is a word that an article may stand before: no function word, and none of another language."""
-        if word.lower() in _CLOSED:
+        if word.lower() in english.CLOSED:
             return False
         if not word.islower() or word[0].isdigit() or len(word) < 4:
             return True

@@ -3,14 +3,7 @@
 from typing import TYPE_CHECKING
 
 from newslint.analysis.figures.slack import Interval, hedge_before
-from newslint.english.function_words import (
-    ADVERBIAL_PREPOSITIONS,
-    AUXILIARIES,
-    CONJUNCTIONS,
-    DETERMINERS,
-    PREPOSITIONS,
-    PRONOUNS,
-)
+from newslint.english.function_words import ADVERBIAL_PREPOSITIONS, CLOSED
 from newslint.model.expressions import expression
 from newslint.model.named_tuple import NamedTuple
 
@@ -84,9 +77,10 @@ def singular(word: str) -> str:
 
 
 # Words that end the noun phrase after a number.
-_CLOSED = PREPOSITIONS | ADVERBIAL_PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | DETERMINERS
-_STOPS = _CLOSED | frozenset(
-    "not said says more fewer less apiece ago later earlier including such only also then there".split()
+_STOPS = (
+    CLOSED
+    | ADVERBIAL_PREPOSITIONS
+    | frozenset("not said says more fewer less apiece ago later earlier including such only also then there".split())
 )
 _WORD = expression(r"[ \xa0-]([A-Za-z][\w’'-]*)")
 
