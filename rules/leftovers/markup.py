@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from newslint import Article, Edit, Finding, Fix, Related, Rule, Severity, Span, compiled, flags, passes
 
@@ -38,6 +39,10 @@ _BBCODE = r"(?i)\[(/?)(b|i|u|s|url|img|quote|code|size|color|center|list|youtube
 _ESCAPE = (
     r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|(?<![A-Za-z:\\])\\[nrt](?![a-z])|(?<=[.,!?;])\\[nrt]|\\[\"'](?=[\w\s.,]|$)"
 )
+# Bytes as addresses write them: line ends, spaces, marks of print.
+_PERCENT = (
+    r"(?<!\S)[^\s%/=&?#:@]*?(?<!\d)(?P<bytes>(?:%0[AD]|%20|%2[27C]|%3[CE]|%E2%80%[89][0-9A-F]|%C[23]%[89AB][0-9A-F])+)"
+)
 # What only style sheets and scripts hold.
 _CODE_LINE = (
     r"(?m)^[ \t]*(?:[.#@]?[\w.#:, ()>-]{1,80}\{|\}\)?[;.]?|[a-z-]{3,30}:\s?[^;\n]{1,100};|.*\bfunction\s?\([^\n]*"
@@ -48,9 +53,9 @@ _CODE_LINE = (
 class Markup(Rule):
     """Markup or code shows in the copy.
 
-    Tags (``<br>``), entities (``&nbsp;``), Markdown in plain text, BBCode, escapes (``\\u2019``), style sheets: what a
-    program should have turned into the page. An entity has one reading, so it is a safe fix; a tag may have
-    had a sense, so deleting it is for an editor to decide.
+    Tags (``<br>``), entities (``&nbsp;``), Markdown in plain text, BBCode, escapes (``\\u2019``, ``%0A``), style
+    sheets: what a program should have turned into the page. An entity has one reading, so it is a safe fix; a tag may
+    have had a sense, so deleting it is for an editor to decide.
 
     On 1.3 million words as published: read 27 errors, right 27.
     """
@@ -64,6 +69,8 @@ class Markup(Rule):
         flags("The vote[[<br>]] was [[<strong>]]close</strong>.", becomes="The vote was close."),
         flags("It was [[**very**]] close, [[[the paper](https://example.org/vote)]] said."),
         flags("The vote was close.[[\\n]] It was[[\\u2019]]t open."),
+        flags("It costs $120 a year[[%0A%0A]]."),
+        passes("A share of 20%20 years on is 5%. See example.org/a%20b and ?q=%22it%22."),
         passes("Marks & Spencer said profit rose 5 < 6. “P*** off,” it read. R&D; A&E."),
         passes("**Bold** words belong in [Markdown](https://example.org).", markup="markdown"),
     )
@@ -86,6 +93,8 @@ class Markup(Rule):
                 )
                 for match in compiled(_ESCAPE).finditer(text)
             ]
+        if "%" in text:
+            found += self._percent(text)
         if "{" in text or "function(" in text or "function (" in text:
             found += self._code(text)
         end = -1
@@ -118,6 +127,13 @@ class Markup(Rule):
             if better is not None:
                 reads = f"it should read “{better}”" if better.strip() else "it stands for a space"
                 yield self.finding(Span(*match.span()), f"“{match[0]}” is markup; {reads}.", fix=better)
+
+    def _percent(self, text: str) -> Iterator[Finding]:
+        for match in compiled(_PERCENT).finditer(text):
+            better = unquote(match["bytes"])
+            yield self.finding(
+                Span(*match.span("bytes")), f"“{match['bytes']}” is how addresses write characters.", suggest=better
+            )
 
     def _markdown(self, text: str) -> Iterator[Finding]:
         for literal, pattern in _MARKDOWN:

@@ -14,6 +14,19 @@ _ENDS = expression(
     """,
     re.VERBOSE,
 )
+_DETERMINER = "|".join(sorted(english.DETERMINERS))
+_REPORTS = "|".join(sorted(english.REPORTING))
+# The same where the attribution ends its sentence; who speaks may be described: "..., her son Ali, a vet, recalled."
+_ENDS_BEFORE_STOP = expression(
+    rf"""
+    [\w’'%)]+[,?!…]
+    (?=
+        [ ](?:(?:{_DETERMINER})[ ](?:[a-z-]+[ ]){{0,4}})? {_SPEAKER} (?:,[ ][^,.“”"]{{3,60}},)?
+        [ ](?:{_REPORTS}) [^,.“”"]{{0,40}} [.]["”’)]*$
+    )
+    """,
+    re.VERBOSE,
+)
 # An attribution that closes a sentence, and the first word of the next one, which is said again: "he said. People"
 _BEGINS = expression(
     rf"""
@@ -27,6 +40,13 @@ _BEGINS = expression(
 def place_to_close(article: Article, mark: QuoteMark, block: Block) -> Span | None:
     """The word after which a quotation that ``mark`` opens may close: the one before its attribution."""
     found = _ENDS.search(article.text, mark.end, block.end)
+    return Span(*found.span()) if found else None
+
+
+def place_before_next(article: Article, mark: QuoteMark, again: int) -> Span | None:
+    """The same where the quotation opens again at ``again``, if what stands just before that is its attribution."""
+    start = article.sentence_start(max(mark.end, again - 2))
+    found = _ENDS_BEFORE_STOP.search(article.text[:again].rstrip(), max(mark.end, start))
     return Span(*found.span()) if found else None
 
 

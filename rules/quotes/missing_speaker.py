@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, expression, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
 
 from ._speech import Clause, clause_span
 
@@ -31,10 +31,11 @@ _CUES = frozenset("said says added adds told tells wrote writes explained explai
 class MissingSpeaker(Rule):
     """A quotation is attributed to nobody: “...,” said.
 
-    The cue is there, its subject is not: a name was cut, or only the title is left ("said Mr."). Put the speaker back.
+    The cue is there, its subject is not: a name was cut, or only the title is left ("said Mr."). Or neither is there:
+    the quotation ends on a comma, and its paragraph with it. Put the speaker back.
 
     On 2.9 million words as published: read 3, right 0, all mended since; of 8 before it looked for verbs of speech
-    alone none was right.
+    alone none was right. Of commas at the end of a paragraph, on 2.4 million words as published: read 3, right 3.
     """
 
     severity = Severity.WARNING
@@ -46,6 +47,7 @@ class MissingSpeaker(Rule):
         flags("“We have won,” [[said Mr]]. “At last.”"),
         flags("“We have won,” also [[said]]."),
         flags("“We have won,” a spokesman for [[said]]."),
+        flags("The vote was on Monday.\n\n“We have won. It was late when we heard of [[it,”]]\n\nNobody clapped."),
         flags("On the steps the mood was good. [[Added]]: “We have won.”"),
         passes("The leaflet, headed “We have won,” told nobody why."),
         passes("“We have won,” said Ann Lind."),
@@ -71,6 +73,11 @@ class MissingSpeaker(Rule):
             if not (told or _STARTS.match(text, row.cue.end)) or not any(stop in between for stop in ",.?!—–…"):
                 continue
             yield self._nobody(article, row)
+        for quote in article.quotes:
+            block = article.blocks[quote.block]
+            if quote.end == block.end and quote.text.endswith(",") and block.is_prose:
+                where = Span(quote.end - len(quote.text.split()[-1]) - 1, quote.end)
+                yield self.finding(where, "The quotation ends on a comma, and its paragraph with it: who says so?")
 
     def _nobody(self, article: Article, row: Clause) -> Finding:
         span = clause_span(article, row)

@@ -16,7 +16,7 @@ from newslint import (
     signed_quotations,
 )
 
-from ._missing_marks import place_to_close, place_to_open
+from ._missing_marks import place_before_next, place_to_close, place_to_open
 
 # Quotations that are left open for a reason that the paragraph shows.
 _OPEN_ENDS = {
@@ -70,6 +70,7 @@ class Unbalanced(Rule):
         flags("[[“]]We have won, the mayor of Moss said. “It was time.”"),
         flags("He called it an [[“]]Act of Mercy and left. “It was time,” he said."),
         flags("Lind said: [[“]]We have won. It was late.\n\nWe have lost some, too,” she said."),
+        flags("[[“]]We have won, her son Ali, a vet, recalled. “It was late,” he said."),
         passes("“We have won.\n\n“We have lost, too,” she said."),
         passes("The '90s rocker is 6'2\" and owns the girls' bikes."),
         passes("‘The boys’ bikes are gone,’ said Lind."),
@@ -79,6 +80,15 @@ class Unbalanced(Rule):
         passes("They lost.\n\n“We have won. It was late.\nAna Lind, mayor of Moss.”\n\nThe vote was close."),
         passes("» More on the vote.\n\nLind won by 12 votes . . . and left."),
     )
+
+    def _opened_again(self, article: Article, mark: QuoteMark, glyph: str) -> Finding:
+        again = Span(mark.partner, mark.partner + mark.end - mark.start)
+        place = place_before_next(article, mark, again.start)
+        if place is not None:
+            message = f"This quotation opens with {glyph} and is not closed before its attribution."
+            return self.finding(mark, message, related=[(place, "it may close here")])
+        message = f"This quotation is opened again with {glyph} before it is closed: was a paragraph break lost?"
+        return self.finding(mark, message, related=[(again, "opened again here")], severity=Severity.INFO)
 
     def check(self, article: Article) -> Iterator[Finding]:
         before: tuple[Pairing, Block | None] | None = None  # the mark before, if it stands so in the same paragraph
@@ -124,13 +134,7 @@ class Unbalanced(Rule):
                 message = f"This {glyph} {side} a quotation but is turned the wrong way."
                 yield self.finding(mark, message, suggest=right, by_hand=True, severity=Severity.INFO)
             elif mark.pairing is Pairing.REOPENED:
-                again = Span(mark.partner, mark.partner + mark.end - mark.start)
-                yield self.finding(
-                    mark,
-                    f"This quotation is opened again with {glyph} before it is closed: was a paragraph break lost?",
-                    related=[(again, "opened again here")],
-                    severity=Severity.INFO,
-                )
+                yield self._opened_again(article, mark, glyph)
             else:
                 last = article.block_at(mark.partner)
                 rest = Span(last.start if last else mark.end, mark.partner + 1)

@@ -13,6 +13,7 @@ from newslint import (
     Sentence,
     Severity,
     Span,
+    expression,
     flags,
     passes,
     signed_quotations,
@@ -22,6 +23,7 @@ from ._stops import CLOSERS, STOPS
 
 _FORMULA = 16  # words: a shorter sentence that comes back with another word is said of another: "Roe declined to ..."
 _SEPARATORS = (", ", "; ", " – ", " — ", " and ")
+_FIGURE_TWICE = expression(r"\b([a-z]+ [$£€]?\d[\d,.]*(?: [a-z]+){1,2})(?: [A-Za-z’'-]+){1,6} \1\b")
 _LAST = STOPS + CLOSERS
 _FEW = 3  # words of a phrase or a sentence that stands beside itself
 
@@ -71,6 +73,7 @@ class RepeatedPassage(Rule):
             "[[The council voted on Monday to close the old swimming pool in the park.]] The pool opened in 1936."
         ),
         flags("The council voted on Monday. [[It took ten minutes. It took ten minutes.]] The pool is closed."),
+        flags("She stayed [[for 31 hours at the counter for 31 hours]], from six in the morning on."),
         flags("The council will vote in May, [[after the fair, after the fair]], and in June."),
         passes("“They shut the pool, they shut the pool. They shut the pool,” she said, again and again and again."),
         passes(
@@ -125,7 +128,7 @@ class RepeatedPassage(Rule):
         for sentence in article.sentences:
             if not prose[sentence.block]:
                 continue
-            twice = _phrase_twice(sentence)
+            twice = _phrase_twice(sentence) or _figure_twice(sentence)
             if before is not None and before.block == sentence.block and before.text == sentence.text:
                 twice = Span(before.start, sentence.end) if _FEW <= len(sentence.text.split()) < self.words else None
             if twice is not None and not article.in_quotation(twice):
@@ -193,6 +196,12 @@ def _phrase_twice(sentence: Sentence) -> Span | None:
                     return Span(start + at + len(one) - len(two), start + end)
             at += len(one) + len(separator)
     return None
+
+
+def _figure_twice(sentence: Sentence) -> Span | None:
+    """The part of a sentence that tells a figure twice: "for 31 hours at the switchboard for 31 hours"."""
+    found = _FIGURE_TWICE.search(sentence.text)
+    return Span(sentence.start + found.start(), sentence.start + found.end()) if found else None
 
 
 def _same_facts(text: str, one: _Line, two: _Line) -> bool:

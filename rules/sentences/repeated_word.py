@@ -119,6 +119,7 @@ class RepeatedWord(Rule):
         flags("“We want [[to to]] stay,” he said.", becomes="“We want to stay,” he said."),
         flags("It was held [[during the during the]] war.", becomes="It was held during the war."),
         flags("She lost [[a lot of a lot of]] sleep over it.", becomes="She lost a lot of sleep over it."),
+        flags("The bank is likely [[to leak or slump to leak or slump]] soon."),
         passes("Omar Said runs the mill. “It pays,” Said said on Monday. The town is glad of Said."),
         passes("He had had enough, and said that that was all."),
         passes("They flew to Bora Bora a long long time ago."),
@@ -211,7 +212,7 @@ def _in_name(text: str, doubled: str, start: int, end: int) -> bool | None:
 def _phrase_on_purpose(once: list[str], after: list[str]) -> bool:
     """Such as "worse and worse and worse", "day by day by day", "call a lie a lie"."""
     if len(once) > 2:
-        return "and" in once or "or" in once or after == once[:1]
+        return len(set(once) - {"and", "or"}) < 2 or after == once[:1]
     one, two = once
     if once in (["same", "old"], ["to", "have"]):  # "We are going to have to have a word."
         return True

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newslint import Article, Finding, Rule, Sentence, Severity, Span, english, expression, flags, passes
+from newslint import Article, Finding, Role, Rule, Sentence, Severity, Span, english, expression, flags, passes
 
 from ._stops import CLOSERS, OPEN_ENDED, STOPS, TITLES, word_before, words
 from ._tails import is_signed, tails
@@ -97,11 +97,17 @@ class StrayFragment(Rule):
 
     def _beheaded(self, article: Article) -> Iterator[Finding]:
         """Paragraphs that begin within a sentence, after one that ended: ", and the rest", "ing the pier will cost"."""
-        text, prose = article.text, [block for block in article.blocks if block.is_prose]
+        text = article.text
+        prose = [
+            block
+            for block in article.blocks
+            if block.is_prose or (block.role is Role.HEADLINE and text.startswith((", ", "; "), block.start))
+        ]
         found = []
         for before, block in pairwise(prose):
             first, *rest = text[block.start : block.end].split(None, 2)
-            if text[block.end - 1] not in STOPS + CLOSERS or len(rest) < 2:
+            heading = not block.is_prose
+            if len(rest) < 2 or not (heading or text[block.end - 1] in STOPS + CLOSERS):
                 continue
             closed = text[max(before.start, before.end - 3) : before.end].rstrip(CLOSERS).endswith(".")
             stopped = text[before.end - 1] == "."

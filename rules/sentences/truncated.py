@@ -18,6 +18,9 @@ _HANGING = (english.PREPOSITIONS - _MAY_HANG) | words("between including")
 _STRANDING = words("that being be been worth too enough")
 _STRANDING_TAGS = ("W", "TO")
 _NOUNS = ("N", "P")
+_VERBS = ("VBD", "VBP", "VBZ", "MD", "CLI", "IMP", "VB", "VBN", "VBG")
+_CUT_WORD = expression(r"\b[a-z]{2,20}-$")
+_RELATIVE = expression(r", (?P<clause>(?:who|whose|which)\b[^,.;:?!]*)[.]$")
 _STOP = expression(r"[.](?=[\"”’)]*(?:\s|$))")
 
 
@@ -43,6 +46,8 @@ class Truncated(Rule):
         flags(
             "The fair opened on Monday.\n\nRain kept others away.\n\n[[The mayor, who had hoped for sun, spoke to the]]"
         ),
+        flags("The fair opened on Monday. The mayor said that he would not be there to [[he-]]"),
+        flags("The fair opened on Monday. [[Ann Cole, whose two brothers.]] Rain kept others away."),
         passes("The fair opened on Monday. It drew thousands of visitors to the old town\n\nRain kept others away."),
         passes("The fair opened on Monday.\n\nRain keeps others away\n\nThe mayor had hoped for sun, he said."),
         passes("Visitors must know:\n\na. the fair is free for children; and\n\nb. dogs must stay at home."),
@@ -56,6 +61,8 @@ class Truncated(Rule):
                 message = f"The paragraph breaks off after “{tail.words[-1]}”."
                 yield self.finding(tail, message, severity=None if self._is_sure(tail) else Severity.INFO)
         yield from self._stopped_short(article)
+        yield from self._cut_words(article)
+        yield from self._open_relatives(article)
 
     def _stopped_short(self, article: Article) -> Iterator[Finding]:
         """Stops after a word that cannot be the last."""
@@ -68,6 +75,29 @@ class Truncated(Rule):
                 block = article.block_at(where.start)
                 if block is not None and block.is_prose and where.start > block.start:  # "a." may number an item
                     yield self.finding(where, f"A sentence cannot end with “{word}”.")
+
+    def _cut_words(self, article: Article) -> Iterator[Finding]:
+        """Paragraphs whose last word is cut: "She would be there to he-"."""
+        for block in article.blocks:
+            cut = (
+                _CUT_WORD.search(article.text, max(block.start, block.end - 30), block.end) if block.is_prose else None
+            )
+            if cut is not None:
+                yield self.finding(Span(*cut.span()), f"The paragraph breaks off within a word: “{cut[0]}”.")
+
+    def _open_relatives(self, article: Article) -> Iterator[Finding]:
+        """Sentences that end within a relative clause, before any verb: "Mr Cole, whose two brothers."."""
+        for sentence in article.sentences:
+            if ", who" not in sentence.text and ", which" not in sentence.text:
+                continue
+            if not sentence.text.endswith(".") or not article.blocks[sentence.block].is_prose:
+                continue
+            opened = _RELATIVE.search(sentence.text)
+            if opened is None or article.in_quotation(sentence):
+                continue
+            tagged = article.tagged(Span(sentence.start, sentence.end))
+            if not any(word.tag in _VERBS for word in tagged):
+                yield self.finding(sentence, f"The sentence ends before its verb: “{opened['clause']}”.")
 
     @staticmethod
     def _hangs(article: Article, stop: int) -> bool:
