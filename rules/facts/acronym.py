@@ -17,18 +17,23 @@ class Expansion(NamedTuple):
 
 
 class Acronym(Rule):
-    """An abbreviation that is expanded in two ways, or used before it is expanded.
+    """An abbreviation that is expanded in two ways, used before it is expanded, or has its letters in a wrong order.
 
     “World Health Organization (WHO)” and, below, “World Health Office (WHO)”: one may be wrong. So is
     the abbreviation that comes before its own expansion.
 
-    On 13 million words of edited copy: read 2 double expansions, right 1; read 37 used too early, right 32.
+    On 5 million words of edited copy no slip of letters was found, right or false. On 13 million: read 2 double
+    expansions, right 1; read 37 used too early, right 32.
     """
 
     severity = Severity.INFO
     reference = "news desks: spell out at first use"
     examples = (
         flags("The World Health Organization (WHO) met. Later the [[World Health Office]] (WHO) spoke."),
+        flags("The Farm and Land Trust (FLT) met. Nobody from the [[FTL]] would speak."),
+        flags("The Upper Moss Bird Society (U.M.B.S.) met. The [[U.B.M.S.]] has no home."),
+        flags("The River Fund Forum (RFF) met. Nobody from the [[RRF]] would speak."),
+        passes("The Farm and Land Trust (FLT) met. FTL signals, FTL ships: it spoke of both."),
         flags("The [[NGWB]] met on Monday. The National Grain and Wheat Board (NGWB) sells wheat."),
         passes("The World Health Organization (WHO) met. Later the WHO spoke."),
         passes("The Ghent mill (GM) burned down. Dairy farms (DF) did not."),
@@ -62,17 +67,17 @@ class Acronym(Rule):
             if match[1] not in known and once and _swapped(initials, match[1]):
                 message = f"“{match[1]}” does not stand for these words in their order: {initials}?"
                 yield self.finding(Span(*match.span(1)), message, severity=Severity.INFO)
-        letters = {"".join(sorted(acronym)): expansion for acronym, expansion in known.items() if len(acronym) > 2}
+        letters = {frozenset(acronym) - {"."}: expansion for acronym, expansion in known.items() if len(acronym) > 2}
         if not letters:
             return
         for match in _CAPITALS.finditer(text):
-            expansion = letters.get("".join(sorted(match[0])))
-            if expansion is not None and _swapped(match[0], expansion.acronym) and text.count(match[0]) == 1:
+            expansion = letters.get(frozenset(match[0].replace(".", "")))
+            if expansion is not None and _is_slip(match[0], expansion.acronym) and text.count(match[0]) == 1:
                 yield self.finding(
                     Span(*match.span()),
                     f"“{match[0]}” looks like a slip for “{expansion.acronym}”.",
                     related=[(Span(expansion.start, expansion.end), "expanded here")],
-                    severity=Severity.INFO,
+                    severity=Severity.WARNING,
                 )
 
     def _used_before(self, article: Article, first: dict[str, Expansion]) -> Iterator[Finding]:
@@ -96,7 +101,7 @@ class Acronym(Rule):
 _OF_OTHER_TONGUES = frozenset({"UTC", "ISO"})
 
 
-_CAPITALS = expression(r"(?<!\w)[A-Z]\w{1,9}(?!\w)")
+_CAPITALS = expression(r"(?<![\w.])(?:(?:[A-Z]\.){3,7}|[A-Z]\w{1,9}(?!\w))")
 # Part of another word or of a longer name: the NRA Foundation.
 _LONGER = expression(r"\w|[’']s\s[A-Z]|[ -][A-Z]")
 
@@ -122,6 +127,15 @@ def _name_before(article: Article, end: int) -> list[re.Match[str]]:
     low = max(end - 90, article.sentence_start(end))
     low = max(low, text.rfind(",", low, end) + 1, text.rfind("(", low, end) + 1)
     return list(_WORDS.finditer(text, low, end))
+
+
+def _is_slip(written: str, meant: str) -> bool:
+    """Whether the letters of ``meant`` stand in another order, or one of them stands in the place of another."""
+    if ("." in written) != ("." in meant) or len(written) != len(meant) or written == meant:
+        return False
+    if sorted(written) == sorted(meant):
+        return _swapped(written.replace(".", ""), meant.replace(".", "")) or len(written) > 3
+    return sum(one != two for one, two in zip(written, meant, strict=True)) == 1
 
 
 def _swapped(one: str, two: str) -> bool:
@@ -157,4 +171,6 @@ def _plain(word: str) -> str:
 
 
 # (WHO), (the WHO), (“the WHO”)
-_BRACKET = expression(r"\((?<=\s\()(?:the\s+|[“\"](?:the\s+)?)?([A-Z][A-Za-z]{0,2}[A-Z]{1,6}s?)[”\"]?\)")
+_BRACKET = expression(
+    r"\((?<=\s\()(?:the\s+|[“\"](?:the\s+)?)?([A-Z][A-Za-z]{0,2}[A-Z]{1,6}s?|(?:[A-Z]\.){3,7})[”\"]?\)"
+)
