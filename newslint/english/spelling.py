@@ -76,8 +76,7 @@ def rare_corrections(word: str) -> tuple[str, ...]:
 
 def _two_slips_away(word: str) -> list[str]:
     """Ordinary words two typical slips away: "neccesary"."""
-    between = dict.fromkeys(form for form, slip in slips(word) if slip == _TYPICAL)
-    found = {form: None for one in between for form, slip in slips(one) if slip == _TYPICAL and form != word}
+    found = {form: None for one in dict.fromkeys(typical_slips(word)) for form in typical_slips(one) if form != word}
     return [form for form in found if is_word(form) and in_dictionary(form)]
 
 
@@ -102,6 +101,20 @@ def slips(word: str) -> Iterator[tuple[str, int]]:
         for other in _LETTERS:
             doubled = other in (word[at - 1 : at], word[at : at + 1])
             yield word[:at] + other + word[at:], _TYPICAL if doubled else _USUAL
+
+
+def typical_slips(word: str) -> Iterator[str]:
+    """Those of ``slips`` that are typical, in their order: they are a twentieth of all."""
+    for at, letter in enumerate(word):
+        before, after = word[:at], word[at + 1 :]
+        if letter in (before[-1:], after[:1]):
+            yield before + after
+        if after and after[0] != letter:
+            yield before + after[0] + letter + after[1:]
+    for at in range(len(word) + 1):
+        for other in sorted({word[at - 1 : at], word[at : at + 1]}):
+            if other in _LETTERS and other:
+                yield word[:at] + other + word[at:]
 
 
 def _typed_too_much(letter: str, before: str, after: str) -> int:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from newslint import (
@@ -34,7 +35,8 @@ class _Line(NamedTuple):
     start: int
     end: int
     block: int
-    words: list[str]
+    words: tuple[str, ...]
+    keys: tuple[int, ...]  # of every three words in a row
 
 
 class _Match(NamedTuple):
@@ -102,7 +104,7 @@ class RepeatedPassage(Rule):
             for block in blocks
         ]
         lines = [
-            _Line(s.start, s.end, s.block, s.text.lower().split())
+            _Line(s.start, s.end, s.block, *_words_of(s.text))
             for s in article.sentences
             if prose[s.block] and not (text[s.end - 1] == "?" and s.start == blocks[s.block].start)
         ]
@@ -128,7 +130,8 @@ class RepeatedPassage(Rule):
         for sentence in article.sentences:
             if not prose[sentence.block]:
                 continue
-            twice = _phrase_twice(sentence) or _figure_twice(sentence)
+            beside = _phrase_twice(sentence.text) or _figure_twice(sentence.text)
+            twice = Span(sentence.start + beside[0], sentence.start + beside[1]) if beside else None
             if before is not None and before.block == sentence.block and before.text == sentence.text:
                 twice = Span(before.start, sentence.end) if _FEW <= len(sentence.text.split()) < self.words else None
             if twice is not None and not article.in_quotation(twice):
@@ -148,16 +151,15 @@ class RepeatedPassage(Rule):
             words = line.words
             if len(words) < self.words:
                 continue
-            keys = list(map(hash, zip(words, words[1:], words[2:], strict=False)))
-            votes = Counter(seen[key] for key in keys if key in seen)
-            if votes:
-                first, count = votes.most_common(1)[0]
+            met = [seen[key] for key in line.keys if key in seen]
+            if met:
+                first, count = Counter(met).most_common(1)[0]
                 if count >= 2 and count * 3 >= len(words) * self.share * 0.5:
                     share = _share(lines[first].words, words)
                     if share == 1 or (share >= self.share and _same_facts(text, lines[first], line)):
                         yield _Match(number, first, share)
                         continue
-            for key in keys[::3]:
+            for key in line.keys[::3]:
                 seen.setdefault(key, number)
 
     def _report(self, article: Article, lines: list[_Line], run: list[_Match]) -> Finding:
@@ -179,10 +181,19 @@ class RepeatedPassage(Rule):
         return article.text[block.start] in '“"‘' and article.text[block.end - 1] in '”"’'
 
 
-def _phrase_twice(sentence: Sentence) -> Span | None:
+# What is known of a sentence is kept: an editor asks for all of them again with every letter.
+@lru_cache(maxsize=500)
+def _words_of(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The words of a sentence, in lower case, and the hash of every three in a row."""
+    words = tuple(text.lower().split())
+    return words, tuple(map(hash, zip(words, words[1:], words[2:], strict=False)))
+
+
+@lru_cache(maxsize=500)
+def _phrase_twice(text: str) -> tuple[int, int] | None:
     """The phrase of a sentence that stands right beside itself, both times: "after the fair, after the fair"."""
-    start, lower = sentence.start, sentence.text.lower()
-    if len(lower) != len(sentence.text):
+    lower = text.lower()
+    if len(lower) != len(text):
         return None
     lower = lower.rstrip(_LAST)
     for separator in _SEPARATORS:
@@ -193,15 +204,16 @@ def _phrase_twice(sentence: Sentence) -> Span | None:
             end = at + len(one) + len(separator) + len(two)
             if len(one) >= len(two) > 10 and one.endswith(two) and len(two.split()) >= _FEW:
                 if len(one) == len(two) or one[-len(two) - 1] == " ":
-                    return Span(start + at + len(one) - len(two), start + end)
+                    return at + len(one) - len(two), end
             at += len(one) + len(separator)
     return None
 
 
-def _figure_twice(sentence: Sentence) -> Span | None:
+@lru_cache(maxsize=500)
+def _figure_twice(text: str) -> tuple[int, int] | None:
     """The part of a sentence that tells a figure twice: "for 31 hours at the switchboard for 31 hours"."""
-    found = _FIGURE_TWICE.search(sentence.text)
-    return Span(sentence.start + found.start(), sentence.start + found.end()) if found else None
+    found = _FIGURE_TWICE.search(text)
+    return found.span() if found else None
 
 
 def _same_facts(text: str, one: _Line, two: _Line) -> bool:
@@ -214,7 +226,7 @@ def _facts(text: str, line: _Line) -> set[str]:
     return {word.strip(STOPS + CLOSERS + "“‘([,;:") for word in words if not word.islower() and word[0].isalnum()}
 
 
-def _share(one: list[str], two: list[str]) -> float:
+def _share(one: tuple[str, ...], two: tuple[str, ...]) -> float:
     """The part of their three-word sequences that two sentences share, of the longer one's."""
     if one == two:
         return 1.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newslint import Article, Finding, Role, Rule, Span, english, flags, passes
 
@@ -35,16 +36,29 @@ class Confused(Rule):
         for block in article.blocks:
             if block.role in _UNREAD:
                 continue
-            for place in english.confusable_places(text, block.start, block.end):
-                other, odds = english.likelier(place.word, place.around)
-                written = text[place.start : place.end]
-                if odds < self.sure or not (written.islower() or written == written.capitalize()):
+            for start, end, other, odds in _doubtful(text[block.start : block.end]):
+                if odds < self.sure:
                     continue
-                span = Span(place.start, place.end)
-                if written.islower() or _opens(text, place.start):
-                    meant = other.capitalize() if written[0].isupper() else other
-                    meant = meant.replace("'", "’") if "’" in text else meant
-                    yield self.finding(span, f"“{written}” does not fit here; “{meant}” may be meant.", suggest=meant)
+                span = Span(block.start + start, block.start + end)
+                written = text[span.start : span.end]
+                meant = other.capitalize() if written[0].isupper() else other
+                meant = meant.replace("'", "’") if "’" in text else meant
+                yield self.finding(span, f"“{written}” does not fit here; “{meant}” may be meant.", suggest=meant)
+
+
+@lru_cache(maxsize=500)
+def _doubtful(text: str) -> tuple[tuple[int, int, str, float], ...]:
+    """(start, end, the other word, its odds) in a paragraph, written small or opening a sentence.
+
+    Kept, for an editor asks for all paragraphs again with every letter.
+    """
+    found = []
+    for place in english.confusable_places(text, 0, len(text)):
+        other, odds = english.likelier(place.word, place.around)
+        written = text[place.start : place.end]
+        if odds > 0 and (written.islower() or (written == written.capitalize() and _opens(text, place.start))):
+            found.append((place.start, place.end, other, odds))
+    return tuple(found)
 
 
 def _opens(text: str, start: int) -> bool:

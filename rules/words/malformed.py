@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newslint import Article, Finding, Role, Rule, Span, expression, flags, passes
+
+_Fault = tuple[int, int, str, str | None]
 
 # Not within a code, a web address, a version, a score.
 _START, _END = r"(?<![\w.,:/@#=&+’'\-–])", r"(?![\w@/=&+]|[.,:]\d)"
@@ -65,41 +68,50 @@ class Malformed(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if all(_is_plain(article.text, match) for match in _FIGURE.finditer(article.text)):
-            return
-        for finding in self._all(article.text):
-            if article.role_at(finding.start) is not Role.TABLE:
-                yield finding
+        for block in article.blocks:
+            if block.role is not Role.TABLE:
+                for start, end, message, right in _faults(article.text[block.start : block.end]):
+                    yield self.finding(Span(block.start + start, block.start + end), message, suggest=right)
 
-    def _all(self, text: str) -> Iterator[Finding]:
-        for pattern in (_GROUPS, _LONG_GROUP):
-            for match in pattern.finditer(text):
-                if not _DATE.match(text, match.start()):
-                    yield self._wrong(match, "the digits after a comma are not three")
-        for match in _ORDINAL.finditer(text):
-            right = match[1] + _ending(int(match[1][-2:]))
-            if match[0] != right:
-                yield self._wrong(match, f"“{right}” is the ordinal", right)
-        for match in _YEAR.finditer(text):
-            year = _year(match[1])
-            if year:
-                yield self._wrong(match, "a year has four digits", year, group=1)
-        for pattern, fault in (
-            (_STOPS, "two marks stand where one may"),
-            (_SIGNS, "a sign stands twice"),
-            (_LETTER, "a letter O stands for a nought"),
-        ):
-            for match in pattern.finditer(text):
-                yield self._wrong(match, fault)
-        for match in _WORD.finditer(text):
-            spaced = text[match.start() : match.start(1)] + " " + match[1]
-            yield self._wrong(match, "a space is missing after the number", spaced)
-        for match in _CLOCK.finditer(text):
-            if int(match[1]) > 12 or int(match[2] or 0) > 59:
-                yield self._wrong(match, "no clock shows that")
 
-    def _wrong(self, match: re.Match[str], fault: str, right: str | None = None, *, group: int = 0) -> Finding:
-        return self.finding(Span(*match.span(group)), f"“{match[group]}”: {fault}.", suggest=right)
+@lru_cache(maxsize=500)
+def _faults(text: str) -> tuple[_Fault, ...]:
+    """(start, end, message, how it is written) of each in a block; kept, for an editor asks again with every letter."""
+    if all(_is_plain(text, match) for match in _FIGURE.finditer(text)):
+        return ()
+    return tuple(_all(text))
+
+
+def _all(text: str) -> Iterator[_Fault]:
+    for pattern in (_GROUPS, _LONG_GROUP):
+        for match in pattern.finditer(text):
+            if not _DATE.match(text, match.start()):
+                yield _wrong(match, "the digits after a comma are not three")
+    for match in _ORDINAL.finditer(text):
+        right = match[1] + _ending(int(match[1][-2:]))
+        if match[0] != right:
+            yield _wrong(match, f"“{right}” is the ordinal", right)
+    for match in _YEAR.finditer(text):
+        year = _year(match[1])
+        if year:
+            yield _wrong(match, "a year has four digits", year, group=1)
+    for pattern, fault in (
+        (_STOPS, "two marks stand where one may"),
+        (_SIGNS, "a sign stands twice"),
+        (_LETTER, "a letter O stands for a nought"),
+    ):
+        for match in pattern.finditer(text):
+            yield _wrong(match, fault)
+    for match in _WORD.finditer(text):
+        spaced = text[match.start() : match.start(1)] + " " + match[1]
+        yield _wrong(match, "a space is missing after the number", spaced)
+    for match in _CLOCK.finditer(text):
+        if int(match[1]) > 12 or int(match[2] or 0) > 59:
+            yield _wrong(match, "no clock shows that")
+
+
+def _wrong(match: re.Match[str], fault: str, right: str | None = None, *, group: int = 0) -> _Fault:
+    return (*match.span(group), f"“{match[group]}”: {fault}.", right)
 
 
 def _is_plain(text: str, match: re.Match[str]) -> bool:

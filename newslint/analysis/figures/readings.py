@@ -5,20 +5,22 @@ over that: it names figures by their role and kind, and what it finds are Figure
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from newslint.analysis.figures.figure import Figure
 from newslint.analysis.figures.figures import figures_between, sliced
 from newslint.analysis.text.distinct import lower_words
+from newslint.analysis.text.sentences import Sentence
 from newslint.english.numerals import ORDINALS
 from newslint.english.quantities import MULTIPLES
 from newslint.model.expressions import expression, store
 from newslint.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from newslint.analysis.text.sentences import Sentence
+    from newslint.analysis.figures.dates import Date
+    from newslint.analysis.figures.numbers import Number
     from newslint.analysis.views import Views
 
 # A figure is two characters of the private use area: its kind, then its number in the sentence. An expression asks for
@@ -27,11 +29,29 @@ _KIND = 0xE000
 _INDEX = 0xE100
 _TOP = 0xF000
 _MOST = 200  # figures of one sentence; what has more is a table
+_AHEAD = 120  # characters after a sentence that its last figure may be read with
 LONGEST = 1500  # characters; what is longer is no sentence
 _ROLE = expression(r"\{([a-z]\w*)(?::([a-z%$]+))?\}")
 _SPACE = expression(r"\s+")
 _DASHES = str.maketrans({"’": "'", "‑": "-", "‐": "-", "–": "–", "—": "–", "\xa0": " "})
 _LOOSE_DASH = expression(r" ?(?:–|--| - ) ?")
+
+
+_new = tuple.__new__
+
+
+class Matches:
+    """What templates have found in a text, for all readings of it: an editor asks again with every letter."""
+
+    __slots__ = ("by_template",)
+
+    def __init__(self) -> None:
+        self.by_template: dict[Template, tuple[re.Match[str], ...]] = {}
+
+
+@lru_cache(maxsize=400)
+def _matches_in(text: str) -> Matches:
+    return Matches()
 
 
 class Reading(NamedTuple):
@@ -44,6 +64,7 @@ class Reading(NamedTuple):
     sentence: int  # its index in the article
     block: int
     kinds: frozenset[str]  # of its figures
+    matches: Matches
 
     def place(self, figure: Figure) -> int:
         """Where a figure's mark stands in ``text``."""
@@ -55,14 +76,16 @@ class Reading(NamedTuple):
         moved = other.text
         for index in range(len(other.figures) - 1, -1, -1):  # the last first: no mark is moved twice
             moved = moved.replace(chr(_INDEX + index), chr(_INDEX + index + shift))
+        text = f"{self.text} {moved}"
         return Reading(
-            self.text + " " + moved,
+            text,
             self.figures + other.figures,
             self.start,
             other.end,
             self.sentence,
             self.block,
             self.kinds | other.kinds,
+            _matches_in(text),
         )
 
 
@@ -103,10 +126,33 @@ def readings(article: "Views") -> tuple[Reading, ...]:
             lower = sentence.text.lower()
             if not any(word in lower for word in telling):
                 continue
-        reading = read(text, sentence, index, figures_between(text, sentence.start, sentence.end, inside, days))
+        reading = _read(text, sentence, index, inside, days)
         if reading.figures:
             found.append(reading)
     return tuple(found)
+
+
+def _read(text: str, sentence: Sentence, index: int, numbers: "Sequence[Number]", days: "Sequence[Date]") -> Reading:
+    """The reading of a sentence, put together from what is known of its words."""
+    start = sentence.start
+    moved = tuple([_new(type(row), (row[0] - start, row[1] - start, *row[2:])) for row in numbers])
+    at_place = {
+        day._replace(start=day.start - start, end=day.end - start, weekday_start=0, weekday_end=0): day for day in days
+    }
+    kept = _kept(text[start : sentence.end + _AHEAD], sentence.end - start, moved, tuple(at_place))
+    figures = tuple(
+        [
+            _new(Figure, (low + start, end + start, *rest, figure + start, day and at_place[day]))
+            for low, end, *rest, figure, day in kept.figures
+        ]
+    )
+    return Reading(kept.text, figures, start, sentence.end, index, sentence.block, kept.kinds, kept.matches)
+
+
+@lru_cache(maxsize=400)
+def _kept(text: str, end: int, numbers: "tuple[Number, ...]", days: "tuple[Date, ...]") -> Reading:
+    """The reading of ``text[:end]``, a sentence with what stands after it, at place 0: an editor asks for it again."""
+    return read(text, Sentence(0, end, text[:end], 0), 0, figures_between(text, 0, end, numbers, days))
 
 
 # Sentences without a number are read only for these.
@@ -114,7 +160,7 @@ _TELLING = ("half", "quarter", *MULTIPLES, "noon", "midnight", *ORDINALS)
 _DIGIT = expression(r"\d")
 
 
-def read(text: str, sentence: "Sentence", index: int, figures: list[Figure]) -> Reading:
+def read(text: str, sentence: Sentence, index: int, figures: list[Figure]) -> Reading:
     """The reading of a sentence."""
     figures = figures[:_MOST]
     pieces = []
@@ -127,7 +173,9 @@ def read(text: str, sentence: "Sentence", index: int, figures: list[Figure]) -> 
     plain = _SPACE.sub(" ", "".join(pieces).translate(_DASHES))
     kinds = frozenset([figure.kind for figure in figures])
     plain = _LOOSE_DASH.sub(" – ", plain)
-    return Reading(plain, tuple(figures), sentence.start, sentence.end, index, sentence.block, kinds)
+    return Reading(
+        plain, tuple(figures), sentence.start, sentence.end, index, sentence.block, kinds, _matches_in(plain)
+    )
 
 
 class Template:
@@ -163,17 +211,24 @@ class Template:
         return _compiled(self.source, 0).search(_lower(reading.text)) is not None
 
     def finditer(self, reading: Reading) -> Iterator[Found]:
-        return self._found(reading) if self._may(reading) else iter(())
+        known = reading.matches.by_template
+        matches = known.get(self)
+        if matches is None:
+            matches = known[self] = self._matches(reading) if self._may(reading) else ()
+        return self._found(matches, reading.figures) if matches else iter(())
 
-    def _found(self, reading: Reading) -> Iterator[Found]:
-        pattern = _compiled(self.source)
-        for match in pattern.finditer(reading.text):
+    def _matches(self, reading: Reading) -> tuple[re.Match[str], ...]:
+        return tuple(_compiled(self.source).finditer(reading.text))
+
+    @staticmethod
+    def _found(matches: tuple[re.Match[str], ...], found: tuple[Figure, ...]) -> Iterator[Found]:
+        for match in matches:
             figures, places = {}, {}
             for role, mark in match.groupdict().items():
                 if mark and len(mark) == 2 and _KIND <= ord(mark[0]) < _INDEX <= ord(mark[1]) < _TOP:
                     name = role.partition("__")[0]
                     places[name] = match.start(role)
-                    figures[name] = reading.figures[ord(mark[1]) - _INDEX]
+                    figures[name] = found[ord(mark[1]) - _INDEX]
             yield Found(figures, places, match)
 
 
