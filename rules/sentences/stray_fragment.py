@@ -62,6 +62,7 @@ class StrayFragment(Rule):
         passes("The mill was all we had.” Ann Roe, miller\n\nIt closed on Monday, and the town lost its last works."),
         passes('She calls it a "low-I.Q." remark. The U.S.’ largest ports are full.'),
         passes("Said Ali, a driver, said he saw it all."),
+        passes("The town is spoken of as if it were a machine. It is not. It is us."),
         passes("Would it rain? It would. Is it fair? It is. Had he known, he would have come."),
     )
 
@@ -194,14 +195,14 @@ class StrayFragment(Rule):
 def _bareness(said: str, previous: str) -> Severity | None:
     """How surely a short sentence is a verb without the rest of it; None if it is a sentence of its own.
 
-    "It had." answers a question or an earlier "had": that is for the editor to see.
+    "It had." answers a question or an earlier "had": that is for the editor to see. "It had not." is a sentence.
     """
     bare = said[:-1].lower().split()
     if not bare or said[0].islower() or len(bare) > 3 or bare[-1] not in _AUXILIARIES | {"not", "also"}:
         return None
     if not all(word in _AUXILIARIES or word in _PRONOUNS or word in ("not", "also") for word in bare):
         return None
-    if previous.endswith(("?", "?”", '?"')):
+    if previous.endswith(("?", "?”", '?"')) or (len(bare) == 3 and bare[-1] == "not"):
         return None
     answers = len(bare) > 1 and bare[-1] in previous.lower().split()
     return Severity.INFO if answers else Severity.WARNING
