@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from newslint.analysis.speech.attributions import Attribution
     from newslint.analysis.text.distinct import distinct_words, lower_words
     from newslint.analysis.text.sentences import Sentence
-    from newslint.analysis.text.tokens import Token, find_tokens
+    from newslint.analysis.text.tokens import Token, find_tokens, token_texts
     from newslint.api import Linter, Mended, Result, Settings, lint, load
     from newslint.article import Article, Transcript
     from newslint.findings.cast import Cast
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from newslint.model.errors import NewslintError
     from newslint.model.expressions import compiled, expression
     from newslint.model.finding import Edit, Finding, Fix, Related, Safety, Severity
+    from newslint.model.memo import Memo, Sieve
     from newslint.model.named_tuple import NamedTuple
     from newslint.model.span import Passage, Span
     from newslint.model.standing import Standing
@@ -61,6 +62,7 @@ __all__ = [
     "Interval",
     "Linter",
     "Located",
+    "Memo",
     "Mended",
     "Mention",
     "NamedTuple",
@@ -83,6 +85,7 @@ __all__ = [
     "Sentence",
     "Settings",
     "Severity",
+    "Sieve",
     "Span",
     "Standing",
     "Template",
@@ -110,6 +113,7 @@ __all__ = [
     "same_person",
     "signed_quotations",
     "singular",
+    "token_texts",
 ]
 
 # Where each name lives: a module is imported when the first of its names is asked for.
@@ -134,7 +138,7 @@ _HOMES = {
         "analysis.acceptability.signs": "is_damaged",
         "analysis.text.distinct": "distinct_words lower_words",
         "analysis.text.sentences": "Sentence",
-        "analysis.text.tokens": "Token find_tokens",
+        "analysis.text.tokens": "Token find_tokens token_texts",
         "article": "Article Transcript",
         "findings.cast": "Cast",
         "findings.report": "FieldPlace Located Place RelatedPlace RuleInfo",
@@ -142,6 +146,7 @@ _HOMES = {
         "model.block": "Block Role",
         "model.errors": "NewslintError",
         "model.expressions": "compiled expression",
+        "model.memo": "Memo Sieve",
         "model.named_tuple": "NamedTuple",
         "model.finding": "Edit Finding Fix Related Safety Severity",
         "rule": "CorpusRule Example Group GroupRule Rule flags passes",

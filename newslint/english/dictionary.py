@@ -4,6 +4,7 @@ Some 339,000 forms, searched in the file as it lies: nothing is unpacked but the
 """
 
 import re
+from bisect import bisect_right
 from functools import cache, lru_cache
 
 from newslint.english.data import read
@@ -11,6 +12,7 @@ from newslint.english.words import words
 
 ZERO = ord("0")  # a character from here on says how many letters a word shares with the one before it
 MOST_SHARED = 30
+_FEW = 500  # words that are sought in the file; for more of them it pays to have its lines at hand
 _FIRST = re.compile(rb"[a-z]+")
 _ENTRY = re.compile(rb"([0-N])([a-z]*)")
 
@@ -33,7 +35,21 @@ def _text() -> bytes:
 def in_dictionary(word: str) -> bool:
     """Whether a dictionary has ``word``, of four letters or more, in any case; accents count for nothing."""
     form = plain(word).lower()
-    return form in words() or _in_pages(form.encode())
+    if form in words():
+        return True
+    wanted = form.encode()
+    if in_dictionary.cache_info().misses < _FEW:
+        return _in_pages(wanted)
+    firsts, lines = _index()
+    at = bisect_right(firsts, wanted) - 1
+    return at >= 0 and _holds(lines[at], wanted)
+
+
+@cache
+def _index() -> tuple[list[bytes], list[bytes]]:
+    """The first word of each line, and the lines."""
+    lines = _text().splitlines()
+    return [_first(line, 0) for line in lines], lines
 
 
 def _in_pages(wanted: bytes) -> bool:

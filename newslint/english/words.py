@@ -20,6 +20,7 @@ _ENDINGS = (
     ("ing", "e"),
     ("ly", ""),
 )
+_LAST = tuple(dict.fromkeys(end for end, _ in _ENDINGS))
 
 
 @cache
@@ -36,7 +37,7 @@ def is_word(form: str) -> bool:
         return True
     if not word.isascii():
         word = _plain(word).decode()  # the list has "fiance" for "fiancé"
-    return word in known or any(stem in known for stem in stems(word))
+    return word in known or (word.endswith(_LAST) and any(stem in known for stem in stems(word)))
 
 
 def stems(word: str) -> Iterator[str]:

@@ -1,10 +1,22 @@
 """A name that the item's metadata spell otherwise than its copy."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint import Article, Block, Finding, Role, Rule, Severity, Span, Token, english, find_tokens, flags, passes
+from newslint import (
+    Article,
+    Finding,
+    Role,
+    Rule,
+    Severity,
+    Span,
+    Token,
+    english,
+    find_tokens,
+    flags,
+    passes,
+    token_texts,
+)
 
 # Shorter names differ by a letter too often by chance: Mali, Malta.
 _SHORTEST = 5
@@ -81,22 +93,18 @@ class Listed(Rule):
         ]
         if not doubtful:
             return
-        tokens = article.tokens
-        prose = [token for block in article.blocks if block.is_prose for token in _tokens_of(tokens, block)]
-        said = {token.text for token in prose}
+        prose = [block for block in article.blocks if block.is_prose]
+        said = {word for block in prose for word in token_texts(article.text, block.start, block.end)}
         doubtful = [row for row in doubtful if row[1].text not in said]
-        told = _Names(prose if doubtful else ())
+        if not doubtful:
+            return
+        told = _Names([token for block in prose for token in find_tokens(article.text, block.start, block.end)])
         for block, token in doubtful:
             for word, span, text in told.one_word("headline", token.text, ()):
                 if told.times(text) > 1:
                     where = block.role.value
                     message = f"“{word}” in the {where}, “{text}” in the story: one of them is a slip."
                     yield self.finding(token, message, related=[(span, f"“{text}” here")])
-
-
-def _tokens_of(tokens: Sequence[Token], block: Block) -> Sequence[Token]:
-    first, last = (bisect_left(tokens, at, key=lambda token: token.start) for at in (block.start, block.end))
-    return tokens[first:last]
 
 
 class _Names:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Role, Rule, Span, distinct_words, english, expression, flags, passes
+from newslint import Article, Finding, Role, Rule, Sieve, Span, distinct_words, english, expression, flags, passes
 
 from ._stops import words
 
@@ -22,8 +22,9 @@ _AFTER_NUMBER = "by|in|and|the|when|with|for|from|was|were|is|of|but|to"
 _NUMBER_THEN = expression(rf"(?<![\w.,:/#-])((?:1[5-9]|20)\d\d|\d{{1,3}}(?:,\d{{3}})+)({_AFTER_NUMBER}){_END}")
 _THE = expression(rf"{_START}The([a-z]{{3,}}){_END}")
 _COMMA = expression(rf"{_START}([a-z]{{3,}}[,;])([a-z]{{2,}}){_END}")
-# What those with a comma and with a number hold, quicker to look for.
-_COMMA_WITHIN, _NUMBER_WITHIN = expression(r"[,;][a-z]{2}"), expression(r"\d[a-z]{2}")
+# What those with a comma hold, quicker to look for, and the word in those with a number.
+_COMMAS_WITHIN = (expression(r",[a-z]{2}"), expression(r";[a-z]{2}"))
+_NUMBER_WITHIN = expression(rf"\d+(?:{_AFTER_NUMBER})$")
 _LOWER = expression(rf"{_START}[a-z]{{5,}}{_END}")
 # Small words that hardly any other word begins or ends with by chance ("thehuge", "runfor", but not "inhuman").
 _FIRST = (
@@ -102,7 +103,8 @@ class GluedWords(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
-        forms = article.view(distinct_words)
+        # What a word shows by itself, most of all that it is in order, is looked at once for all articles.
+        forms = _UNLIKE.odd(article.view(distinct_words))
         if any(map(_has_capital_within, forms)):
             for pattern, most in ((_CAPITAL, 1), (_OPENER, 2)):  # a summary may say again what the story says
                 for match in pattern.finditer(text):
@@ -112,26 +114,21 @@ class GluedWords(Rule):
             for match in _SMALL_THEN_NAME.finditer(text):
                 if self._is_name(article, match[2]) and text.count(match[0]) == 1:
                     yield from self._parted(article, match.start(), match[1], match[2])
-        for within, pattern in ((_COMMA_WITHIN, _COMMA), (_NUMBER_WITHIN, _NUMBER_THEN)):
-            if within.search(text):
-                for match in pattern.finditer(text):
-                    yield from self._parted(article, match.start(), match[1], match[2])
-        if any(word.startswith("The") and len(word) > 5 for word in forms):
+        has_number = any(map(_NUMBER_WITHIN.match, forms))
+        has_comma = any(within.search(text) for within in _COMMAS_WITHIN)
+        for pattern in (*[_COMMA] * has_comma, *[_NUMBER_THEN] * has_number):
+            for match in pattern.finditer(text):
+                yield from self._parted(article, match.start(), match[1], match[2])
+        if any(map(_begins_with_the, forms)):
             yield from self._after_the(article)
-        odd = {
-            word: first
-            for word in forms
-            if word.islower()
-            and not english.is_word(word)
-            and not english.in_dictionary(word)
-            and (first := _first_word(word))
-            and text.count(word) == 1
-        }
-        if odd:
-            for match in _LOWER.finditer(text):
-                if match[0] in odd:
-                    first = odd[match[0]]
-                    yield from self._parted(article, match.start(), first, match[0][len(first) :])
+        for word in filter(str.islower, forms):
+            at = text.find(word)
+            while at >= 0:
+                here = _LOWER.match(text, at)
+                if here and here[0] == word and text.count(word) == 1:
+                    first = _first_word(word)
+                    yield from self._parted(article, at, first, word[len(first) :])
+                at = text.find(word, at + 1)
 
     @staticmethod
     def _is_name(article: Article, word: str) -> bool:
@@ -157,6 +154,20 @@ class GluedWords(Rule):
 
 def _has_capital_within(word: str) -> bool:
     return word.isalpha() and not (word.islower() or word.istitle() or word.isupper())
+
+
+def _begins_with_the(word: str) -> bool:
+    return word.startswith("The") and len(word) > 5
+
+
+def _is_unlike(word: str) -> bool:
+    """Whether two words may have been glued to make this one, by its looks and the dictionary."""
+    if word.islower() and not word[0].isdigit():
+        return not english.is_word(word) and not english.in_dictionary(word) and bool(_first_word(word))
+    return _has_capital_within(word) or _begins_with_the(word) or _NUMBER_WITHIN.match(word) is not None
+
+
+_UNLIKE = Sieve(_is_unlike)
 
 
 def _first_word(word: str) -> str:

@@ -3,45 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 
-from newslint import Article, Role, Span, distinct_words, english, expression
+from newslint import Article, Role, Sieve, Span, distinct_words, english, expression
 
 # Not within a web address, a handle, a tag, a file name, brackets ("[f]ederal"), quotation marks of its own, or a
 # compound with a hyphen, a soft one included. A possessive ending is left out.
 _START, _END = r"(?<![\w@#./=&*\\'’‘“\"\[\]()$:~^\xad-])", r"(?![\w@/=*\\\[\](~^‐‑\xad-]|[.:]\w|['’](?!s\b))"
 _LOWER = expression(rf"{_START}[a-zà-öø-ÿ]{{4,24}}{_END}")
-_OPENING = expression(r"(?:^|[.!?]['’\"”]? |\n)[“\"‘']?([A-Z][a-z]{6,24})(?= [a-z])")
+_OPENS, _FOLLOWED = expression(r"[A-Z][a-z]{6,24}"), expression(r"[A-Z][a-z]{6,24}(?= [a-z])")
+_BEFORE_OPENING = expression(r"(?:\A|[.!?]['’\"”]? |\n)[“\"‘']?\Z")
 _UNREAD = (Role.TABLE, Role.FURNITURE, Role.BYLINE, Role.DATELINE)
 
 
 def unknown_words(article: Article) -> tuple[Span, ...]:
     """Words in lower case that no dictionary has, in order."""
-    words = article.view(distinct_words)
     # Hardly a word in lower case is in no dictionary: where it stands, and in what, is asked only then.
-    return spans_of(
-        article,
-        {
-            word
-            for word in words
-            if len(word) > 3 and word.isalpha() and word.islower() and not english.in_dictionary(word)
-        },
-    )
+    return spans_of(article, _UNKNOWN.odd(article.view(distinct_words)))
+
+
+def _is_unknown(word: str) -> bool:
+    return len(word) > 3 and word.isalpha() and word.islower() and not english.in_dictionary(word)
+
+
+def _is_unknown_opening(word: str) -> bool:
+    return _OPENS.fullmatch(word) is not None and not english.in_dictionary(word)
+
+
+_UNKNOWN, _UNKNOWN_OPENINGS = Sieve(_is_unknown), Sieve(_is_unknown_opening)
 
 
 def spans_of(article: Article, forms: Collection[str]) -> tuple[Span, ...]:
     """Where words in lower case stand, in order."""
-    return _spans(article, _LOWER, 0, forms) if forms else ()
+    text = article.text
+    return _in_copy(article, [match.span() for form in forms for match in _standing(text, form, _LOWER)])
 
 
 def unknown_openings(article: Article) -> tuple[Span, ...]:
     """Words of seven letters or more that open a sentence and are in no dictionary, which holds many names too."""
-    forms = {form for form in _OPENING.findall(article.text) if not english.in_dictionary(form)}
-    return _spans(article, _OPENING, 1, forms) if forms else ()
+    text = article.text
+    found = [
+        match.span()
+        for form in _UNKNOWN_OPENINGS.odd(article.view(distinct_words))
+        for match in _standing(text, form, _FOLLOWED)
+        if match.start() == 0 or _BEFORE_OPENING.search(text, max(0, match.start() - 4), match.start())
+    ]
+    return _in_copy(article, found)
 
 
-def _spans(article: Article, pattern: re.Pattern[str], group: int, forms: Collection[str]) -> tuple[Span, ...]:
-    spans = [Span(*match.span(group)) for match in pattern.finditer(article.text) if match[group] in forms]
+def _standing(text: str, form: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of ``pattern`` that are ``form``: a few words are found sooner than all are looked at."""
+    at = text.find(form)
+    while at >= 0:
+        match = pattern.match(text, at)
+        if match and match[0] == form:
+            yield match
+        at = text.find(form, at + 1)
+
+
+def _in_copy(article: Article, places: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    spans = [Span(*place) for place in sorted(places)]
     return tuple(span for span in spans if article.role_at(span.start) not in _UNREAD)
 
 

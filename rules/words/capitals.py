@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, distinct_words, english, flags, passes
+from newslint import Article, Finding, Rule, Severity, Sieve, Span, distinct_words, english, flags, passes
 
 from ._unknown import english_around, spans_of
 
@@ -66,8 +66,7 @@ class Capitals(Rule):
                 yield self.finding(span, f"“{form}” lacks a capital: “{name}”.", suggest=name, severity=severity)
 
     def _lacking(self, article: Article) -> Iterator[tuple[Span, str]]:
-        names = {word for word in article.view(distinct_words) if word.islower() and english.needs_capital(word)}
-        for span in spans_of(article, names):
+        for span in spans_of(article, _SMALL_NAMES.odd(article.view(distinct_words))):
             if english_around(article.text, span):
                 yield span, article.text[span.start : span.end].capitalize()
         for hit in article.hits(self.id):
@@ -78,6 +77,13 @@ class Capitals(Rule):
                     yield span, form.capitalize()
             elif _mid_sentence(article.text, hit.start) and _half(form):
                 yield span, hit.phrase.title()
+
+
+def _is_small_name(word: str) -> bool:
+    return word.islower() and english.needs_capital(word)
+
+
+_SMALL_NAMES = Sieve(_is_small_name)
 
 
 def _half(pair: str) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from newslint import english
+from newslint.english import dictionary, spelling
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,19 @@ def test_corrections_come_best_first():
 
 def test_sizes_grow_with_use():
     assert english.word_size("the") > english.word_size("bridge") > english.word_size("zymurgy") == 0
+
+
+def test_the_same_words_are_known_before_and_after_many_were_asked():
+    known, unknown = ["aardvark", "zymurgy", "livestream", "aaaa"], ["goverment", "aaab", "zzqzzz", "transfering"]
+    english.in_dictionary.cache_clear()
+    few = list(map(english.in_dictionary, known + unknown))
+    english.in_dictionary.cache_clear()
+    for number in range(dictionary._FEW):
+        english.in_dictionary(f"word{number}")
+    assert list(map(english.in_dictionary, known + unknown)) == few == [True] * 4 + [False] * 4
+
+
+@pytest.mark.parametrize("word", ["neccesary", "acomodation", "aab", "a", "letter"])
+def test_typical_slips_are_those_of_all_slips(word):
+    typical = [form for form, slip in spelling.slips(word) if slip == 3]
+    assert list(spelling.typical_slips(word)) == typical

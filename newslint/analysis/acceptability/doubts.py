@@ -19,6 +19,7 @@ from newslint.analysis.acceptability.gaps import find_gap, may_lack_verb
 from newslint.analysis.acceptability.junctions import worst
 from newslint.analysis.tagger.features import FINITE
 from newslint.analysis.tagger.tagger import tags
+from newslint.model.memo import Memo
 from newslint.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ def _is_odd(words: Sequence[str]) -> bool:
 
 def plain_words(words: Sequence[str]) -> list[str]:
     """The words as the tagger may read them, a folded quotation as a pronoun."""
-    return ["this" if word == QUOTED else word for word in words]
+    return ["this" if word == QUOTED else word for word in words] if QUOTED in words else list(words)
 
 
 def _is_whole(words: Sequence[str]) -> bool:
@@ -187,10 +188,25 @@ def _is_whole(words: Sequence[str]) -> bool:
         return False
     if words[0] == "The" and (words[1].endswith("er") or words[1] == "more") and "the" in words[2:5]:
         return False  # "The higher the price, the fewer the cars."
-    if sum([word[0].isdigit() for word in words]) * 5 > len(words):
+    first, *looks = _looks.column(words)
+    if (looks.count(_DIGIT) + (first == _DIGIT)) * 5 > len(words):
         return False  # a line of results
-    long = [word[0] for word in words[1:] if len(word) > 3 and word[0].isalpha()]
-    return sum(map(str.islower, long)) * 3 >= len(long)
+    small = looks.count(_SMALL)
+    return small * 3 >= small + looks.count(_CAPITAL)
+
+
+def _look(word: str) -> str:
+    """How a word begins, where that tells what kind of line it stands in."""
+    first = word[0]
+    if first.isdigit():
+        return _DIGIT
+    if len(word) <= 3 or not first.isalpha():
+        return ""
+    return _SMALL if first.islower() else _CAPITAL
+
+
+_DIGIT, _SMALL, _CAPITAL = "0", "a", "A"
+_looks = Memo(_look)
 
 
 def is_verbless(words: Sequence[str], names: Sequence[str]) -> bool:

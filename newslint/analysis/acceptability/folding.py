@@ -5,12 +5,12 @@ Training and checking read alike, through ``folded_sentences``: a network knows 
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from newslint.analysis.text.sentences import find_sentences
 from newslint.analysis.text.tokens import find_tokens, token_texts
 from newslint.model.block import Block
 from newslint.model.expressions import expression
+from newslint.model.memo import Memo
 from newslint.model.named_tuple import NamedTuple
 
 QUOTED = "<Q>"
@@ -56,17 +56,17 @@ def folded_sentences(text: str, known: Sequence[tuple[int, int]] | None = None) 
     folded = fold(text)
     if known is None or folded != text:
         known = [(start, end) for start, end, _, _ in find_sentences(folded, (Block(0, len(folded)),))]
-    return [
-        FoldedSentence(start, end, list(map(word, token_texts(folded, start, end))), folded) for start, end in known
-    ]
+    return [FoldedSentence(start, end, _words.column(token_texts(folded, start, end)), folded) for start, end in known]
 
 
-@lru_cache(maxsize=20_000)
 def word(token: str) -> str:
     """A token as the network spells it."""
     if _STAND_IN.match(token):
         return QUOTED
     return _MARKS.get(token) or _ACRONYMS.get(token) or token.replace("’", "'").replace("‘", "'")
+
+
+_words = Memo(word)
 
 
 def fold(text: str) -> str:

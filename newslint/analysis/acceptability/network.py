@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newslint.analysis.acceptability.folding import QUOTED
+from newslint.model.memo import Memo
 from newslint.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ class Rows:
     def __init__(self, words: Sequence[str], endings: Sequence[str]) -> None:
         self._words = {word: row for row, word in enumerate(words, _KNOWN)}
         self._endings = {end: row for row, end in enumerate(endings, _KNOWN)}
+        self.known = Memo(self.of)
 
     def of(self, word: str) -> tuple[int, int, int]:
         text = form(word)
@@ -134,7 +136,7 @@ class Network:
         lengths = np.array([len(words) for words in sentences])
         rows = np.zeros((len(sentences), int(lengths.max()), 3), np.intp)
         for index, words in enumerate(sentences):
-            rows[index, : len(words)] = [self._rows.of(word) for word in words]
+            rows[index, : len(words)] = self._rows.known.column(words)
         inside = np.arange(rows.shape[1])[None, :] < lengths[:, None]
         x = (
             np.concatenate([w["word"][rows[..., 0]], w["ending"][rows[..., 1]], w["shape"][rows[..., 2]]], axis=-1)

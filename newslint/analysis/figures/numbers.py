@@ -37,7 +37,7 @@ class Number(NamedTuple):
 _INDIAN = {"lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7}
 _SUFFIXES = {"m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "k": 1000}
 
-_FIGURE = expression(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_FIGURE = expression(r"\d\d*(?:,\d{3})*(?:\.\d+)?")  # not \d+, which the engine cannot seek
 # Digits that a number of the news may have; what has more is a code, and would be more than a float can hold.
 _MOST_DIGITS = 30
 

@@ -32,8 +32,7 @@ _MOST = 200  # figures of one sentence; what has more is a table
 _AHEAD = 120  # characters after a sentence that its last figure may be read with
 LONGEST = 1500  # characters; what is longer is no sentence
 _ROLE = expression(r"\{([a-z]\w*)(?::([a-z%$]+))?\}")
-_SPACE = expression(r"\s+")
-_DASHES = str.maketrans({"’": "'", "‑": "-", "‐": "-", "–": "–", "—": "–", "\xa0": " "})
+_PLAINER = (("’", "'"), ("‑", "-"), ("‐", "-"), ("—", "–"))
 _LOOSE_DASH = expression(r" ?(?:–|--| - ) ?")
 
 
@@ -170,9 +169,12 @@ def read(text: str, sentence: Sentence, index: int, figures: list[Figure]) -> Re
         pieces += [text[at:start], mark_of(figure, number)]
         at = max(at, figure.end)
     pieces.append(text[at : sentence.end])
-    plain = _SPACE.sub(" ", "".join(pieces).translate(_DASHES))
+    plain = " ".join("".join(pieces).split())
+    for mark, plainer in _PLAINER:
+        plain = plain.replace(mark, plainer)
     kinds = frozenset([figure.kind for figure in figures])
-    plain = _LOOSE_DASH.sub(" – ", plain)
+    if "–" in plain or "--" in plain or " - " in plain:
+        plain = _LOOSE_DASH.sub(" – ", plain)
     return Reading(
         plain, tuple(figures), sentence.start, sentence.end, index, sentence.block, kinds, _matches_in(plain)
     )

@@ -5,11 +5,12 @@ run adds the weights of a group up once. Training reads the same groups.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from newslint.analysis.tagger.weights import Contexts, parts_of
+from newslint.model.memo import Memo
 
 # Finite verbs by form; IMP, an imperative; CLI, a word that ends in a finite clitic ("he's", "Roe'll").
 FINITE = frozenset(["VBD", "VBP", "VBZ", "MD", "IMP", "CLI"])
@@ -53,33 +54,43 @@ def normalise(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
     A headline in title case or in capitals says nothing by its capitals: all its words have the shape "t".
     """
-    forms = [word.lower().replace("’", "'") for word in words]
-    letters = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    high = sum([word[0].isupper() for word in letters])
-    title = len(letters) > 2 and high > 0.7 * len(letters)
-    shapes = []
-    for word in words:
-        first = word[0]
-        if first.isdigit():
-            shape = "d"
-        elif not first.isalpha():
-            shape = "."
-        elif title:
-            shape = "t"
-        elif first.isupper():
-            shape = "U" if len(word) > 1 and word.isupper() else "C"
-        else:
-            shape = "x"
-        shapes.append(shape)
+    forms, shapes = _forms.column(words), _shapes.column(words)
+    long = [shape for shape, word in zip(shapes, words, strict=True) if len(word) > 3 and shape in _LETTERS]
+    if len(long) > 2 and len(long) - long.count("x") > 0.7 * len(long):
+        shapes = ["t" if shape in _LETTERS else shape for shape in shapes]
     if shapes and shapes[0] == "C":
         shapes[0] = "F"
-    for index, word in enumerate(words[:-1]):
-        if word in "\"“‘':" and shapes[index + 1] == "C":
-            shapes[index + 1] = "F"
-    for index, form in enumerate(forms):
-        if form[0].isdigit():
-            forms[index] = "0" if form.isdigit() else "0-" + form[-2:]
+    if not _OPENING.isdisjoint(words):
+        for index, word in enumerate(words[:-1]):
+            if word in _OPENING and shapes[index + 1] == "C":
+                shapes[index + 1] = "F"
     return [EDGE, EDGE, *forms, EDGE, EDGE], [*shapes, EDGE]
+
+
+_LETTERS = "UCx"
+_OPENING = frozenset("\"“‘':")  # marks after which a capital says as little as at the start
+
+
+def _form(word: str) -> str:
+    form = word.lower().replace("’", "'")
+    if form[0].isdigit():
+        return "0" if form.isdigit() else "0-" + form[-2:]
+    return form
+
+
+def _shape(word: str) -> str:
+    """Figures, a mark, capitals, a capital, or small letters."""
+    first = word[0]
+    if first.isdigit():
+        return "d"
+    if not first.isalpha():
+        return "."
+    if first.isupper():
+        return "U" if len(word) > 1 and word.isupper() else "C"
+    return "x"
+
+
+_forms, _shapes = Memo(_form), Memo(_shape)
 
 
 def keys(forms: Sequence[str], shapes: Sequence[str], index: int, history: History) -> tuple[Any, ...]:
@@ -106,13 +117,13 @@ def keys(forms: Sequence[str], shapes: Sequence[str], index: int, history: Histo
 
 def _of_word(key: tuple[str, str]) -> tuple[str, ...]:
     form, shape = key
-    kind, end = _kind(form), form[-2:]
+    kind, end = _kind[form], form[-2:]
     return "w" + form, "e" + form[-3:], "E" + end + shape, "k" + kind, "M" + kind + end
 
 
 def _of_next(key: tuple[str, str]) -> tuple[str, ...]:
     after, shape = key
-    return "a" + after, "n" + _kind(after), "f" + after[-3:] + shape
+    return "a" + after, "n" + _kind[after], "f" + after[-3:] + shape
 
 
 def _of_last(before: str) -> tuple[str, ...]:
@@ -129,7 +140,7 @@ def _of_later(later: str) -> tuple[str, ...]:
 
 def _of_word_and_next(key: tuple[str, str]) -> tuple[str, ...]:
     form, after = key
-    return "y" + form + " " + after, "z" + form[-3:] + " " + after[-3:], "m" + _kind(form) + " " + _kind(after)
+    return "y" + form + " " + after, "z" + form[-3:] + " " + after[-3:], "m" + _kind[form] + " " + _kind[after]
 
 
 def _of_last_and_word(key: tuple[str, str]) -> tuple[str, ...]:
@@ -138,12 +149,12 @@ def _of_last_and_word(key: tuple[str, str]) -> tuple[str, ...]:
 
 def _of_word_and_tag(key: tuple[str, str, str]) -> tuple[str, ...]:
     form, shape, last = key
-    return "s" + shape + last, "l" + last + " " + form[-3:], "L" + last + " " + form, "K" + _kind(form) + " " + last
+    return "s" + shape + last, "l" + last + " " + form[-3:], "L" + last + " " + form, "K" + _kind[form] + " " + last
 
 
 def _of_word_and_tags(key: tuple[str, str, str]) -> tuple[str, ...]:
     form, two = key[0], key[1] + " " + key[2]
-    return "u" + two + " " + form[-3:], "o" + _kind(form) + " " + two
+    return "u" + two + " " + form[-3:], "o" + _kind[form] + " " + two
 
 
 def _of_tags(key: tuple[str, str, str]) -> tuple[str, ...]:
@@ -163,13 +174,15 @@ def _of_shape_and_clause(key: tuple[str, str, str]) -> tuple[str, ...]:
 
 def _of_tag_and_next(key: tuple[str, str, str, str]) -> tuple[str, ...]:
     shape, last, after, shape_after = key
-    return "j" + last + shape + shape_after + after[-3:], "N" + _kind(after) + " " + last
+    return "j" + last + shape + shape_after + after[-3:], "N" + _kind[after] + " " + last
 
 
-@lru_cache(maxsize=20_000)
-def _kind(form: str) -> str:
+def _known(form: str) -> str:
     """The contexts of a form, "?" for a word that is not known."""
     return contexts().get(form, "?")
+
+
+_kind = Memo(_known)
 
 
 # In the order of ``keys``.

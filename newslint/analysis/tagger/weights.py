@@ -17,6 +17,7 @@ from zlib import crc32
 
 _KIND = 0xFFF
 _START = 0xFFFFFF
+_HIGH = 0xFF  # stands for the higher byte of a lane, which is 0
 
 
 class Table:
@@ -27,8 +28,9 @@ class Table:
         self.rows = rows
         self._index = array("I", bytes(data[: 4 * (rows + 1)]))
         self._cells = bytes(data[4 * (rows + 1) :])
-        self._lanes = bytes(range(lanes))
-        self._nothing = b"\x80" * lanes
+        self._tags = bytes([*range(lanes), _HIGH])
+        self._nothing = b"\x80" * lanes + b"\0"
+        self._lanes = bytes([byte for lane in range(lanes) for byte in (lane, _HIGH)])
 
     def row(self, feature: str) -> int:
         """The weights of a feature, a lane of two bytes a tag; 0 for one that was not learned."""
@@ -43,10 +45,8 @@ class Table:
                 return 0
         cells = self._cells[entry & _START : index[at + 1] & _START]
         # Each tag is translated into its weight: of two for one tag the later holds, and the first are nothing.
-        weights = self._lanes.translate(bytes.maketrans(self._lanes + cells[::2], self._nothing + cells[1::2]))
-        row = bytearray(2 * len(weights))
-        row[::2] = weights
-        return int.from_bytes(row, "little")
+        weights = bytes.maketrans(self._tags + cells[::2], self._nothing + cells[1::2])
+        return int.from_bytes(self._lanes.translate(weights), "little")
 
 
 def slots_of(feature: str, rows: int) -> tuple[int, int, int]:

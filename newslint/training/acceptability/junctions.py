@@ -8,14 +8,14 @@ import argparse
 import pickle
 import random
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from newslint.analysis.acceptability.junctions import FILE, ROWS, SCALE, Part, gaze, glance, junctions, row
+from newslint.analysis.acceptability.junctions import FILE, ROWS, SCALE, Part, gaze, glance, junctions, parts_of, row
 from newslint.training.acceptability.damage import NAMES
 from newslint.training.acceptability.fit import LEFT_OUT, TOKENS, Item, batches, items
 
@@ -39,11 +39,11 @@ def classes_of(shards: list[Path]) -> dict[str, str]:
     }
 
 
-def keys(words: Sequence[str], classes: dict[str, str], parts: dict[str, Part]) -> list[list[int]]:
+def keys(words: Sequence[str], parts: Mapping[str, Part]) -> list[list[int]]:
     """The rows of the table that speak for each junction."""
     return [
         [row(pattern) for pattern in (*glance(j.waiting, j.a[1], j.b[1], j.c[1]), *gaze(j))]
-        for j in junctions(words, classes, parts)
+        for j in junctions(words, parts)
     ]
 
 
@@ -61,14 +61,15 @@ def fit(work: Path, shards: int, seed: int) -> None:
     files = sorted((work / "shards").glob("*.pkl"))
     learn, test = files[:-LEFT_OUT], files[-LEFT_OUT:]
     rng.shuffle(learn)
-    classes, parts = classes_of(learn[:40]), dict[str, Part]()
+    classes = classes_of(learn[:40])
+    parts = parts_of(classes)
     bag = torch.nn.EmbeddingBag(ROWS, 1, mode="sum")
     torch.nn.init.zeros_(bag.weight)
     bias = torch.nn.Parameter(torch.tensor(-4.0))
     optimizer = torch.optim.Adagrad([bag.weight, bias], lr=0.15)
 
     def scores(batch: list[Item]) -> torch.Tensor:
-        rows = torch.tensor(np.array([keys(item[0], classes, parts) for item in batch], dtype=np.int64))
+        rows = torch.tensor(np.array([keys(item[0], parts) for item in batch], dtype=np.int64))
         count, length, each = rows.shape
         return bag(rows.view(-1, each)).view(count, length) + bias
 
@@ -88,8 +89,8 @@ def fit(work: Path, shards: int, seed: int) -> None:
 
 
 def report(test: list[Path], table: np.ndarray, classes: dict[str, str], rng: random.Random) -> None:
-    found, parts = items(test, rng), dict[str, Part]()
-    worst = np.array([table[np.array(keys(item[0], classes, parts))].astype(int).sum(1).max() for item in found])
+    found, parts = items(test, rng), parts_of(classes)
+    worst = np.array([table[np.array(keys(item[0], parts))].astype(int).sum(1).max() for item in found])
     kinds = np.array([item[3] for item in found])
     whole = np.sort(worst[kinds == 0])
     for share in PASSING:
