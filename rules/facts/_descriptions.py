@@ -136,8 +136,13 @@ def _may_describe(article: Article) -> bool:
     text = article.text
     if _OFFICE_WORDS.isdisjoint(words := article.view(lower_words)) and _RANK_OF.keys().isdisjoint(words):
         return _has_party(text, words)
-    told = sum([word in _OFFICE_WORDS or word in _RANK_OF for word in _LETTERS_ONLY.findall(text.lower())])
-    return told > 1 or _has_party(text, words)
+    told = 0
+    for block in article.blocks:
+        words_here = _LETTERS_ONLY.findall(text[block.start : block.end].lower())
+        told += sum([word in _OFFICE_WORDS or word in _RANK_OF for word in words_here])
+        if told > 1:
+            return True
+    return _has_party(text, words)
 
 
 def _has_party(text: str, words: frozenset[str]) -> bool:

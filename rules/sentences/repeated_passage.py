@@ -30,13 +30,11 @@ _FEW = 3  # words of a phrase or a sentence that stands beside itself
 
 
 class _Line(NamedTuple):
-    """A sentence of the running copy and its words, in lower case."""
+    """A sentence of the running copy."""
 
     start: int
     end: int
     block: int
-    words: tuple[str, ...]
-    keys: tuple[int, ...]  # of every three words in a row
 
 
 class _Match(NamedTuple):
@@ -104,7 +102,7 @@ class RepeatedPassage(Rule):
             for block in blocks
         ]
         lines = [
-            _Line(s.start, s.end, s.block, *_words_of(s.text))
+            _Line(s.start, s.end, s.block)
             for s in article.sentences
             if prose[s.block] and not (text[s.end - 1] == "?" and s.start == blocks[s.block].start)
         ]
@@ -148,18 +146,18 @@ class RepeatedPassage(Rule):
         # part of them is compared in full.
         seen: dict[int, int] = {}
         for number, line in enumerate(lines):
-            words = line.words
+            words, keys = _words_of(text[line.start : line.end])
             if len(words) < self.words:
                 continue
-            met = [seen[key] for key in line.keys if key in seen]
+            met = [seen[key] for key in keys if key in seen]
             if met:
                 first, count = Counter(met).most_common(1)[0]
                 if count >= 2 and count * 3 >= len(words) * self.share * 0.5:
-                    share = _share(lines[first].words, words)
+                    share = _share(_words_of(text[lines[first].start : lines[first].end])[0], words)
                     if share == 1 or (share >= self.share and _same_facts(text, lines[first], line)):
                         yield _Match(number, first, share)
                         continue
-            for key in line.keys[::3]:
+            for key in keys[::3]:
                 seen.setdefault(key, number)
 
     def _report(self, article: Article, lines: list[_Line], run: list[_Match]) -> Finding:
@@ -170,7 +168,7 @@ class RepeatedPassage(Rule):
         how = "stands twice" if same else "stands twice, nearly alike"
         one, two = (self._set_apart(article, lines[number].block) for number in (run[0].first, run[0].copy))
         quoted = (not same or len(run) == 1) and any(mark in article.text[copy.start : copy.end] for mark in '“”"')
-        formula = not same and len(run) == 1 and len(lines[run[0].copy].words) < _FORMULA
+        formula = not same and len(run) == 1 and len(article.text[copy.start : copy.end].split()) < _FORMULA
         severity = Severity.INFO if one != two or quoted or formula else None
         return self.finding(copy, f"{what} {how}.", related=[(first, "The first time.")], severity=severity)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import compress
 from operator import eq
 
@@ -100,6 +101,14 @@ def _stands_again(found: list[str], at: int, count: int) -> bool:
     return once == again and marked.startswith(last)
 
 
+@lru_cache(maxsize=500)
+def _repeats(lower: str) -> tuple[tuple[int, int, str], ...]:
+    """(start, end, the words) of all that stands twice in a block; kept, for an editor asks for all of them again."""
+    if not _may_repeat(lower):
+        return ()
+    return tuple([(*match.span(), match[1]) for match in _PATTERN.finditer(lower)])
+
+
 class RepeatedWord(Rule):
     """A word, or a few, stand twice in a row by mistake.
 
@@ -134,20 +143,18 @@ class RepeatedWord(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         text, lower = article.text, article.lower
-        if not _may_repeat(lower):
-            return
-        for match in _PATTERN.finditer(lower):
-            doubled = match[1]
-            start, end = match.span()
-            if doubled in self.allowed or self._on_purpose(article, doubled, start, end):
+        for block in article.blocks:
+            if block.role in _UNREAD:
                 continue
-            block = article.block_at(start)
-            if block is None or end > block.end or block.role in _UNREAD:
-                continue
-            once = text[start : start + len(doubled)]
-            safe = doubled in _NEVER_TWICE
-            message = f"“{once}” stands twice."
-            yield self.finding(Span(start, end), message, fix=once if safe else None, suggest=None if safe else once)
+            for low, high, doubled in _repeats(lower[block.start : block.end]):
+                start, end = block.start + low, block.start + high
+                if doubled in self.allowed or self._on_purpose(article, doubled, start, end):
+                    continue
+                once = text[start : start + len(doubled)]
+                safe = doubled in _NEVER_TWICE
+                message = f"“{once}” stands twice."
+                fix, suggest = (once, None) if safe else (None, once)
+                yield self.finding(Span(start, end), message, fix=fix, suggest=suggest)
 
     def _on_purpose(self, article: Article, doubled: str, start: int, end: int) -> bool:
         text, lower = article.text, article.lower

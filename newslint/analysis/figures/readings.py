@@ -29,6 +29,7 @@ _KIND = 0xE000
 _INDEX = 0xE100
 _TOP = 0xF000
 _MOST = 200  # figures of one sentence; what has more is a table
+_KEEPING = 100_000  # characters of the longest article of which every match is kept
 _AHEAD = 120  # characters after a sentence that its last figure may be read with
 LONGEST = 1500  # characters; what is longer is no sentence
 _ROLE = expression(r"\{([a-z]\w*)(?::([a-z%$]+))?\}")
@@ -63,7 +64,7 @@ class Reading(NamedTuple):
     sentence: int  # its index in the article
     block: int
     kinds: frozenset[str]  # of its figures
-    matches: Matches
+    matches: Matches | None  # None in a long article, which would keep too many
 
     def place(self, figure: Figure) -> int:
         """Where a figure's mark stands in ``text``."""
@@ -84,7 +85,7 @@ class Reading(NamedTuple):
             self.sentence,
             self.block,
             self.kinds | other.kinds,
-            _matches_in(text),
+            _matches_in(text) if self.matches else None,
         )
 
 
@@ -126,6 +127,8 @@ def readings(article: "Views") -> tuple[Reading, ...]:
             if not any(word in lower for word in telling):
                 continue
         reading = _read(text, sentence, index, inside, days)
+        if len(text) > _KEEPING:
+            reading = reading._replace(matches=None)
         if reading.figures:
             found.append(reading)
     return tuple(found)
@@ -213,14 +216,16 @@ class Template:
         return _compiled(self.source, 0).search(_lower(reading.text)) is not None
 
     def finditer(self, reading: Reading) -> Iterator[Found]:
+        if reading.matches is None:
+            return self._found(self._matches(reading), reading.figures)
         known = reading.matches.by_template
         matches = known.get(self)
         if matches is None:
-            matches = known[self] = self._matches(reading) if self._may(reading) else ()
+            matches = known[self] = self._matches(reading)
         return self._found(matches, reading.figures) if matches else iter(())
 
     def _matches(self, reading: Reading) -> tuple[re.Match[str], ...]:
-        return tuple(_compiled(self.source).finditer(reading.text))
+        return tuple(_compiled(self.source).finditer(reading.text)) if self._may(reading) else ()
 
     @staticmethod
     def _found(matches: tuple[re.Match[str], ...], found: tuple[Figure, ...]) -> Iterator[Found]:
