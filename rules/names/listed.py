@@ -98,7 +98,8 @@ class Listed(Rule):
         doubtful = [row for row in doubtful if row[1].text not in said]
         if not doubtful:
             return
-        told = _Names([token for block in prose for token in find_tokens(article.text, block.start, block.end)])
+        tokens = (token for block in prose for token in find_tokens(article.text, block.start, block.end))
+        told = _Names([token for token in tokens if token.text[:1].isupper()])  # of a long story not all are kept
         for block, token in doubtful:
             for word, span, text in told.one_word("headline", token.text, ()):
                 if told.times(text) > 1:
