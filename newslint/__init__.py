@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from newslint.analysis.quotations.pairing import Pairing, QuoteMark
     from newslint.analysis.quotations.quotes import Quote
     from newslint.analysis.quotations.signed import signed_quotations
+    from newslint.analysis.restatements.pairs import find_heading_clashes
     from newslint.analysis.speech.attributions import Attribution
     from newslint.analysis.text.distinct import distinct_words, lower_words
     from newslint.analysis.text.sentences import Sentence
@@ -98,6 +99,7 @@ __all__ = [
     "expression",
     "find_doubts",
     "find_faint_doubts",
+    "find_heading_clashes",
     "find_tokens",
     "find_traits",
     "flags",
@@ -134,6 +136,7 @@ _HOMES = {
         "analysis.quotations.pairing": "Pairing QuoteMark",
         "analysis.quotations.quotes": "Quote",
         "analysis.quotations.signed": "signed_quotations",
+        "analysis.restatements.pairs": "find_heading_clashes",
         "analysis.acceptability.doubts": "Doubt find_doubts find_faint_doubts",
         "analysis.acceptability.signs": "is_damaged",
         "analysis.text.distinct": "distinct_words lower_words",

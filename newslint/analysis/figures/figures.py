@@ -54,7 +54,7 @@ _PRONOUN = expression(r"\b(?:the|this|that|each|every|another|no|any)(?: [a-z]+)
 _OLD = expression(r"[ -](?:years?|months?|weeks?|days?)(?:[ -]olds?\b|[ ]of[ ]age\b)")
 _SQUARE = expression(r"[ -](?:sq\.?|square|nautical)[ -]([a-z]+)", 2)
 _SQUARE_AFTER = expression(r"[ -](?:square)?(acres?|hectares?)\b")
-_DEGREES = expression(r"[ ]?(?:degrees?[ ]|°[ ]?|º[ ]?)?(celsius|centigrade|fahrenheit|C|F)\b", 2)
+_DEGREES = expression(r"[ ]?(?:degrees?[ ]|°[ ]?|º[ ]?)?(celsius|centigrade|fahrenheit|C|F)\b(?!&)", 2)
 
 
 def figures_between(

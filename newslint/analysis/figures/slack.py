@@ -59,6 +59,7 @@ def _hedges() -> "tuple[re.Pattern[str], dict[str, tuple[float, float]]]":
 
 
 _LAST = frozenset(word.split()[-1] for group in HEDGES.values() for word in group.split("|"))
+_PLACES = ("under", "over", "above", "below")
 _ARTICLES = ("a", "an", "the", "another", "some")
 
 
@@ -69,7 +70,7 @@ def hedge_before(text: str, start: int, low: int = 0) -> Hedge:
         return Hedge(start, 1.0, 1.0)
     pattern, factors = _hedges()
     match = pattern.search(text, max(low, start - 30), start)
-    if match is None:
+    if match is None or (before[-1] == "the" and before[-2] in _PLACES):  # under the 25-year lease
         return Hedge(start, 1.0, 1.0)
     bounds = factors[" ".join(match[1].lower().split())]
     return Hedge(match.start(), *bounds)

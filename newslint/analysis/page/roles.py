@@ -40,6 +40,8 @@ _FURNITURE_ENDS = (
     "– video", "- video", "– as it happened", "– live",
 )  # fmt: skip
 _CAPTION_STARTS = ("file -", "file –", "file—", "facebook twitter pinterest", "pictured:", "above:", "caption:")
+_LABELS = ("picture:", "photo:", "photograph:", "image:")  # before who took it, or what it shows
+_LEAST_CAPTION = 60  # characters of a line that says what a picture shows
 _CREDITS = (
     "Photo/", "Photograph:", "Getty Images", "/Getty", "/AFP", "/Reuters", "/EPA", "/AP", "via AP", "/Al Jazeera",
     "| AP", "| Getty", "| REUTERS", "| Reuters", "AP Photo", "Photo by", "Photo:", "Picture:", "Image credit",
@@ -168,7 +170,7 @@ def _by_words(text: str, start: int, end: int, size: int) -> Role | None:
     """The role that the first or last words give away."""
     head = text[start : start + 28].lower()
     tail = text[max(start, end - 90) : end]
-    if head.startswith(_CAPTION_STARTS):
+    if head.startswith(_CAPTION_STARTS) or (size > _LEAST_CAPTION and head.startswith(_LABELS)):
         return Role.CAPTION
     if size < 700 and any(credit in tail for credit in _CREDITS) and _credited(tail):
         return Role.CAPTION
