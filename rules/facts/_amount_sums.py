@@ -43,6 +43,9 @@ class Split(NamedTuple):
     parts: tuple[Figure, ...]
 
 
+_OF_IT = expression(r" of (?:that|this|it|them|these|those)\b")
+
+
 def splits(article: Article) -> Iterator[Split]:
     """Each whole that no sum of the amounts beside it makes, where the passage says that they are its parts."""
     last = -1
@@ -79,8 +82,8 @@ def _split(reading: Reading) -> Split | None:
         return None
     whole = max(amounts, key=lambda figure: figure.value)
     parts = [f for f in amounts if f is not whole]
-    if _heads_row(reading, whole, parts):
-        return None
+    if _heads_row(reading, whole, parts) or _OF_IT.match(reading.text, reading.place(whole) + 2):
+        return None  # £11,000 of that
     if any(f.value == whole.value for f in parts):
         return None  # $60 billion for these, another $60 billion for those
     total = sum(f.value for f in parts)

@@ -64,7 +64,11 @@ def _product(reading: Reading, found: Found) -> Product | None:
         return None
     if counts[0].value < 2 or (base is not None and not base.value) or _CHANGED.search(reading.text):
         return None  # one of the aims; from $7.25 an hour to $9 an hour
-    return _judged(counts[0], rate, base.value if base is not None else 1.0, totals[0])
+    found_wrong = _judged(counts[0], rate, base.value if base is not None else 1.0, totals[0])
+    more = sum(f.value for f in others if f.kind == "n" and not f.unit and f not in counts)
+    if found_wrong is not None and found_wrong.right * (1 + more / counts[0].value) == totals[0].value:
+        return None  # 640 bowls on the first day and 580 on the second
+    return found_wrong
 
 
 def _judged(count: Figure, rate: Figure, per: float, total: Figure) -> Product | None:

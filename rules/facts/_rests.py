@@ -32,6 +32,7 @@ _STILL = expression(r"\b(?:remain\w*|left|still|missing)\b", 2)
 _EACH = expression(r"\b(?:each|apiece|per|a (?:day|week|month|year|head))\b", 2)
 _PART = expression(r" (?:of|more|others?|further)\b", 2)
 _ANOTHER = expression(r"\b(?:another|one more)\b", 2)
+_GOES_ON = expression(r"(?: [a-z-]+){1,3}(?: and|, (?:and )?) ?[\ue000-\ue0ff]. [a-z]", 2)
 _FAR = 3  # what differs by more is told of something else
 
 
@@ -66,7 +67,7 @@ def _one_more(text: str, left: Left) -> bool:
 
 
 def _judged(rest: Figure, found: Sequence[Reading], index: int, sure: int) -> Left | None:
-    if not rest.exact or rest.value < 2:
+    if not rest.exact or rest.value < 2 or _goes_on(found[index], rest):
         return None
     before = like_before(found, index, rest)
     whole = _whole(before, sure)
@@ -95,6 +96,11 @@ def _judged(rest: Figure, found: Sequence[Reading], index: int, sure: int) -> Le
     if right <= 0 or not 1 / _FAR < rest.value / right < _FAR:
         return None
     return Left(figure, tuple(parts), rest, right)
+
+
+def _goes_on(reading: Reading, rest: Figure) -> bool:
+    """Whether the rest is told in parts: "the others were five scientists and four technicians"."""
+    return _GOES_ON.match(reading.text, reading.place(rest) + 2) is not None
 
 
 def _whole(before: list[Seen], sure: int) -> Seen | None:

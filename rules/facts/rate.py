@@ -42,6 +42,7 @@ class Rate(Rule):
         passes("A dozen eggs cost $6, or 50 cents apiece."),
         passes("They sold 200 tickets at £5 each, raising £1,000."),
         passes("The rent is $50 a week, or $2,600 a year."),
+        passes("It sold 640 bowls on the first day and 580 on the second. Its takings, at $5 a bowl, were $6,100."),
         passes("It sold 200 shares at about £5 each, for £1,100 in all."),
     )
 

@@ -38,6 +38,7 @@ class Remainder(Rule):
         passes("Police held 23 people, 17 of them men. The six women were freed."),
         passes("The jury found her guilty on four of six counts and acquitted her on the other two."),
         passes("Five of the 12 crew were rescued. The remaining two boats left."),
+        passes("She is one of two elders on the team of 11. The others were five scientists and four technicians."),
         passes("Two-thirds of the 90 jobs, 60, are in the north; the rest, 30, in the south."),
     )
 

@@ -66,6 +66,7 @@ class TimeSpan(Rule):
         passes("The church, built in 1874, will mark its 150th birthday in 2024."),
         passes("The ship, launched in 1969, was scrapped in 2009 after 40 years at sea."),
         passes("The three-day fair ran from Tuesday to Thursday."),
+        passes("Buses will run every 30 minutes from midnight to 5 a.m."),
         passes("The shop is open from 9am to 5pm, eight hours a day."),
         passes("The festival runs from 3 May 2019 to 10 May 2019, a week-long feast."),
         passes("The club is for children aged 12 to 18."),
@@ -133,7 +134,7 @@ class TimeSpan(Rule):
             if "c" in kinds and "t" in kinds:
                 for way in _CLOCKS:
                     for found in way.finditer(reading):
-                        yield from self._clock(found)
+                        yield from self._clock(found, article.text)
             if "d" in kinds and "t" in kinds:
                 for way in _DATES:
                     for found in way.finditer(reading):
@@ -151,9 +152,13 @@ class TimeSpan(Rule):
                 for found in way.finditer(reading):
                     yield from self._range(article.text, found)
 
-    def _clock(self, found: Found) -> Iterator[Finding]:
+    def _clock(self, found: Found, text: str) -> Iterator[Finding]:
         first, last, time = found["first"], found["last"], found["time"]
-        if time.unit not in ("hour", "minute") or not time.exact:
+        if (
+            time.unit not in ("hour", "minute")
+            or not time.exact
+            or _EVERY.search(text, max(0, time.start - 8), time.start)
+        ):
             return
         hours = (last.value - first.value) % 24
         said = time.value * english.DURATIONS[time.unit] * 24
@@ -216,6 +221,7 @@ class TimeSpan(Rule):
 
 
 _NOON = 12
+_EVERY = expression(r"\b(?:every|each)\s$")
 
 
 def _meridiem(words: str) -> bool:

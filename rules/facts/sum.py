@@ -50,6 +50,10 @@ class Sum(Rule):
         passes("The blast killed 12 people, including seven women and six doctors."),
         passes("The poll found 52 percent for, 41 percent against and 7 percent undecided."),
         passes("Nine of the 20 barges carried coal; the other 11 were empty."),
+        passes(
+            "The town will spend £18,400. Drainage takes £11,000 of that and posts £2,900, and the £4,500 left will "
+            "buy a mower."
+        ),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
