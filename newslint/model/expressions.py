@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
 from importlib import import_module
 from typing import Any, cast
 
-# What ``re`` makes of an expression: flags, code, number of groups, group -> number, groups in order.
-Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+# What ``re`` makes of an expression: flags, code, number of groups, group -> number, groups in order; and its needs.
+Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], tuple[tuple[str, ...], ...]]
+
+_PARTS = 6
 
 
 class Store:
@@ -34,10 +37,23 @@ class Store:
                 return _handed_over(pattern, known)
             except (ValueError, TypeError, RuntimeError, OverflowError):
                 pass
-        made = _compiled(pattern, flags)
-        self.known[pattern, flags] = made
-        self.has_grown = True
-        return _handed_over(pattern, made)
+        return _handed_over(pattern, self._made(pattern, flags))
+
+    def needs(self, pattern: str, flags: int) -> tuple[frozenset[str], ...]:
+        """The sets of words of which a match has one each, see ``needs.needs_of``; for that nothing is compiled twice.
+
+        Raises re.error.
+        """
+        if sys.implementation.name != "cpython":
+            return ()
+        known = self.known.get((pattern, int(flags)))
+        *_, needs = known if known is not None and len(known) == _PARTS else self._made(pattern, int(flags))
+        return tuple(map(frozenset, needs))
+
+    def _made(self, pattern: str, flags: int) -> Compiled:
+        made = self.known[pattern, flags] = _compiled(pattern, flags)
+        self.has_grown = self.is_kept
+        return made
 
 
 store = Store()
@@ -51,11 +67,12 @@ def _compiled(pattern: str, flags: int) -> Compiled:
     names: list[str | None] = [None] * tree.state.groups
     for name, number in groups.items():
         names[number] = name
-    return int(flags | tree.state.flags), code, tree.state.groups - 1, groups, tuple(names)
+    needs = import_module("newslint.model.needs").needs_of(tree)  # where it is kept, nobody needs the module
+    return int(flags | tree.state.flags), code, tree.state.groups - 1, groups, tuple(names), needs
 
 
 def _handed_over(pattern: str, known: Compiled) -> re.Pattern[str]:
-    flags, code, count, groups, names = known
+    flags, code, count, groups, names, _ = known
     words = memoryview(code).cast("I").tolist()
     engine: Any = import_module("_sre")
     return cast("re.Pattern[str]", engine.compile(pattern, flags, words, count, groups, names))

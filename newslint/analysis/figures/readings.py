@@ -34,6 +34,7 @@ _AHEAD = 120  # characters after a sentence that its last figure may be read wit
 LONGEST = 1500  # characters; what is longer is no sentence
 _ROLE = expression(r"\{([a-z]\w*)(?::([a-z%$]+))?\}")
 _PLAINER = (("’", "'"), ("‑", "-"), ("‐", "-"), ("—", "–"))
+_RUN = expression(r"[a-z]+")
 _LOOSE_DASH = expression(r" ?(?:–|--| - ) ?")
 
 
@@ -201,7 +202,9 @@ class Template:
         self._has_lower = _CAPITAL.search(source) is None
 
     def _may(self, reading: Reading) -> bool:
-        """Whether a sentence has a figure for every role: looked at before an expression is even compiled.
+        """Whether a sentence has a figure for every role, and the words that the expression needs.
+
+        That is looked at before the expression is even compiled.
 
         An expression that need not ignore case seeks its first letter, instead of trying all of it at every place; so
         one looks at the sentence in lower case first, and finds nothing in most.
@@ -211,8 +214,10 @@ class Template:
         may = self._suits.get(reading.kinds)
         if may is None:
             may = self._suits[reading.kinds] = not any(map(reading.kinds.isdisjoint, self._needed))
-        if not may or not self._has_lower:
-            return may
+        if not may or any(map(_words_in(reading.text).isdisjoint, _needs(self.source))):
+            return False
+        if not self._has_lower:
+            return True
         return _compiled(self.source, 0).search(_lower(reading.text)) is not None
 
     def finditer(self, reading: Reading) -> Iterator[Found]:
@@ -252,8 +257,23 @@ def _lower(text: str) -> str:
     return text.lower()
 
 
+@lru_cache(maxsize=256)
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(_RUN.findall(_lower(text)))
+
+
 @cache
 def _compiled(source: str, flags: int = int(re.I)) -> re.Pattern[str]:
+    return store.pattern(_pattern(source), flags)
+
+
+@cache
+def _needs(source: str) -> tuple[frozenset[str], ...]:
+    """The sets of words of which a match has one each."""
+    return store.needs(_pattern(source), int(re.I))
+
+
+def _pattern(source: str) -> str:
     roles: list[str] = []
 
     def role(match: re.Match[str]) -> str:
@@ -263,5 +283,4 @@ def _compiled(source: str, flags: int = int(re.I)) -> re.Pattern[str]:
 
     pattern = _ROLE.sub(role, source)
     pattern = _WORDS.sub(r"(?: [\\w'$£-]+){0,\1}?", pattern)
-    pattern = pattern.replace("...", r"[^.;:!?]{0,90}?")
-    return store.pattern(pattern, flags)
+    return pattern.replace("...", r"[^.;:!?]{0,90}?")
