@@ -7,15 +7,18 @@ on whole pages of which each line is labelled. The measured figures stand there,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 from newslint.analysis.page.appeals import LINKS, STORY, TOLD, WE, YOU
+from newslint.analysis.page.belonging import Story, is_fragment_of_question, is_order
+from newslint.analysis.page.line_grammar import SENTENCE_ENDS, grammar_of
 from newslint.analysis.page.lines import Line, Place
-from newslint.analysis.page.out_of_voice import Voice, is_fragment_of_question, is_order
+from newslint.english.calendar import is_weekday
 from newslint.english.function_words import AUXILIARIES, DETERMINERS, PRONOUNS
 from newslint.english.page_words import ASKS, SITE, THINGS
 from newslint.model.block import Block, Role
@@ -27,6 +30,7 @@ MOST_WORDS = 26
 WEIGHTS = Path(__file__).with_name("reader_lines.txt")
 _PART = expression(r"[^\W_]+(?:['’&-][^\W_]+)*|[^\w\s]")
 _LENGTHS = (2, 3, 4, 6, 8, 11, 15, 20, MOST_WORDS)  # a line is called by the first that its words do not exceed
+_OPENING_MARKS = frozenset(".?!:;|–—-")
 _SHORT = 5  # words of a line that may name a thing of the page and nothing else
 _MARKS = {
     "|": "a bar", "›": "an arrow", "»": "an arrow", ">": "an arrow", "→": "an arrow", "/": "a slash", "#": "a hash",
@@ -59,6 +63,7 @@ _OTHER_COMMON = frozenset(
     """.split()
 )
 _SPOKEN = YOU | WE
+_PAST = STORY | TOLD | frozenset("has have been it it's that there i my me".split())
 # All words that have a weight of their own.
 _VOCABULARY = frozenset().union(
     _NAMING, ASKS, LINKS, _SPOKEN, _OTHERS, _QUESTIONS, AUXILIARIES, DETERMINERS, PRONOUNS, TOLD, STORY, _OTHER_COMMON
@@ -67,8 +72,11 @@ _VOCABULARY = frozenset().union(
 _NEVER = frozenset({Role.BYLINE, Role.DATELINE, Role.CAPTION, Role.TABLE})
 _MARKED = frozenset({Role.HEADLINE, Role.LIST})
 _CREDITS = expression(
-    r"\bcontribut|\bcredits?:|Getty|/(?:AP|AFP|Reuters)\b|https?:|@"
-    r"|^\W*(?:\w+ )?[Bb]y\b"
+    r"""
+    \bcontribut|\bcredits?:|Getty|/(?:AP|AFP|Reuters)\b|https?:|@
+    |^\W*(?:\w+[ ])?[Bb]y[ ](?:[A-Z]|(?:our|the|a)\b)  # Words by Ann Roe, Photographs by our reporter
+    """,
+    re.VERBOSE,
 )
 # "Location: Reading": a detail and its value.
 _DETAIL = expression(r"(?!(?i:more)\b)[A-Z][a-z]+: \w")
@@ -87,13 +95,15 @@ class Where(StrEnum):
 class ReaderLine(NamedTuple):
     """A line that may speak to readers; ``weight``: log-odds that it does, above zero rather than not.
 
-    ``own``: it stands in Markdown, where such a line is mostly the desk's own, and published so.
+    ``own``: it stands in Markdown, where such a line is mostly the desk's own, and published so. ``only_asks``: it asks
+    or exclaims, as writers do, but orders nothing and names nothing that only a site has.
     """
 
     line: Line
     where: Where
     weight: float
     own: bool = False
+    only_asks: bool = False
 
 
 def find_reader_lines(
@@ -107,7 +117,7 @@ def find_reader_lines(
         return ()
     found = []
     interview = sum(line.text.endswith("?") for line in lines) >= _QUESTIONS_OF_AN_INTERVIEW
-    voice = Voice([line for line in lines if blocks[line.block].is_prose])
+    story = Story([line for line in lines if blocks[line.block].is_prose])
     for line in lines:
         block = blocks[line.block]
         if line.chrome or block.role in _NEVER or (block.marked and block.role in _MARKED):
@@ -115,10 +125,8 @@ def find_reader_lines(
         if 2 <= line.words <= MOST_WORDS and (parts := spoken_parts(line.text)):
             where = _where(line, blocks, line is lines[-1])
             if not (interview and where is Where.PARAGRAPH):  # "Tell us about your work.", and the answer
-                weight = weigh(parts)
-                if where in (Where.AROUND, Where.PARAGRAPH):
-                    weight += voice.weight(line)
-                found.append(ReaderLine(line, where, weight, own))
+                weight = weigh(parts, story.signs(line))
+                found.append(ReaderLine(line, where, weight, own, _only_asks(line.text, parts)))
     return tuple(found)
 
 
@@ -138,10 +146,10 @@ def weights() -> Mapping[str, float]:
     return {sign: float(weight) for weight, sign in rows}
 
 
-def weigh(parts: Sequence[str]) -> float:
-    """How much the signs of a line speak for words to readers."""
+def weigh(parts: Sequence[str], of_story: Iterable[str] = ()) -> float:
+    """How much the signs of a line, and those of the story that it stands in, speak for words to readers."""
     table = weights()
-    return sum([table.get(sign, 0.0) for sign in signs_of(parts)], table["any line"])
+    return sum([table.get(sign, 0.0) for sign in (*signs_of(parts), *of_story)], table["any line"])
 
 
 def spoken_parts(line: str) -> list[str]:
@@ -152,8 +160,12 @@ def spoken_parts(line: str) -> list[str]:
         return []
     if _DETAIL.match(line) and line.partition(":")[0].lower() not in ASKS:
         return []
-    parts = [part.replace("’", "'") for part in _PART.findall(line)]
-    return parts if _speaks(parts) or is_fragment_of_question(line) or is_order(line) else []
+    parts = [part.replace("’", "'") for part in _PART.findall(line.replace("**", "").lstrip("> *_"))]
+    if not parts:
+        return []
+    if _speaks(parts) or _tells_nothing(parts) or is_fragment_of_question(line) or is_order(line):
+        return parts
+    return []
 
 
 def _speaks(parts: Sequence[str]) -> bool:
@@ -162,13 +174,35 @@ def _speaks(parts: Sequence[str]) -> bool:
     known = set(lower)
     if len(lower) < 2:
         return False
-    if lower[0] in ASKS or not known.isdisjoint(_SPOKEN):
+    if lower[0] in ASKS or not known.isdisjoint(_SPOKEN) or _asks_later(parts):
         return True
     if any(one in _POINTERS and two in _NAMING for one, two in pairwise(lower)):
         return True
     if len(words) > _SHORT or parts[-1] in ".”":
         return False
     return not (known.isdisjoint(SITE) and known.isdisjoint(_DOING))
+
+
+def _tells_nothing(parts: Sequence[str]) -> bool:
+    """Whether whole sentences name nobody and are of no past: "Comments are open until Friday."."""
+    if parts[-1] not in SENTENCE_ENDS or len(parts) < _SHORT:
+        return False
+    for before, part in pairwise((".", *parts)):
+        if part[0].isupper() and before not in _OPENING_MARKS and not is_weekday(part):
+            return False
+    return _PAST.isdisjoint(part.lower() for part in parts)
+
+
+def _only_asks(line: str, parts: Sequence[str]) -> bool:
+    if not ("?" in parts or "!" in parts):
+        return False
+    lower = [part.lower() for part in parts]
+    return not (lower[0] in ASKS or _asks_later(parts) or is_order(line) or any(word in SITE for word in lower))
+
+
+def _asks_later(parts: Sequence[str]) -> bool:
+    """Whether a sentence or a clause after the first opens as a request."""
+    return any(one in _OPENING_MARKS and two in ASKS for one, two in pairwise([part.lower() for part in parts]))
 
 
 def _lower(words: list[str]) -> list[str]:
@@ -179,6 +213,8 @@ def signs_of(parts: Sequence[str]) -> Iterator[str]:
     """The signs that the parts of a line show, each by its name; ``word:``, ``first:``, ``last:`` go before a word."""
     words = [part for part in parts if part[0].isalnum()]
     lower = _lower(words)
+    if not _speaks(parts):
+        yield "speaks to nobody"
     yield f"words:{next((most for most in _LENGTHS if len(words) <= most), MOST_WORDS)}"
     yield "ends in a word" if parts[-1][0].isalnum() else _ENDS.get(parts[-1], "ends in a mark")
     if not parts[0][0].isalnum():
@@ -186,7 +222,7 @@ def signs_of(parts: Sequence[str]) -> Iterator[str]:
     yield from {_MARKS[part] for part in parts if part in _MARKS}
     yield from _letters(words)
     yield from _addressed(lower)
-    yield from _grammar(parts)
+    yield from grammar_of(parts)
     yield f"first:{lower[0]}" if lower[0] in _VOCABULARY else "first:other"
     yield f"last:{lower[-1]}" if lower[-1] in _VOCABULARY else "last:other"
     known = [word for word in lower if word in _VOCABULARY]
@@ -212,27 +248,6 @@ def _letters(words: list[str]) -> Iterator[str]:
         yield "starts with a figure"
     if any(word[0].isdigit() for word in words[1:]):
         yield "holds a figure"
-
-
-def _grammar(parts: Sequence[str]) -> Iterator[str]:
-    """Verbs and names, as the tagger has them; title case would hide the verbs from it."""
-    from newslint.analysis.tagger.tagger import tag
-
-    tags = tag([parts[0], *[part.lower() if part[1:].islower() else part for part in parts[1:]]])
-    finite = sum(one in ("VBD", "VBZ", "VBP", "MD", "CLI") for one in tags)
-    yield f"finite verbs:{min(finite, 2)}"
-    if tags[0] == "IMP":
-        yield "orders"
-    if "IMP" in tags[1:]:
-        yield "orders later"
-    if "?" in parts[:-1] and "IMP" in tags[parts.index("?") :]:
-        yield "orders after a question"
-    if "VBD" in tags:
-        yield "past tense"
-    if tags[0] == "VBG":
-        yield "starts in -ing"
-    if names := tags.count("P"):
-        yield f"names:{min(names, 3)}"
 
 
 def _addressed(lower: list[str]) -> Iterator[str]:
