@@ -93,7 +93,7 @@ def matches(article: "Article", hits: "Iterable[Hit]", pattern: LinePattern) -> 
     by_phrase = set(found)
     shapes = pattern.shapes - {"menus"}
     if pattern.controls or shapes:
-        for number, line in enumerate(lines):
+        for number, line in _short(lines, pattern):
             if line.chrome or (number in found and found[number].sure):
                 continue
             if sure := _is_like(line, pattern, shapes):
@@ -114,6 +114,12 @@ def matches(article: "Article", hits: "Iterable[Hit]", pattern: LinePattern) -> 
     if "menus" in pattern.shapes:
         rows += _menus(lines)
     return sorted(rows)
+
+
+def _short(lines: tuple[Line, ...], pattern: LinePattern) -> list[tuple[int, Line]]:
+    """The lines that a pattern may be like, with their numbers: no paragraphs, as most lines are."""
+    longest = max(pattern.most_words, MOST_WORDS)
+    return [(number, line) for number, line in enumerate(lines) if line.words <= longest or line.appeal]
 
 
 def _is_doubt(match: Match, line: Line) -> bool:

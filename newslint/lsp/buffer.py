@@ -65,7 +65,9 @@ class Buffer:
         before = self._text[self._starts[line] : offset]
         if self.encoding == PositionEncodingKind.Utf32 or before.isascii():
             return Position(line, len(before))
-        return Position(line, sum(map(self._units, before)))
+        if self.encoding == PositionEncodingKind.Utf16:
+            return Position(line, len(before.encode("utf-16-le", "surrogatepass")) // 2)
+        return Position(line, len(before.encode("utf-8", "surrogatepass")))
 
     def range(self, span: Span) -> Range:
         return Range(self.position(span.start), self.position(span.end))

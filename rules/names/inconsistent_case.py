@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newslint_rules.names._case import case_clashes
 
-from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, compiled, distinct_words, expression, flags, passes
 
 # Not in addresses, handles, tags, file names or hyphenated compounds.
 _WORD = expression(r"(?<![\w@#./'’:-])[a-z]{4,}(?![\w@/'’-]|\.\w)")
@@ -90,7 +90,13 @@ class InconsistentCase(Rule):
                     )
 
     def _lowered(self, article: Article) -> Iterator[Finding]:
-        names = {name.lower(): name for name in article.steady_names}
+        words = article.view(distinct_words)
+        # Hardly a name stands in lower case anywhere: what no word of the article is, is not looked for.
+        names = {
+            lower: name
+            for name in article.steady_names
+            if words.issuperset(compiled(r"\w+").findall(lower := name.lower()))
+        }
         if not names:
             return
         for match in _WORD.finditer(article.text):

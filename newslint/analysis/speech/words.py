@@ -1,5 +1,7 @@
 """The words of a clause: what the search for speakers reads."""
 
+from functools import lru_cache
+
 from newslint.analysis.speech.cues import BETWEEN
 from newslint.english.function_words import NO_SUBJECT
 from newslint.english.titles import is_short_title
@@ -24,8 +26,15 @@ class Word(NamedTuple):
 
 def words_of(text: str, start: int, end: int, limit: int = _REACH) -> list[Word]:
     """The tokens of a stretch of text; the stop of an abbreviation belongs to its word."""
+    kept = _words_in(text[start:end], limit, text.startswith(",", end))
+    return [_new(Word, (first + start, last + start, word, lower)) for first, last, word, lower in kept]
+
+
+@lru_cache(maxsize=500)
+def _words_in(text: str, limit: int, comma: bool) -> list[Word]:
+    """The same of a text by itself, kept: an editor asks again with every letter. ``comma``: whether one follows."""
     found: list[Word] = []
-    for match in _WORD.finditer(text, start, end):
+    for match in _WORD.finditer(text):
         word = match[0]
         if word == "." and found and found[-1].end == match.start():
             last = found[-1]
@@ -34,7 +43,7 @@ def words_of(text: str, start: int, end: int, limit: int = _REACH) -> list[Word]
                 or last.lower in ("jr", "sr", "st")
                 or len(last.text) == 1
                 or "." in last.text
-                or text.startswith(",", match.end())
+                or (text.startswith(",", match.end()) if match.end() < len(text) else comma)
             ):
                 found[-1] = Word(last.start, match.end(), last.text + ".", last.lower)
                 continue

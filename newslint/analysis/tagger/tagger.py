@@ -6,7 +6,7 @@ word's features are added as large integers, a lane of two bytes a tag; all lane
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import getitem
 from pathlib import Path
 from typing import Any
@@ -137,7 +137,13 @@ class Tagged(NamedTuple):
 def tagged(text: str, start: int, end: int) -> tuple[Tagged, ...]:
     """The tokens of ``text[start:end]`` with their tags, read as one sentence."""
     tokens = find_tokens(text, start, end)
-    return tuple(map(Tagged, tokens, tag([token.text for token in tokens])))
+    return tuple(map(Tagged, tokens, _tags_of(tuple([token.text for token in tokens]))))
+
+
+@lru_cache(maxsize=500)
+def _tags_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The tags of a sentence, kept: an editor asks for it again with every letter."""
+    return tuple(tags(words))
 
 
 def finite_verbs(words: Sequence[str]) -> list[int]:
