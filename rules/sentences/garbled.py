@@ -23,6 +23,7 @@ _ANY_HELPERS = expression(_HELPERS, re.VERBOSE)  # looked for first: it begins w
 # After these two verbs may well meet: "what it was is a mess", "better than she is can be seen".
 _BEFORE_TWO = english.INTERROGATIVES | words("whatever whoever wherever than as that all for")
 _NEAR = 10  # words
+_LOUD_QUOTED = 3.5  # the logit from which what people say is told, in an article that has other faults
 _OPENING = words("the a an its our their my your")
 _AWAIT = _OPENING | {"to"}  # a noun, or a verb
 _NO_NOUNS = (english.PREPOSITIONS | english.function_words.BE_AND_HAVE | english.MODALS) - words(
@@ -47,6 +48,7 @@ class Garbled(Rule):
 
     reference = "Corrections in the histories of news sites"
     needs = "numpy"
+    reads_quotes = True  # what people say, only where other faults and a sure ear speak for it
     examples = (
         flags("The bridge is old. [[We are currently have]] a plan to mend it."),
         flags("The bridge is old. The council has [[the to]] decide on Monday what will be done about it."),
@@ -59,15 +61,23 @@ class Garbled(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         for span in self._two_helpers(article):
+            if article.in_quotation(span):
+                continue
             message = f"“{article.text[span.start : span.end]}”: one verb is left over here."
             yield self.finding(span, message)
         for doubt, severity, faint in article.view(worthy_doubts):
-            if not doubt.lacks_verb:
-                found = article.text[doubt.start : doubt.end]
-                message = f"“{found}”: words are out of order here, or one is missing or left over."
-                if faint or _two_determiners(article, doubt) or _turned(article, doubt):
-                    yield self.finding(doubt, message, severity=severity, faint=faint)
-                    continue
+            if doubt.lacks_verb:
+                continue
+            said = article.in_quotation(doubt)
+            if said and doubt.logit < _LOUD_QUOTED:
+                continue
+            found = article.text[doubt.start : doubt.end]
+            message = f"“{found}”: words are out of order here, or one is missing or left over."
+            if said:
+                yield self.finding(doubt, message, severity=severity, faint=True)
+            elif faint or _two_determiners(article, doubt) or _turned(article, doubt):
+                yield self.finding(doubt, message, severity=severity, faint=faint)
+            else:
                 if _no_noun_between(article, doubt):
                     yield self.finding(doubt, message, severity=Severity.INFO)
                 yield self.finding(doubt, message, severity=severity, faint=True)  # beside other faults

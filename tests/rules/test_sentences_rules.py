@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from newslint import Severity
+from newslint import Severity, lint
 from newslint.plugins.packs import rules_in
 from newslint.run.examples import findings_in_source
 
@@ -313,6 +313,34 @@ def test_words_out_of_order_or_left_over(copy, words):
 )
 def test_unusual_order_that_is_meant(copy):
     assert found("garbled", within(copy)) == []
+
+
+BROKEN = """The ferry to the island stopped on Monday when its engine failed for the third time this year.
+
+Passengers were taken off by a fishing boat, and the harbour office sent a bus for those who had missed the
+
+“We waited for four hours, Ann Morrow said.
+
+“{}” said Ann Morrow, who keeps the shop.
+
+The council will meet on Friday to decide who is to pay for the repair and whether the service goes on until
+
+The ferry was built in 1974 and has been repaired eleven times since then.
+"""
+
+
+def garbled_in(text):
+    return [text[f.start : f.end] for f in lint(text) if f.rule == "sentences/garbled"]
+
+
+def test_what_people_say_is_garbled_only_in_a_damaged_article():
+    said, meant = (
+        "The village was by the storm surprised not, but nobody had a lamp,",
+        "The storm did not surprise the village, but nobody had a lamp,",
+    )
+    assert garbled_in(BROKEN.format(said)) == ["was by"]
+    assert garbled_in(BROKEN.format(meant)) == []
+    assert garbled_in(within(f"“{said}” said Ann Morrow, who keeps the shop.")) == []
 
 
 # all of them

@@ -143,24 +143,37 @@ def _said_apart(article: Views) -> tuple[list[_Candidate], list[_Candidate]]:
     clauses; and all others.
     """
     odd, even = list[_Candidate](), list[_Candidate]()
-    for start, sentence in _quoted_sentences(article):
+    for start, sentence, goes_on in _quoted_sentences(article):
         plain = plain_words(sentence.words)
-        if may_lack_verb(sentence.words) and find_gap(plain, tags(plain)) is not None:
+        if not goes_on and may_lack_verb(sentence.words) and find_gap(plain, tags(plain)) is not None:
             odd.append(_Candidate(start, sentence, _FAINTEST_SAID))
         else:
             even.append(_Candidate(start, sentence, _FAINTEST_QUOTED))
     return odd, even
 
 
-def _quoted_sentences(article: Views) -> Iterator[tuple[int, FoldedSentence]]:
-    """Whole sentences between quotation marks, each with where its quotation starts."""
+def _quoted_sentences(article: Views) -> Iterator[tuple[int, FoldedSentence, bool]]:
+    """Whole sentences between quotation marks, each with where its quotation starts, and whether a comma ends it,
+    before "she said".
+    """
     for quote in article.quotes:
         block = article.blocks[quote.block]
-        if quote.level or not block.is_prose or not quote.text[:1].isupper():
+        said = quote.text
+        if quote.level or not block.is_prose or not said[:1].isupper():
             continue
-        for sentence in folded_sentences(quote.text):
+        goes_on = said.endswith(",") and _opens_sentence(article.text, block.start, quote.start)
+        if goes_on:
+            said = said[:-1] + "."
+        for sentence in folded_sentences(said):
             if _is_whole(sentence.words):
-                yield article.text.find(quote.text, quote.start), sentence
+                last = goes_on and sentence.end >= len(said)
+                yield article.text.find(quote.text, quote.start), sentence, last
+
+
+def _opens_sentence(text: str, low: int, start: int) -> bool:
+    """Whether what starts there is no part of a sentence before it, as a title or a headline would be."""
+    before = text[low:start].rstrip()
+    return not before or before.endswith((*_ENDS, "”", '"'))
 
 
 def deserves_network(words: Sequence[str]) -> bool:
