@@ -156,13 +156,16 @@ def find_slots(article: "Views") -> Slots:
     told = [reading for reading in article.view(readings) if article.role_at(reading.start) in _PLACES]
     if len(told) < 2:
         return Slots((), {})
-    sentences = [tuple(_words(sentence.text, sentence.start)) for sentence in article.sentences]
+    by_sentence = {reading.sentence: reading for reading in told}
     times = Counter[str]()
-    for words in sentences:
+    slots: list[Slot] = []
+    for index, sentence in enumerate(article.sentences):  # of a long article the words are not kept
+        words = tuple(_words(sentence.text, sentence.start))
         times.update({word.stem for word in words})
-    size = max(len(sentences), _SHORTEST) + 1
+        if index in by_sentence:
+            slots += _slots(article, by_sentence[index], words)
+    size = max(len(article.sentences), _SHORTEST) + 1
     bits = {form: log2(size / many) for form, many in times.items() if form}
-    slots = [slot for reading in told for slot in _slots(article, reading, sentences[reading.sentence])]
     first = next((slot.sentence for slot in slots if slot.place == "body"), 0)
     return Slots(tuple(slots), bits, first)
 
