@@ -278,6 +278,11 @@ def test_people_who_talk_without_verbs_are_left_alone():
         assert found("missing-verb", within(copy), warnings=False) == []
 
 
+def test_four_words_may_lack_their_verb():
+    assert found("missing-verb", within("Nobody knew her. She the first mayor."), warnings=False) == ["She the"]
+    assert found("missing-verb", within("Nobody knew her. She led the town."), warnings=False) == []
+
+
 def test_a_faint_doubt_counts_beside_a_sure_one():
     faint, sure = (
         "Finally, something a little different for the town.",

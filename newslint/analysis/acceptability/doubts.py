@@ -32,7 +32,7 @@ _FAINTEST = -1.0  # the logit from which a sentence is a doubt at all
 _FAINTEST_READ, _FAINTEST_EVEN = 1.0, 2.0  # ... of one that is faintly odd or verbless, and of one that is not
 _FAINTEST_SAID = 3.5  # ... of what somebody says, where the words show a gap
 _FAINTEST_QUOTED = 2.5  # ... of what somebody says in an article that has other faults
-_SHORTEST, _LONGEST = 5, 80  # words
+_SHORTEST, _LONGEST = 4, 80  # words and marks, neither included
 # Subordinators that the tagger has no tag for.
 _SUBORDINATORS = frozenset("if because although though while unless whereas whether lest".split())
 _ENDS = (".", "!", "?", "…")
