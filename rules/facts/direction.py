@@ -41,6 +41,8 @@ class Direction(Rule):
         flags("The court shortened his sentence [[from four years to five]]."),
         flags("The debt was increased last season, [[from £4.4m to £3.9m]]."),
         flags("She slipped [[from ninth place to fourth]]."),
+        flags("The shares rose 3 per cent on Monday, to close at [[97p from 100p]]."),
+        passes("The shares fell 3 per cent on Monday, to close at 97p from 100p."),
         flags("The tower, at [[90 metres]], is taller than the 95-metre town hall."),
         flags("The 41C at Ghent is the highest yet. The old mark of [[42C]] had stood since 1976."),
         passes("The tower, at 90 metres, is taller than the 80-metre town hall."),
@@ -104,13 +106,14 @@ _DOWN = (english.DOWN | frozenset(_SHORTER)) - frozenset(
     ("less", "fewer", "cut", "loss", "lost", "contract", "reduction")
 )
 _WORD = "|".join(sorted(_UP | _DOWN, key=len, reverse=True))
-_GAP = r"(?: (?!from\b|to\b)[\w'-]+){0,6}?,?"
+_GAP = "(?: (?!from\\b|to\\b)(?:[\\w'-]+|[\ue020-\ue07f].)){0,6}?,?"  # rose 3 per cent on Monday,
+_CLOSES = r"(?:(?:close|end|finish|stand|trade) at )?"  # fell 3 per cent, to close at 97p from 100p
 _FIGURES = Template(
     rf"\b(?P<word>{_WORD}){_GAP} from (?:about |an? )?{{before:n$m%t}}(?: [\w'-]+){{0,4}}? to (?:about |"
     rf"an? )?{{after:n$m%t}}"
 )
 _BACKWARDS = Template(
-    rf"\b(?P<word>{_WORD}){_GAP} to (?:about |an? )?{{after:n$m%t}}(?: [\w'-]+){{0,4}}?,? from (?:about |"
+    rf"\b(?P<word>{_WORD}){_GAP} to {_CLOSES}(?:about |an? )?{{after:n$m%t}}(?: [\w'-]+){{0,4}}?,? from (?:about |"
     rf"an? )?{{before:n$m%t}}"
 )
 _PLACE = r"(?: (?:place|in the (?:table|league|standings|rankings?)))?"

@@ -3,15 +3,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from newslint import Article, Finding, Rule, Severity, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, flags, passes
 
+from ._borrowed_titles import borrowed_titles
 from ._descriptions import Description, descriptions
+from ._kin import clashing_bonds
 from ._posts import posts
 from ._towns import two_states
 
 
 class Identity(Rule):
     """One person with two offices, ranks, parties or countries that cannot both be; one town in two states.
+
+    Two people who are brothers here and father and son there; a title that one bears in one place, and that belongs to
+    another: “Sheriff Orbell”, where Marsh is the sheriff and Orbell a clerk.
 
     “The foreign minister of Karvania, Ketevan Tsereteli” and, below, “Ms. Tsereteli, the Tulistani prime minister”;
     Cpl. here and Sgt. there; (R-Texas) and (D-Ohio). The rule reads titles before a name and descriptions after it,
@@ -33,6 +38,9 @@ class Identity(Rule):
         flags("Sen. Ana Ruiz (R-Texas) spoke.\n\nLater Ruiz ([[D-Texas]]) left."),
         flags("The mill is in Ghent, Ohio.\n\nThe mayor of [[Ghent, Iowa]], was there. Ghent, Ohio, has two mills."),
         flags("Kit Marsh, captain of the Hawks, scored.\n\nMarsh, the [[Rovers]] captain, limped off."),
+        flags("The firm of the brothers Jan and Kit Orbell is sold.\n\nJan Orbell and [[his son Kit]] will stay."),
+        flags("Ana Ruiz, a clerk, saw it. “It burned,” [[Sheriff Ruiz]] said.\n\nSheriff Kit Marsh closed the road."),
+        passes("The firm of the brothers Jan and Kit Orbell is sold.\n\nJan Orbell and his brother Kit will stay."),
         passes("Kit Marsh, captain of the Hawks, scored.\n\nMarsh, the Hawks captain, limped off."),
         passes("Cpl. Ana Ruiz was promoted.\n\nA day later Sgt. Ruiz left."),
         passes(
@@ -51,8 +59,28 @@ class Identity(Rule):
                 if {(person, "party"), (person, "state")} <= told.keys() and _are_two(told, person):
                     continue  # Johnson, R-La., and Johnson, D-Ga.
                 yield from self._clash(article, person, found)
+        yield from self._borrowed(article)
+        yield from self._kin(article)
         for odd, usual, message in two_states(article.text):
             yield self.finding(odd, message, related=[(usual, "here")], severity=Severity.INFO)
+
+    def _borrowed(self, article: Article) -> Iterator[Finding]:
+        """One who bears another's title in one place."""
+        for mention, person, other in borrowed_titles(article):
+            title = mention.title
+            yield self.finding(
+                Span(article.text.rfind(title, 0, mention.start), mention.end),
+                f"“{title} {mention.text}” here; {other.name} bears that title, {person.name} is described otherwise.",
+                related=[(person.first, "so here"), (other.first, "who bears it")],
+                severity=Severity.WARNING,
+            )
+
+    def _kin(self, article: Article) -> Iterator[Finding]:
+        """Two people related in two ways."""
+        for bond, first in clashing_bonds(article):
+            here, there = (article.text[one.start : one.end] for one in (bond, first))
+            message = f"“{here}” here, “{there}” elsewhere."
+            yield self.finding(bond, message, related=[(first, "so here")], severity=Severity.WARNING)
 
     def _clash(self, article: Article, person: str, found: list[Description]) -> Iterator[Finding]:
         counts = {description.value: 0 for description in found}

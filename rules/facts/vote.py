@@ -21,6 +21,7 @@ from newslint import (
 )
 
 from ._reference import quoted_as_hints
+from ._sides import missaid_sides
 
 THIRD = (
     r"(?:(?:,? and|,? with|,|;)? {third}~3 (?:abstain\w*|abstentions?|absent|absentees|absences|undecided|"
@@ -35,6 +36,8 @@ class Vote(Rule):
     adds for, against, abstentions and absent members and compares them with the size of the body that the article
     gives, takes one side from the other for the margin, and reports a motion that the smaller side carried.
 
+    Who is counted once more on one side (“one of the six who voted against”) is one of the two sides told before.
+
     On 13 million words of edited copy, on some of which it was mended: no finding.
     """
 
@@ -46,6 +49,8 @@ class Vote(Rule):
         flags("The 11-member council voted [[7-5]] to sell the mill."),
         flags("They won 24-17, a [[nine-point]] victory."),
         flags("The bill was adopted by [[47 votes to 52]]."),
+        flags("They voted by nine to four to sell. Ana Ruiz, one of the [[six]] who voted against, left."),
+        passes("They voted by nine to four to sell. Ana Ruiz, one of the four who voted against, left."),
         passes("The bill passed by 52 votes to 47, a majority of five."),
         passes("The 11-member council voted 7-3 to sell the mill, with one member absent."),
         passes("They won 24-17, a seven-point victory."),
@@ -65,6 +70,13 @@ class Vote(Rule):
                 if tally is not None:
                     yield from self._tally(article, reading, tally)
                     break
+        for side, vote in missaid_sides(article):
+            yes, no = vote["yes"], vote["no"]
+            yield self.finding(
+                Span(side.figure, side.end),
+                f"{side.text} is neither side of a vote of {yes.text} to {no.text}.",
+                related=[(Span(yes.start, no.end), "the vote")],
+            )
 
     def _tally(self, article: Article, reading: Reading, tally: Found) -> Iterator[Finding]:
         yes, no, third = tally["yes"], tally["no"], tally.get("third")
