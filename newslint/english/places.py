@@ -82,6 +82,14 @@ FAITHS_AND_PARTIES = frozenset(
 )
 PLACES = COUNTRIES | US_STATES | REGIONS | CITIES | PEOPLES | BODIES | FAITHS_AND_PARTIES
 # The last word of an organisation, a place or a thing, never of a person.
+# What the last word of a place's name says it is: of streets, of buildings, of the land.
+PLACE_KINDS = frozenset(
+    """
+    Avenue Bay Beach Bridge Castle Cathedral Church College Court Creek Crescent Drive Farm Hall Hill Hospital Hotel
+    Island Lake Lane Library Mountain Museum Park Quay River Road School Square Stadium Station Street Terrace Theatre
+    Tower Valley Wood
+    """.split()
+)
 ORGANISATION_WORDS = frozenset(
     """
     Academy Accord Act Administration Agency Agreement Airlines Airport Airways Alliance Amendment Americans April

@@ -2,17 +2,24 @@ from collections.abc import Iterator
 
 from newslint import Article, Finding, Rule, Severity, Span, compiled, expression, find_heading_clashes, flags, passes
 
+from ._told_places import places_told_otherwise
+from ._turned import turned_headings
+
 SURE = 1.5  # log-odds that heading and story tell one thing
 
 
 class Headline(Rule):
-    """A figure of a headline, standfirst, summary or caption that the story tells otherwise.
+    """A figure, place or turn of a headline, standfirst, summary or caption that the story tells otherwise.
 
     “Volunteers win 35-year lease” over “under the 25-year lease”; a summary that puts the loss at $45 million where the
     story says $54 million; “voted 6-3” in a description, 7-2 below it. A figure that stands nowhere in the story is
     held against the likest of its kind there: by the words and names around both, what they count, how early the
     story has it, how many others there are, and whether one is a slip of the other. The weights are fitted on
     published articles. What is rounded, hedged or the sum of two figures of the story is left alone.
+
+    A place of a heading or caption that the story never names is held against the story's one other place of that kind
+    (“in Chapel Lane”, in Mill Lane below it), and a heading that goes up or down against a first sentence of the same
+    subject that goes the other way.
 
     Of figures of headings that stories repeat, with a slip put into each, it finds 86 % on articles that it was not
     fitted on. On 4.8 million words as published: read 3, worth a look 2.
@@ -27,12 +34,30 @@ class Headline(Rule):
             "# Town buys [[£73m]] ferry\n\nThe ferry that Ghent is to buy will cost £37 million.\n\nIt has two decks.",
             markup="markdown",
         ),
+        flags(
+            "# Ghent has a pool\n\nThe pool in Mill Lane is old.\n\nCaption: Ana Ruiz at the pool in [[Chapel Lane]].",
+            markup="markdown",
+        ),
+        flags("# Ghent Mills [[slides]] into the red\n\nGhent Mills gained £2m in May.", markup="markdown"),
+        passes("# Ghent Mills slides into the red\n\nGhent Mills lost £2m in May.", markup="markdown"),
         passes("# Bank raises rates to 6.5 percent\n\nThe bank raised its rate to 6.5 percent.", markup="markdown"),
         passes("# Mill to lose 150 jobs\n\nThe mill in Ghent will lose 148 jobs in May.", markup="markdown"),
         passes("# 102 jobs to go\n\nGhent will lose 73 jobs in May, and 29 jobs in June.", markup="markdown"),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        yield from self._figures(article)
+        for here, there in places_told_otherwise(article):
+            yield self._otherwise(
+                here, article.text[here.start : here.end], there, article.text[there.start : there.end]
+            )
+        for here, there in turned_headings(article):
+            yield self._otherwise(here, _statement(article.text, here), there, _statement(article.text, there))
+
+    def _otherwise(self, here: Span, said: str, there: Span, told: str) -> Finding:
+        return self.finding(here, f"“{said}” here, “{told}” in the story.", related=[(there, "in the story")])
+
+    def _figures(self, article: Article) -> Iterator[Finding]:
         done = set()
         for odd, told, odds in article.view(find_heading_clashes):
             value = (odd.kind, odd.figure.value)
@@ -40,11 +65,7 @@ class Headline(Rule):
                 continue
             done.add(value)
             here, there = (Span(slot.figure.figure, slot.figure.end) for slot in (odd, told))
-            yield self.finding(
-                here,
-                f"“{_statement(article.text, here)}” here, “{_statement(article.text, there)}” in the story.",
-                related=[(there, "in the story")],
-            )
+            yield self._otherwise(here, _statement(article.text, here), there, _statement(article.text, there))
 
 
 _BEFORE = expression(r"(?:[\w’'-]+ ){0,2}$")
