@@ -28,6 +28,7 @@ _WAYS = (
 )
 _BEFORE = expression(rf"(?P<name>{_NAME})(?:[’']s?)?(?:, [\w ]+,)?(?: and|,| with| to)? $")
 _WORDS = frozenset((*_BOND_OF, *_PAIRS))
+_LEAST_WORDS = 2  # without two of them no bond is told in two ways
 
 
 class Bond(NamedTuple):
@@ -44,7 +45,7 @@ class Bond(NamedTuple):
 def bonds(article: Article) -> Iterator[Bond]:
     """Every bond that the article tells, in no order."""
     text = article.text
-    if _WORDS.isdisjoint(article.view(lower_words)):
+    if len(_WORDS & article.view(lower_words)) < _LEAST_WORDS:
         return
     for index, way in enumerate(_WAYS):
         for found in way.finditer(text):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newslint import Article, Figure, Found, Template, expression, readings
+from newslint import Article, Figure, Found, Template, expression, lower_words, readings
 
 _SIDE = Template(
     r"\b(?:the|all|those) {side}(?: [a-z]+){0,2}?(?: who| that)? (?:had |have )?"
@@ -14,7 +14,9 @@ _MOST_BETWEEN = 40  # sentences from a vote to what is said of its sides
 
 def missaid_sides(article: Article) -> Iterator[tuple[Figure, Found]]:
     """A count of those who voted one way that is neither side of the one vote that is told, and that vote."""
-    told = list(article.view(readings))
+    if "voted" not in article.view(lower_words):
+        return
+    told = article.view(readings)
     tallies = [(found, reading) for reading in told for found in _TALLY.finditer(reading)]
     if len({(found["yes"].value, found["no"].value) for found, _ in tallies}) != 1:
         return

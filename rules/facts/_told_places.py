@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newslint import Article, Role, Span, english, expression
+from newslint import Article, Role, Span, distinct_words, english, expression
 
 _KINDS = "|".join(sorted(english.PLACE_KINDS))
 _PLACE = expression(rf"\b(?:[A-Z][\w’'-]+ )?(?P<name>[A-Z][\w’'-]+) (?P<kind>{_KINDS})\b(?! [A-Z])")
@@ -12,6 +12,8 @@ _HEADINGS = frozenset((Role.HEADLINE, Role.STANDFIRST, Role.CAPTION))
 def places_told_otherwise(article: Article) -> Iterator[tuple[Span, Span]]:
     """The place in the heading and in the story: one of a kind in each, the heading's named nowhere in the story."""
     text = article.text
+    if english.PLACE_KINDS.isdisjoint(article.view(distinct_words)):
+        return
     above: dict[str, dict[str, Span]] = {}
     for block in article.blocks:
         if block.role in _HEADINGS:

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, compiled, expression, find_heading_clashes, flags, passes
+from newslint import Article, Finding, Role, Rule, Severity, Span, compiled, expression, flags, passes, readings
 
 from ._told_places import places_told_otherwise
 from ._turned import turned_headings
@@ -58,6 +58,10 @@ class Headline(Rule):
         return self.finding(here, f"“{said}” here, “{told}” in the story.", related=[(there, "in the story")])
 
     def _figures(self, article: Article) -> Iterator[Finding]:
+        if not any(article.role_at(reading.start) in _ABOVE for reading in article.view(readings)):
+            return
+        from newslint import find_heading_clashes  # most articles do without
+
         done = set()
         for odd, told, odds in article.view(find_heading_clashes):
             value = (odd.kind, odd.figure.value)
@@ -68,6 +72,7 @@ class Headline(Rule):
             yield self._otherwise(here, _statement(article.text, here), there, _statement(article.text, there))
 
 
+_ABOVE = frozenset((Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.LIST))
 _BEFORE = expression(r"(?:[\w’'-]+ ){0,2}$")
 _AFTER = r"(?: [\w’'-]+){0,2}"
 

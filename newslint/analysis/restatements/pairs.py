@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from newslint.analysis.restatements.likeness import comparable, is_worked_out, same_value
 from newslint.analysis.restatements.signs import Pair, shared_bits, signs_of
-from newslint.analysis.restatements.slots import Slot, Slots, find_slots, has_figures_above
+from newslint.analysis.restatements.slots import Slot, Slots, find_slots
 from newslint.analysis.restatements.weights import WEIGHTS
 from newslint.model.block import Role
 from newslint.model.named_tuple import NamedTuple
@@ -67,8 +67,6 @@ def odds_of(pair: Pair, slots: Slots) -> float:
 
 def find_heading_clashes(article: "Views") -> tuple[Restatement, ...]:
     """Figures of headings, summaries and captions that the story tells otherwise, or of something else."""
-    if not has_figures_above(article):
-        return ()
     slots = article.view(find_slots)
     found = []
     for pairs, stated in heading_pairs(article, slots):

@@ -54,7 +54,6 @@ _PLACES = {
     Role.BODY: "body",
     Role.QUOTE: "body",
 }
-_ABOVE = frozenset((Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.LIST))
 # Of a part or a further one: "three more", "two of them", "the other five", "5-" in a score.
 _PART_AFTER = expression(
     r"""
@@ -144,11 +143,6 @@ def stem(word: str) -> str:
                 break
             return lower[: -len(ending)] + instead
     return lower
-
-
-def has_figures_above(article: "Views") -> bool:
-    """Whether a headline, a standfirst, a list or a caption has a figure: in most articles none has."""
-    return any(article.role_at(reading.start) in _ABOVE for reading in article.view(readings))
 
 
 def find_slots(article: "Views") -> Slots:
