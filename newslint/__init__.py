@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from newslint.analysis.figures.figure import Figure, singular
     from newslint.analysis.figures.numbers import Number
     from newslint.analysis.figures.readings import Found, Reading, Template, readings
+    from newslint.analysis.figures.relations import Relation
     from newslint.analysis.figures.slack import Interval
+    from newslint.analysis.figures.unmet import unmet_relations
     from newslint.analysis.names.clashes import Clash
     from newslint.analysis.names.identity import Traits, find_traits, known_from, same_person
     from newslint.analysis.names.likeness import likeness
@@ -78,6 +80,7 @@ __all__ = [
     "Reading",
     "Related",
     "RelatedPlace",
+    "Relation",
     "Result",
     "Role",
     "Rule",
@@ -116,6 +119,7 @@ __all__ = [
     "signed_quotations",
     "singular",
     "token_texts",
+    "unmet_relations",
 ]
 
 # Where each name lives: a module is imported when the first of its names is asked for.
@@ -126,7 +130,9 @@ _HOMES = {
         "analysis.figures.dates": "Date",
         "analysis.figures.figure": "Figure singular",
         "analysis.figures.readings": "Found Reading Template readings",
+        "analysis.figures.relations": "Relation",
         "analysis.figures.slack": "Interval",
+        "analysis.figures.unmet": "unmet_relations",
         "analysis.figures.numbers": "Number",
         "analysis.names.clashes": "Clash",
         "analysis.names.identity": "Traits find_traits known_from same_person",

@@ -43,7 +43,7 @@ _GAPS = (
     Template(r"{gap:t} (?:older|younger|his (?:senior|junior)|her (?:senior|junior)|their (?:senior|junior))\b"),
 )
 # What may explain another figure: a forecast, an average, a share each.
-_ELSE = expression(
+MORE_TOLD = expression(
     r"""
     \b(?:
         each|per|averaged?|another|more[ ]than[ ]one|in[ ]total|in[ ]all|making|would|could|might|if|expected
@@ -78,7 +78,7 @@ def gaps(article: Article) -> Iterator[Gap]:
 def _judged(gap: Figure, passage: Sequence[Reading]) -> Gap | None:
     if not gap.exact or not gap.value:
         return None
-    if gap.kind != "t" and any(_ELSE.search(reading.text) for reading in passage):
+    if gap.kind != "t" and any(MORE_TOLD.search(reading.text) for reading in passage):
         return None
     seen = [
         Seen(figure, reading)

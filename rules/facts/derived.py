@@ -1,12 +1,13 @@
 from collections.abc import Iterator
 
-from newslint import Article, Figure, Finding, Rule, Severity, Span, flags, passes
+from newslint import Article, Figure, Finding, Rule, Severity, Span, flags, passes, unmet_relations
 
 from ._arithmetic import plain
-from ._gaps import gaps
+from ._gaps import MORE_TOLD, gaps
 from ._multiplied import multiples
 from ._portions import portions
 from ._reference import quoted_as_hints
+from ._unmet import worked_out
 
 
 class Derived(Rule):
@@ -16,7 +17,11 @@ class Derived(Rule):
     … The 15 per cent improvement”: ten. Read over some sentences, where a passage has just two figures of the kind that
     the claim can be told of, exact, and nothing in it (an average, a forecast, a share each) that may explain it.
 
-    On 9 million words of edited copy, on some of which it was mended: no finding.
+    Sums, shares, changes and products in words that no template knows are told, too, where weights learned from edited
+    copy and from wordings (each right and wrong) say that they were meant, and no other figures explain them.
+
+    On 9 million words of edited copy, on some of which it was mended: no finding by templates; by weights, read 3 of
+    4.4 million words, right none.
     """
 
     severity = Severity.INFO
@@ -27,6 +32,8 @@ class Derived(Rule):
         flags("Takings rose to £66m from £60m. The mill is pleased. The [[15 per cent]] improvement came in May."),
         flags("Two in five of the nurses work nights. With 2,500 forms returned, that is [[1,250]] people."),
         flags("Rents have [[doubled]], they say. A room let for £95 in May was advertised at £160 on Monday."),
+        flags("The guild has 148 members. Of those, 96 came to dinner, and the [[42]] who did not sent regrets."),
+        passes("The guild has 148 members. Of those, 96 came to dinner, and the 52 who did not sent regrets."),
         passes("Wheat fetched $118 a tonne in May. On Monday they paid $51, a drop of $67, and no more."),
         passes("Takings rose to £66m from £60m. The mill is pleased. The 10 per cent improvement came in May."),
         passes("Wheat fetched $118 a tonne in May and $51 in June. On average it is a drop of $77."),
@@ -51,6 +58,15 @@ class Derived(Rule):
                 f"From {multiple.one.text} to {multiple.two.text} is {multiple.factor:.2g} times, not {multiple.word}.",
                 related=[(Span(figure.start, figure.end), "told here") for figure in (multiple.one, multiple.two)],
             )
+
+        for unmet in article.view(unmet_relations):
+            *others, last = (placed.figure for placed in unmet.figures)
+            if last not in done and not MORE_TOLD.search(article.text, others[-1].end, last.end):
+                yield self.finding(
+                    Span(last.figure, last.end),
+                    f"{worked_out(unmet)}, not {last.text}.",
+                    related=[(Span(figure.figure, figure.end), "told here") for figure in others],
+                )
 
     def _wrong(self, claim: Figure, one: Figure, two: Figure, sign: str) -> Finding:
         return self.finding(
