@@ -27,6 +27,7 @@ _ORDER = r"""
 # ... a doubt, where it was read, a label.
 _DOUBT = r"""
     [?][?]|\d[?].*[?]$|[?][ ]ask[ ]  # 31? 32?
+    |^[$£€]?\d[\d.,]*%?[?]$|^(?:his|her|its|their|the|an?)[ ]\w+[?]$|^sp[?]$  # 32? her title?
     |^[A-Z]\w+[ ]?[–,:-][ ].*\b(?:this|you|we|ok|OK)\b.*[?]$  # Jo, is this right?
     |(?i:^(?:see|as[ ]per|per|from)[ ].{0,40}\b(?:e-?mail|notes?|slack|thread|draft|msg|whatsapp)\b)
     |^(?:old|alt|new|was|orig|original|option|version|legal|LEGAL|NB|query|web|print)(?:[ ]\w+){0,2}:[ ]
@@ -42,7 +43,7 @@ _NAMED = expression(
     re.VERBOSE | re.IGNORECASE,
 )
 _FOR_READERS = expression(r"(?i)\d{5}|@|://|\byou(?:r|'ll|’ll)?\b|listings|details|website")
-_MOST = 14  # words
+_MOST, _FEW = 14, 3  # words
 
 # Marks that nobody prints, so that nobody overlooks them: "<<<map goes here>>>", "//check with Jo//".
 _FENCED = expression(
@@ -62,16 +63,22 @@ _FENCED = expression(
 )
 _FENCES = ("§§", "[[", "{", "***", "<<<", ">>", "@@", "???", "//", "^^", "==", "--", "||", ":::", "#")
 # The end of the copy, said after its last stop.
-_END = expression(r"(?:-30-|-ends-|ENDS|MORE(?: FOLLOWS)?|//|\(ends\)|Ends\.?)$", re.MULTILINE)
+_END = expression(r"(?:-30-|-ends-|ENDS?|MORE(?: FOLLOWS)?|//|\(ends\)|[Ee]nds\.?|#(?: #)+)$", re.MULTILINE)
 _STOPS = '.!?”"'
-_END_SIGNS = ("-30-", "-ends-", "ENDS", "MORE", "//", "(ends)", "Ends")
+_END_SIGNS = ("-30-", "-ends-", "END", "MORE", "//", "nds", "# #")
 
 
 def is_note(words: str, *, square: bool) -> bool:
     """Whether words in brackets, which may be square, say what is to come or to be done, shorter than print does."""
     if square and _NAMED.fullmatch(words) and len(words.split()) <= _MOST:
         return True
-    if not 1 < len(words.split()) <= _MOST or (words[0].isupper() and words[-1] in ".!"):
+    if square and words[-1] == "?":
+        return len(words.split()) <= (_MOST if words[0].islower() else _FEW)
+    if (
+        len(words.split()) > _MOST
+        or (" " not in words and words[-1] != "?")
+        or (words[0].isupper() and words[-1] in ".!")
+    ):
         return False
     return _NOTE.search(words) is not None and not _FOR_READERS.search(words)
 

@@ -28,7 +28,7 @@ _SLUG = expression(r"[A-Za-z]+(?:[-_][A-Za-z0-9]+){2,}")
 _VERSION = expression(
     r"(?i)[-_](?:v?\d+|final|draft|new|copy|edit(?:ed)?|sub(?:bed)?|web|upd(?:ate)?|wrap|lede|splash)\b"
 )
-_LENGTH = expression(r"(?i)(?:word count:? ?\d+|c?\.? ?\d{2,4} ?(?:words|wds)\b.{0,20})")
+_LENGTH = expression(r"(?i)(?:word count:? ?\d+|w/c \d+|c?\.? ?\d{2,4} ?(?:words|wds|w)\b.{0,20})")
 _TAGS = expression(r"(?:#\w+\W{0,2}){2,}(?:(?:pls|please) )?(?:RT|retweet)?\W*")
 _MOST = 25  # words of a note
 # Orders that fill a line: "Factbox goes here", "Hold for Friday", "For page 7".
@@ -59,7 +59,7 @@ def is_for_desk(line: str, words: int) -> bool:
         return _SLUG.fullmatch(line) is not None and _VERSION.search(line) is not None
     if _ORDERS.fullmatch(line) or _LENGTH.fullmatch(line) or _TAGS.fullmatch(line):
         return True
-    if not _SHORTHAND.isdisjoint(compiled(r"[a-z\-]+").findall(line)):
+    if not _SHORTHAND.isdisjoint(compiled(r"[A-Z]?[a-z\-]+").findall(line[:1].lower() + line[1:])):
         return True
     label = _LABEL.match(line)
     return label is not None and _is_label(label[1]) and _is_said(line[label.end() :])

@@ -64,7 +64,7 @@ _ASIDES = expression(
     re.IGNORECASE | re.VERBOSE,
 )
 _BRACKETS = expression(r"\[\s?([A-Za-z]+)\b[^\[\]\n]{0,4}\s[^\[\]\n]{1,200}\]")
-_ROUND = expression(r"[(\[]([^()\[\]\n]{6,120})[)\]]")
+_ROUND = expression(r"[(\[]([^()\[\]\n]{3,120})[)\]]")
 # Notes for readers, printed in brackets: whole sentences that ask nobody for anything.
 _PUBLISHED = expression(r"\[\s?(?:editor['’]?s['’]? )?notes?: ?([A-Za-z][^\[\]?]+[.!])\s?\]", re.IGNORECASE)
 # What a program that writes says around what it was asked for, and orders to the desk that fill a line.
@@ -127,6 +127,8 @@ class NoteToSelf(Rule):
         flags("The mayor won [[(turnout to come from the clerk)]] by a mile [[(ring her after ten)]]."),
         flags("[[<<<chart of the vote, Ann has it>>>]] The mayor won by a mile."),
         flags("[[{read as far as this, more when Ann is back}]]\n\nThe mayor won by a mile. [[§§ ask her §§]]"),
+        flags("The mayor, 31 [[(32?)]], won a vote [[(31%?)]]. Ann Roe [[(her title?)]] lost.\n\n[[Pls chk w Tom.]]"),
+        flags("The mayor won 61 percent of the vote.\n\nShe takes office in May.\n\n[[END]]"),
         passes(
             "The mayor won (ring 01632 960123 to hear her). Check in (a hold of two hours). The rest is yet to come."
         ),
@@ -135,6 +137,7 @@ class NoteToSelf(Rule):
         passes("[Editor's note: This story was updated on Friday.] The mayor won. [Note: The author owns a bank.]"),
         passes("[Editor's note: Answers were cut to a hundred words.] The mayor won."),
         passes("Editor's note: this story was updated. The mayor “have [sic] won” (in May)."),
+        passes("He hoped (prayed?) for a vote (really?), and gave a reason (the same one?). The end\n\nMay ends."),
         passes("Keep track of your calls (did you get eight of them?). [Note: in the test, the picture was red.]"),
         passes("The mayor (who checks names) asked the desk to check the spelling. Note to readers: we move."),
     )

@@ -50,10 +50,15 @@ _UNKNOWN = expression(
         |XX(?![\w-])
         |(?<!\w)00[ ][A-Z][a-z]+[ ](?=\d{4})  # 00 March 2019
         |(?:1[5-9]|20)X{1,2}(?![\w-])  # 19XX
+        |[$£€]X+(?:bn|m|k)\b  # £Xm
+        |(?<!\w)xx(?=[ ][A-Z][a-z]{2})  # xx May
+        |(?<=[\w,(][ ])(?:_{2,}|[$]{2,}|[£]{2,}|[€]{2,})(?=[ ]\w)  # the ___ of
+        |DD/MM(?:/Y+)?\b
     )
     """,
     re.VERBOSE,
 )
+_UNKNOWN_SIGNS = ("X", "xx ", "DD/MM", "__", "$$", "££", "€€")
 # A field's name where its content was to stand: "in MONTH by", "said NAME, who".
 _FIELD_NAMES = frozenset("NAME SURNAME DATE MONTH YEAR WEEKDAY PLACE AGE NUMBER FIGURE CITY TOWN".split())
 _NAMED_FIELD = expression(
@@ -91,6 +96,7 @@ class Placeholder(Rule):
         flags("The hall opens on Monday [[(CHECK)]]. [[Lorem ipsum]] is all that the sign says."),
         flags("The mill, built in [[19XX]], opens in [[MONTH]].\n\nCaption [[tk]]"),
         flags("The fund of [[$XX]] million paid [[XX]] percent to an [[XX]]-year-old from Oxford."),
+        flags("The hall opens on [[xx]] May or [[DD/MM]] and cost [[£Xm]], [[___]] percent of it the state's."),
         passes("“Ask [name] for it,” he said. Women have two XX chromosomes. King Louis XX. Mr X of Company X."),
         passes("The shop, a TK Maxx, opens on Monday. “We [sic] was first,” he said. What now???"),
         passes(
@@ -123,11 +129,13 @@ class Placeholder(Rule):
                 spans.append(Span(hit.start, hit.end))
         if "??" in text:
             spans += [Span(*match.span()) for match in compiled(_QUESTION_MARKS, re.MULTILINE).finditer(text)]
-        if "X" in text:
+        if any(sign in text for sign in _UNKNOWN_SIGNS):
             spans += [
                 Span(*match.span())
                 for match in _UNKNOWN.finditer(text)
-                if len(match[0]) > 2 or (match[0] == "XX" and self._is_bare(text, *match.span()))
+                if len(match[0]) > 2
+                or match[0][0] in "$£€_x"
+                or (match[0] == "XX" and self._is_bare(text, *match.span()))
             ]
         if not _FIELD_NAMES.isdisjoint(article.view(distinct_words)):
             spans += [

@@ -11,10 +11,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from newslint import Article, Attribution, NamedTuple, Person
+from newslint import Article, Attribution, NamedTuple, Person, english
 
 from ._speech import speaker_of
 
+_ADDS = ("added", "adds")
 _BETWEEN = " .\n"  # between an attribution and a quotation that goes on
 
 
@@ -57,6 +58,29 @@ def strangers(article: Article) -> Iterator[Stranger]:
                 continue
             if _is_reported(rows, earlier, opening, heard):
                 yield Stranger(row, heard)
+
+
+def adders(article: Article) -> Iterator[tuple[Attribution, Attribution]]:
+    """Attributions to a bare surname that "adds" though it never spoke, each with that of who did speak before it.
+
+    Who adds has spoken; print lets a new voice add only where it brings it in with its whole name. In 3.4 million words
+    as published there is no such place.
+    """
+    rows = article.attributions
+    last: Attribution | None = None
+    for row in rows:
+        if not row.quotes:
+            continue
+        before, last = last, row
+        if before is None or row.cue.text not in _ADDS or row.quotes[0].start > row.cue.start:
+            continue
+        one, other = speaker_of(before), speaker_of(row)
+        if one is None or other is None or not set(one.words).isdisjoint(other.words) or row.speaker is None:
+            continue
+        names = [word for word in row.speaker.text.split() if not english.is_short_title(word)]
+        if len(names) == 1 and article.block_at(before.cue.start) == article.block_at(row.quotes[0].start):
+            if not any(earlier.person is other for earlier in rows if earlier.cue.start < row.cue.start):
+                yield row, before
 
 
 def _goes_on(article: Article, last: Attribution, start: int) -> bool:

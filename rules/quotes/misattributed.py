@@ -7,7 +7,7 @@ from typing import Protocol
 from newslint import Article, Finding, NamedTuple, Person, Rule, Severity, Span, english, expression, flags, passes
 
 from ._speech import Clause, clause_span, speaker_of, surname
-from ._strangers import strangers
+from ._strangers import adders, strangers
 
 _WORD = expression(r"\w+")
 _OF = expression(r" (?:of|at|from|in) ")
@@ -57,7 +57,7 @@ class Misattributed(Rule):
     pronoun, a description, a paper or a spokesman's office nobody can be sure. Only where whole sentences stand there
     twice, word for word, may one of the two be a name that the cast lacks. Reported, too, is one who speaks right after
     another was brought in, who is then never heard, or right after another in the same breath, though paragraphs have
-    passed since the article named him. Find out who said it.
+    passed since the article named him, or "added" to what another said. Find out who said it.
 
     Options: ``least_words``: shorter quotations are not compared; ``likeness``: how much of the shorter quotation the
     longer one must hold, in per cent of its letters.
@@ -91,6 +91,10 @@ class Misattributed(Rule):
         flags(
             "Tom Berg runs the yard.\n\nIt is old.\n\nAnn Lind is a clerk.\n\n"
             "“We cannot pay,” Lind said. [[“It has to close,” Berg said]]. It opened in 1911."
+        ),
+        flags(
+            "Tom Berg runs the yard, and Ann Lind the bank.\n\n"
+            "“We cannot pay,” said Ann Lind, who has counted. [[“It was late,” Mr. Berg added]]. “It has to close.”"
         ),
         passes(
             "Tom Berg runs the yard.\n\nAnn Lind, a clerk, said that it had to close.\n\n"
@@ -130,6 +134,11 @@ class Misattributed(Rule):
             message = f"{_label(row)} speaks here, but it was “{heard.name}” whom the copy before let speak."
             last = [mention for mention in heard.mentions if mention.start < row.cue.start][-1]
             yield self.finding(_joined(article, row, row.quotes[0]), message, related=[(last, "brought in here")])
+
+        for row, before in adders(article):
+            message = f"{_label(row)} “adds” here, and has said nothing before; it was {_label(before)} who spoke."
+            spoke = [(clause_span(article, before), "who spoke")]
+            yield self.finding(_joined(article, row, row.quotes[0]), message, related=spoke)
 
     def _again(self, article: Article) -> Iterator[Finding]:
         """Whole sentences given word for word to one of the cast, and to somebody who cannot be the same."""

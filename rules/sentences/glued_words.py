@@ -80,6 +80,7 @@ class GluedWords(Rule):
         ),
         flags("They closed it as a [[precaution,and]] left.", becomes="They closed it as a precaution, and left."),
         flags("It was late, [[saidhe]], and dark.", becomes="It was late, said he, and dark."),
+        flags("He brought a [[thermosand]] to say it.", becomes="He brought a thermos and to say it."),
         flags("She will not [[runfor]] mayor again.", becomes="She will not run for mayor again."),
         flags("[[WhereIs]] the bridge?", becomes="Where Is the bridge?"),
         passes("She posted it on YouTube and iPhone users saw it on eBay and at example.org/theEnd,too."),
@@ -199,4 +200,7 @@ def _are_two(first: str, last: str) -> bool:
 
 
 def _stands_alone(word: str) -> bool:
-    return len(word) >= _SHORTEST and english.word_size(word) >= _COMMON
+    """Whether it is a word by itself: a common one, or a longer one of the dictionary."""
+    return (len(word) >= _SHORTEST and english.word_size(word) >= _COMMON) or (
+        len(word) >= _LONG_HALF and english.in_dictionary(word)
+    )

@@ -22,6 +22,7 @@ _SHORT_SIZE = 12
 _ENDINGS = (
     ("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("y", ""), ("ee", ""),
 )  # fmt: skip
+_DOUBLING = ("ing", "ed", "er")
 _BEGINNINGS = (
     "anti", "co", "counter", "cyber", "de", "dis", "ex", "extra", "hyper", "inter", "mega", "micro", "mid", "mini",
     "mis", "multi", "non", "out", "over", "post", "pre", "pro", "re", "semi", "sub", "super", "trans", "ultra", "un",
@@ -56,6 +57,7 @@ class Misspelt(Rule):
         flags("He asked for a [[postponment]] of the hearing.", becomes="He asked for a postponement of the hearing."),
         flags("[[Accomodation]] was scarce in the valley.", becomes="Accommodation was scarce in the valley."),
         flags("The work was not [[neccesary]].", becomes="The work was not necessary."),
+        flags("They are [[outfiting]] a ship."),
         flags("She [[telphoned]] the mayor.", becomes="She telephoned the mayor."),
         flags("A [[horticulutralist]] spoke.", becomes="A horticulturalist spoke."),
         passes("The book, La derniere fois qu’on regarde (The Last Time We Look), tells of a mill in the south."),
@@ -100,11 +102,24 @@ def _meant(article: Article, span: Span, form: str, *, name: bool = False) -> li
     again = article.text.count(article.text[span.start : span.end]) > 1
     if article.in_quotation(span) and not _is_reported(article, span, form):
         return []
+    doubled = _doubled(form)
+    if doubled and not name:
+        return [doubled]
     common = _common_words(form, again=again, name=name)
     if common or again or name or _coined(form):
         return common
     rare = english.rare_corrections(form)
     return list(rare) if len(rare) == 1 else []
+
+
+def _doubled(form: str) -> str:
+    """What a form lacks that doubles no letter before its ending, where the dictionary does: "snapshoting"; or ""."""
+    for end in _DOUBLING:
+        stem = form.removesuffix(end)
+        if stem != form and len(stem) > _SHORT and english.in_dictionary(stem):
+            if english.in_dictionary(stem + stem[-1] + end):
+                return stem + stem[-1] + end
+    return ""
 
 
 def _is_reported(article: Article, span: Span, form: str) -> bool:

@@ -11,6 +11,7 @@ from newslint.english.reporting_verbs import PLAIN_REPORTING
 from newslint.english.titles import is_short_title
 
 _SAID = frozenset("said says added adds".split())
+_TELLING = ("told", "tells", "asked")
 _OF_TIME = frozenset("the of in on at last this a week month year".split())
 _LONGEST_OBJECT = 4  # words: "told the BBC's Today says Mr."
 
@@ -49,7 +50,7 @@ def second_clause(text: str, words: list[Word], first: Clause) -> Clause | None:
             ends = found.end == rest[-1].end or text[found.end] == ","
             if ends or text[slice(*found.subject or (0, 0))].lower() not in PRONOUNS:
                 return found  # Lind said he said.
-        if text[slice(*first.cue)].lower() in ("told", "tells", "asked"):
+        if text[slice(*first.cue)].lower() in _TELLING:
             verb = _after_object(rest)
             if verb is not None:
                 return _clause_at(rest, verb)
@@ -73,7 +74,8 @@ def _after_aside(text: str, rest: list[Word], first: Clause) -> Clause | None:
             continue
         following = rest[place + 1]
         if following.lower in PRONOUNS and rest[place + 2].lower in PLAIN_REPORTING:
-            if place + 3 == len(rest) or (place < 3 and rest[place + 3].text == ","):
+            told = text[slice(*first.cue)].lower() in _TELLING and place == 1
+            if place + 3 == len(rest) or (place < 3 and rest[place + 3].text in (",", *(("to",) if told else ()))):
                 return Clause(rest[place + 2][:2], following[:2])
         elif following.lower in PLAIN_REPORTING or following.text[0].isupper():
             found = _clause_at(rest, place + 1)
