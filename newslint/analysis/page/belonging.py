@@ -65,6 +65,13 @@ class Story:
         """How many paragraphs have a word; a name keeps its capital."""
         return Counter(stem for line in self._prose for stem in _stems(line.text))
 
+    def may_own(self, line: Line) -> bool:
+        """A cheap look: whether a line that speaks to nobody may be the story's, which is short or shares its words."""
+        if len(self._prose) <= _LEAST_STORY:
+            return True
+        own = any(line is other for other in self._prose)
+        return sum(self._stems[stem] > own for stem in _stems(line.text)) > 1
+
     def signs(self, line: Line) -> Iterator[str]:
         """What speaks for a line of the page or of the story, each sign by its name."""
         text, prose = line.text, self._prose

@@ -123,6 +123,8 @@ def find_reader_lines(
         if line.chrome or block.role in _NEVER or (block.marked and block.role in _MARKED):
             continue
         if 2 <= line.words <= MOST_WORDS and (parts := spoken_parts(line.text)):
+            if not _speaks(parts) and story.may_own(line):
+                continue
             where = _where(line, blocks, line is lines[-1])
             if not (interview and where is Where.PARAGRAPH):  # "Tell us about your work.", and the answer
                 weight = weigh(parts, story.signs(line))
