@@ -33,6 +33,7 @@ class ReaderAddress(Rule):
             "The old bridge will go in May.\n\n"
             "Nobody will miss it."
         ),
+        passes("The old bridge is closed again.\n\nNobody knows how long it will take.\n\nThe road stays open."),
         passes("Five years on\n\nThe mayor opened the bridge on Monday.\n\nWhat happens next\n\nA road."),
         passes("The mayor opened the bridge on Monday.\n\n“Send us your bill,” he told the builders.\n\nThey left."),
     )

@@ -48,6 +48,11 @@ class Story:
     def __init__(self, prose: Sequence[Line]) -> None:
         self._prose = prose
 
+    @property
+    def is_short(self) -> bool:
+        """Whether there are too few paragraphs to tell what belongs to them."""
+        return len(self._prose) <= _LEAST_STORY
+
     @cached_property
     def _speaking(self) -> list[Line]:
         return [line for line in self._prose if _MARKS_OF_SPEECH.isdisjoint(line.text) and _says_you(line.text)]
@@ -79,7 +84,7 @@ class Story:
             yield "a code or a number to call"
         if _CLOCK.search(text):
             yield "a time of day"
-        if not _MARKS_OF_SPEECH.isdisjoint(text) or len(prose) <= _LEAST_STORY:
+        if not _MARKS_OF_SPEECH.isdisjoint(text) or self.is_short:
             yield "no story"
             return
         if line is prose[0]:

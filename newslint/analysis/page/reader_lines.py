@@ -126,7 +126,9 @@ def find_reader_lines(
             if not _speaks(parts) and story.may_own(line):
                 continue
             where = _where(line, blocks, line is lines[-1])
-            if not (interview and where is Where.PARAGRAPH):  # "Tell us about your work.", and the answer
+            if interview and where is Where.PARAGRAPH:
+                continue  # "Tell us about your work.", and the answer
+            if not (story.is_short and parts[-1] == "." and not _speaks(parts)):  # there is nothing to tell it by
                 weight = weigh(parts, story.signs(line))
                 found.append(ReaderLine(line, where, weight, own, _only_asks(line.text, parts)))
     return tuple(found)
