@@ -25,6 +25,7 @@ from ._stops import CLOSERS, STOPS
 _FORMULA = 16  # words: a shorter sentence that comes back with another word is said of another: "Roe declined to ..."
 _SEPARATORS = (", ", "; ", " – ", " — ", " and ")
 _FIGURE_TWICE = expression(r"\b([a-z]+ [$£€]?\d[\d,.]*(?: [a-z]+){1,2})(?: [A-Za-z’'-]+){1,6} \1\b")
+_DIGIT = expression(r"\d")
 _LAST = STOPS + CLOSERS
 _FEW = 3  # words of a phrase or a sentence that stands beside itself
 
@@ -210,7 +211,7 @@ def _phrase_twice(text: str) -> tuple[int, int] | None:
 @lru_cache(maxsize=500)
 def _figure_twice(text: str) -> tuple[int, int] | None:
     """The part of a sentence that tells a figure twice: "for 31 hours at the switchboard for 31 hours"."""
-    found = _FIGURE_TWICE.search(text)
+    found = _FIGURE_TWICE.search(text) if _DIGIT.search(text) else None
     return found.span() if found else None
 
 

@@ -87,42 +87,30 @@ def tags(words: Sequence[str], model: Model | None = None) -> Iterator[str]:
 class _Sum(dict[Any, int]):
     """Key of a group -> the weights of its features, added up when first asked for."""
 
-    def __init__(self, group: Group, rows: Mapping[str, int]) -> None:
+    def __init__(self, group: Group, table: Table) -> None:
         super().__init__()
         self._group = group
-        self._row = rows.__getitem__
+        self._total = table.total
 
     def __missing__(self, key: Any) -> int:
-        total = self[key] = sum(map(self._row, self._group(key)))
+        total = self[key] = self._total(self._group(key))
         return total
 
 
-class _Rows(dict[str, int]):
-    """Feature -> its weights, looked up when first asked for."""
-
-    def __init__(self, table: Table) -> None:
-        super().__init__()
-        self._table = table
-
-    def __missing__(self, feature: str) -> int:
-        row = self[feature] = self._table.row(feature)
-        return row
-
-
 class Sums:
-    """The weights of the features met so far, as integers: each by itself, and by group."""
+    """The weights of the features met so far, as integers, by group."""
 
     def __init__(self, table: Table) -> None:
-        self._rows = _Rows(table)
-        self.groups = tuple([_Sum(group, self._rows) for group in GROUPS])
+        self._table = table
+        self.groups = tuple([_Sum(group, table) for group in GROUPS])
 
     def __len__(self) -> int:
-        return len(self._rows) + sum(map(len, self.groups))
+        return len(self._table) + sum(map(len, self.groups))
 
     def start_over_if_many(self) -> None:
         """Forget all where there are too many to keep."""
         if len(self) > _MOST_SUMS:
-            self._rows.clear()
+            self._table.clear()
             for group in self.groups:
                 group.clear()
 

@@ -27,26 +27,41 @@ class Table:
         self.data = data
         self.rows = rows
         self._index = array("I", bytes(data[: 4 * (rows + 1)]))
+        self._known: dict[int, int] = {}
         self._cells = bytes(data[4 * (rows + 1) :])
         self._tags = bytes([*range(lanes), _HIGH])
         self._nothing = b"\x80" * lanes + b"\0"
         self._lanes = bytes([byte for lane in range(lanes) for byte in (lane, _HIGH)])
 
-    def row(self, feature: str) -> int:
-        """The weights of a feature, a lane of two bytes a tag; 0 for one that was not learned."""
-        code = crc32(feature.encode())  # as in ``slots_of``
-        at, check = code % self.rows, (code >> 24) or 1
-        index = self._index
-        entry = index[at]
-        if entry >> 24 != check:
-            at ^= 1
-            entry = index[at]
-            if entry >> 24 != check:
-                return 0
-        cells = self._cells[entry & _START : index[at + 1] & _START]
+    def total(self, features: Iterable[str]) -> int:
+        """The weights of features, added up: a lane of two bytes a tag; those that were not learned weigh nothing."""
+        total, index, count, known = 0, self._index, self.rows, self._known
+        for feature in features:
+            code = crc32(feature.encode())  # as in ``slots_of``
+            at, check = code % count, (code >> 24) or 1
+            if index[at] >> 24 != check:
+                at ^= 1
+                if index[at] >> 24 != check:
+                    continue
+            row = known.get(at)
+            if row is None:
+                row = known[at] = self._row(at)
+            total += row
+        return total
+
+    def _row(self, at: int) -> int:
+        cells = self._cells[self._index[at] & _START : self._index[at + 1] & _START]
         # Each tag is translated into its weight: of two for one tag the later holds, and the first are nothing.
         weights = bytes.maketrans(self._tags + cells[::2], self._nothing + cells[1::2])
         return int.from_bytes(self._lanes.translate(weights), "little")
+
+    def __len__(self) -> int:
+        """The rows that are at hand as integers."""
+        return len(self._known)
+
+    def clear(self) -> None:
+        """Have no rows at hand any more."""
+        self._known.clear()
 
 
 def slots_of(feature: str, rows: int) -> tuple[int, int, int]:
