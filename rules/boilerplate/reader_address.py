@@ -16,9 +16,8 @@ class ReaderAddress(Rule):
     to somebody where they only tell. The signs are weighed by weights that were fitted on labelled pages of other
     sites; what the other rules of this family know by its words is theirs. Mend: delete the line.
 
-    On 2.3 million words of edited copy, paragraphs of a story: read 31 for information or more, 20 left by the page; of
-    the 12 of them with a warning 10. Around the story: read 22, 19 of the page. Who only asks or exclaims is never
-    warned of: writers do.
+    On 2.3 million words of edited copy, in the story: read 19 for information, worth a look 10; read 12 warnings, right
+    10; around it: read 22, right 19. Who only asks or exclaims is never warned of: writers do.
     """
 
     claims_words = True
