@@ -1,4 +1,4 @@
-"""A place of a heading or caption that the story calls otherwise: in Chapel Lane here, in Mill Lane below."""
+"""A place of a caption that the story calls otherwise: in Chapel Lane here, in Mill Lane below."""
 
 from collections.abc import Iterator
 
@@ -6,17 +6,19 @@ from newslint import Article, Role, Span, distinct_words, english, expression
 
 _KINDS = "|".join(sorted(english.PLACE_KINDS))
 _PLACE = expression(rf"\b(?:[A-Z][\w’'-]+ )?(?P<name>[A-Z][\w’'-]+) (?P<kind>{_KINDS})\b(?! [A-Z])")
-_HEADINGS = frozenset((Role.HEADLINE, Role.STANDFIRST, Role.CAPTION))
 
 
 def places_told_otherwise(article: Article) -> Iterator[tuple[Span, Span]]:
-    """The place in the heading and in the story: one of a kind in each, the heading's named nowhere in the story."""
+    """The place in the caption and in the story: one of a kind in each, the caption's named nowhere in the story.
+
+    Headings speak of Wall Street.
+    """
     text = article.text
     if english.PLACE_KINDS.isdisjoint(article.view(distinct_words)):
         return
     above: dict[str, dict[str, Span]] = {}
     for block in article.blocks:
-        if block.role in _HEADINGS:
+        if block.role is Role.CAPTION:
             for found in _PLACE.finditer(text, block.start, block.end):
                 above.setdefault(found["kind"], {}).setdefault(found["name"], Span(found.start("name"), found.end()))
     if not above:

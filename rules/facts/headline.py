@@ -17,7 +17,7 @@ class Headline(Rule):
     story has it, how many others there are, and whether one is a slip of the other. The weights are fitted on
     published articles. What is rounded, hedged or the sum of two figures of the story is left alone.
 
-    A place of a heading or caption that the story never names is held against the story's one other place of that kind
+    A place of a caption that the story never names is held against the story's one other place of that kind
     (“in Chapel Lane”, in Mill Lane below it), and a heading that goes up or down against a first sentence of the same
     subject that goes the other way.
 
@@ -41,6 +41,7 @@ class Headline(Rule):
         flags("# Ghent Mills [[slides]] into the red\n\nGhent Mills gained £2m in May.", markup="markdown"),
         passes("# Ghent Mills slides into the red\n\nGhent Mills lost £2m in May.", markup="markdown"),
         passes("# Bank raises rates to 6.5 percent\n\nThe bank raised its rate to 6.5 percent.", markup="markdown"),
+        passes("# Ghent 4, Mill Town 2\n\nGhent came from two goals down to win on Monday.", markup="markdown"),
         passes("# Mill to lose 150 jobs\n\nThe mill in Ghent will lose 148 jobs in May.", markup="markdown"),
         passes("# 102 jobs to go\n\nGhent will lose 73 jobs in May, and 29 jobs in June.", markup="markdown"),
     )

@@ -41,13 +41,27 @@ def heading_pairs(article: "Views", slots: Slots) -> Iterator[Candidates]:
     for slot in slots.slots:
         if slot.place == "body" or (slot.place != "caption" and slot.figure.start > begins):  # a crosshead, a list
             continue
+        if _is_score(article.text, slot):
+            continue
         rest = [other for other in story if other.kind == slot.kind]
         if len(rest) > _MOST:
             continue
         others = [other for other in rest if comparable(slot.figure, other.figure)]
         if others:
-            stated = any(same_value(slot, other) for other in story) or is_worked_out(slot, rest)
+            value = slot.figure.value
+            stated = any(
+                same_value(slot, other) or (other.kind == "m" and other.figure.value == value) for other in story
+            ) or is_worked_out(slot, rest)
             yield Candidates(tuple(_likest(slot, others, rest, slots)), stated)
+
+
+def _is_score(text: str, slot: Slot) -> bool:
+    """Whether a figure stands right behind a name, as in a result: "Ghent 4, Mill Town 2"."""
+    figure = slot.figure
+    before = text[max(0, figure.figure - 30) : figure.figure].split(" ")[-2:]
+    after = text[figure.end : figure.end + 2].lstrip(" ")[:1]
+    named = len(before) == 2 and not before[1] and before[0][:1].isupper()
+    return named and figure.kind == "n" and not figure.unit and not after.islower()
 
 
 def _likest(slot: Slot, others: Sequence[Slot], rest: Sequence[Slot], slots: Slots) -> Iterator[Pair]:
