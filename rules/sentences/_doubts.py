@@ -99,8 +99,12 @@ def _counts_beside_sure(doubt: Doubt) -> bool:
 
 
 def _is_explained(article: Article, doubt: Doubt) -> bool:
-    """Whether the words are odd only by a letter or a number that is a label, share what follows, or ask."""
+    """Whether the words are odd only by a letter or a number that is a label, share what follows, or ask; or whether
+    their sentence has lost its beginning, of which stray-fragment tells.
+    """
     text = article.text
+    if text[article.sentence_start(doubt.start)].islower():
+        return True
     block = article.block_at(doubt.start)
     if block is not None and doubt.start - block.start < 3 and _NUMBER.match(text, block.start, doubt.end):
         return True
