@@ -18,6 +18,7 @@ _MEANT = -1.0  # log-odds from which a relation is taken for meant
 _SLIP = 0.8  # log-odds from which one that does not hold is told
 _EXPLAINED = -3.5  # log-odds from which a relation that holds explains its figures
 _FEWEST = 12  # sums of less are met by chance, and parts of them are told as "another" and "a few"
+_COARSE = 0.01  # a percentage may be rounded further than it shows: 25 percent for 24
 _OFF = 4.0  # times that the last figure may be off
 _WORDS = 5.0  # what the words about figures may lack of the odds
 _BEST = 1.5  # what the likeliest slip adds to them
@@ -57,6 +58,8 @@ def _counts(guess: Relation) -> bool:
     if max(figure.value for figure in figures) < _FEWEST or (guess.op == "sum" and figures[0].kind in "%p"):
         return False
     slack, want = meant(guess.op, figures[-1]), guess.wanted()[-1]
+    if figures[-1].kind in "%p" and want.low - _COARSE < slack.high and slack.low < want.high + _COARSE:
+        return False
     return want.high * _OFF > slack.low and want.low < slack.high * _OFF
 
 
