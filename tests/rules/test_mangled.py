@@ -2,8 +2,8 @@
 
 ``mangled/NN.gold.json``: [phrase of the bad copy, kind of damage, rule families that count as having found it]. A
 damage is found if a finding of such a family, or what it is related to, touches the first place of its phrase. The
-shares below are floors, to be raised when what is found rises. Of three writers; rules were mended on what they missed
-in 09 to 12 and 17 to 20, those of facts in 01 to 08 as well, and on no other.
+shares below are floors, to be raised when what is found rises. Of four writers; rules were mended on what they missed
+in 09 to 12, 17 to 20 and 25 to 28, those of facts in 01 to 08 as well, and on no other.
 """
 
 import json
@@ -19,10 +19,12 @@ LOUD = ("warning", "error")
 # First and last article of a group, the damages in it, the least shares found by any finding and by a loud one.
 GROUPS = {
     "the first writer": (1, 8, 147, 0.69, 0.61),
-    "the second, built on": (9, 12, 72, 0.70, 0.58),
-    "the second": (13, 16, 72, 0.52, 0.41),
-    "the third, built on": (17, 20, 71, 0.47, 0.40),
-    "the third": (21, 24, 72, 0.41, 0.33),
+    "the second, built on": (9, 12, 72, 0.83, 0.66),
+    "the second": (13, 16, 72, 0.56, 0.47),
+    "the third, built on": (17, 20, 71, 0.66, 0.56),
+    "the third": (21, 24, 72, 0.47, 0.41),
+    "the fourth, built on": (25, 28, 76, 0.55, 0.47),
+    "the fourth": (29, 32, 76, 0.40, 0.36),
 }
 
 

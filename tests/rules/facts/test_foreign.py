@@ -1,8 +1,8 @@
-"""Two banks of passages by a writer who knows nothing of the rules: how many of the contradictions are heard.
+"""Three banks of passages by writers who know nothing of the rules: how many of the contradictions are heard.
 
 Each passage has the right words and the wrong ones in braces: {ten|eleven}, after a line with its kind; most ask for
-reading, not for sums. Who builds rules has read foreign-read.txt and not foreign-unread.txt, and should leave it so:
-what is heard there is what the rules hear in copy that nobody has seen.
+reading, not for sums. Who builds rules has read foreign-read.txt and not foreign-unread.txt nor foreign-later.txt, and
+should leave it so: what is heard there is what the rules hear in copy that nobody has seen.
 """
 
 import re
@@ -25,11 +25,14 @@ def heard(passage: str, which: int) -> set[tuple[str, str]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "least"), [("foreign-read.txt", 32), ("foreign-unread.txt", 5)])
-def test_so_many_contradictions_are_heard_and_no_sound_passage_is(name: str, least: int) -> None:
+@pytest.mark.parametrize(
+    ("name", "number", "least"),
+    [("foreign-read.txt", 120, 32), ("foreign-unread.txt", 120, 5), ("foreign-later.txt", 80, 11)],
+)
+def test_so_many_contradictions_are_heard_and_no_sound_passage_is(name: str, number: int, least: int) -> None:
     told = passages(name)
     right = [heard(passage, 1) for passage in told]
     wrong = [heard(passage, 2) for passage in told]
-    assert len(told) == 120
+    assert len(told) == number
     assert sum(map(len, right)) == 0
     assert sum(bool(said) for said in wrong) >= least
