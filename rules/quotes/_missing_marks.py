@@ -4,13 +4,13 @@ import re
 
 from newslint import Article, Block, QuoteMark, Span, english, expression
 
-_SAYS = rf"(?:{'|'.join(sorted(english.PLAIN_REPORTING))})"
+SAYS = rf"(?:{'|'.join(sorted(english.PLAIN_REPORTING))})"
 _SPEAKER = rf"(?:I|{'|'.join(sorted(english.PRONOUNS - {'i', 'you'}))}|[A-Z][\w’'.-]+(?:[ ][A-Z][\w’'.-]+){{0,3}})"
 # The last word of what is said, and who says so: "..., said its secretary", "... he said."
 _ENDS = expression(
     rf"""
     [\w’'%)]+[,?!…]
-    (?=[ ](?:{_SAYS}[ ][A-Za-z]|{_SPEAKER}[ ]{_SAYS}\b))
+    (?=[ ](?:{SAYS}[ ][A-Za-z]|{_SPEAKER}[ ]{SAYS}\b))
     """,
     re.VERBOSE,
 )
@@ -30,7 +30,7 @@ _ENDS_BEFORE_STOP = expression(
 # An attribution that closes a sentence, and the first word of the next one, which is said again: "he said. People"
 _BEGINS = expression(
     rf"""
-    [ ](?:{_SPEAKER}[ ]{_SAYS}|{_SAYS}[ ]{_SPEAKER})[.]
+    [ ](?:{_SPEAKER}[ ]{SAYS}|{SAYS}[ ]{_SPEAKER})[.]
     [ ]([A-Z][\w’']*)
     """,
     re.VERBOSE,
@@ -45,9 +45,9 @@ def place_to_close(article: Article, mark: QuoteMark, block: Block) -> Span | No
 
 def place_before_next(article: Article, mark: QuoteMark, again: int) -> Span | None:
     """The same where the quotation opens again at ``again``, if what stands just before that is its attribution."""
-    start = article.sentence_start(max(mark.end, again - 2))
-    found = _ENDS_BEFORE_STOP.search(article.text[:again].rstrip(), max(mark.end, start))
-    return Span(*found.span()) if found else None
+    low = max(mark.end, article.sentence_start(max(mark.end, again - 2)))
+    found = _ENDS_BEFORE_STOP.search(article.text[low:again].rstrip())
+    return Span(low + found.start(), low + found.end()) if found else None
 
 
 def place_to_open(article: Article, mark: QuoteMark, block: Block) -> Span | None:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from newslint import Article, Finding, Rule, Severity, Span, english, expression, flags, passes
 
-_SAYS = rf"(?:{'|'.join(sorted(english.PLAIN_REPORTING))})"
+from ._missing_marks import SAYS
+
 # “… it.” Lind said.  “… it.” said Ann Lind.
 _ALONE = expression(
     rf"""
     [.]["”]\ (?P<clause>
         (?:[A-Z][\w’'-]*\.?\ ){{0,3}} [A-Z][\w’'-]*      # a name or "He"
-        \ {_SAYS}
-      | {_SAYS}
+        \ {SAYS}
+      | {SAYS}
         \ (?:[A-Z][\w’'-]*\.?\ ){{0,3}} (?:he|she|they|[A-Z][\w’'-]*)
     ) [.] (?=\s|$)
     """,
@@ -28,7 +29,7 @@ _PARTED = expression(
     ["”](?:(?<=[,?!].)|,)\ (?P<words>
         (?P<first>[a-z0-9]+)(?:\ [\w’'-]+){{0,4}}  # of the quotation, most likely
     )
-    \ (?:{_PRONOUNS})\ {_SAYS}[.,]
+    \ (?:{_PRONOUNS})\ {SAYS}[.,]
     """,
     re.VERBOSE,
 )

@@ -13,14 +13,7 @@ from functools import cached_property
 
 from newslint.analysis.page.lines import Line
 from newslint.analysis.text.tokens import token_texts
-from newslint.english.function_words import (
-    AUXILIARIES,
-    CONJUNCTIONS,
-    DETERMINERS,
-    INTERROGATIVES,
-    PREPOSITIONS,
-    PRONOUNS,
-)
+from newslint.english.function_words import CLOSED, PREPOSITIONS
 from newslint.english.page_words import ASKS
 from newslint.model.expressions import expression
 
@@ -30,12 +23,11 @@ _PERSONS = frozenset("you your yours you're you've you'll we our we're we've we'
 _SENTENCE = expression(r"[.!?:;–—]\s")
 _QUESTION = expression(r"([A-Z][^?.!:;\n]{4,60})[?](?=\s\S)")
 _MOST_ASKED = 9  # words
-_NO_OPENING = AUXILIARIES | CONJUNCTIONS | DETERMINERS | INTERROGATIVES | PRONOUNS
+_NO_OPENING = CLOSED - PREPOSITIONS
 _FINITE = frozenset(["VBZ", "VBP", "MD", "CLI"])
 _NOUNS = ("N", "P", "POS")
 _OBJECTS = frozenset("the a an your our this these any one two three".split())
 _WORD = expression(r"[^\W\d_]{4,}")
-_COMMON = AUXILIARIES | CONJUNCTIONS | DETERMINERS | INTERROGATIVES | PREPOSITIONS | PRONOUNS
 _STEM = 6  # letters: "flood", "floods" and "flooded" are one
 # A code that readers send, a number that they call.
 _CODE = expression(r"\b(?:[A-Z]{3,}\d*\s(?:to|at|on)\s\d{4}|\d{5,6}|\d{3}[- ]\d{4})\b")
@@ -54,16 +46,21 @@ class Story:
         return len(self._prose) <= _LEAST_STORY
 
     @cached_property
+    def _told(self) -> list[Line]:
+        """The paragraphs without a quotation."""
+        return [line for line in self._prose if _MARKS_OF_SPEECH.isdisjoint(line.text)]
+
+    @cached_property
     def _speaking(self) -> list[Line]:
-        return [line for line in self._prose if _MARKS_OF_SPEECH.isdisjoint(line.text) and _says_you(line.text)]
+        return [line for line in self._told if _says_you(line.text)]
 
     @cached_property
     def _ordering(self) -> list[Line]:
-        return [line for line in self._prose if _MARKS_OF_SPEECH.isdisjoint(line.text) and _requests(line.text)]
+        return [line for line in self._told if _requests(line.text)]
 
     @cached_property
     def _asking(self) -> list[Line]:
-        return [line for line in self._prose if _MARKS_OF_SPEECH.isdisjoint(line.text) and "?" in line.text]
+        return [line for line in self._told if "?" in line.text]
 
     @cached_property
     def _stems(self) -> Counter[str]:
@@ -72,10 +69,12 @@ class Story:
 
     def may_own(self, line: Line) -> bool:
         """A cheap look: whether a line that speaks to nobody may be the story's, which is short or shares its words."""
-        if len(self._prose) <= _LEAST_STORY:
-            return True
+        return self.is_short or len(self._known(line, _stems(line.text))) > 1
+
+    def _known(self, line: Line, stems: set[str]) -> list[str]:
+        """The words of a line that other paragraphs have, too."""
         own = any(line is other for other in self._prose)
-        return sum(self._stems[stem] > own for stem in _stems(line.text)) > 1
+        return [stem for stem in stems if self._stems[stem] > own]
 
     def signs(self, line: Line) -> Iterator[str]:
         """What speaks for a line of the page or of the story, each sign by its name."""
@@ -111,8 +110,7 @@ class Story:
 
     def _shared(self, line: Line) -> Iterator[str]:
         stems = _stems(line.text)
-        own = sum(line is other for other in self._prose)
-        shared = [stem for stem in stems if self._stems[stem] > own]
+        shared = self._known(line, stems)
         names = [stem for stem in stems if stem[0].isupper()]
         yield f"words shared:{min(len(shared), 4)}"
         yield f"share of words shared:{len(shared) * 4 // max(len(stems), 1)}/4"
@@ -127,7 +125,7 @@ class Story:
 
 def _stems(text: str) -> set[str]:
     """The first letters of the longer words, in lower case but for names; the first word of a line is none."""
-    words = {word for word in _WORD.findall(text) if word.lower() not in _COMMON}
+    words = {word for word in _WORD.findall(text) if word.lower() not in CLOSED}
     return {word if word[0].isupper() else word[:_STEM] for word in words}
 
 

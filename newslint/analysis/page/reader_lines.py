@@ -128,9 +128,8 @@ def find_reader_lines(
             where = _where(line, blocks, line is lines[-1])
             if interview and where is Where.PARAGRAPH:
                 continue  # "Tell us about your work.", and the answer
-            if not (story.is_short and parts[-1] == "." and not _speaks(parts)):  # there is nothing to tell it by
-                weight = weigh(parts, story.signs(line))
-                found.append(ReaderLine(line, where, weight, own, _only_asks(line.text, parts)))
+            weight = weigh(parts, story.signs(line))
+            found.append(ReaderLine(line, where, weight, own, _only_asks(line.text, parts)))
     return tuple(found)
 
 
