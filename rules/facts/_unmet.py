@@ -8,7 +8,7 @@ from ._arithmetic import plain
 def worked_out(unmet: Relation) -> str:
     """The sum that the last figure of the relation ends, as it should be: "3,200 − 2,950 = 250"."""
     figures = [placed.figure for placed in unmet.figures]
-    want = unmet.wanted()[-1]
+    want = unmet.wanted_at(len(unmet.figures) - 1)
     last, role = figures[-1], unmet.order[-1]
     right = (want.low + want.high) / 2 * (100 if last.kind == "%" and unmet.op != "sum" else 1)
     said = plain(right, last) if last.kind != "f" else f"{100 * right:.0f} percent"

@@ -19,6 +19,8 @@ _REACH = 5  # figures of its class that a sum may reach over
 _ROW = 7  # figures of one sum
 NO_CHANCE = 0.004  # what holds by less was meant, whatever stands about it
 _AMONG = 8  # figures before a third one that it may tell something of
+_VAGUE_SUM = 0.5  # how far figures that add up may be off together, by the smallest of them
+_VAGUE = 0.4  # how far a rate and its two figures may be off together, each by itself
 
 
 class Placed(NamedTuple):
@@ -46,8 +48,15 @@ class Relation(NamedTuple):
 
     def wanted(self) -> list[Interval]:
         """For each figure the values that would make the relation true, by the others."""
+        return [self.wanted_at(place) for place in range(len(self.figures))]
+
+    def wanted_at(self, place: int) -> Interval:
+        """The same for one of them."""
         figures = [placed.figure for placed in self.figures]
-        return _wanted_sum(self.order, figures) if self.op == "sum" else _wanted_rate(self.op, self.order, figures)
+        if self.op == "sum":
+            return _wanted_sum(figures, self.order.index("W"), place)
+        rate, low, high = (figures[self.order.index(role)] for role in "RLH")
+        return _wanted_rate(self.op, self.order[place], rate, low, high)
 
     def claim(self) -> int:
         """The place of the whole, or of the rate."""
@@ -66,44 +75,56 @@ def class_of(figure: Figure) -> str:
     return figure.unit if kind in "$mt" else ""
 
 
+class _Candidate(NamedTuple):
+    """A figure that may be in a relation: its class, and how far it may be off, ``wide`` in its unit, ``part`` of it.
+
+    ``rates``: whether it may tell something of two others.
+    """
+
+    placed: Placed
+    figure: Figure
+    name: str
+    wide: float
+    part: float
+    rates: bool
+
+
 def relations(found: "Sequence[Reading]") -> Iterator[Relation]:
     """Every guess that says something: those that rounding and hedges would let pass anyhow are left out.
 
     Each figure is tried with those just before it, so that their number grows with that of the figures.
     """
-    classes: dict[str, list[Placed]] = {}
-    every: list[Placed] = []
+    classes: dict[str, list[_Candidate]] = {}
+    every: list[_Candidate] = []
     for index, reading in enumerate(found):
         for figure in reading.figures:
             name = class_of(figure)
             if figure.value > 0 and (name or figure.kind in "fx"):
                 peers = classes.setdefault(name, [])
                 placed = Placed(figure, index, reading.sentence, reading.block, len(peers))
-                peers.append(placed)
-                every.append(placed)
-    guesses = [guess for name, peers in classes.items() if name for guess in _sums(peers)]
+                wide = figure.slack.high - figure.slack.low
+                one = _Candidate(placed, figure, name, wide, wide / figure.value, figure.kind in "%fxnt")
+                peers.append(one)
+                every.append(one)
+    for name, peers in classes.items():
+        if name:
+            yield from _sums(peers)
     for index, last in enumerate(every):
-        near = [one for one in every[max(0, index - _AMONG) : index] if last.sentence - one.sentence <= _NEAR]
-        guesses += _rated(near, last)
-    for guess in guesses:
-        wanted, at = guess.wanted()[guess.claim()], guess.claim()
-        if _says_something(guess):
-            yield guess._replace(holds=wanted.meets(meant(guess.op, guess.figures[at].figure)))
+        first = max(0, index - _AMONG)
+        while first < index and last.placed.sentence - every[first].placed.sentence > _NEAR:
+            first += 1
+        yield from _rated(every[first:index], last)
 
 
-def _says_something(guess: Relation) -> bool:
-    figures = [placed.figure for placed in guess.figures]
-    if guess.op == "sum":
-        return sum(figure.slack.high - figure.slack.low for figure in figures) <= 0.5 * min(f.value for f in figures)
-    return sum((figure.slack.high - figure.slack.low) / figure.value for figure in figures) <= 0.4
-
-
-def _sums(peers: list[Placed]) -> Iterator[Relation]:
+def _sums(peers: list[_Candidate]) -> Iterator[Relation]:
+    sentences = [one.placed.sentence for one in peers]
     for number, last in enumerate(peers):
         low = number
-        while low and number - low < _ROW - 1 and last.sentence - peers[low - 1].sentence <= _NEAR:
+        while low and number - low < _ROW - 1 and sentences[number] - sentences[low - 1] <= _NEAR:
             low -= 1
-        crowd = number - low + 1 + sum(one.sentence - last.sentence <= 1 for one in peers[number + 1 : number + 4])
+        if number - low < 2:
+            continue
+        crowd = number - low + 1 + sum(one - sentences[number] <= 1 for one in sentences[number + 1 : number + 4])
         before = peers[low:number]
         near = before[-_REACH:]
         for index, one in enumerate(near):
@@ -113,34 +134,46 @@ def _sums(peers: list[Placed]) -> Iterator[Relation]:
             yield from _sum((*before[-size:], last), crowd)
 
 
-def _sum(row: tuple[Placed, ...], crowd: int) -> Iterator[Relation]:
-    values = [placed.figure.value for placed in row]
+def _sum(row: tuple[_Candidate, ...], crowd: int) -> Iterator[Relation]:
+    values = [one.figure.value for one in row]
     top = max(values)
     whole, parts = values.index(top), len(row) - 1
-    if values.count(top) == 1 and (parts == 2 or whole in (0, parts)):
+    if values.count(top) > 1 or not (parts == 2 or whole in (0, parts)):
+        return
+    if sum([one.wide for one in row]) <= _VAGUE_SUM * min(values):
         names = "PP" if parts == 2 else "A" + "P" * (parts - 2) + "Z"
-        yield Relation("sum", names[:whole] + "W" + names[whole:], row, crowd)
+        figures = [one.figure for one in row]
+        holds = _wanted_sum(figures, whole, whole).meets(figures[whole].slack)
+        yield Relation("sum", f"{names[:whole]}W{names[whole:]}", tuple([one.placed for one in row]), crowd, holds)
 
 
-def _rated(near: list[Placed], last: Placed) -> Iterator[Relation]:
+def _rated(near: list[_Candidate], last: _Candidate) -> Iterator[Relation]:
+    """Trios of which one may tell something of the two others, which are of one class."""
     for index, one in enumerate(near):
         for two in near[index + 1 :]:
-            trio = (one, two, last)
-            for at, placed in enumerate(trio):
-                yield from _trio(trio, at, placed.figure, len(near) + 1)
+            if one.part + two.part + last.part > _VAGUE:
+                continue
+            if one.rates and two.name == last.name:
+                yield from _trio((one, two, last), 0, two, last, len(near) + 1)
+            if two.rates and one.name == last.name:
+                yield from _trio((one, two, last), 1, one, last, len(near) + 1)
+            if last.rates and one.name == two.name:
+                yield from _trio((one, two, last), 2, one, two, len(near) + 1)
 
 
-def _trio(trio: tuple[Placed, ...], at: int, rate: Figure, crowd: int) -> Iterator[Relation]:
+def _trio(trio: tuple[_Candidate, ...], at: int, one: _Candidate, two: _Candidate, crowd: int) -> Iterator[Relation]:
     """What the figure at ``at`` may say of the two others."""
-    one, two = (placed.figure for placed in trio[:at] + trio[at + 1 :])
-    if rate.kind not in "%fxnt" or one.kind not in "n$mt" or class_of(one) != class_of(two):
+    rate = trio[at].figure
+    low, high, others = one.figure, two.figure, "LH"
+    if low.kind not in "n$mt" or low.value == high.value:
         return
-    low, high = (one, two) if one.value < two.value else (two, one)
-    if low.value == high.value or low.slack.low <= 0:
+    if low.value > high.value:
+        low, high, others = high, low, "HL"
+    if low.slack.low <= 0:
         return
-    others = "LH" if one is low else "HL"
     for op in _ways(rate, low, high):
-        yield Relation(op, others[:at] + "R" + others[at:], trio, crowd)
+        holds = _wanted_rate(op, "R", rate, low, high).meets(meant(op, rate))
+        yield Relation(op, f"{others[:at]}R{others[at:]}", tuple([one.placed for one in trio]), crowd, holds)
 
 
 def _ways(rate: Figure, low: Figure, high: Figure) -> tuple[str, ...]:
@@ -172,33 +205,35 @@ def chance(guess: Relation) -> float:
     return min(0.95, 0.5 * max(wide, step / values[guess.order.index("H" if guess.op == "product" else "L")]))
 
 
-def _wanted_sum(order: str, figures: list[Figure]) -> list[Interval]:
-    whole = figures[order.index("W")].slack
-    low = sum(figure.slack.low for figure in figures) - whole.low
-    high = sum(figure.slack.high for figure in figures) - whole.high
-    return [
-        Interval(low, high)
-        if role == "W"
-        else Interval(whole.low - high + figure.slack.high, whole.high - low + figure.slack.low)
-        for role, figure in zip(order, figures, strict=True)
-    ]
+def _wanted_sum(figures: list[Figure], whole: int, place: int) -> Interval:
+    """What the figure at ``place`` should be for the sum to be right; the whole stands at ``whole``."""
+    total = figures[whole].slack
+    low = sum([figure.slack.low for figure in figures]) - total.low
+    high = sum([figure.slack.high for figure in figures]) - total.high
+    if place == whole:
+        return Interval(low, high)
+    part = figures[place].slack
+    return Interval(total.low - high + part.high, total.high - low + part.low)
 
 
-def _wanted_rate(op: str, order: str, figures: list[Figure]) -> list[Interval]:
-    rate, low, high = (figures[order.index(role)] for role in "RLH")
+def _wanted_rate(op: str, role: str, rate: Figure, low: Figure, high: Figure) -> Interval:
+    """What the figure in a role should be for the rate to be that of the two others."""
+    if role == "R":
+        if op == "share":
+            return low.slack.over(high.slack)
+        if op == "rest":
+            part = low.slack.over(high.slack)
+            return Interval(1 - part.high, 1 - part.low)
+        whole = high.slack.over(low.slack)
+        return Interval(whole.low - 1, whole.high - 1) if op == "rise" else whole
     by = meant(op, rate)
-    part, whole = low.slack.over(high.slack), high.slack.over(low.slack)
     if op == "rest":
         by = Interval(max(1 - by.high, 1e-9), max(1 - by.low, 1e-9))
-        part = Interval(1 - part.high, 1 - part.low)
     if op in ("share", "rest"):
-        wants = {"R": part, "L": high.slack.times(by), "H": low.slack.over(by)}
-    else:
-        less = 1.0 if op == "rise" else 0.0
-        more = Interval(less + by.low, less + by.high)
-        wants = {"R": Interval(whole.low - less, whole.high - less)}
-        wants |= {"L": high.slack.over(more), "H": low.slack.times(more)}
-    return [wants[role] for role in order]
+        return high.slack.times(by) if role == "L" else low.slack.over(by)
+    if op == "rise":
+        by = Interval(1 + by.low, 1 + by.high)
+    return high.slack.over(by) if role == "L" else low.slack.times(by)
 
 
 def gaps(guess: Relation) -> list[int]:

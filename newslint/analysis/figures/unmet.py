@@ -54,11 +54,11 @@ def unmet_relations(article: "Views") -> tuple[Relation, ...]:
 
 def _counts(guess: Relation) -> bool:
     """Percentages of polls add up to nothing, small numbers to anything, and no slip is off by so much."""
-    figures = [placed.figure for placed in guess.figures]
-    if max(figure.value for figure in figures) < _FEWEST or (guess.op == "sum" and figures[0].kind in "%p"):
+    last = guess.figures[-1].figure
+    if (guess.op == "sum" and last.kind in "%p") or max([placed.figure.value for placed in guess.figures]) < _FEWEST:
         return False
-    slack, want = meant(guess.op, figures[-1]), guess.wanted()[-1]
-    if figures[-1].kind in "%p" and want.low - _COARSE < slack.high and slack.low < want.high + _COARSE:
+    slack, want = meant(guess.op, last), guess.wanted_at(len(guess.figures) - 1)
+    if last.kind in "%p" and want.low - _COARSE < slack.high and slack.low < want.high + _COARSE:
         return False
     return want.high * _OFF > slack.low and want.low < slack.high * _OFF
 
