@@ -22,7 +22,8 @@ _PAIRS = (
     ("worst", "best"),
 )
 _LOW = "|".join(sorted({low for low, _ in _PAIRS if low not in ("least", "fewest", "worst")}))
-_HIGH = "|".join(sorted({high for _, high in _PAIRS if high not in ("most", "best")}, key=len, reverse=True))
+_HIGHS = {high for _, high in _PAIRS if high not in ("most", "best")}
+_HIGH = "|".join(sorted(sorted(_HIGHS), key=len, reverse=True))
 _GAP = r"[^.;:!?\ue000-\ue0ff]{0,30}?"
 _WAYS = (
     Template(rf"\bthe (?P<a>{_LOW})\b{_GAP} {{low:n$m%at}}{_GAP}\bthe (?P<b>{_HIGH})\b{_GAP} {{high:n$m%at}}"),

@@ -8,7 +8,7 @@ from ._arithmetic import comparable
 from ._joined import in_passages
 
 _CHANGES = english.UP | english.DOWN
-_WORD = "|".join(sorted(_CHANGES, key=len, reverse=True))
+_WORD = "|".join(sorted(sorted(_CHANGES), key=len, reverse=True))
 _STEP = Template(
     rf"\b(?P<word>{_WORD})(?: (?!to\b|from\b|by\b)[\w'-]+){{0,4}}?(?: by)?(?: a (?:further|record))? {{step:n$m%p}}"
     r"(?: (?!and|or|but|to|from|in|on|more|less|for)[\w'-]+){0,3}?,? to (?:a (?:record|total of) )?{after:n$m%}"

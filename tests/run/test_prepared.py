@@ -3,6 +3,8 @@
 import marshal
 import os
 import re
+import subprocess
+import sys
 from zlib import crc32
 
 import pytest
@@ -88,3 +90,35 @@ def test_findings_are_the_same_with_kept_expressions(tmp_path):
     first = newslint("check", "--format", "jsonl", "a.txt", cwd=tmp_path, env=env)
     assert list((tmp_path / "home/newslint").glob("expressions-*"))
     assert newslint("check", "--format", "jsonl", "a.txt", cwd=tmp_path, env=env) == first
+
+
+ASKED_FOR = """
+import gc
+from importlib import import_module
+from pkgutil import walk_packages
+from newslint.analysis.figures.readings import Template
+from newslint.model.expressions import _Later
+
+for package in ("newslint.analysis", "newslint.english", "newslint_rules"):
+    for module in walk_packages(import_module(package).__path__, f"{package}."):
+        import_module(module.name)
+asked = [thing.source for thing in gc.get_objects() if isinstance(thing, Template)]
+asked += [str(thing._given) for thing in gc.get_objects() if type(thing) is _Later]
+print(*sorted(asked), sep=chr(10))
+"""
+
+
+def test_every_run_asks_for_the_same_expressions():
+    """One whose words stand in the order of a set is another in each run: it is compiled, and kept, time and again."""
+    one, other = (
+        subprocess.run(
+            [sys.executable, "-c", ASKED_FOR],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.splitlines()
+        for seed in ("1", "2")
+    )
+    assert len(one) > 300
+    assert [row for row in one if row not in other] == []
