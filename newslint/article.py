@@ -189,9 +189,9 @@ class Article:
 
     def has_finite_verb(self, span: HasSpan) -> bool:
         """Whether a sentence has a finite verb; for most, a look at the words answers without the tagger."""
-        from newslint.analysis.tagger.tagger import surely_finite
+        from newslint.analysis.tagger.tagger import has_finite_verb
 
-        return surely_finite(self.text[span.start : span.end]) or bool(self.finite_verbs(span))
+        return has_finite_verb(self.text[span.start : span.end])
 
     @cached_property
     def quote_marks(self) -> "tuple[QuoteMark, ...]":

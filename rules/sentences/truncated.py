@@ -93,7 +93,7 @@ class Truncated(Rule):
             if not sentence.text.endswith(".") or not article.blocks[sentence.block].is_prose:
                 continue
             opened = _RELATIVE.search(sentence.text)
-            if opened is None or article.in_quotation(sentence):
+            if opened is None or article.in_quotation(sentence) or article.has_finite_verb(sentence):
                 continue
             tagged = article.tagged(Span(sentence.start, sentence.end))
             if not any(word.tag in _VERBS for word in tagged):

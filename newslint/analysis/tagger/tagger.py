@@ -13,7 +13,7 @@ from typing import Any
 
 from newslint.analysis.tagger.features import FINITE, GROUPS, Group, History, keys, normalise
 from newslint.analysis.tagger.weights import Table, parts_of
-from newslint.analysis.text.tokens import Token, find_tokens
+from newslint.analysis.text.tokens import Token, find_tokens, token_texts
 from newslint.model.named_tuple import NamedTuple
 
 FOLDER = Path(__file__).parent
@@ -142,6 +142,11 @@ def finite_verbs(words: Sequence[str]) -> list[int]:
 def surely_finite(text: str) -> bool:
     """Whether a word of ``text`` is a finite verb beyond doubt, told without tagging; most sentences hold one."""
     return not _SURE_WORDS.isdisjoint(text.split())
+
+
+def has_finite_verb(text: str) -> bool:
+    """Whether a word of a sentence is a finite verb; no more of them are tagged than it takes."""
+    return surely_finite(text) or any(name in FINITE for name in tags(token_texts(text)))
 
 
 @cache
