@@ -2,6 +2,6 @@
 
 import sys
 
-from newslint.commands.cli import main
+from newslint.commands.cli import console
 
-sys.exit(main())
+sys.exit(console())

@@ -5,6 +5,6 @@ from multiprocessing import freeze_support
 
 freeze_support()  # a process of newslint's own pool, not a user's call
 
-from newslint.commands.cli import main  # noqa: E402
+from newslint.commands.cli import console  # noqa: E402
 
-sys.exit(main())
+sys.exit(console())

@@ -48,6 +48,29 @@ BROKEN = 2
 INTERRUPTED = 130
 
 
+def console() -> int:
+    """Run the command that the program was started with, and leave without taking Python apart.
+
+    To free each of its objects takes Python longer than to read an article, and the system frees them anyway.
+    """
+    code = main()
+    threads = sys.modules.get("threading")
+    if _is_watched() or (threads and threads.active_count() > 1):
+        return code
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(code)
+
+
+def _is_watched() -> bool:
+    """Whether a debugger, a profiler or a prompt waits for the end."""
+    monitoring = getattr(sys, "monitoring", None)  # from Python 3.12 on
+    tools = monitoring is not None and any(map(monitoring.get_tool, range(6)))
+    return bool(sys.flags.inspect or sys.gettrace() or sys.getprofile() or tools)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)

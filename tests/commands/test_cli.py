@@ -177,6 +177,24 @@ def test_a_closed_pipe_is_no_traceback(tmp_path):
     assert run.stderr == b""
 
 
+def test_what_waits_for_the_exit_is_done(tmp_path):
+    write(tmp_path / "bad.txt", TWICE)
+    program = "import atexit; from newslint.commands.cli import console; atexit.register(print, 'bye'); console()"
+    run = subprocess.run(
+        [sys.executable, "-c", program, "check", "bad.txt"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stderr) == (1, "")
+    assert run.stdout.splitlines()[0].startswith("bad.txt:1:27:")
+    assert run.stdout.splitlines()[-1] == "bye"
+
+
+def test_a_profiler_tells_what_it_saw(tmp_path):
+    write(tmp_path / "good.txt", QUIET)
+    command = [sys.executable, "-m", "cProfile", "-m", "newslint", "check", "good.txt"]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "function calls" in run.stdout
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX names")
 def test_odd_file_names(tmp_path):
     for name in ("a b.txt", "é.txt", "new\nline.txt", "-dash.txt"):
