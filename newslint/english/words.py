@@ -1,6 +1,5 @@
 """What any reader knows: ordinary words, and how foreign the letters of a form look."""
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -47,13 +46,6 @@ def stems(word: str) -> Iterator[str]:
             yield word[: len(word) - len(end)] + back
 
 
-@cache
-def _letters() -> bytes:
-    """All known words and names in one text, as ``_plain`` gives them, white space before and after each."""
-    lines = b"\n".join([b"", read("words.txt"), read("names.txt"), b""]).lower().split(b"\n")
-    return b" ".join([line if line.isascii() else _plain(line.decode()) for line in lines])
-
-
 def _plain(text: str) -> bytes:
     """The letters in lower case without accents; those that ASCII does not have are left out."""
     if not text.isascii():
@@ -63,24 +55,11 @@ def _plain(text: str) -> bytes:
     return text.encode("ascii", "ignore").lower()
 
 
-# Runs of letters that are counted one by one; for more of them it pays to count all.
-_FEW = 50
-
-
 @cache
-def _triples() -> Counter[tuple[int, int, int]]:
-    """How often each run of three letters stands in known words and names."""
-    letters = _letters()
-    return Counter(zip(letters, letters[1:], letters[2:], strict=False))
-
-
-@lru_cache(maxsize=20_000)
-def _times(run: bytes) -> int:
-    """How often known words and names hold these three letters, no letter counted twice."""
-    first, second, third = run
-    if first != third and _times.cache_info().misses > _FEW:
-        return _triples()[first, second, third]
-    return _letters().count(run)
+def _runs() -> tuple[frozenset[bytes], frozenset[bytes]]:
+    """Runs of three letters that known words and names hold often, and those that they hold now and then."""
+    often, seldom = read("runs.txt").splitlines()
+    return frozenset(often.split()), frozenset(seldom.split())
 
 
 def strangeness(form: str, other: str) -> int:
@@ -89,7 +68,12 @@ def strangeness(form: str, other: str) -> int:
     A slip makes runs of three letters that no word or name has ("Resrarch", "Frnech"); another spelling of a name
     ("Hansen", "Hanson") hardly ever does.
     """
-    one, two = (b" %b " % _plain(word) for word in (form, other))
-    runs = (one[at : at + 3] for at in range(len(one) - 2))
-    rarest = min((_times(run) for run in runs if run not in two), default=9)
-    return 2 if rarest < 2 else 1 if rarest < 4 else 0
+    often, seldom = _runs()
+    odd = set(runs_of(form)).difference(runs_of(other), often)
+    return 0 if not odd else 1 if odd <= seldom else 2
+
+
+def runs_of(form: str) -> list[bytes]:
+    """The runs of three letters in a form, with a point before its first and after its last one."""
+    letters = b".%b." % _plain(form)
+    return [letters[at : at + 3] for at in range(len(letters) - 2)]

@@ -10,7 +10,9 @@ paragraph a line. The package wordfreq (3.1.1) must be installed; it is used her
   words) or news three times, and any word of SCOWL that news has fifty times; without regular inflections, accents and
   words of two letters;
 - ``names.txt``: SCOWL's words with a capital up to its level 50, and given names of the census;
-- ``given_names.txt``: the commoner given names of the census, of those that SCOWL has.
+- ``given_names.txt``: the commoner given names of the census, of those that SCOWL has;
+- ``runs.txt``: a line of the runs of three letters that the words and names hold four times or more, a line of those
+  that they hold two or three times, a point before the first letter of a word and after its last.
 
 README.md beside the lists says what the words measured against the list that they took the place of.
 """
@@ -26,7 +28,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from newslint.english import dictionary
-from newslint.english.words import stems
+from newslint.english.words import runs_of, stems
 from newslint.training.dictionary import news_counts, scowl_words
 
 _DATA = Path(dictionary.__file__).with_name("data")
@@ -85,6 +87,14 @@ def uninflected(words: Iterable[str]) -> set[str]:
     return kept
 
 
+def runs(words: Iterable[str]) -> str:
+    """The text of ``runs.txt``."""
+    times = Counter(run.decode() for word in words for run in runs_of(word))
+    often = sorted(run for run, count in times.items() if count > 3)
+    seldom = sorted(run for run, count in times.items() if 1 < count < 4)
+    return f"{' '.join(often)}\n{' '.join(seldom)}\n"
+
+
 def web_frequencies() -> dict[str, float]:
     """Zipf frequency of each form without accents: 3 is once in a million words."""
     from wordfreq import get_frequency_dict  # type: ignore[import-not-found]
@@ -96,7 +106,7 @@ def web_frequencies() -> dict[str, float]:
 
 
 def main(scowl: Path, people: Path, news: Path) -> None:
-    """Reads the sources and writes the three lists."""
+    """Reads the sources and writes the lists."""
     words, given = capitalised(scowl) - _SLIPS, census(people)
     lists = {
         "words.txt": uninflected(ordinary(scowl_words(scowl)[0], news_counts(news)[0], web_frequencies())),
@@ -108,6 +118,7 @@ def main(scowl: Path, people: Path, news: Path) -> None:
         text = textwrap.fill(" ".join(sorted(found)), 118, break_on_hyphens=False, break_long_words=False)
         (_DATA / file).write_text(text + "\n", encoding="utf-8")
         print(f"{file}: {len(found):,}")
+    (_DATA / "runs.txt").write_text(runs([*lists["words.txt"], *lists["names.txt"]]), encoding="ascii")
 
 
 if __name__ == "__main__":
