@@ -11,7 +11,7 @@ from typing import Any
 Node = tuple[Any, Any]
 
 _MOST_SETS = 4
-_MOST_WORDS = 60  # of a set: what names more is no sign
+_MOST_WORDS = 400  # of a set
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 _PARTS = {"CATEGORY_SPACE", "CATEGORY_DIGIT", "CATEGORY_NOT_WORD"}  # classes without letters
 
@@ -46,20 +46,19 @@ def _sets(nodes: Sequence[Node], *, before: bool, after: bool) -> list[frozenset
     found: list[frozenset[str]] = []
     at = 0
     while at < len(nodes):
-        end = at
-        while end < len(nodes) and _letter(nodes[end]):
-            end += 1
-        word, start = nodes[at:end], at
-        at = end
+        start, words = at, {""}
+        while at < len(nodes) and (more := _followed(words, _spellings(nodes[at]))):
+            words = more
+            at += 1
         branches = at < len(nodes) and _name(nodes[at][0]) == "BRANCH"
-        if word and not branches:
-            if _parted_before(nodes, start, before) and _parted_after(nodes, end, after):
-                found.append(frozenset(["".join(map(_letter, word))]))
+        if start < at and not branches:
+            if "" not in words and _parted_before(nodes, start, before) and _parted_after(nodes, at, after):
+                found.append(frozenset(words))
             continue
         kind, inner = _name(nodes[at][0]), nodes[at][1]
         beside = _parted_before(nodes, start, before), _parted_after(nodes, at + 1, after)
         if branches:  # what all branches begin with, "th" of "the" and "this", stands before them
-            found += _of_branches([[*word, *branch] for branch in inner[1]], *beside)
+            found += _of_branches([[*nodes[start:at], *branch] for branch in inner[1]], *beside)
         elif kind in _REPEATS and inner[0]:
             found += _sets(list(_flat(inner[2])), before=False, after=False)
         elif kind == "ASSERT":
@@ -77,6 +76,31 @@ def _of_branches(branches: Sequence[Sequence[Node]], before: bool, after: bool) 
             return []
         union |= max(sets, key=_telling)
     return [frozenset(union)]
+
+
+def _spellings(node: Node) -> set[str]:
+    """All that a node may match, where that is letters or nothing: "s" and "" of ``s?``; empty if it is more."""
+    kind, inner = _name(node[0]), node[1]
+    if kind == "BRANCH":
+        each = [_spelled(branch) for branch in inner[1]]
+        return set().union(*each) if all(each) else set()
+    if kind in _REPEATS and inner[1] == 1:
+        words = _spelled(inner[2])
+        return words | {""} if words else words
+    letter = _letter(node)
+    return {letter} if letter else set()
+
+
+def _spelled(tree: Sequence[Node]) -> set[str]:
+    words = {""}
+    for node in _flat(tree):
+        words = _followed(words, _spellings(node))
+    return words
+
+
+def _followed(words: set[str], endings: set[str]) -> set[str]:
+    """Each word with each ending; none if that makes too many."""
+    return {word + more for word in words for more in endings} if len(words) * len(endings) <= _MOST_WORDS else set()
 
 
 def _letter(node: Node) -> str:

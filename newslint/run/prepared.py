@@ -11,6 +11,7 @@ from contextlib import suppress
 from newslint.model.expressions import store
 from newslint.run.home import read_own, write_own
 
+_FORM = 2  # of what is known of an expression; what was kept in another is not read
 _MOST = 4_000_000  # bytes
 _MOST_KEPT = 2_000  # expressions; with more of them it starts over
 
@@ -38,4 +39,4 @@ def keep() -> None:
 
 def _name() -> str:
     # The engine's code is that of one release; a hexadecimal version tells betas apart, too.
-    return f"expressions-{sys.implementation.cache_tag}-{sys.hexversion:x}"
+    return f"expressions-{_FORM}-{sys.implementation.cache_tag}-{sys.hexversion:x}"

@@ -23,6 +23,8 @@ def needs(pattern: str) -> list[set[str]]:
         (r"(?<![\w-])half(?![\w-])", [{"half"}]),
         (r"\d+ (?:women|men)\s", [{"women", "men"}]),
         (r"each (?=of the )\w", [{"the"}, {"of"}]),
+        (r" remain(?:s|ed)?\b", [{"remain", "remains", "remained"}]),
+        (r"\b(?:others?|totall?ing) ", [{"other", "others", "totaling", "totalling"}]),
     ],
 )
 def test_whole_words_that_every_match_holds(pattern, sets):
