@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from newslint.analysis.figures.dates import Date
     from newslint.analysis.figures.figure import Figure, singular
     from newslint.analysis.figures.numbers import Number
-    from newslint.analysis.figures.readings import Found, Reading, Template, readings
+    from newslint.analysis.figures.readings import Reading, readings
     from newslint.analysis.figures.relations import Relation
     from newslint.analysis.figures.slack import Interval
+    from newslint.analysis.figures.templates import Found, Template
     from newslint.analysis.figures.unmet import unmet_relations
     from newslint.analysis.names.clashes import Clash
     from newslint.analysis.names.identity import Traits, find_traits, known_from, same_person
@@ -129,9 +130,10 @@ _HOMES = {
         "analysis.speech.attributions": "Attribution",
         "analysis.figures.dates": "Date",
         "analysis.figures.figure": "Figure singular",
-        "analysis.figures.readings": "Found Reading Template readings",
+        "analysis.figures.readings": "Reading readings",
         "analysis.figures.relations": "Relation",
         "analysis.figures.slack": "Interval",
+        "analysis.figures.templates": "Found Template",
         "analysis.figures.unmet": "unmet_relations",
         "analysis.figures.numbers": "Number",
         "analysis.names.clashes": "Clash",

@@ -96,7 +96,7 @@ ASKED_FOR = """
 import gc
 from importlib import import_module
 from pkgutil import walk_packages
-from newslint.analysis.figures.readings import Template
+from newslint.analysis.figures.templates import Template
 from newslint.model.expressions import _Later
 
 for package in ("newslint.analysis", "newslint.english", "newslint_rules"):

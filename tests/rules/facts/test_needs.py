@@ -8,7 +8,7 @@ import pytest
 from newslint_rules import facts
 
 from newslint import Article, Reading, Template, readings
-from newslint.analysis.figures.readings import _compiled, _needs, _words_in
+from newslint.analysis.figures.templates import _compiled, words_in
 from newslint.readers import reader_for, standard_readers
 
 from .bank import KINDS
@@ -33,13 +33,25 @@ def test_what_a_template_finds_holds_the_words_it_needs(templates: list[Template
     rows = read()
     hits = 0
     for template in templates:
-        needs, pattern = _needs(template.source), _compiled(template.source)
+        needs, pattern = template.needs, _compiled(template.source)
         for reading in rows:
             if pattern.search(reading.text):
                 hits += 1
-                assert not any(map(_words_in(reading.text).isdisjoint, needs)), (template.source, reading.text)
+                assert not any(map(words_in(reading.text).isdisjoint, needs)), (template.source, reading.text)
+                assert reading.templates & template.bit, (template.source, reading.text)
     assert hits > 300
 
 
 def test_most_templates_need_words(templates: list[Template]) -> None:
-    assert sum(bool(_needs(template.source)) for template in templates) > 0.8 * len(templates)
+    assert sum(bool(template.needs) for template in templates) > 0.85 * len(templates)
+
+
+def test_a_sentence_is_for_few_templates(templates: list[Template]) -> None:
+    rows = read()
+    assert sum((reading.templates & sum(one.bit for one in templates)).bit_count() for reading in rows) < 12 * len(rows)
+
+
+def test_a_template_that_is_made_after_a_sentence_was_read_finds_what_it_holds() -> None:
+    (reading,) = Article(reader_for("a.txt", standard_readers()).read("They sold 31 cows.")).view(readings)
+    late = Template(r"\bsold {count} cows")
+    assert [found["count"].value for found in late.finditer(reading)] == [31]
