@@ -69,7 +69,7 @@ _NTH = expression(
 # in the second, ninth, 12th and 14th minutes
 _ORDINALS = Template(
     r"{count}(?: [a-z][\w'-]*){1,3}[^.;:!?]{0,60}?,? (?:in|on|during) the "
-    r"(?P<list>[\ue06f].(?:, [\ue06f].)*,? and [\ue06f].) "
+    r"(?P<list>{nth:o}(?:, [\ue06f].)*,? and [\ue06f].) "
     r"(?:minutes|overs|rounds|games|sets|innings|days|weeks|months|years)"
 )
 _BASED = Template(

@@ -215,20 +215,21 @@ def _fits(whole: Figure, row: Row) -> bool:
     return False
 
 
-# Not the 23 of "14 of the 23", not the 12 of "between 10 and 12".
-ALONE = "".join(rf"(?<![\ue020-\ue07f]. {words} )" for words in ("of", "of the", "of its", "and", "to", "or", "–")) + (
-    r"(?<![\ue020-\ue07f].-)"
+# Not the 23 of "14 of the 23", not the 12 of "between 10 and 12". It looks back from behind the whole: what begins with
+# a figure seeks it, what begins with a look back tries every place.
+ALONE = r"(?<![\ue020-\ue07f].-..)" + "".join(
+    rf"(?<![\ue020-\ue07f]. {words} ..)" for words in ("of", "of the", "of its", "and", "to", "or", "–")
 )
 _WHOLE = Template(
-    rf"{ALONE}{{whole:n$}}(?:{NOUNS}{FATES}(?::| –| \(|,? made up of|,? consisting of|,? composed of|,? comprising|"
+    rf"{{whole:n$}}{ALONE}(?:{NOUNS}{FATES}(?::| –| \(|,? made up of|,? consisting of|,? composed of|,? comprising|"
     rf",? broken down (?:as|into)|,? divided into|,? split into)|{PHRASE}:) ?(?=\S)"
 )
 _AMONG = Template(
-    rf"{ALONE}{{whole}}{NOUNS}{FATES},? (?:including|includes|included|among them|among whom|of (?:whom|them|which))"
+    rf"{{whole}}{ALONE}{NOUNS}{FATES},? (?:including|includes|included|among them|among whom|of (?:whom|them|which))"
     r"(?: were| are)? "
 )
 _LOOSE = Template(
-    rf"{ALONE}{{whole:n$}}{NOUNS}{FATES}(?: in all| altogether)?(?:, | has | had | have | holds | (?:were|was|are) "
+    rf"{{whole:n$}}{ALONE}{NOUNS}{FATES}(?: in all| altogether)?(?:, | has | had | have | holds | (?:were|was|are) "
     r"(?:[\w' -]{{3,30}}), )"
 )
 _OF_WHOLE = Template(
@@ -237,7 +238,7 @@ _OF_WHOLE = Template(
 )
 _PART_OF = Template(rf"{{first}} of {OWN}{{whole}}")
 _TOTAL = Template(
-    r"(?:,? (?:or |for )?a total of {whole}|(?:, | – | \(){whole}~2 (?:in all|in total|altogether|all told|overall)|"
+    r"(?:,? (?:or |for )?a total of {whole}|(?:, | – | \(){whole}~2 (?:in all|in total|altogether|all told|overall)\b|"
     r", [^,.;:!?\ue020-\ue07f]{0,25}?\b(?:has|have|had) (?:now )?played {whole}(?= (?:matches|games|tests)\b)|"
     r",? (?:making|giving|bringing|totall?ing|which makes|adding up to|amounting to)(?: the total to|"
     r" a total of| up)? {whole}|"

@@ -197,7 +197,7 @@ _ALL = Template(
 TO = r"(?:-| – | to | votes to | against )"
 _TALLIES = (
     Template(
-        rf"(?<![\w.,/-]){{yes:n$}}(?: votes)?{TO}{{no:n$}}(?![\w/-]|"
+        rf"{{yes:n$}}(?<![\w.,/-]..)(?: votes)?{TO}{{no:n$}}(?![\w/-]|"
         rf"[.,]\d)(?:-{{third}})?[^.;:!?\ue020-\ue07f]{{0,60}}?{THIRD}",
         optional="third",
     ),
