@@ -1,5 +1,9 @@
 """Lines in which a page speaks to its readers, by their form."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from newslint.analysis.page.reader_lines import spoken_parts, weigh
@@ -36,3 +40,22 @@ def test_a_line_that_orders_or_says_you_speaks_to_readers(line):
 def test_a_line_of_copy_does_not(line):
     parts = spoken_parts(line)
     assert not parts or weigh(parts) < 0
+
+
+def test_a_weight_is_the_same_to_the_last_bit_in_every_run():
+    # Signs come from sets, whose order changes with the seed, and a bar may lie right on a line's weight.
+    script = (
+        "from newslint.analysis.page.reader_lines import spoken_parts, weigh\n"
+        f"print([weigh(spoken_parts(line)) for line in {SPOKEN}])"
+    )
+    weights = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in range(4)
+    }
+    assert len(weights) == 1

@@ -34,13 +34,13 @@ class Pair(NamedTuple):
 
 def judge(inventory: Inventory, pair: Pair, seen: Callable[[str], Profile]) -> float:
     """The evidence that the odd form is a slip for the usual one; see THRESHOLD. ``seen`` gives a form's profile."""
-    weight = sum(map(_weight, form_features(inventory, pair)))
+    weight = math.fsum(map(_weight, form_features(inventory, pair)))
     if weight + BEST_CONTEXT < THRESHOLD:
         return weight  # no context makes up for it
     one, two = seen(pair.odd), seen(pair.usual)
     if is_ruled_out(inventory, pair, one, two):
         return -math.inf
-    return weight + sum(map(_weight, context_features(inventory, pair, one, two)))
+    return weight + math.fsum(map(_weight, context_features(inventory, pair, one, two)))
 
 
 def is_ruled_out(inventory: Inventory, pair: Pair, one: Profile, two: Profile) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import islice
+from math import fsum
 from typing import TYPE_CHECKING
 
 from newslint.analysis.names.identity_weights import WEIGHTS
@@ -107,7 +108,7 @@ def known_from(many: Iterable[Traits]) -> Known:
 
 def same_person(one: Traits, known: Known) -> float:
     """The log-odds that an article speaks of somebody who is known from others, were each as likely beforehand."""
-    return sum(WEIGHTS.get(sign, 0.0) for sign in identity_signs(one, known))
+    return fsum(WEIGHTS.get(sign, 0.0) for sign in identity_signs(one, known))
 
 
 def identity_signs(one: Traits, known: Known) -> Iterator[str]:

@@ -5,6 +5,8 @@ No list of such lines is ever complete, but they are made of few things: they as
 and the length of a line; ``appeal_weights`` says what each weighs.
 """
 
+from math import fsum
+
 from newslint.analysis.page.appeal_weights import WEIGHTS
 from newslint.english.page_words import ASKS, SITE, THINGS
 from newslint.model.expressions import expression
@@ -57,7 +59,7 @@ def find_appeal(line: str) -> Appeal | None:
     if found is None:
         return None
     control, signs = found
-    weight = sum([WEIGHTS.get(sign, 0.0) * value for sign, value in signs.items()])
+    weight = fsum([WEIGHTS.get(sign, 0.0) * value for sign, value in signs.items()])
     return Appeal(control, weight, any(word in line.lower() for word in _AROUND)) if weight >= FAINTEST else None
 
 

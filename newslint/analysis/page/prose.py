@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from newslint.analysis.page.prose_weights import WEIGHTS
 from newslint.analysis.text.sentences import find_sentences
@@ -84,4 +85,4 @@ def signs_of(block: str, tokens: Sequence[str], around: Around) -> dict[str, flo
 
 def weight(block: str, tokens: Sequence[str], around: Around) -> float:
     """Log-odds that a block is a paragraph that lost its end, by weights that ``training.roles`` fitted."""
-    return sum([WEIGHTS.get(sign, 0.0) * value for sign, value in signs_of(block, tokens, around).items()])
+    return fsum([WEIGHTS.get(sign, 0.0) * value for sign, value in signs_of(block, tokens, around).items()])

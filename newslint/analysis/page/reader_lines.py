@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
+from math import fsum
 from pathlib import Path
 
 from newslint.analysis.page.appeals import LINKS, STORY, TOLD, WE, YOU
@@ -152,7 +153,7 @@ def weights() -> Mapping[str, float]:
 def weigh(parts: Sequence[str], of_story: Iterable[str] = ()) -> float:
     """How much the signs of a line, and those of the story that it stands in, speak for words to readers."""
     table = weights()
-    return sum([table.get(sign, 0.0) for sign in (*signs_of(parts), *of_story)], table["any line"])
+    return fsum([table["any line"], *[table.get(sign, 0.0) for sign in (*signs_of(parts), *of_story)]])
 
 
 def spoken_parts(line: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Which figures tell one thing: those of headings, summaries and captions with the story's."""
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 from typing import TYPE_CHECKING
 
 from newslint.analysis.restatements.likeness import comparable, is_worked_out, same_value
@@ -76,7 +77,7 @@ def _likest(slot: Slot, others: Sequence[Slot], rest: Sequence[Slot], slots: Slo
 
 def odds_of(pair: Pair, slots: Slots) -> float:
     """The log-odds that two figures tell one thing."""
-    return sum([WEIGHTS.get(sign, 0.0) * value for sign, value in signs_of(pair, slots.bits).items()])
+    return fsum([WEIGHTS.get(sign, 0.0) * value for sign, value in signs_of(pair, slots.bits).items()])
 
 
 def find_heading_clashes(article: "Views") -> tuple[Restatement, ...]:

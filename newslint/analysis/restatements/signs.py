@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from math import fsum
 from typing import TYPE_CHECKING
 
 from newslint.analysis.restatements.likeness import slip_between
@@ -29,8 +30,8 @@ class Pair(NamedTuple):
 
 def shared_bits(one: "Slot", two: "Slot", bits: Mapping[str, float]) -> float:
     """How much the words of two slots have in common; those near the figures count most."""
-    near = sum([bits.get(word, 0.0) for word in one.near if word in two.near])
-    return near + 0.3 * sum([bits.get(word, 0.0) for word in one.words & two.words])
+    near = fsum([bits.get(word, 0.0) for word in one.near if word in two.near])
+    return near + 0.3 * fsum([bits.get(word, 0.0) for word in one.words & two.words])
 
 
 def _level(value: float, *cuts: float) -> int:
@@ -42,9 +43,9 @@ def signs_of(pair: Pair, bits: Mapping[str, float]) -> dict[str, float]:
     one, two = pair.one, pair.two
     found = dict.fromkeys(_held(pair), 1.0)
     shared = [word for word in one.near if word in two.near]
-    near = sum([bits.get(word, 0.0) for word in shared])
-    both = sum([bits.get(word, 0.0) for word in one.words & two.words])
-    whole = sum([bits.get(word, 4.0) for word in one.words]) or 1.0
+    near = fsum([bits.get(word, 0.0) for word in shared])
+    both = fsum([bits.get(word, 0.0) for word in one.words & two.words])
+    whole = fsum([bits.get(word, 4.0) for word in one.words]) or 1.0
     found["near bits"] = min(near, 24.0) / 8
     found["sentence bits"] = min(both, 40.0) / 10
     found["share"] = both / whole
