@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from newslint.model.errors import NewslintError
     from newslint.model.expressions import compiled, expression
     from newslint.model.finding import Edit, Finding, Fix, Related, Safety, Severity
+    from newslint.model.literals import Literals
     from newslint.model.memo import Memo, Sieve
     from newslint.model.named_tuple import NamedTuple
     from newslint.model.span import Passage, Span
@@ -65,6 +66,7 @@ __all__ = [
     "GroupRule",
     "Interval",
     "Linter",
+    "Literals",
     "Located",
     "Memo",
     "Mended",
@@ -157,6 +159,7 @@ _HOMES = {
         "model.block": "Block Role",
         "model.errors": "NewslintError",
         "model.expressions": "compiled expression",
+        "model.literals": "Literals",
         "model.memo": "Memo Sieve",
         "model.named_tuple": "NamedTuple",
         "model.finding": "Edit Finding Fix Related Safety Severity",

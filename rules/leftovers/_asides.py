@@ -6,7 +6,7 @@ Of each of these forms print holds none in eight million words, or one.
 import re
 from collections.abc import Iterator
 
-from newslint import expression
+from newslint import Literals, expression
 
 # What stands in brackets: copy that is still to come ...
 _COMING = r"""
@@ -61,11 +61,11 @@ _FENCED = expression(
     """,
     re.VERBOSE,
 )
-_FENCES = ("§§", "[[", "{", "***", "<<<", ">>", "@@", "???", "//", "^^", "==", "--", "||", ":::", "#")
+_FENCES = Literals("§§", "[[", "{", "***", "<<<", ">>", "@@", "???", "//", "^^", "==", "--", "||", ":::", "#")
 # The end of the copy, said after its last stop.
 _END = expression(r"(?:-30-|-ends-|ENDS?|MORE(?: FOLLOWS)?|//|\(ends\)|[Ee]nds\.?|#(?: #)+)$", re.MULTILINE)
 _STOPS = '.!?”"'
-_END_SIGNS = ("-30-", "-ends-", "END", "MORE", "//", "nds", "# #")
+_END_SIGNS = Literals("-30-", "-ends-", "END", "MORE", "//", "nds", "# #")
 
 
 def is_note(words: str, *, square: bool) -> bool:
@@ -85,9 +85,9 @@ def is_note(words: str, *, square: bool) -> bool:
 
 def fenced(text: str) -> Iterator[tuple[int, int]]:
     """Where notes stand between marks that nobody prints, and where the copy says that it ends."""
-    if any(fence in text for fence in _FENCES):
+    if _FENCES.in_text(text):
         yield from (match.span() for match in _FENCED.finditer(text))
-    if any(sign in text for sign in _END_SIGNS):
+    if _END_SIGNS.in_text(text):
         for match in _END.finditer(text):
             before = text[max(0, match.start() - 3) : match.start()]
             if before[-1:].isspace() and before.rstrip()[-1:] in _STOPS and before.strip():

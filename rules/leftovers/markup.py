@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from newslint import Article, Edit, Finding, Fix, Related, Rule, Severity, Span, compiled, flags, passes
+from newslint import Article, Edit, Finding, Fix, Literals, Related, Rule, Severity, Span, compiled, flags, passes
 
 _TAG = (
     r"</?(?:p|br|b|i|u|s|a|em|strong|span|div|h[1-6]|ul|ol|li|dl|dt|dd|img|figure|figcaption|blockquote|iframe|script"
@@ -22,7 +22,7 @@ _ENTITY = (
     r"|(?<![\w&#])(?:nbsp|amp|quot|[lr][sd]quo|#8\d{3}|#39|#038);"
 )
 # Ends of entities that have lost their "&".
-_TAILS = ("amp;", "nbsp;", "quot;", "squo;", "dquo;", "#8", "#39;", "#038;")
+_TAILS = Literals("amp;", "nbsp;", "quot;", "squo;", "dquo;", "#8", "#39;", "#038;")
 _MARKDOWN = (
     ("](", r"!?\[[^\[\]\n]{0,300}\]\((?:https?:|/|#|mailto:|www\.)[^()\s]{0,500}(?:\([^()\s]{0,100}\))?\)"),
     ("**", r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*\*(?![\w*])"),
@@ -35,6 +35,7 @@ _MARKDOWN = (
     ("mso-", r"\bmso-[a-z-]{3,40}(?::[^;\n]{0,60};?)?"),
     ("{\\rtf", r"\{\\rtf\d?"),
 )
+_SOUGHT = tuple([(Literals(literal), pattern) for literal, pattern in _MARKDOWN])
 _BBCODE = r"(?i)\[(/?)(b|i|u|s|url|img|quote|code|size|color|center|list|youtube)(=[^\[\]\n]{1,300})?\]"
 _ESCAPE = (
     r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|(?<![A-Za-z:\\])\\[nrt](?![a-z])|(?<=[.,!?;])\\[nrt]|\\[\"'](?=[\w\s.,]|$)"
@@ -43,11 +44,14 @@ _ESCAPE = (
 _PERCENT = (
     r"(?<!\S)[^\s%/=&?#:@]*?(?<!\d)(?P<bytes>(?:%0[AD]|%20|%2[27C]|%3[CE]|%E2%80%[89][0-9A-F]|%C[23]%[89AB][0-9A-F])+)"
 )
+_BYTES = Literals("%0", "%2", "%3", "%E2", "%C")
 # What only style sheets and scripts hold.
 _CODE_LINE = (
     r"(?m)^[ \t]*(?:[.#@]?[\w.#:, ()>-]{1,80}\{|\}\)?[;.]?|[a-z-]{3,30}:\s?[^;\n]{1,100};|.*\bfunction\s?\([^\n]*"
     r"|(?:var|let|const) \w+ ?=[^\n]*|(?:window|document|jQuery|googletag)\.[^\n]*)[ \t]*$"
 )
+
+_CODE = Literals("{", "function(", "function (")
 
 
 class Markup(Rule):
@@ -80,11 +84,11 @@ class Markup(Rule):
         found: list[Finding] = []
         if "<" in text or ">" in text:
             found += self._tags(text)
-        if "&" in text or any(tail in text for tail in _TAILS):
+        if "&" in text or _TAILS.in_text(text):
             found += self._entities(text)
         if article.is_plain:
             found += self._markdown(text)
-        if "[/" in text or "[url=" in text:
+        if "[" in text and ("[/" in text or "[url=" in text):
             found += self._bbcode(text)
         if "\\" in text:
             found += [
@@ -93,9 +97,9 @@ class Markup(Rule):
                 )
                 for match in compiled(_ESCAPE).finditer(text)
             ]
-        if "%" in text:
+        if _BYTES.in_text(text):
             found += self._percent(text)
-        if "{" in text or "function(" in text or "function (" in text:
+        if _CODE.in_text(text):
             found += self._code(text)
         end = -1
         for finding in sorted(found, key=lambda finding: finding.span):
@@ -136,8 +140,8 @@ class Markup(Rule):
             )
 
     def _markdown(self, text: str) -> Iterator[Finding]:
-        for literal, pattern in _MARKDOWN:
-            if literal in text:
+        for literal, pattern in _SOUGHT:
+            if literal.in_text(text):
                 for match in compiled(pattern).finditer(text):
                     yield self.finding(Span(*match.span()), f"“{match[0].strip()}” is Markdown in plain text.")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Safety, Severity, Span, compiled, flags, passes
+from newslint import Article, Finding, Literals, Rule, Safety, Severity, Span, compiled, flags, passes
 
 from ._encodings import LEADS, is_mended_whole, is_plausible, is_suspect, read_again, read_back
 
-_CHEAP = (*"ÃÂâïðÐÑÅÄÎÏØÙãåçæ", "\ufffd")
-_CUT = ("?t", "?s", "?re", "?ve", "?ll", "?d", "?m")  # "don?t"
+_CHEAP = Literals(*"ÃÂâïðÐÑÅÄÎÏØÙãåçæ", "\ufffd")
+_CUT = Literals("?t", "?s", "?re", "?ve", "?ll", "?d", "?m")  # "don?t"
 _RUN = f"[{LEADS}][\x80-\u02ff\u2013-\u203a\u20ac\u2122\u02dc\u02c6]+"
 _HALF = 'â(?:€["”“?]?|\\?\\?)|Â(?=[\\s£$©°«»]|$)'
 _LOST = "(?:ï¿½|\ufffd)+"
@@ -23,6 +23,10 @@ _STRAY = "(?<=[A-Za-z])[¹¼](?=(?:t|s|re|ve|ll|d|m)\\b)"
 _QUERY = r"(?<![/?&=\w])[A-Za-z]{2,20}\?(?:t|s|re|ve|ll|d|m)\b(?![=/\w])"
 _QUOTED_PRINTABLE = r"(?:=[C-F][0-9A-F])(?:=[89AB][0-9A-F])+|=20(?=\s)|=3D"
 _PERCENT = r"(?<![\w/.?=&%-])(?:[\w'’-]+%20)+[\w'’-]+|(?:%[C-E][0-9A-F])(?:%[89AB][0-9A-F])+"
+_ENCODED = (
+    (Literals("=20", "=3D", "=C", "=D", "=E"), _QUOTED_PRINTABLE),
+    (Literals("%20", "%C", "%D", "%E"), _PERCENT),
+)
 _C1 = "[\x80-\x9f]"
 
 
@@ -54,7 +58,7 @@ class Mojibake(Rule):
         text = article.text
         found: list[Finding] = []
         if not text.isascii():
-            if any(lead in text for lead in _CHEAP):
+            if _CHEAP.in_text(text):
                 found += self._garbled(text)
             found += self._control_characters(text, found)
             for lead, encoding in _ALIENS:
@@ -62,15 +66,12 @@ class Mojibake(Rule):
                     found += self._alien(text, lead, encoding)
             if "¹" in text or "¼" in text:
                 found += [self._garble(text, match, "’", safe=False) for match in compiled(_STRAY).finditer(text)]
-        if any(mark in text for mark in _CUT):
+        if _CUT.in_text(text):
             for match in compiled(_QUERY).finditer(text):
                 if _is_contraction(match[0]):
                     found.append(self._garble(text, match, match[0].replace("?", "’"), safe=False))
-        for literals, pattern in (
-            (("=20", "=3D", "=C", "=D", "=E"), _QUOTED_PRINTABLE),
-            (("%20", "%C", "%D", "%E"), _PERCENT),
-        ):
-            if any(literal in text for literal in literals):
+        for literals, pattern in _ENCODED:
+            if literals.in_text(text):
                 found += [
                     self._garble(text, match, _decoded(match[0]), safe=False)
                     for match in compiled(pattern).finditer(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newslint import Article, Finding, Rule, Severity, Span, compiled, english, expression, flags, passes
+from newslint import Article, Finding, Literals, Rule, Severity, Span, compiled, english, expression, flags, passes
 
 from ._asides import fenced, is_note
 from ._desk import is_for_desk
@@ -35,7 +35,7 @@ _TRACKED = (
     r"(?m)^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?|(?:Commented|Comment) \[\w{1,6}\]:.*"
     r"|(?:Deleted|Inserted|Formatted): .*|@@ -\d.*@@.*)$"
 )
-_TRACES = ("<<<<", "====", ">>>>", "||||", "mment", "eleted:", "nserted:", "ormatted:", "@@ -")
+_TRACES = Literals("<<<<", "====", ">>>>", "||||", "mment", "eleted:", "nserted:", "ormatted:", "@@ -")
 # Fields of a newsroom's form: "Slug: mayor-vote".
 _LABELS = (
     "hed|hedline|dek|subhed|lede|nut graf|slug|subhead|standfirst|pull quote|pullquote|cutline|seo headline|seo title"
@@ -179,7 +179,7 @@ class NoteToSelf(Rule):
             elif hit.phrase in labels and before in ("", "\n") and text[hit.end : hit.end + 2].lstrip()[:1] == ":":
                 end = text.find("\n", hit.end)
                 found[hit.start] = len(text) if end < 0 else end
-        if any(trace in text for trace in _TRACES):
+        if _TRACES.in_text(text):
             found.update(match.span() for match in compiled(_TRACKED).finditer(text))
         found.update(fenced(text))
         if "[" in text or "?)" in text:

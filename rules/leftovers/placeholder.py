@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, compiled, distinct_words, expression, flags, passes
+from newslint import (
+    Article,
+    Finding,
+    Literals,
+    Rule,
+    Severity,
+    Span,
+    compiled,
+    distinct_words,
+    expression,
+    flags,
+    passes,
+)
 
 # Words that only ever stand in for others, wherever they are found.
 _STAND_INS = """
@@ -58,7 +70,7 @@ _UNKNOWN = expression(
     """,
     re.VERBOSE,
 )
-_UNKNOWN_SIGNS = ("X", "xx ", "DD/MM", "__", "$$", "££", "€€")
+_UNKNOWN_SIGNS = Literals("X", "xx ", "DD/MM", "__", "$$", "££", "€€")
 # A field's name where its content was to stand: "in MONTH by", "said NAME, who".
 _FIELD_NAMES = frozenset("NAME SURNAME DATE MONTH YEAR WEEKDAY PLACE AGE NUMBER FIGURE CITY TOWN".split())
 _NAMED_FIELD = expression(
@@ -127,9 +139,9 @@ class Placeholder(Rule):
                 hit.phrase in (_SHOUTED | _LATER) and text[hit.start : hit.end].isupper()
             ):
                 spans.append(Span(hit.start, hit.end))
-        if "??" in text:
+        if "?" in text and "??" in text:
             spans += [Span(*match.span()) for match in compiled(_QUESTION_MARKS, re.MULTILINE).finditer(text)]
-        if any(sign in text for sign in _UNKNOWN_SIGNS):
+        if _UNKNOWN_SIGNS.in_text(text):
             spans += [
                 Span(*match.span())
                 for match in _UNKNOWN.finditer(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, compiled, flags, passes
+from newslint import Article, Finding, Literals, Rule, Severity, Span, compiled, flags, passes
 
 # (a literal that every match holds, the pattern)
 _PATTERNS = (
@@ -35,6 +35,7 @@ _SHORTCODES = (
 )
 _BBCODE = frozenset("url img quote code size color center list youtube".split())  # leftovers/markup has them
 _BARE = frozenset("video audio image photo link related more intro media button break tweet".split())
+_SOUGHT = tuple([(Literals(literal), pattern) for literal, pattern in _PATTERNS])
 
 
 class Template(Rule):
@@ -62,8 +63,8 @@ class Template(Rule):
         text = article.text
         spans = [
             Span(*match.span())
-            for literal, pattern in _PATTERNS
-            if literal in text
+            for literal, pattern in _SOUGHT
+            if literal.in_text(text)
             for match in compiled(
                 pattern.replace("%s", _SHORTCODES.replace(" ", "|"), pattern.count("(?:%s)"))
             ).finditer(text)
