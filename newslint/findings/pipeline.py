@@ -14,6 +14,7 @@ from newslint.findings.check import guarded, run_rules, with_severity
 from newslint.findings.company import with_company
 from newslint.findings.furniture import furniture_as_one
 from newslint.findings.one_fault import one_fault
+from newslint.findings.parts import parts_of
 from newslint.findings.repeats import gathered
 from newslint.findings.report import FileReport, Lines, Located, locate
 from newslint.findings.suppressions import Suppression, apply_suppressions
@@ -35,8 +36,14 @@ def lint(
     article: Article, rules: Sequence[Rule], times: dict[str, float] | None = None
 ) -> tuple[list[Finding], list[NewslintError]]:
     """The findings of an article in clean-text offsets, sorted, before any config; and the rules that failed on it."""
-    found, errors = run_rules(article, rules, times)
-    return settled(found, article, {rule.id: rule for rule in rules}), errors
+    by_id = {rule.id: rule for rule in rules}
+    findings: list[Finding] = []
+    errors: dict[str, NewslintError] = {}
+    for start, part in parts_of(article):
+        found, failed = run_rules(part, rules, times)
+        findings += [finding.moved(start) for finding in settled(found, part, by_id)]
+        errors.update({str(error): error for error in failed})
+    return findings, list(errors.values())
 
 
 def settled(found: Iterable[Finding], article: Article, rules: Mapping[str, Rule]) -> list[Finding]:

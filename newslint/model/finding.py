@@ -90,3 +90,12 @@ class Finding(NamedTuple):
 
     def as_related(self) -> Related:
         return Related(self.span, self.message, self.rule)
+
+    def moved(self, by: int) -> "Finding":
+        """The same finding so many characters later."""
+        if not by:
+            return self
+        related = tuple([row._replace(span=row.span.moved(by)) for row in self.related])
+        edits = tuple([edit._replace(span=edit.span.moved(by)) for edit in self.fix.edits]) if self.fix else ()
+        fix = self.fix._replace(edits=edits) if self.fix else None
+        return self._replace(span=self.span.moved(by), related=related, fix=fix)

@@ -31,6 +31,10 @@ class Span(NamedTuple):
     def overlaps(self, other: HasSpan) -> bool:
         return self.start < other.end and other.start < self.end
 
+    def moved(self, by: int) -> "Span":
+        """The same stretch so many characters later."""
+        return Span(self.start + by, self.end + by)
+
 
 class Passage(NamedTuple):
     """A stretch of the clean text together with its words."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from newslint.article import Article, Context, Transcript
 from newslint.disk.reading import inside
 from newslint.findings.check import matches, suited
+from newslint.findings.parts import first_part
 from newslint.findings.pipeline import finished, judged, lint, located
 from newslint.findings.report import UNUSED, FileReport, Lines, Located, Report, RuleInfo, rule_page
 from newslint.findings.suppressions import Suppression, suppressions_of
@@ -227,7 +228,7 @@ class Run:
             tuple(f"{name}: {error}" for error in errors),
             source,
             located(silenced, article, name, lines),
-            ({rule.id: rule.collect(article) for rule in rules if isinstance(rule, CorpusRule)},),
+            ({rule.id: rule.collect(first_part(article)) for rule in rules if isinstance(rule, CorpusRule)},),
             depends=bool(article.transcripts) and bool(named_sources(article.document)),
             fail_on=settings.config.fail_on,
             manual=settings.config.manual,
