@@ -58,16 +58,16 @@ _DEGREES = expression(r"[ ]?(?:degrees?[ ]|°[ ]?|º[ ]?)?(celsius|centigrade|fa
 
 
 def figures_between(
-    text: str, start: int, end: int, numbers: "Sequence[Number]", dates: "Sequence[Date]"
+    text: str, start: int, end: int, numbers: "Sequence[Number]", dates: "Sequence[Date]", *, in_words: bool
 ) -> list[Figure]:
-    """The figures of ``text[start:end]`` in order, none inside another."""
+    """The figures of ``text[start:end]`` in order, none inside another; ``in_words`` as for ``worded``."""
     found = [_dated(text, date) for date in dates]
     taken = [(date.start, date.end) for date in dates]
 
     def free(low: int, high: int) -> bool:
         return not any(low < stop and first < high for first, stop in taken)
 
-    for figure in worded(text, start, end):
+    for figure in worded(text, start, end, in_words=in_words):
         if free(figure.start, figure.end):
             found.append(figure)
             taken.append((figure.start, figure.end))

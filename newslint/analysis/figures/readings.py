@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 from newslint.analysis.figures.figure import Figure
 from newslint.analysis.figures.figures import figures_between, sliced
 from newslint.analysis.figures.templates import INDEX, KIND, named_by, suiting, words_in
+from newslint.analysis.figures.worded import TELLING
 from newslint.analysis.text.distinct import lower_words
 from newslint.analysis.text.sentences import Sentence
-from newslint.english.numerals import ORDINALS
-from newslint.english.quantities import MULTIPLES
 from newslint.model.expressions import expression
 from newslint.model.named_tuple import NamedTuple
 
@@ -70,7 +69,7 @@ def readings(article: "Views") -> tuple[Reading, ...]:
     """Every sentence that holds a figure."""
     numbers, dates, text = article.numbers, article.dates, article.text
     found = []
-    telling = [word for word in _TELLING if word in article.view(lower_words)]
+    telling = TELLING & article.view(lower_words)
     if not numbers and not dates and not telling and not _DIGIT.search(text):
         return ()
     for index, sentence in enumerate(article.sentences):
@@ -78,24 +77,27 @@ def readings(article: "Views") -> tuple[Reading, ...]:
             continue
         inside = numbers[sliced(numbers, sentence.start, sentence.end)]
         days = dates[sliced(dates, sentence.start, sentence.end)]
-        if not inside and not days and not _DIGIT.search(sentence.text):
+        in_words = False
+        if telling:
             lower = sentence.text.lower()
-            if not any(word in lower for word in telling):
-                continue
-        reading = _read(text, sentence, index, inside, days)
-        if reading.figures:
-            found.append(reading)
+            in_words = any(word in lower for word in telling)
+        if inside or days or in_words or _DIGIT.search(sentence.text):
+            reading = _read(text, sentence, index, inside, days, in_words)
+            if reading.figures:
+                found.append(reading)
     return tuple(found)
 
 
-def _read(text: str, sentence: Sentence, index: int, numbers: "Sequence[Number]", days: "Sequence[Date]") -> Reading:
+def _read(
+    text: str, sentence: Sentence, index: int, numbers: "Sequence[Number]", days: "Sequence[Date]", in_words: bool
+) -> Reading:
     """The reading of a sentence, put together from what is known of its words."""
     start = sentence.start
     moved = tuple([_new(type(row), (row[0] - start, row[1] - start, *row[2:])) for row in numbers])
     at_place = {
         day._replace(start=day.start - start, end=day.end - start, weekday_start=0, weekday_end=0): day for day in days
     }
-    kept = _kept(text[start : sentence.end + _AHEAD], sentence.end - start, moved, tuple(at_place))
+    kept = _kept(text[start : sentence.end + _AHEAD], sentence.end - start, moved, tuple(at_place), in_words)
     figures = tuple(
         [
             _new(Figure, (low + start, end + start, *rest, figure + start, day and at_place[day]))
@@ -107,13 +109,12 @@ def _read(text: str, sentence: Sentence, index: int, numbers: "Sequence[Number]"
 
 
 @lru_cache(maxsize=400)
-def _kept(text: str, end: int, numbers: "tuple[Number, ...]", days: "tuple[Date, ...]") -> Reading:
+def _kept(text: str, end: int, numbers: "tuple[Number, ...]", days: "tuple[Date, ...]", in_words: bool) -> Reading:
     """The reading of ``text[:end]``, a sentence with what stands after it, at place 0: an editor asks for it again."""
-    return read(text, Sentence(0, end, text[:end], 0), 0, figures_between(text, 0, end, numbers, days))
+    figures = figures_between(text, 0, end, numbers, days, in_words=in_words)
+    return read(text, Sentence(0, end, text[:end], 0), 0, figures)
 
 
-# Sentences without a number are read only for these.
-_TELLING = ("half", "quarter", *MULTIPLES, "noon", "midnight", *ORDINALS)
 _DIGIT = expression(r"\d")
 
 

@@ -11,11 +11,11 @@ from newslint.english.quantities import DURATIONS, MULTIPLES, PARTS
 from newslint.model.expressions import expression
 
 _FEET = expression(
-    r"(?<![\w.,])(\d{1,2})(?:ft|[ -]feet|[ -]foot|′|')[ -]?(\d{1,2}(?:\.\d)?)(?:in\b|[ -]inch(?:es)?\b|" r"″)"
+    r"(\d(?<![\w.,]\d)\d?)(?:ft|[ -]feet|[ -]foot|′|')[ -]?(\d{1,2}(?:\.\d)?)(?:in\b|[ -]inch(?:es)?\b|" r"″)"
 )
 _GLUED = expression(
     r"""
-    (?<![\w.,$£€¥₹])(\d{1,15}(?:,\d{3})*(?:\.\d+)?)  # the number, 1,000.5
+    (\d(?<![\w.,$£€¥₹]\d)\d{0,14}(?:,\d{3})*(?:\.\d+)?)  # the number, 1,000.5
     (km|kg|mph|kph|cm|mm|ml|ft|lbs?|oz|ha|g|C|F|°C|°F|°|p|c)(?![\w²])
     """,
     re.VERBOSE,
@@ -51,39 +51,48 @@ def _word_pattern() -> re.Pattern[str]:
                  (?:twice|thrice)\b  # twice as many
                  |(?:{"|".join(MULTIPLES)})(?=[ ](?:the|that|what|as|its|their|his|her|last|this|of|more|in)\b)
              )
-            |(?P<clock>
-                 \d{{1,2}}(?:[:.]\d\d)?[ ]?(?:[ap]\.?m\b\.?)  # 9.15pm
-                 |noon\b|midnight\b
-                 |\d{{1,2}}[:.]\d\d(?=[ ]?(?:hours|GMT|BST|EST|IST|local)\b)  # 18.30 hours
-                 |(?<=at[ ])\d{{1,2}}:\d\d\b(?!\.\d)
-                 |(?<=from[ ])\d{{1,2}}:\d\d\b
-                 |(?<=to[ ])\d{{1,2}}:\d\d\b(?=[ ](?:on|every|daily)|[,.])
-             )
-            |(?P<nth>
-                 \d{{1,3}}(?:st|nd|rd|th)  # 21st, twenty-first, first
-                 |(?:{"|".join(TENS)})-(?:{ordinals})
-                 |{ordinals}
-             )(?![\w-])
+            |(?P<clock>noon\b|midnight\b)
+            |(?P<nth>(?:{"|".join(TENS)})-(?:{ordinals})|{ordinals})(?![\w-])  # twenty-first, first
         )
         """,
         re.I | re.VERBOSE,
     )
 
 
-# What is found here holds one of these words, or a digit with something glued to it or just after it.
-_TELLING = frozenset([*PARTS, *(part + "s" for part in PARTS), *MULTIPLES, *ORDINALS, "half", "noon", "midnight"])
-_LETTERS = expression(r"[a-z]+")
-_BESIDE_DIGIT = expression(r"\d(?:[^\W\d_]|[:.]\d|[ -]f[eo]|[ ][ap]|[°′'])", re.I)
+# It begins with the digit, which can be sought, and looks back from behind it.
+_DIGIT_PATTERN = expression(
+    r"""
+    \d(?<![\w-]\d)(?:
+        (?P<clock>
+             \d?(?:[:.]\d\d)?[ ]?(?:[ap]\.?m\b\.?)  # 9.15pm
+             |\d?[:.]\d\d(?=[ ]?(?:hours|GMT|BST|EST|IST|local)\b)  # 18.30 hours
+             |(?<=at[ ]\d)\d?:\d\d\b(?!\.\d)
+             |(?<=from[ ]\d)\d?:\d\d\b
+             |(?<=to[ ]\d)\d?:\d\d\b(?=[ ](?:on|every|daily)|[,.])
+         )
+        |(?P<nth>\d{0,2}(?:st|nd|rd|th))(?![\w-])  # 21st
+    )
+    """,
+    re.I | re.VERBOSE,
+)
+# What is found in words holds one of these.
+TELLING = frozenset([*PARTS, *(part + "s" for part in PARTS), *MULTIPLES, *ORDINALS, "half", "noon", "midnight"])
+# What is found in digits holds one with something glued to it or just after it.
+_BESIDE_DIGIT = expression(r"\d(?:[^\W\d_]|[:.]\d|[ -]f[eo]|[ ][ap]\.?m\b|[°′'])", re.I)
 
 
-def worded(text: str, start: int, end: int) -> Iterator[Figure]:
-    """Shares, multiples, clocks, ordinals, and numbers with their unit glued on: "16km"."""
-    words = _LETTERS.findall(text[start:end].lower())
-    beside = _BESIDE_DIGIT.search(text, start, end) is not None
-    if beside or not _TELLING.isdisjoint(words):
-        yield from _halves(text, start, end)
-        yield from _in_words(text, start, end)
-    if beside:
+def worded(text: str, start: int, end: int, *, in_words: bool) -> Iterator[Figure]:
+    """Shares, multiples, clocks, ordinals, and numbers with their unit glued on: "16km".
+
+    ``in_words``: whether one of ``TELLING`` may stand there.
+    """
+    if in_words:
+        lower = text[start:end].lower()
+        if "half" in lower or "quarter" in lower:
+            yield from _halves(text, start, end)
+        yield from _matched(_word_pattern(), text, start, end)
+    if _BESIDE_DIGIT.search(text, start, end):
+        yield from _matched(_DIGIT_PATTERN, text, start, end)
         yield from _glued(text, start, end)
 
 
@@ -96,8 +105,8 @@ def _halves(text: str, start: int, end: int) -> Iterator[Figure]:
         yield made(text, start, *match.span(), "t", value, Interval(value, value), unit.removesuffix("s"))
 
 
-def _in_words(text: str, start: int, end: int) -> Iterator[Figure]:
-    for match in _word_pattern().finditer(text, start, end):
+def _matched(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Figure]:
+    for match in pattern.finditer(text, start, end):
         kind = match.lastgroup
         at = match.start()
         words = match[0]
