@@ -94,16 +94,21 @@ def _is_addressee(text: str, words: list[Word], first: Clause) -> bool:
     return told and all(word.text[0].isupper() or word.text[0].isdigit() or word.lower in _OF_TIME for word in words)
 
 
+def takes_closing(text: str, first: Clause) -> bool:
+    """Whether an attribution at the end of its sentence may be given again what ``first`` gives at its beginning."""
+    if first.subject is None or text[slice(*first.cue)].lower() not in ("said", "says", "according to"):
+        return False
+    between = text[min(first.cue[1], first.subject[1]) : max(first.cue[0], first.subject[0])]
+    return len(between.split()) < 2 and "," not in between
+
+
 def closing_clause(text: str, words: list[Word], first: Clause) -> Clause | None:
     """The attribution at the end of a sentence of indirect speech which ``first`` opens: "Lind said it was, she said".
 
-    ``words`` are those of the sentence after ``first``.
+    ``words`` are those of the sentence after ``first``, which is one that ``takes_closing``.
     """
-    if first.subject is None or text[slice(*first.cue)].lower() not in ("said", "says", "according to"):
-        return None
     comma = next((place for place in range(len(words) - 1, -1, -1) if words[place].text in ",;—–"), -1)
-    between = text[min(first.cue[1], first.subject[1]) : max(first.cue[0], first.subject[0])]
-    if comma < 0 or len(between.split()) > 1 or "," in between:
+    if comma < 0:
         return None
     found = _clause_at(words, comma + 1)
     if found is None or found.subject is None or found.end != words[-1].end or not _is_same(text, found, first):

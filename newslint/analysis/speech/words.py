@@ -1,7 +1,5 @@
 """The words of a clause: what the search for speakers reads."""
 
-from functools import lru_cache
-
 from newslint.analysis.speech.cues import BETWEEN
 from newslint.english.function_words import NO_SUBJECT
 from newslint.english.titles import is_short_title
@@ -10,8 +8,6 @@ from newslint.model.named_tuple import NamedTuple
 
 _WORD = expression(r"[^\W_](?:[\w’'&‑-]|\.(?=\w))*|[^\s\w]")
 _REACH = 40  # tokens of a clause that are looked at
-
-
 _new = tuple.__new__
 
 
@@ -26,31 +22,26 @@ class Word(NamedTuple):
 
 def words_of(text: str, start: int, end: int, limit: int = _REACH) -> list[Word]:
     """The tokens of a stretch of text; the stop of an abbreviation belongs to its word."""
-    kept = _words_in(text[start:end], limit, text.startswith(",", end))
-    return [_new(Word, (first + start, last + start, word, lower)) for first, last, word, lower in kept]
-
-
-@lru_cache(maxsize=500)
-def _words_in(text: str, limit: int, comma: bool) -> list[Word]:
-    """The same of a text by itself, kept: an editor asks again with every letter. ``comma``: whether one follows."""
     found: list[Word] = []
-    for match in _WORD.finditer(text):
-        word = match[0]
-        if word == "." and found and found[-1].end == match.start():
+    at = start
+    for token in _WORD.findall(text[start:end]):
+        at = text.find(token, at)  # no letter or mark stands between two tokens
+        stop = at + len(token)
+        if token == "." and found and found[-1].end == at and _is_abbreviated(found[-1], text, stop):
             last = found[-1]
-            if (
-                is_short_title(last.lower)
-                or last.lower in ("jr", "sr", "st")
-                or len(last.text) == 1
-                or "." in last.text
-                or (text.startswith(",", match.end()) if match.end() < len(text) else comma)
-            ):
-                found[-1] = Word(last.start, match.end(), last.text + ".", last.lower)
-                continue
-        if len(found) >= limit:
+            found[-1] = Word(last.start, stop, last.text + ".", last.lower)
+        elif len(found) < limit:
+            found.append(_new(Word, (at, stop, token, token.lower())))
+        else:
             break
-        found.append(_new(Word, (*match.span(), word, word.lower())))
+        at = stop
     return found
+
+
+def _is_abbreviated(word: Word, text: str, stop: int) -> bool:
+    """Whether a full stop, which ends at ``stop``, belongs to the word before it: Mr., Jr., J., U.S., "Inc.,"."""
+    short = is_short_title(word.lower) or word.lower in ("jr", "sr", "st")
+    return short or len(word.text) == 1 or "." in word.text or text.startswith(",", stop)
 
 
 def cannot_speak(word: Word) -> bool:

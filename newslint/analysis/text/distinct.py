@@ -4,6 +4,7 @@ A word is a run of letters, digits and low lines here, so that whatever an expre
 like is one of them, or several.
 """
 
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from newslint.model.expressions import expression
@@ -22,3 +23,27 @@ def distinct_words(article: "Views") -> frozenset[str]:
 def lower_words(article: "Views") -> frozenset[str]:
     """The same in lower case."""
     return frozenset(map(str.lower, article.view(distinct_words)))
+
+
+def places_of(article: "Views", words: Set[str]) -> list[tuple[int, int]]:
+    """(start, end) of each place in the text where one of ``words`` stands, as it is written, in order.
+
+    Most of a list of words stand nowhere in an article, and each of the others is sought sooner than all of them at
+    every letter.
+    """
+    text = article.text
+    found = []
+    for word in words & article.view(distinct_words):
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not is_in_word(text[start - 1 : start]) and not is_in_word(text[end : end + 1]):
+                found.append((start, end))
+            start = text.find(word, end)
+    found.sort()
+    return found
+
+
+def is_in_word(character: str) -> bool:
+    """Whether a character, or none, belongs to a word."""
+    return character.isalnum() or character == "_"
