@@ -20,18 +20,20 @@ more than once, it is taken to be meant so, and given names are written in too m
 one to be a slip of another; neither goes for the config's `names`.
 """
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping, Set
+from functools import cache, cached_property, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from newslint.kinds.phrases import TomlRule, fold, longest
 from newslint.model.finding import Finding, Severity
+from newslint.model.memo import Memo
 from newslint.model.name_table import plain
 from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Passage
 
 if TYPE_CHECKING:
+    from newslint.analysis.names.inventory import Inventory
     from newslint.analysis.names.people import Mention
     from newslint.article import Article
     from newslint.model.name_table import Listed
@@ -66,19 +68,28 @@ class NamesRule(TomlRule):
         for finding in self._wrong(article):
             told.add(finding.start)
             yield finding
-        listed = tuple([NameEntry(name) for name in article.house.names]) if self.house else ()
-        for entries, severity in ((listed, Severity.WARNING), (self.entries, None)):
-            for word, right in near_misses(article, entries, sure=entries is listed):
-                if word.start not in told:
-                    told.add(word.start)
-                    message = f"“{word.text}” looks like a slip for “{right}”."
-                    yield self.finding(word, message, suggest=right, by_hand=True, severity=severity)
+        for word, right, severity in self._misses(article):
+            if word.start not in told:
+                told.add(word.start)
+                message = f"“{word.text}” looks like a slip for “{right}”."
+                yield self.finding(word, message, suggest=right, by_hand=True, severity=severity)
         if self.house:
             for mention, known in near_listed(article):
                 if mention.start not in told:
                     seen = f" (in {known.articles:,} articles)" if known.articles else ""
                     message = f"“{mention.text}” looks like a slip for “{known.name}”{seen}."
                     yield self.finding(mention, message, suggest=known.name, by_hand=True)
+
+    def _misses(self, article: "Article") -> Iterator[tuple[Passage, str, Severity | None]]:
+        if self.house and article.house.names:
+            for word, right in near_misses(article, _slips(article.house.names, sure=True), sure=True):
+                yield word, right, Severity.WARNING
+        for word, right in near_misses(article, self._meant, sure=False):
+            yield word, right, None
+
+    @cached_property
+    def _meant(self) -> Memo[str, str]:
+        return _slips(tuple([entry.right for entry in self.entries]), sure=False)
 
     def _wrong(self, article: "Article") -> Iterator[Finding]:
         hits = article.hits(self.id)
@@ -95,43 +106,30 @@ class NamesRule(TomlRule):
             yield self.finding(Passage(hit.start, hit.end, words), message, suggest=entry.right)
 
 
-def near_misses(article: "Article", entries: tuple[NameEntry, ...], *, sure: bool) -> Iterator[tuple[Passage, str]]:
+def near_misses(article: "Article", meant: Memo[str, str], *, sure: bool) -> Iterator[tuple[Passage, str]]:
     """(word as it stands, right word) of every unknown word one slip away from a long word of a right form.
 
-    ``sure``: the right forms are known to belong to the article's matter, so a person's name counts too.
+    ``meant``: see ``_slips``. ``sure``: the right forms are known to belong to the article's matter, so a person's name
+    counts too.
     """
-    right, shortened = _index(entries, sure)
-    if not right:
-        return
-    from newslint.analysis.names.derivation import is_derived
-    from newslint.analysis.names.likeness import Slip, likeness
-    from newslint.analysis.names.profile import profile
-    from newslint.english import is_name, is_word
-
     inventory = article.name_inventory
-    for form, places in inventory.forms.items():
-        if (
-            not _SHORTEST - 1 <= len(form) <= _LONGEST
-            or form in right
-            or (not sure and (len(places) > 1 or len(form) < _SHORTEST))
-        ):
+    for form, right in zip(inventory.forms, meant.column(inventory.forms), strict=True):
+        if not right:
             continue
-        parts = sorted({part for short in _shortened(form) for part in shortened.get(short, ())})
-        if not parts or is_name(form) or is_word(form) or any(is_derived(form, part) for part in parts):
+        places = inventory.forms[form]
+        if not sure and (len(places) > 1 or len(form) < _SHORTEST or _is_of_somebody(inventory, form)):
             continue
-        for part in parts:
-            near = likeness(form, part, 1)
-            if near is None or near.slip in (Slip.CASE, Slip.ACCENT) or form[0] != part[0]:
-                continue
-            if _capitals(form) != _capitals(part):
-                continue
-            here = profile(inventory, form)
-            if not sure and (here.left or here.right or here.titles or here.speaks):
-                continue
-            for place in places:
-                word = inventory.words[place]
-                yield Passage(word.start, word.end, article.text[word.start : word.end]), part
-            break
+        for place in places:
+            word = inventory.words[place]
+            yield Passage(word.start, word.end, article.text[word.start : word.end]), right
+
+
+def _is_of_somebody(inventory: "Inventory", form: str) -> bool:
+    """Whether a form is part of a longer name, or acts as a person does."""
+    from newslint.analysis.names.profile import profile
+
+    here = profile(inventory, form)
+    return bool(here.left or here.right or here.titles or here.speaks)
 
 
 def _capitals(word: str) -> int:
@@ -174,8 +172,8 @@ def _is_slip(form: str, right: str) -> bool:
 
 
 @cache
-def _index(entries: tuple[NameEntry, ...], sure: bool) -> tuple[frozenset[str], dict[str, set[str]]]:
-    """The long words of the right forms, and each by what is left of it after one letter is taken away.
+def _slips(names: tuple[str, ...], *, sure: bool) -> Memo[str, str]:
+    """Form with a capital -> the long word of a right form that it is a slip for, or ""; each form is looked at once.
 
     A word and its slip are the same after one letter is taken from one of them, or from each. Not ``sure``: given
     names, that is names before the last word, are left out.
@@ -184,15 +182,38 @@ def _index(entries: tuple[NameEntry, ...], sure: bool) -> tuple[frozenset[str], 
 
     words = frozenset(
         part
-        for entry in entries
-        for part, after in pairwise((*entry.right.replace("-", " ").split(), ""))
+        for name in names
+        for part, after in pairwise((*name.replace("-", " ").split(), ""))
         if len(part) >= _SHORTEST and (sure or not (after and is_name(part)))
     )
     shortened: dict[str, set[str]] = {}
     for part in words:
         for short in _shortened(part):
             shortened.setdefault(short, set()).add(part)
-    return words, shortened
+    looks = {(part[0], size) for part in words for size in range(len(part) - 1, len(part) + 2)}
+    return Memo(partial(_right_for, words, shortened, looks))
+
+
+def _right_for(words: Set[str], shortened: Mapping[str, Set[str]], looks: Set[tuple[str, int]], form: str) -> str:
+    """The word of ``words`` that an unknown form is one slip away from, or ""; ``looks``: first letters and sizes."""
+    if (form[0], len(form)) not in looks or len(form) > _LONGEST or form in words:
+        return ""
+    parts = sorted({part for short in shortened.keys() & _shortened(form) for part in shortened[short]})
+    if not parts:
+        return ""
+    from newslint.analysis.names.derivation import is_derived
+    from newslint.analysis.names.likeness import Slip, likeness
+    from newslint.english import is_name, is_word
+
+    if is_name(form) or is_word(form) or any(is_derived(form, part) for part in parts):
+        return ""
+    for part in parts:
+        near = likeness(form, part, 1)
+        if near is None or near.slip in (Slip.CASE, Slip.ACCENT) or form[0] != part[0]:
+            continue
+        if _capitals(form) == _capitals(part):
+            return part
+    return ""
 
 
 def _shortened(word: str) -> set[str]:
