@@ -18,6 +18,7 @@ from newslint.english.names import is_name
 from newslint.english.words import is_word
 from newslint.model.block import Role
 from newslint.model.expressions import expression
+from newslint.model.memo import Memo
 from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Span
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _LIST = 500  # characters between two names of one list
 _NAMES_ALONE = expression(r"(?:[\s,&-]|\band\b|\b[A-Z][\w.'’-]*)+")
 _FEW = 40  # of more forms that share a letter, a quicker distance tells first which two may be two slips apart
+_MOST_OTHER = 4  # letters that only one of two forms has: two slips change a letter of each at most
 _MANY = 3_000  # of more, only those are compared that share what is left after two slips
 
 
@@ -124,20 +126,21 @@ def _candidates(inventory: Inventory) -> Iterator[tuple[str, str, Likeness]]:
     """
     forms = inventory.forms
     buckets: dict[str, list[str]] = {}
-    for form in forms:
-        size = len(form)
-        shouted = form.isupper() or form[:-1].isupper()  # ... or the plural of an acronym
-        if not 3 <= size <= 18 or form in OPENERS or shouted or not _is_plain(form):
-            continue
-        buckets.setdefault(form[0], []).append(form)
-        buckets.setdefault(form[-2:], []).append(form)
+    for form, letters in zip(forms, _LETTERS.column(forms), strict=True):
+        if letters:
+            buckets.setdefault(form[0], []).append(form)
+            buckets.setdefault(form[-2:], []).append(form)
     seen: set[tuple[str, str]] = set()
     for key, members in buckets.items():
+        if len(members) < 2:
+            continue
         last = len(key) > 1
         for one, others in _neighbours(members):
-            size, rare = len(one), len(forms[one])
+            size, rare, letters = len(one), len(forms[one]), _LETTERS[one]
             for two in others:
-                if not -3 < size - len(two) < 3 or (last and one[0] == two[0]):
+                if (letters ^ _LETTERS[two]).bit_count() > _MOST_OTHER or not -3 < size - len(two) < 3:
+                    continue
+                if last and one[0] == two[0]:
                     continue
                 often = len(forms[two])
                 if rare > 2 and often > 2:
@@ -152,6 +155,17 @@ def _candidates(inventory: Inventory) -> Iterator[tuple[str, str, Likeness]]:
                     yield (one, two, near) if _less_known(one, two, inventory) else (two, one, near)
                 else:
                     yield (one, two, near) if rare < often else (two, one, near)
+
+
+def _letters(form: str) -> int:
+    """The letters of a form, without case and accents, as bits of a number; 0 for a form that is not compared."""
+    shouted = form.isupper() or form[:-1].isupper()  # ... or the plural of an acronym
+    if not 3 <= len(form) <= 18 or form in OPENERS or shouted or not _is_plain(form):
+        return 0
+    return sum({1 << ord(letter) % 64 for letter in strip_accents(form.casefold())})
+
+
+_LETTERS = Memo(_letters)
 
 
 def _neighbours(members: list[str]) -> Iterator[tuple[str, Iterable[str]]]:
