@@ -1,6 +1,6 @@
 """Whether any dictionary of English has a word: American or British, plain or rare, and the names that the world knows.
 
-Some 339,000 forms, searched in the file as it lies: nothing is unpacked but the line that may hold the word.
+Some 339,000 forms, searched in the file's lines as they stand: nothing is unpacked but the one that may hold the word.
 """
 
 import re
@@ -12,7 +12,7 @@ from newslint.english.words import words
 
 ZERO = ord("0")  # a character from here on says how many letters a word shares with the one before it
 MOST_SHARED = 30
-_FEW = 500  # words that are sought in the file; for more of them it pays to have its lines at hand
+_AFTER_WORD = b"_"  # comes after what follows a line's first word, and before every letter
 _FIRST = re.compile(rb"[a-z]+")
 _ENTRY = re.compile(rb"([0-N])([a-z]*)")
 
@@ -27,8 +27,8 @@ def plain(word: str) -> str:
 
 
 @cache
-def _text() -> bytes:
-    return read("dictionary.txt")
+def _lines() -> list[bytes]:
+    return read("dictionary.txt").splitlines()
 
 
 @lru_cache(maxsize=20_000)
@@ -37,41 +37,14 @@ def in_dictionary(word: str) -> bool:
     form = plain(word).lower()
     if form in words():
         return True
-    wanted = form.encode()
-    if in_dictionary.cache_info().misses < _FEW:
-        return _in_pages(wanted)
-    firsts, lines = _index()
-    at = bisect_right(firsts, wanted) - 1
+    wanted, lines = form.encode(), _lines()
+    at = bisect_right(lines, wanted + _AFTER_WORD) - 1
     return at >= 0 and _holds(lines[at], wanted)
-
-
-@cache
-def _index() -> tuple[list[bytes], list[bytes]]:
-    """The first word of each line, and the lines."""
-    lines = _text().splitlines()
-    return [_first(line, 0) for line in lines], lines
-
-
-def _in_pages(wanted: bytes) -> bool:
-    text = _text()
-    low, high = 0, len(text)  # starts of lines: the last whose first word is not beyond the wanted one is sought
-    while low < high:
-        middle = text.find(b"\n", (low + high) // 2, high) + 1
-        if not middle or _first(text, middle) > wanted:
-            high = (low + high) // 2
-        else:
-            low = middle
-    return _holds(text[low : text.find(b"\n", low)], wanted)
-
-
-def _first(text: bytes, start: int) -> bytes:
-    found = _FIRST.match(text, start)
-    return found[0] if found else b"~"
 
 
 def _holds(line: bytes, wanted: bytes) -> bool:
     """Whether ``wanted`` is one of the words of a line, which are in order."""
-    word = _first(line, 0)
+    word = _FIRST.match(line)[0]  # type: ignore[index]  # every line begins with a word
     for entry in _ENTRY.finditer(line, len(word)):
         if word >= wanted:
             break

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newslint.english.data import read
 from newslint.english.dictionary import in_dictionary
-from newslint.english.words import is_word
+from newslint.english.words import is_plain_word
 from newslint.model.named_tuple import NamedTuple
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -67,17 +67,17 @@ def rare_corrections(word: str) -> tuple[str, ...]:
     """
     if len(word) < _LONG:
         return ()
-    near: dict[str, None] = {}
-    for form, slip in slips(word):
-        if slip == _TYPICAL or (slip == _USUAL and len(word) > _LONG and _differ_within(form, word) and is_word(form)):
-            near[form] = None
+    near = dict.fromkeys(typical_slips(word))
+    if len(word) > _LONG:
+        usual = [form for form, slip in slips(word) if slip == _USUAL and _differ_within(form, word)]
+        near |= dict.fromkeys(filter(is_plain_word, usual))
     return tuple([form for form in near if in_dictionary(form)] or _two_slips_away(word))
 
 
 def _two_slips_away(word: str) -> list[str]:
     """Ordinary words two typical slips away: "neccesary"."""
     found = {form: None for one in dict.fromkeys(typical_slips(word)) for form in typical_slips(one) if form != word}
-    return [form for form in found if is_word(form) and in_dictionary(form)]
+    return [form for form in found if is_plain_word(form) and in_dictionary(form)]
 
 
 def _differ_within(one: str, two: str) -> bool:
@@ -94,13 +94,13 @@ def slips(word: str) -> Iterator[tuple[str, int]]:
         yield before + after, _typed_too_much(letter, before[-1:], after[:1])
         if after and after[0] != letter:
             yield before + after[0] + letter + after[1:], _TYPICAL
-        for other in _LETTERS:
-            if other != letter:
-                yield before + other + after, _typed_wrong(letter, other)
+        for other, slip in _typed_wrong(letter):
+            yield before + other + after, slip
     for at in range(len(word) + 1):
+        before, after = word[:at], word[at:]
+        beside = before[-1:] + after[:1]
         for other in _LETTERS:
-            doubled = other in (word[at - 1 : at], word[at : at + 1])
-            yield word[:at] + other + word[at:], _TYPICAL if doubled else _USUAL
+            yield before + other + after, _TYPICAL if other in beside else _USUAL
 
 
 def typical_slips(word: str) -> Iterator[str]:
@@ -123,6 +123,8 @@ def _typed_too_much(letter: str, before: str, after: str) -> int:
     return _USUAL if before + letter in _neighbours() or letter + after in _neighbours() else _RARE
 
 
-def _typed_wrong(letter: str, meant: str) -> int:
-    vowels = letter in _VOWELS and meant in _VOWELS
-    return _USUAL if vowels or letter + meant in _neighbours() else _RARE
+@cache
+def _typed_wrong(letter: str) -> tuple[tuple[str, int], ...]:
+    """(the letter that was meant, how typical the slip is) of each letter that may have been meant by ``letter``."""
+    usual = {other for other in _LETTERS if letter + other in _neighbours()} | (_VOWELS if letter in _VOWELS else set())
+    return tuple([(other, _USUAL if other in usual else _RARE) for other in _LETTERS if other != letter])

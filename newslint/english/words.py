@@ -31,11 +31,15 @@ def words() -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def is_word(form: str) -> bool:
     """Whether ``form``, in any case, is an ordinary English word or a regular inflection of one."""
-    known, word = words(), form.lower()
-    if len(word) < 3 or word in known:
+    word = form.lower()
+    if len(word) < 3 or word in words():
         return True
-    if not word.isascii():
-        word = _plain(word).decode()  # the list has "fiance" for "fiancé"
+    return is_plain_word(word if word.isascii() else _plain(word).decode())  # the list has "fiance" for "fiancé"
+
+
+def is_plain_word(word: str) -> bool:
+    """The same of a form in lower case and without accents; for very many forms of which hardly one is a word."""
+    known = words()
     return word in known or (word.endswith(_LAST) and any(stem in known for stem in stems(word)))
 
 
