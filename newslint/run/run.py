@@ -177,6 +177,7 @@ class Run:
         """Load the rules and all that they use for a file, without reading it."""
         with suppress(NewslintError):
             self.check_text(path, _SAMPLE)
+            self.settings_for(path).phrases.build()
 
     def check_text(self, path: Path, source: str) -> FileReport:
         """The report of a source text that stands, or is to stand, in a file.
