@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import stat
 from pathlib import Path
@@ -48,6 +49,12 @@ def _read(handle: int, most: int) -> bytes:
         parts.append(part)
         most -= len(part)
     return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+def mapped(path: Path) -> mmap.mmap:
+    """The bytes of a file of ours that is replaced whole or not at all: only what is looked at is read. OSError."""
+    with open(path, "rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def read_text(path: Path, most: int = MOST_SETTINGS) -> str:

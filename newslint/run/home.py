@@ -3,6 +3,8 @@
 import os
 import stat
 from contextlib import suppress
+from io import FileIO
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from zlib import crc32
 
@@ -16,7 +18,7 @@ def cache_home() -> Path:
     return home / "newslint"
 
 
-def read_own(name: str, most: int) -> bytes | None:
+def read_own(name: str, most: int) -> memoryview | None:
     """What ``write_own`` kept under a name, of at most ``most`` bytes; None where it is not there or not whole.
 
     Nor is a file read that is not this user's own, or that others may write: it may hold whatever they like.
@@ -28,10 +30,15 @@ def read_own(name: str, most: int) -> bytes | None:
             found = os.fstat(handle)
             if not (stat.S_ISREG(found.st_mode) and _CHECK <= found.st_size <= most and _is_ours(found)):
                 return None
-            data = file.read(most) or b""
-        if int.from_bytes(data[:_CHECK], "little") == crc32(memoryview(data)[_CHECK:]):
+            data = memoryview(_contents(file, found.st_size))
+        if int.from_bytes(data[:_CHECK], "little") == crc32(data[_CHECK:]):
             return data[_CHECK:]
     return None
+
+
+def _contents(file: FileIO, size: int) -> bytes | mmap:
+    """A file's bytes; Windows alone cannot replace one that is mapped."""
+    return file.read(size) or b"" if os.name == "nt" else mmap(file.fileno(), size, access=ACCESS_READ)
 
 
 def _is_ours(found: os.stat_result) -> bool:

@@ -46,7 +46,7 @@ class _Loader(SourceFileLoader):
 class Modules:
     """A finder, for ``sys.meta_path``, of the modules that a file holds."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: memoryview | bytes) -> None:
         """Raises ValueError, TypeError or EOFError for bytes that ``packed`` did not make."""
         end = _SIZE + int.from_bytes(data[:_SIZE], "little")
         self._rows: dict[str, _Row] = dict(marshal.loads(data[_SIZE:end])) if data else {}

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from zlib import crc32
 
+from newslint.disk.reading import mapped
+
 _KIND = 0xFFF
 _START = 0xFFFFFF
 _HIGH = 0xFF  # stands for the higher byte of a lane, which is 0
@@ -26,9 +28,11 @@ class Table:
     def __init__(self, data: bytes | memoryview, rows: int, lanes: int) -> None:
         self.data = data
         self.rows = rows
-        self._index = array("I", bytes(data[: 4 * (rows + 1)]))
+        view = memoryview(data)
+        self._index = array("I")  # looked into faster than a view
+        self._index.frombytes(view[: 4 * (rows + 1)])
+        self._cells = view[4 * (rows + 1) :]
         self._known: dict[int, int] = {}
-        self._cells = bytes(data[4 * (rows + 1) :])
         self._tags = bytes([*range(lanes), _HIGH])
         self._nothing = b"\x80" * lanes + b"\0"
         self._lanes = bytes([byte for lane in range(lanes) for byte in (lane, _HIGH)])
@@ -50,7 +54,7 @@ class Table:
         return total
 
     def _row(self, at: int) -> int:
-        cells = self._cells[self._index[at] & _START : self._index[at + 1] & _START]
+        cells = bytes(self._cells[self._index[at] & _START : self._index[at + 1] & _START])
         # Each tag is translated into its weight: of two for one tag the later holds, and the first are nothing.
         weights = bytes.maketrans(self._tags + cells[::2], self._nothing + cells[1::2])
         return int.from_bytes(self._lanes.translate(weights), "little")
@@ -138,8 +142,8 @@ def pack_contexts(contexts: Mapping[str, str], size: int = 1 << 15) -> tuple[lis
 
 def parts_of(path: Path) -> tuple[list[str], memoryview]:
     """The words of a file's first line, and the data after it."""
-    data = path.read_bytes()
-    end = data.index(b"\n")
+    data = mapped(path)
+    end = data.find(b"\n")
     return data[:end].decode("utf-8").split(" "), memoryview(data)[end + 1 :]
 
 
