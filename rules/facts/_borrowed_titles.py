@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from newslint import Article, Mention, Person, distinct_words, english, expression
+from newslint import Article, Mention, Person, english, expression, lower_words
 
 _DESCRIBED = expression(r",\s(?:\d+, )?(?:who is |now )?(?:the|an?|one of|its|his|her|their)\s[a-z]")
 
@@ -14,7 +14,7 @@ def borrowed_titles(article: Article) -> Iterator[tuple[Mention, Person, Person]
     Only of one who is introduced by full name with a description, has the title in one place, which is not the first,
     and is nowhere said to bear it.
     """
-    if not any(word[0].isupper() and english.is_title(word.lower()) for word in article.view(distinct_words)):
+    if english.TITLES.isdisjoint(article.view(lower_words)):
         return
     holders: dict[str, list[tuple[Person, Mention]]] = {}
     for person in article.people:

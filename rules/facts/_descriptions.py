@@ -61,16 +61,15 @@ _NOT_HELD = expression(
     """,
     re.I | re.VERBOSE,
 )
-_BEFORE = expression(
-    rf"""
-    (?P<words>(?:[\w’'-]+[ ]){{0,3}})\b(?P<office>{_OFFICE})  # finance minister
+_HELD = rf"""
+    \b(?P<office>{_OFFICE})  # finance minister
     (?:
         [ ](?:of|to|for)[ ](?:the[ ])?  # of Ghent
         (?-i:(?P<place>[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+)?))
     )?,?[ ](?:(?:Mr|Ms|Mrs|Dr|Sir)\.?[ ])?$  # Mr. (Ruiz)
-    """,
-    re.I | re.VERBOSE,
-)
+"""
+_HELD_BEFORE = expression(_HELD, re.I | re.VERBOSE)
+_BEFORE = expression(rf"(?P<words>(?:[\w’'-]+[ ]){{0,3}}){_HELD}", re.I | re.VERBOSE)
 _AFTER = expression(
     rf"""
     (?:,|,?[ ]who[ ]is|[ ]is)[ ]  # (Ana Ruiz), who is
@@ -112,6 +111,7 @@ _OFFICE_WORDS = frozenset(
     "minister secretary president chancellor premier king queen governor mayor general justice ambassador bishop "
     "archbishop executive director chief sheriff teacher headteacher coroner speaker".split()
 )
+_TELLING = _OFFICE_WORDS | _RANK_OF.keys()
 _LETTERS_ONLY = expression(r"[a-z]+")
 _PARTY_TITLES = tuple(
     f"{title}{stop}"
@@ -133,16 +133,11 @@ _PARTY_TITLES = tuple(
 
 def _may_describe(article: Article) -> bool:
     """Whether there are words of two descriptions, which alone can differ; looked at before people are read."""
-    text = article.text
-    if _OFFICE_WORDS.isdisjoint(words := article.view(lower_words)) and _RANK_OF.keys().isdisjoint(words):
-        return _has_party(text, words)
-    told = 0
-    for block in article.blocks:
-        words_here = _LETTERS_ONLY.findall(text[block.start : block.end].lower())
-        told += sum([word in _OFFICE_WORDS or word in _RANK_OF for word in words_here])
-        if told > 1:
-            return True
-    return _has_party(text, words)
+    words = article.view(lower_words)
+    told = _TELLING & words
+    if len(told) == 1:  # one word, but perhaps twice
+        told = told if _LETTERS_ONLY.findall(article.lower).count(*told) > 1 else frozenset()
+    return bool(told) or _has_party(article.text, words)
 
 
 def _has_party(text: str, words: frozenset[str]) -> bool:
@@ -179,7 +174,8 @@ def descriptions(article: Article) -> Iterator[Description]:
             if listed and _LISTED.match(after):
                 pass  # the Queen, Mr Trump and others
             elif not _OFFICE_WORDS.isdisjoint(line.lower().replace(",", " ").split()):
-                yield from _office(person, mention.start, _BEFORE.search(line), mention.start - len(line), line)
+                held = _HELD_BEFORE.search(line) and _BEFORE.search(line)  # the second tries each word of the line
+                yield from _office(person, mention.start, held, mention.start - len(line), line)
             if after.startswith((", ", " is ")) and not _OFFICE_WORDS.isdisjoint(_LETTERS_ONLY.findall(after.lower())):
                 stop = compiled(r"[^.;:!?\n]*").match(after)
                 found = _AFTER.match(stop[0]) if stop else None

@@ -14,6 +14,7 @@ _NAMES = (
 )
 _POST = rf"(?P<post>(?:team |club )?(?:{_NAMES}))"
 _EACH = _NAMES.split("|")
+_ENDS = tuple(f"{name} " for name in _EACH)
 _LAST_WORDS = frozenset(name.split()[-1] for name in _EACH)
 _BODY = r"(?P<body>[A-Z][\w'’&-]+(?: [A-Z][\w'’&-]+){0,2})"
 _OF = expression(rf",? (?:the |an? )?{_POST} (?:of|at|for) (?:the )?{_BODY}(?=[,.;:)]| (?:who|said|says|and)\b|$)")
@@ -32,7 +33,8 @@ def posts(article: Article) -> Iterator[Description]:
         for mention in person.mentions:
             before, after = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 90]
             yield from _post(person, mention.end, _OF.match(after) or _WHOSE.match(after), after)
-            yield from _post(person, mention.start - len(before), _BEFORE.search(before), before)
+            found = _BEFORE.search(before) if before.endswith(_ENDS) else None
+            yield from _post(person, mention.start - len(before), found, before)
 
 
 def _post(person: Person, low: int, found: re.Match[str] | None, words: str) -> Iterator[Description]:

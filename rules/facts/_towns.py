@@ -29,8 +29,15 @@ _TWO_WORDS = frozenset(
 )
 
 
+# What a town with its state ends in: sought by its comma, where the town would be tried at every capital.
+_STATE = expression(r",[ ](?P<state>[A-Z][a-z]+\.?(?:[ ][A-Z][a-z]+)?)(?=[,.;:)\s]|$)")
+_FEWEST = 3  # towns with their states, of which one is odd
+
+
 def two_states(text: str) -> Iterator[tuple[Span, Span, str]]:
     """Each town with two states: where the odd one stands, where the usual one does, and a message."""
+    if sum(bool(_state(match["state"])) for match in _STATE.finditer(text)) < _FEWEST:
+        return
     places: dict[str, dict[str, list[Span]]] = {}
     for match in _TOWN.finditer(text):
         state = _state(match["state"])
