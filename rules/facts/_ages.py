@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from newslint import NamedTuple, compiled, expression
+from newslint import Article, NamedTuple, compiled, expression
 
 from ._reference import day_of, occurrences
 
@@ -76,6 +76,8 @@ _AGE_BEFORE = expression(
 )
 
 
+# What one of those ends in, looked for before an expression is.
+_LEADS = ("of", "at", "just", "only", "age", "aged", "was", "is", "turned", "being", "now", ",", "(")
 _NOT_AGES = frozenset(
     (
         "percent,per,million,minutes,hours,days,weeks,months,years,people,points,miles,metres,feet,of,or,p,a,other,and,degrees,pm,am"
@@ -98,7 +100,10 @@ def ages_in(text: str, start: int, end: int, numbers: "Sequence[Number]") -> Ite
         if number.unit == "year-old" and text[number.start - 4 : number.start].lower() == "the ":
             yield Age(number.start, number.end, number.start, int(number.value), "now", number.text)
             continue
-        match = _AGE_BEFORE.search(text, max(start, number.start - 45), number.start)
+        low = max(start, number.start - 45)
+        if not text[low : number.start].rstrip().lower().endswith(_LEADS):
+            continue
+        match = _AGE_BEFORE.search(text, low, number.start)
         if match is None:
             continue
         form = match.lastgroup or ""
@@ -117,14 +122,16 @@ def ages_in(text: str, start: int, end: int, numbers: "Sequence[Number]") -> Ite
         yield Age(number.start, number.end, match.start(), int(number.value), form, number.text)
 
 
-def birth_places(text: str) -> Iterator[int]:
-    """Where a sentence may tell of a birth, cheaply: "born", "(b.", life dates in brackets."""
-    yield from sorted(
-        {
-            *occurrences(text, "born", "Born", "(b. ", "date of birth", "is birth", "er birth ", "lived from"),
-            *(match.start() for match in compiled(r"\((?=[^()\n]{0,20}\d{4}\s?[-–—])").finditer(text)),
-        }
-    )
+def birth_places(article: Article) -> list[int]:
+    """Where a sentence may tell of a birth, cheaply: "born", "(b.", life dates in brackets; in order."""
+    text = article.text
+    found = {*occurrences(text, "born", "Born", "(b. ", "date of birth", "is birth", "er birth ", "lived from")}
+    if "(" in text:
+        found.update([match.start() for match in _LIFE_DATES.finditer(text)])
+    return sorted(found)
+
+
+_LIFE_DATES = expression(r"\((?=[^()\n]{0,20}\d{4}\s?[-–—])")
 
 
 class Birth(NamedTuple):

@@ -92,7 +92,7 @@ def lives(article: Article) -> list[Life]:
 
 def _may_tell(article: Article) -> bool:
     """Whether there are words of a birth or two ages, looked at before people are read."""
-    if next(birth_places(article.text), None) is not None:
+    if article.view(birth_places):
         return True
     ages = 0
     for sentence in article.sentences:
@@ -211,10 +211,8 @@ def _all_ages(text: str, start: int, end: int, numbers: tuple) -> Iterator[Age]:
     for number in numbers:
         if number.start in seen or not 1 <= number.value <= 115 or number.value != int(number.value) or number.currency:
             continue
-        if (
-            _WAS.search(text, max(start, number.start - 40), number.start)
-            and text[number.end : number.end + 1] in ".,;"
-        ):
+        stops = text[number.end : number.end + 1] in ".,;"
+        if stops and _WAS.search(text, max(start, number.start - 40), number.start):
             yield Age(number.start, number.end, number.start, int(number.value), "was", number.text)
 
 

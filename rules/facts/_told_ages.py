@@ -33,8 +33,11 @@ def told_ages(article: Article) -> list[ToldAge]:
 
 
 def _appositions(text: str) -> Iterator[ToldAge]:
-    for match in _APPOSITION.finditer(text):
-        low, at = max(0, match.start() - 50), match.start()
+    for age in _BESIDE.finditer(text):
+        leads = _LEADS_TO_AGE.search(text, max(0, age.start() - _LEAD), age.start())
+        if leads is None:
+            continue
+        low, at = max(0, leads.start() - 50), leads.start()
         name = FULL_NAME.search(text, low, at)
         if name is None:
             name = _SURNAME.search(text, low, at)
@@ -42,12 +45,12 @@ def _appositions(text: str) -> Iterator[ToldAge]:
                 continue
         words = name["name"] or name["surname"]
         row = _IN_ROW.search(text, max(0, name.start() - 30), name.start())
-        if row and (row[0].startswith(";") or text.startswith(";", match.end())):
+        if row and (row[0].startswith(";") or text.startswith(";", age.end())):
             continue
-        bracket = text[match.start() : match.start("age")] == " ("  # a player's minute or score as well
+        bracket = leads[0] == " ("  # a player's minute or score as well
         if bracket and " " not in words:
             continue
-        yield ToldAge(*match.span("age"), int(match["age"]), words, name.end() - len(words), bracket)
+        yield ToldAge(*age.span(), int(age[0]), words, name.end() - len(words), bracket)
 
 
 def _years_old(article: Article) -> "Iterator[Number]":
@@ -166,14 +169,10 @@ def _is(person: "Person", article: Article, known: ToldAge) -> bool:
     return any(mention.start <= known.at < mention.end for mention in person.mentions)
 
 
-_APPOSITION = expression(
-    r"""
-    (?:
-        ,\s(?:aged\s|who\sis\s|now\s)?|\sis\s(?:now\s)?|\s\((?P<bracket>aged\s)?  # , aged 34
-    )(?P<age>\d{1,2})(?=,\s|\.\s|\.?$|;|\)|\sof\s|\sand\s)  # and no more of a figure
-    """,
-    re.M | re.VERBOSE,
-)
+# An age that ends a phrase, and is no part of a longer figure; and what leads to it.
+_BESIDE = expression(r"\d(?<=[\s(]\d)\d?(?=,\s|\.\s|\.?$|;|\)|\sof\s|\sand\s)", re.M)
+_LEADS_TO_AGE = expression(r"(?:,\s(?:aged\s|who\sis\s|now\s)?|\sis\s(?:now\s)?|\s\((?:aged\s)?)$")  # , aged 34
+_LEAD = 10  # characters of the longest
 FULL_NAME = expression(
     r"""
     (?<![\w.])(?:

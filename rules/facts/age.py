@@ -44,7 +44,7 @@ class AgeRule(Rule):
         return quoted_as_hints(article, self._found(article))
 
     def _found(self, article: Article) -> Iterator[Finding]:
-        places = list(birth_places(article.text))
+        places = article.view(birth_places)
         told = [*self._against_births(article, places), *self._two_ages(article), *self._birthdays_now(article)]
         yield from told
         known = {place for finding in told for place in range(finding.start, finding.end)}
