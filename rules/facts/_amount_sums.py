@@ -65,10 +65,8 @@ def _may_split(reading: Reading) -> bool:
 
 
 def _split(reading: Reading) -> Split | None:
-    if not _may_split(reading) or not _SPLIT.search(reading.text) or _NOT_PARTS.search(reading.text):
+    if not _may_split(reading):
         return None
-    if " from " in reading.text and " of which " not in reading.text:
-        return None  # of which £3 million will come from the council; not: rose from
     amounts = [f for f in reading.figures if f.kind == "$"]
     if len(amounts) == 1:  # 40,000 pesos to one, 25,000 to a second
         bare = [f for f in reading.figures if f.kind == "n" and not f.unit and f.value >= 1000]
@@ -78,8 +76,10 @@ def _split(reading: Reading) -> Split | None:
     units = {f.unit for f in amounts}
     if not _FEWEST <= len(amounts) <= _MOST or len(units) > 1 or not all(f.exact for f in amounts):
         return None
-    if any(f.kind in "%fx" for f in reading.figures):
+    if not reading.kinds.isdisjoint("%fx") or not _SPLIT.search(reading.text) or _NOT_PARTS.search(reading.text):
         return None
+    if " from " in reading.text and " of which " not in reading.text:
+        return None  # of which £3 million will come from the council; not: rose from
     whole = max(amounts, key=lambda figure: figure.value)
     parts = [f for f in amounts if f is not whole]
     if _heads_row(reading, whole, parts) or _OF_IT.match(reading.text, reading.place(whole) + 2):

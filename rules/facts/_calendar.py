@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newslint import Article, Date, english, expression
+from newslint import Article, Date, english, expression, lower_words
 
 from ._reference import day_of
-from ._week import DAY, WrongDays
+from ._week import DAY, TOLD, WrongDays
 
 _NEAR = 62  # days: dates without a year that lie further apart may be of two years
 _FAR = 240  # characters between a weekday and the one that is told from it
@@ -53,7 +53,7 @@ _DAY = expression(rf"\b{DAY}\b(?![’']s)")
 
 def miscounted(article: Article) -> Iterator[WrongDays]:
     """Every weekday that is said to lie so many days from the only one told shortly before it, and does not."""
-    if sum(map(article.lower.count, _NAMES)) < 2:
+    if TOLD.isdisjoint(article.view(lower_words)) or sum(map(article.lower.count, _NAMES)) < 2:
         return
     text = article.text
     for match in _TOLD.finditer(text):

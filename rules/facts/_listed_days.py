@@ -34,7 +34,7 @@ def listed_days(article: Article) -> Iterator[Listed]:
     """Every count of days or times that the only list of dates told just after it does not bear out."""
     found = article.view(readings)
     for index, reading in enumerate(found):
-        if not reading.kinds & {"o", "d", "y"}:
+        if not reading.kinds & {"o", "d", "y"} or " and " not in reading.text:
             continue
         for match in _LIST.finditer(reading.text):
             marks = compiled(_DAY).findall(match["list"])

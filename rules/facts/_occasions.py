@@ -82,7 +82,7 @@ def occasions(article: Article) -> Iterator[Announced]:
     """Every count of times or firms with the years or places that it announces."""
     for reading in article.view(readings):
         text = reading.text
-        for match in _TIMES.finditer(text):
+        for match in _TIMES.finditer(text) if reading.kinds & {"y", "d"} else ():
             listed = len(compiled("[\ue079\ue064]").findall(match["list"]))
             many = match["count"] or match["times"] or match["things"]
             if many and not match["mark"] and listed < reading.figures[ord(many) - 0xE100].value:
@@ -96,7 +96,7 @@ def occasions(article: Article) -> Iterator[Announced]:
                 reading.start,
                 reading.end,
             )
-        for match in _ONCE.finditer(text):
+        for match in _ONCE.finditer(text) if "x" in reading.kinds else ():
             listed = len(compiled(r"\bonce\b", re.I).findall(match["list"]))
             word = match["word"] if not match["times"] else None
             yield from _announced(word, match["times"], reading.figures, listed, article, reading.start, reading.end)

@@ -47,6 +47,10 @@ def quoted_as_hints(article: Article, findings: Iterable[Finding]) -> Iterator[F
 
 def article_date(article: Article) -> datetime.date | None:
     """The day of the article, where metadata, a date line of its own or a full dateline gives it."""
+    return article.view(_date_told)
+
+
+def _date_told(article: Article) -> datetime.date | None:
     if article.metadata.date is not None:
         return article.metadata.date
     for index, block in enumerate(article.blocks):

@@ -26,7 +26,7 @@ class WrongDays(NamedTuple):
 
 
 _DAYS = tuple(map(str.lower, english.WEEKDAYS))
-_TOLD = frozenset(["day", "days", "night", "nights"])
+TOLD = frozenset(["day", "days", "night", "nights"])
 
 
 @cache
@@ -67,7 +67,7 @@ _NEXT = expression(
 def wrong_days(article: Article) -> Iterator[WrongDays]:
     """Every count of days that its two weekdays do not bear out."""
     text = article.text
-    if _TOLD.isdisjoint(article.view(lower_words)) or sum(map(article.lower.count, _DAYS)) < 2:
+    if TOLD.isdisjoint(article.view(lower_words)) or sum(map(article.lower.count, _DAYS)) < 2:
         return
     for index, way in enumerate(_ways()):
         for match in way.finditer(text):
