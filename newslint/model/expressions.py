@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 import sys
+from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from typing import Any, cast
@@ -18,11 +21,14 @@ class Store:
     """Expressions that were compiled before, by pattern and flags. ``run/prepared.py`` brings and keeps them.
 
     They are handed to the engine as ``re`` itself does; the engine looks at code before it takes it, and what it does
-    not take is compiled anew.
+    not take is compiled anew. ``brought`` are places in ``codes``: of what a long archive has had compiled an article
+    needs little.
     """
 
     def __init__(self) -> None:
         self.known: dict[tuple[str, int], Compiled] = {}
+        self.brought: Mapping[tuple[str, int], tuple[int, int]] = {}
+        self.codes = memoryview(b"")
         self.is_kept = False  # whether anybody will ask for what is compiled
         self.has_grown = False
 
@@ -31,7 +37,7 @@ class Store:
         if not self.is_kept:
             return re.compile(pattern, flags)
         flags = int(flags)
-        known = self.known.get((pattern, flags))
+        known = self._known(pattern, flags)
         if known is not None:
             try:
                 return _handed_over(pattern, known)
@@ -46,9 +52,16 @@ class Store:
         """
         if sys.implementation.name != "cpython":
             return ()
-        known = self.known.get((pattern, int(flags)))
+        known = self._known(pattern, int(flags))
         *_, needs = known if known is not None and len(known) == _PARTS else self._made(pattern, int(flags))
         return tuple(map(frozenset, needs))
+
+    def _known(self, pattern: str, flags: int) -> Compiled | None:
+        known = self.known.get((pattern, flags))
+        if known is None and (place := self.brought.get((pattern, flags))):
+            with suppress(ValueError, TypeError, EOFError):
+                known = self.known[pattern, flags] = marshal.loads(self.codes[slice(*place)])
+        return known
 
     def _made(self, pattern: str, flags: int) -> Compiled:
         made = self.known[pattern, flags] = _compiled(pattern, flags)

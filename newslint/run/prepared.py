@@ -6,13 +6,16 @@ is of one version of Python; one that is not whole, or not the user's own, is no
 
 import marshal
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
+from itertools import accumulate, pairwise
 
 from newslint.model.expressions import store
 from newslint.run.home import read_own, write_own
 
-_FORM = 2  # of what is known of an expression; what was kept in another is not read
-_MOST = 4_000_000  # bytes
+_FORM = 3  # of what is known of an expression; what was kept in another is not read
+_MOST = 8_000_000  # bytes
+_SIZE = 8  # bytes that say how long the table is
 _MOST_KEPT = 2_000  # expressions; with more of them it starts over
 
 
@@ -23,8 +26,9 @@ def bring() -> None:
     store.is_kept = True
     data = read_own(_name(), _MOST)
     if data is not None:
+        end = _SIZE + int.from_bytes(data[:_SIZE], "little")
         with suppress(ValueError, TypeError, EOFError):
-            store.known = marshal.loads(data)
+            store.brought, store.codes = dict(marshal.loads(data[_SIZE:end])), data[end:]
 
 
 def keep() -> None:
@@ -32,9 +36,18 @@ def keep() -> None:
     if not store.has_grown:
         return
     store.has_grown = False
-    if len(store.known) > _MOST_KEPT:
-        store.known.clear()
-    write_own(_name(), marshal.dumps(store.known))
+    found = {key: bytes(store.codes[slice(*place)]) for key, place in store.brought.items()}
+    found |= {key: marshal.dumps(known) for key, known in store.known.items()}
+    if len(found) > _MOST_KEPT:
+        found.clear()
+    write_own(_name(), _packed(found))
+
+
+def _packed(found: Mapping[tuple[str, int], bytes]) -> bytes:
+    """The length of a table, the table of where the code of each expression stands after it, and the codes."""
+    ends = list(accumulate(map(len, found.values()), initial=0))
+    table = marshal.dumps(dict(zip(found, pairwise(ends), strict=True)))
+    return b"".join([len(table).to_bytes(_SIZE, "little"), table, *found.values()])
 
 
 def _name() -> str:

@@ -37,7 +37,7 @@ def test_the_next_run_has_what_this_one_compiled(store, monkeypatch):
     store.pattern(PATTERN, re.I)
     prepared.keep()
     later = again(monkeypatch)
-    assert (PATTERN, int(re.I)) in later.known
+    assert (PATTERN, int(re.I)) in later.brought
     found = later.pattern(PATTERN, re.I).search("so ann, 45 and")
     assert found.groupdict() == {"name": "ann", "age": "45"}
     assert later.pattern(PATTERN, re.I) == re.compile(PATTERN, re.I)
@@ -52,14 +52,24 @@ def test_a_file_that_is_not_whole_is_made_anew(store, monkeypatch, spoil):
     path = cache_home() / prepared._name()
     path.write_bytes(spoil(path.read_bytes()))
     later = again(monkeypatch)
-    assert not later.known
+    assert not later.brought
     later.pattern(PATTERN, 0)
     prepared.keep()
-    assert (PATTERN, 0) in again(monkeypatch).known
+    assert (PATTERN, 0) in again(monkeypatch).brought
 
 
-def test_code_that_the_engine_does_not_take_is_compiled_anew(store, monkeypatch):
-    data = marshal.dumps({(PATTERN, 0): (32, b"\xff" * 40, 3, {}, (None,))})
+def test_what_was_kept_before_is_kept_with_what_is_new(store, monkeypatch):
+    prepared.bring()
+    store.pattern(PATTERN, 0)
+    prepared.keep()
+    again(monkeypatch).pattern("other", 0)
+    prepared.keep()
+    assert {PATTERN, "other"} == {pattern for pattern, _ in again(monkeypatch).brought}
+
+
+@pytest.mark.parametrize("code", [marshal.dumps((32, b"\xff" * 40, 3, {}, (None,), ())), b"\xff", marshal.dumps(7)])
+def test_code_that_the_engine_does_not_take_is_compiled_anew(store, monkeypatch, code):
+    data = prepared._packed({(PATTERN, 0): code})
     path = cache_home() / prepared._name()
     path.parent.mkdir(parents=True)
     path.write_bytes(crc32(data).to_bytes(4, "little") + data)
@@ -73,7 +83,7 @@ def test_a_file_of_another_user_is_not_read(store, monkeypatch):
     store.pattern(PATTERN, 0)
     prepared.keep()
     os.chown(cache_home() / prepared._name(), 12345, 12345)
-    assert not again(monkeypatch).known
+    assert not again(monkeypatch).brought
 
 
 def test_a_cache_folder_that_cannot_be_written_costs_no_report(tmp_path):
