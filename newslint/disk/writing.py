@@ -99,10 +99,14 @@ def _replace(target: Path, data: bytes, old: os.stat_result | None, read: bytes 
 
 def _new_file(target: Path) -> tuple[int, str]:
     """(descriptor, path) of a temporary file beside the target, locked where the system has locks."""
-    import tempfile
-
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     for _ in range(10):
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:150]}.", suffix=_SUFFIX)
+        # As ``tempfile.mkstemp`` makes it; importing that takes longer than the file.
+        temporary = os.path.join(target.parent, f".{target.name[:150]}.{os.urandom(4).hex()}{_SUFFIX}")
+        try:
+            handle = os.open(temporary, flags, 0o600)
+        except FileExistsError:
+            continue
         try:
             if _lock(handle) and os.path.exists(temporary):
                 return handle, temporary
