@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from newslint.model.errors import NewslintError
     from newslint.model.expressions import compiled, expression
     from newslint.model.finding import Edit, Finding, Fix, Related, Safety, Severity
+    from newslint.model.kept import kept
     from newslint.model.literals import Literals
     from newslint.model.memo import Memo, Sieve
     from newslint.model.named_tuple import NamedTuple
@@ -110,6 +111,7 @@ __all__ = [
     "find_traits",
     "flags",
     "is_damaged",
+    "kept",
     "known_from",
     "likeness",
     "lines_at_ends",
@@ -159,6 +161,7 @@ _HOMES = {
         "model.block": "Block Role",
         "model.errors": "NewslintError",
         "model.expressions": "compiled expression",
+        "model.kept": "kept",
         "model.literals": "Literals",
         "model.memo": "Memo Sieve",
         "model.named_tuple": "NamedTuple",

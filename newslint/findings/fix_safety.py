@@ -6,12 +6,11 @@ and figures as they are (spaces, marks), garbled and invisible characters, whole
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from newslint import english
 from newslint.article import Article
 from newslint.model.expressions import expression
 from newslint.model.finding import Edit, Fix, Safety
+from newslint.model.kept import kept
 from newslint.model.span import Span
 
 _WORD = expression(r"\w+(?:['’]\w+)*")
@@ -31,7 +30,12 @@ def _touches(edit: Edit, article: Article) -> bool:
         return True
     if _is_garble(text[start:end]) or (not edit.replacement and _goes_whole(text, start, end)):
         return False
-    return any(_is_fact_or_name(article, word) for word in _changed(edit, text))
+    while start and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    new = text[start : edit.span.start] + edit.replacement + text[edit.span.end : end]
+    return any(_is_fact_or_name(article, word.moved(start)) for word in _changed(text[start:end], new))
 
 
 def _is_garble(old: str) -> bool:
@@ -58,23 +62,16 @@ def _goes_whole(text: str, start: int, end: int) -> bool:
     return bool(words) and (before.endswith(words) or after.startswith(words))
 
 
-def _changed(edit: Edit, text: str) -> Iterator[Span]:
-    """The words, whole, whose letters an edit changes."""
-    start, end = edit.span
-    while start and text[start - 1].isalnum():
-        start -= 1
-    while end < len(text) and text[end].isalnum():
-        end += 1
-    old = [Span(match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
-    new = text[start : edit.span.start] + edit.replacement + text[edit.span.end : end]
+@kept
+def _changed(old: str, new: str) -> list[Span]:
+    """The words of ``old`` whose letters are others in ``new``."""
+    words = [Span(*match.span()) for match in _WORD.finditer(old)]
     from difflib import SequenceMatcher  # few findings have a mend that comes so far
 
-    rows = SequenceMatcher(None, [text[a:b] for a, b in old], _WORD.findall(new), autojunk=False)
-    for kind, low, high, *_ in rows.get_opcodes():
-        if kind != "equal":
-            yield from old[low:high]
+    rows = SequenceMatcher(None, [old[a:b] for a, b in words], _WORD.findall(new), autojunk=False)
+    changed = [word for kind, low, high, *_ in rows.get_opcodes() if kind != "equal" for word in words[low:high]]
     # The point of "Mr." is no letter, and yet a matter of the house.
-    yield from (word for word in old if english.is_honorific(text[word.start : word.end]))
+    return changed + [word for word in words if english.is_honorific(old[word.start : word.end])]
 
 
 def _is_fact_or_name(article: Article, word: Span) -> bool:

@@ -17,7 +17,7 @@ from newslint.lsp.diagnostics import diagnostics
 from newslint.lsp.session import Document, Preferences, Session, path_of
 from newslint.manual.place import Build, OwnCopy
 from newslint.model.errors import NewslintError
-from newslint.run.deadline import deadline_in_thread
+from newslint.run.deadline import deadline
 from newslint.settings.manual import rule_page
 from newslint.version import VERSION
 
@@ -120,7 +120,7 @@ class NewslintServer(LanguageServer):
     def _read(self, document: Document, text: str) -> tuple[Document, str, list[types.Diagnostic]]:
         """(the document as this text has it, trouble with the settings, what to publish). Runs in any thread."""
         try:
-            with deadline_in_thread(document.path.as_posix(), _ALLOWED):
+            with deadline(document.path.as_posix(), _ALLOWED):
                 article, report, trouble = self.session.read(document.path, text)
         except NewslintError as error:
             article, report, trouble = None, FileReport(document.path.as_posix(), errors=(str(error),)), ""

@@ -13,6 +13,7 @@ from newslint.findings.report import FileReport, Located
 from newslint.lsp.buffer import Buffer
 from newslint.manual.place import OwnCopy
 from newslint.model.errors import NewslintError, one_line
+from newslint.model.kept import keep
 from newslint.plugins.packs import RuleFile
 from newslint.run.run import Run
 from newslint.run.settings import Options
@@ -74,6 +75,7 @@ class Session:
     own: OwnCopy | None = None
 
     def __post_init__(self) -> None:
+        keep()
         self._served: dict[Path, Run] = {}  # by folder, the run that last served a file there
         self.reload()
 

@@ -15,6 +15,7 @@ from newslint.findings.fixes import apply_edits
 from newslint.findings.report import FileReport, Located
 from newslint.model.document import Document
 from newslint.model.finding import Edit
+from newslint.model.kept import keep
 from newslint.model.span import Span
 from newslint.plugins.packs import RuleFile
 from newslint.rule import Rule
@@ -37,6 +38,7 @@ class Desk:
         self.settings = self.run.settings_for(PLAIN)
         self.rules: Mapping[str, Rule] = self.settings.by_id
         self.run.warm_up(PLAIN)
+        keep()
 
     @cached_property
     def files(self) -> Mapping[str, RuleFile]:

@@ -14,6 +14,7 @@ from newslint import (
     english,
     find_tokens,
     flags,
+    kept,
     passes,
     token_texts,
 )
@@ -94,18 +95,35 @@ class Listed(Rule):
         if not doubtful:
             return
         prose = [block for block in article.blocks if block.is_prose]
-        said = {word for block in prose for word in token_texts(article.text, block.start, block.end)}
-        doubtful = [row for row in doubtful if row[1].text not in said]
+        said = [_words_in(article.text[block.start : block.end]) for block in prose]
+        doubtful = [row for row in doubtful if all(row[1].text not in words for words in said)]
         if not doubtful:
             return
-        tokens = (token for block in prose for token in find_tokens(article.text, block.start, block.end))
-        told = _Names([token for token in tokens if token.text[:1].isupper()])  # of a long story not all are kept
+        told = _Names(
+            [
+                Token(block.start + name.start, block.start + name.end, name.text)
+                for block in prose
+                for name in _names_in(article.text[block.start : block.end])
+            ]
+        )
         for block, token in doubtful:
             for word, span, text in told.one_word("headline", token.text, ()):
                 if told.times(text) > 1:
                     where = block.role.value
                     message = f"“{word}” in the {where}, “{text}” in the story: one of them is a slip."
                     yield self.finding(token, message, related=[(span, f"“{text}” here")])
+
+
+@kept
+def _words_in(text: str) -> frozenset[str]:
+    """The distinct words of a paragraph."""
+    return frozenset(token_texts(text))
+
+
+@kept
+def _names_in(text: str) -> tuple[Token, ...]:
+    """The words of a paragraph that have a capital."""
+    return tuple([token for token in find_tokens(text) if token.text[:1].isupper()])
 
 
 class _Names:
@@ -117,8 +135,9 @@ class _Names:
         self._times: Counter[str] = Counter()
         for token in tokens:
             if token.text[:1].isupper():
-                self._first.setdefault(_letters(token.text), token)
-                self._times[_letters(token.text)] += 1
+                letters = _letters(token.text)
+                self._first.setdefault(letters, token)
+                self._times[letters] += 1
 
     def times(self, word: str) -> int:
         return self._times[_letters(word)]
@@ -162,7 +181,7 @@ class _Names:
 def _letters(word: str) -> str:
     """A word as it is compared: USA.gov is USAGov, and Tom's is Tom."""
     word = word.casefold().replace("’", "'").removesuffix("'s")
-    return "".join(char for char in word if char.isalnum())
+    return word if word.isalnum() else "".join(char for char in word if char.isalnum())
 
 
 def is_slip(one: str, two: str) -> bool:

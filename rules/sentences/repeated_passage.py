@@ -16,6 +16,7 @@ from newslint import (
     Span,
     expression,
     flags,
+    kept,
     passes,
     signed_quotations,
 )
@@ -180,7 +181,6 @@ class RepeatedPassage(Rule):
         return article.text[block.start] in '“"‘' and article.text[block.end - 1] in '”"’'
 
 
-# What is known of a sentence is kept: an editor asks for all of them again with every letter.
 @lru_cache(maxsize=500)
 def _words_of(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """The words of a sentence, in lower case, and the hash of every three in a row."""
@@ -188,7 +188,7 @@ def _words_of(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     return words, tuple(map(hash, zip(words, words[1:], words[2:], strict=False)))
 
 
-@lru_cache(maxsize=500)
+@kept
 def _phrase_twice(text: str) -> tuple[int, int] | None:
     """The phrase of a sentence that stands right beside itself, both times: "after the fair, after the fair"."""
     lower = text.lower()
@@ -208,7 +208,7 @@ def _phrase_twice(text: str) -> tuple[int, int] | None:
     return None
 
 
-@lru_cache(maxsize=500)
+@kept
 def _figure_twice(text: str) -> tuple[int, int] | None:
     """The part of a sentence that tells a figure twice: "for 31 hours at the switchboard for 31 hours"."""
     found = _FIGURE_TWICE.search(text) if _DIGIT.search(text) else None

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import compress
 from operator import eq
 
-from newslint import Article, Finding, Role, Rule, Span, english, expression, flags, passes
+from newslint import Article, Finding, Role, Rule, Span, english, expression, flags, kept, passes
 
 from ._stops import words
 
@@ -101,9 +100,9 @@ def _stands_again(found: list[str], at: int, count: int) -> bool:
     return once == again and marked.startswith(last)
 
 
-@lru_cache(maxsize=500)
+@kept
 def _repeats(lower: str) -> tuple[tuple[int, int, str], ...]:
-    """(start, end, the words) of all that stands twice in a block; kept, for an editor asks for all of them again."""
+    """(start, end, the words) of all that stands twice in a block."""
     if not _may_repeat(lower):
         return ()
     return tuple([(*match.span(), match[1]) for match in _PATTERN.finditer(lower)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from newslint import Article, Role, Sieve, Span, distinct_words, english, expression
+from newslint import Article, Role, Sieve, Span, distinct_words, english, expression, kept
 
 # Not within a web address, a handle, a tag, a file name, brackets ("[f]ederal"), quotation marks of its own, or a
 # compound with a hyphen, a soft one included. A possessive ending is left out.
@@ -74,12 +74,16 @@ _REACH = 40  # characters on either side that show the language
 
 def english_around(text: str, span: Span) -> bool:
     """Whether the words around are English: of those in lower case, most are common, and none beside it is elided."""
-    before, after = (
-        text[max(0, span.start - _REACH) : span.start].rsplit(None, 1)[-1:],
-        text[span.end : span.end + _REACH].split(None, 1)[:1],
-    )
+    first = max(0, span.start - _REACH)
+    low = max(0, first - 1)
+    return _reads_english(text[low : span.end + _REACH], first - low, span.start - low, span.end - low)
+
+
+@kept
+def _reads_english(text: str, low: int, start: int, end: int) -> bool:
+    """The same of ``text[start:end]`` among the words from ``low`` on; before them stands at most a character."""
+    before, after = text[low:start].rsplit(None, 1)[-1:], text[end:].split(None, 1)[:1]
     if any(map(_ELIDED.match, (*before, *after))):
         return False
-    near = _NEAR.findall(text, max(0, span.start - _REACH), span.start)
-    near += _NEAR.findall(text, span.end, span.end + _REACH)
+    near = [*_NEAR.findall(text, low, start), *_NEAR.findall(text, end)]
     return 3 * sum(english.word_size(word) > 0 for word in near) >= 2 * len(near)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from newslint import Article, Finding, Role, Rule, Span, english, flags, passes
+from newslint import Article, Finding, Role, Rule, Span, english, flags, kept, passes
 
 _UNREAD = (Role.TABLE, Role.FURNITURE, Role.BYLINE, Role.DATELINE)
 
@@ -46,12 +45,9 @@ class Confused(Rule):
                 yield self.finding(span, f"“{written}” does not fit here; “{meant}” may be meant.", suggest=meant)
 
 
-@lru_cache(maxsize=500)
+@kept
 def _doubtful(text: str) -> tuple[tuple[int, int, str, float], ...]:
-    """(start, end, the other word, its odds) in a paragraph, written small or opening a sentence.
-
-    Kept, for an editor asks for all paragraphs again with every letter.
-    """
+    """(start, end, the other word, its odds) in a paragraph, written small or opening a sentence."""
     found = []
     for place in english.confusable_places(text, 0, len(text)):
         other, odds = english.likelier(place.word, place.around)

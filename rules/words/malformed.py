@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from newslint import Article, Finding, Role, Rule, Span, expression, flags, passes
+from newslint import Article, Finding, Role, Rule, Span, expression, flags, kept, passes
 
 _Fault = tuple[int, int, str, str | None]
 
@@ -74,9 +73,9 @@ class Malformed(Rule):
                     yield self.finding(Span(block.start + start, block.start + end), message, suggest=right)
 
 
-@lru_cache(maxsize=500)
+@kept
 def _faults(text: str) -> tuple[_Fault, ...]:
-    """(start, end, message, how it is written) of each in a block; kept, for an editor asks again with every letter."""
+    """(start, end, message, how it is written) of each in a block."""
     if all(_is_plain(text, match) for match in _FIGURE.finditer(text)):
         return ()
     return tuple(_all(text))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from newslint import Article, Finding, Rule, Span, english, flags, passes
+from newslint import Article, Finding, Rule, Span, english, flags, kept, passes
 
 from ._unknown import english_around, unknown_openings, unknown_words
 
@@ -79,7 +79,7 @@ class Misspelt(Rule):
                 meant = _meant(article, span, form.lower(), name=True)
                 yield from self._told(article, span, [word.capitalize() for word in meant])
 
-    def _told(self, article: Article, span: Span, meant: list[str]) -> Iterator[Finding]:
+    def _told(self, article: Article, span: Span, meant: Sequence[str]) -> Iterator[Finding]:
         if meant:
             form = article.text[span.start : span.end]
             message = f"“{form}” is in no dictionary; “{meant[0]}” may be meant."
@@ -95,21 +95,27 @@ class Misspelt(Rule):
         )
 
 
-def _meant(article: Article, span: Span, form: str, *, name: bool = False) -> list[str]:
+def _meant(article: Article, span: Span, form: str, *, name: bool = False) -> Sequence[str]:
     """The words that may be meant, best first; empty if the form may well be a word."""
     if not form.isascii() or not english_around(article.text, span):
-        return []
+        return ()
     again = article.text.count(article.text[span.start : span.end]) > 1
     if article.in_quotation(span) and not _is_reported(article, span, form):
-        return []
+        return ()
+    return _mends(form, again, name)
+
+
+@kept
+def _mends(form: str, again: bool, name: bool) -> Sequence[str]:
+    """The words that may be meant, by the form alone; ``again``: it comes back in the article."""
     doubled = _doubled(form)
     if doubled and not name:
-        return [doubled]
+        return (doubled,)
     common = _common_words(form, again=again, name=name)
     if common or again or name or _coined(form):
         return common
     rare = english.rare_corrections(form)
-    return list(rare) if len(rare) == 1 else []
+    return rare if len(rare) == 1 else ()
 
 
 def _doubled(form: str) -> str:

@@ -8,8 +8,7 @@ too, and every sentence may be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from newslint.analysis.acceptability.gaps import find_gap, may_lack_verb
 from newslint.analysis.acceptability.junctions import worst
 from newslint.analysis.tagger.features import FINITE
 from newslint.analysis.tagger.tagger import tags
+from newslint.model.kept import kept
 from newslint.model.memo import Memo
 from newslint.model.named_tuple import NamedTuple
 
@@ -125,8 +125,7 @@ def _told_apart(article: Views) -> tuple[list[_Candidate], list[_Candidate]]:
     return odd, even
 
 
-# An editor asks again with every letter that is typed, and all paragraphs but one are as they were.
-@lru_cache(maxsize=500)
+@kept
 def _looked_at(paragraph: str, known: tuple[tuple[int, int], ...]) -> tuple[tuple[FoldedSentence, bool | None], ...]:
     """The sentences of a paragraph, folded, and whether a cheap look finds each odd; None for one that is not whole."""
     sentences = folded_sentences(paragraph, known)
@@ -143,31 +142,34 @@ def _said_apart(article: Views) -> tuple[list[_Candidate], list[_Candidate]]:
     clauses; and all others.
     """
     odd, even = list[_Candidate](), list[_Candidate]()
-    for start, sentence, goes_on in _quoted_sentences(article):
-        plain = plain_words(sentence.words)
-        if not goes_on and may_lack_verb(sentence.words) and find_gap(plain, tags(plain)) is not None:
-            odd.append(_Candidate(start, sentence, _FAINTEST_SAID))
-        else:
-            even.append(_Candidate(start, sentence, _FAINTEST_QUOTED))
-    return odd, even
-
-
-def _quoted_sentences(article: Views) -> Iterator[tuple[int, FoldedSentence, bool]]:
-    """Whole sentences between quotation marks, each with where its quotation starts, and whether a comma ends it,
-    before "she said".
-    """
     for quote in article.quotes:
         block = article.blocks[quote.block]
         said = quote.text
         if quote.level or not block.is_prose or not said[:1].isupper():
             continue
         goes_on = said.endswith(",") and _opens_sentence(article.text, block.start, quote.start)
-        if goes_on:
-            said = said[:-1] + "."
-        for sentence in folded_sentences(said):
-            if _is_whole(sentence.words):
-                last = goes_on and sentence.end >= len(said)
-                yield article.text.find(quote.text, quote.start), sentence, last
+        for sentence, is_odd in _quoted_sentences(said, goes_on):
+            start = article.text.find(said, quote.start)
+            if is_odd:
+                odd.append(_Candidate(start, sentence, _FAINTEST_SAID))
+            else:
+                even.append(_Candidate(start, sentence, _FAINTEST_QUOTED))
+    return odd, even
+
+
+@kept
+def _quoted_sentences(said: str, goes_on: bool) -> tuple[tuple[FoldedSentence, bool], ...]:
+    """The whole sentences of a quotation, and whether the words of each show a gap. ``goes_on``: the comma at its end
+    is the sentence's, before "she said", and nothing is looked for in that one.
+    """
+    if goes_on:
+        said = said[:-1] + "."
+    found = []
+    for sentence in folded_sentences(said):
+        if _is_whole(sentence.words):
+            last = goes_on and sentence.end >= len(said)
+            found.append((sentence, not last and _shows_gap(sentence.words)))
+    return tuple(found)
 
 
 def _opens_sentence(text: str, low: int, start: int) -> bool:
@@ -182,10 +184,14 @@ def deserves_network(words: Sequence[str]) -> bool:
 
 
 def _is_odd(words: Sequence[str]) -> bool:
-    if worst(words) >= _ODD:
-        return True
+    return worst(words) >= _ODD or _shows_gap(words)
+
+
+def _shows_gap(words: Sequence[str]) -> bool:
+    if not may_lack_verb(words):
+        return False
     plain = plain_words(words)
-    return may_lack_verb(words) and find_gap(plain, tags(plain)) is not None
+    return find_gap(plain, tags(plain)) is not None
 
 
 def plain_words(words: Sequence[str]) -> list[str]:

@@ -16,6 +16,7 @@ from newslint.analysis.text.tokens import token_texts
 from newslint.english.function_words import CLOSED, PREPOSITIONS
 from newslint.english.page_words import ASKS
 from newslint.model.expressions import expression
+from newslint.model.kept import kept
 
 _LEAST_STORY = 5  # paragraphs of prose that make a story
 _MARKS_OF_SPEECH = frozenset('"“”‘«')
@@ -123,22 +124,26 @@ class Story:
         yield f"speaks to {speaks}, shares {much}"
 
 
+@kept
 def _stems(text: str) -> set[str]:
     """The first letters of the longer words, in lower case but for names; the first word of a line is none."""
     words = {word for word in _WORD.findall(text) if word.lower() not in CLOSED}
     return {word if word[0].isupper() else word[:_STEM] for word in words}
 
 
+@kept
 def _says_you(text: str) -> bool:
     return not _PERSONS.isdisjoint(text.lower().replace("’", "'").split()) or " us " in text
 
 
+@kept
 def _requests(text: str) -> bool:
     """Whether a sentence of a line begins with what a page asks of its readers, or orders otherwise."""
     sentences = [words for words in _SENTENCE.split(text) if words.strip()]
     return any(words.split(None, 1)[0].lower() in ASKS or is_order(words) for words in sentences)
 
 
+@kept
 def is_order(text: str) -> bool:
     """Whether a line begins with an order and its object, whatever the verb: "Slide the bar to compare"."""
     first, *rest = text.split(None, 2)
@@ -150,6 +155,7 @@ def is_order(text: str) -> bool:
     return tags[0] == "IMP" and "VBD" not in tags
 
 
+@kept
 def is_fragment_of_question(text: str) -> bool:
     """Whether a line begins with a question without a verb, and goes on: "Hungry for more? ..."."""
     found = _QUESTION.match(text) if "?" in text else None

@@ -24,6 +24,7 @@ from newslint.english.function_words import AUXILIARIES, DETERMINERS, PRONOUNS
 from newslint.english.page_words import ASKS, SITE, THINGS
 from newslint.model.block import Block, Role
 from newslint.model.expressions import expression
+from newslint.model.kept import kept
 from newslint.model.named_tuple import NamedTuple
 
 # A longer line is none.
@@ -129,8 +130,8 @@ def find_reader_lines(
             where = _where(line, blocks, line is lines[-1])
             if interview and where is Where.PARAGRAPH:
                 continue  # "Tell us about your work.", and the answer
-            weight = weigh(parts, story.signs(line))
-            found.append(ReaderLine(line, where, weight, own, _only_asks(line.text, parts)))
+            weight = weigh(line.text, story.signs(line))
+            found.append(ReaderLine(line, where, weight, own, _only_asks(line.text)))
     return tuple(found)
 
 
@@ -150,12 +151,20 @@ def weights() -> Mapping[str, float]:
     return {sign: float(weight) for weight, sign in rows}
 
 
-def weigh(parts: Sequence[str], of_story: Iterable[str] = ()) -> float:
-    """How much the signs of a line, and those of the story that it stands in, speak for words to readers."""
+def weigh(line: str, of_story: Iterable[str] = ()) -> float:
+    """How much the signs of a line with ``spoken_parts``, and those of its story, speak for words to readers."""
     table = weights()
-    return fsum([table["any line"], *[table.get(sign, 0.0) for sign in (*signs_of(parts), *of_story)]])
+    return fsum([table["any line"], *_own_weights(line), *[table.get(sign, 0.0) for sign in of_story]])
 
 
+@kept
+def _own_weights(line: str) -> list[float]:
+    """What the signs weigh that a line shows by itself."""
+    table = weights()
+    return [table[sign] for sign in signs_of(spoken_parts(line)) if sign in table]
+
+
+@kept
 def spoken_parts(line: str) -> list[str]:
     """The words and marks of a line that may speak to readers at all: with an order, a pronoun or a thing of the page;
     none of another, of a credit, a quotation or half a sentence.
@@ -197,7 +206,9 @@ def _tells_nothing(parts: Sequence[str]) -> bool:
     return _PAST.isdisjoint(part.lower() for part in parts)
 
 
-def _only_asks(line: str, parts: Sequence[str]) -> bool:
+@kept
+def _only_asks(line: str) -> bool:
+    parts = spoken_parts(line)
     if not ("?" in parts or "!" in parts):
         return False
     lower = [part.lower() for part in parts]

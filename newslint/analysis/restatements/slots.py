@@ -29,6 +29,7 @@ from newslint.english.quantities import MEASURES
 from newslint.english.reporting_verbs import is_plain_reporting_verb
 from newslint.model.block import Role
 from newslint.model.expressions import expression
+from newslint.model.kept import kept
 from newslint.model.named_tuple import NamedTuple
 from newslint.model.span import Span
 
@@ -154,36 +155,41 @@ def find_slots(article: "Views") -> Slots:
     times = Counter[str]()
     slots: list[Slot] = []
     for index, sentence in enumerate(article.sentences):  # of a long article the words are not kept
-        words = tuple(_words(sentence.text, sentence.start))
-        times.update({word.stem for word in words})
+        words, stems = _words_of(sentence.text)
+        times.update(stems)
         if index in by_sentence:
-            slots += _slots(article, by_sentence[index], words)
+            slots += _slots(article, by_sentence[index], words, sentence.start)
     size = max(len(article.sentences), _SHORTEST) + 1
     bits = {form: log2(size / many) for form, many in times.items() if form}
     first = next((slot.sentence for slot in slots if slot.place == "body"), 0)
     return Slots(tuple(slots), bits, first)
 
 
-def _words(text: str, at: int) -> Iterator[Word]:
+@kept
+def _words_of(text: str) -> tuple[tuple[Word, ...], frozenset[str]]:
+    """The words of a sentence, their places counted from its start, and their stems."""
+    words = []
     for match in _WORD.finditer(text):
         form = match[0]
         capital = form[0].isupper() and (match.start() > 1 or form[1:2].isupper())
-        yield Word(at + match.start(), at + match.end(), form, stem(form), capital)
+        words.append(Word(*match.span(), form, stem(form), capital))
+    return tuple(words), frozenset([word.stem for word in words])
 
 
-def _slots(article: "Views", reading: Reading, words: Sequence[Word]) -> Iterator[Slot]:
+def _slots(article: "Views", reading: Reading, words: Sequence[Word], at: int) -> Iterator[Slot]:
+    """The slots of a sentence that begins ``at``."""
     role = article.role_at(reading.start)
     stems = frozenset([word.stem for word in words if word.stem])
     days = [word for word in words if word.name and (is_weekday(word.form) or is_month(word.form))]
     times = [word.form[:3] for word in days] + [figure.text for figure in reading.figures if figure.kind == "y"]
     names = frozenset([word.stem for word in words if word.name and word.stem and word not in days])
-    starts = [word.start for word in words]
+    starts = [at + word.start for word in words]
     for figure in _with_scores(article.text, reading.figures):
         if figure.kind not in "n$%mtyas" or (figure.kind == "n" and figure.value < 2):
             continue
         low, high = bisect_left(starts, figure.start), bisect_left(starts, figure.end)
         before, after = words[max(0, low - _NEAR) : low], words[high : high + _NEAR]
-        head = stem(figure.unit) if figure.kind == "n" and figure.unit else _head(figure, after)
+        head = stem(figure.unit) if figure.kind == "n" and figure.unit else _head(figure, after, at)
         near = {word.stem: 1 + index for index, word in enumerate(after)}
         near |= {word.stem: index - len(before) for index, word in enumerate(before)}
         near.pop("", None)
@@ -202,7 +208,7 @@ def _slots(article: "Views", reading: Reading, words: Sequence[Word]) -> Iterato
             before[-1].form.lower() if before else "",
             _parts(article.text, figure),
             article.in_quotation(Span(figure.figure, figure.end)),
-            bool(before) and before[-1].name and figure.start - before[-1].end == 1,
+            bool(before) and before[-1].name and figure.start - before[-1].end == at + 1,
         )
 
 
@@ -238,9 +244,9 @@ def _kind(text: str, figure: Figure) -> str:
     return f"{figure.kind} {figure.unit}" if figure.kind in "$t" else figure.kind
 
 
-def _head(figure: Figure, after: Sequence[Word]) -> str:
+def _head(figure: Figure, after: Sequence[Word], at: int) -> str:
     """The stem of what a sum, a measure or a time is of: "the 25-year lease", "a $64m bill"."""
-    return after[0].stem if after and after[0].start - figure.end <= 1 else ""
+    return after[0].stem if after and at + after[0].start - figure.end <= 1 else ""
 
 
 def _parts(text: str, figure: Figure) -> tuple[bool, bool]:
