@@ -38,7 +38,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from newslint.disk.reading import read_text
+from newslint.disk.toml import tables
 from newslint.english.page_words import CONTROL_NAMES
 from newslint.kinds.limits import check_expression, check_phrases, check_template
 from newslint.kinds.line import LISTS, LinePattern
@@ -55,11 +55,9 @@ def rule_from_toml(path: Path, rule_id: str, precedence: int = ORDINARY) -> Rule
 
     Raises NewslintError, naming the file and the mend, for anything that is not as the module says.
     """
-    import rtoml
-
     try:
-        data = rtoml.loads(read_text(path))
-    except rtoml.TomlParsingError as error:
+        data = tables.read(path)
+    except ValueError as error:
         raise NewslintError(str(path), f"not a readable TOML rule: {error}") from None
     try:
         return rule_from_data(data, rule_id, precedence)

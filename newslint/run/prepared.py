@@ -1,7 +1,7 @@
-"""Compiled expressions, kept from run to run: to compile them takes a third of a cold check.
+"""Compiled expressions and what TOML files say, kept from run to run: they take a third of a cold check.
 
-They lie in the user's own cache folder, as bytecode lies beside its module, and are read from nowhere else. The file
-is of one version of Python; one that is not whole, or not the user's own, is not used, and made anew.
+They lie in the user's own cache folder, as bytecode lies beside its module, and are read from nowhere else. The files
+are of one version of Python; one that is not whole, or not the user's own, is not used, and made anew.
 """
 
 import marshal
@@ -10,21 +10,27 @@ from collections.abc import Mapping
 from contextlib import suppress
 from itertools import accumulate, pairwise
 
+from newslint.disk.toml import tables
 from newslint.model.expressions import store
 from newslint.run.home import read_own, write_own
 
-_FORM = 3  # of what is known of an expression; what was kept in another is not read
+_EXPRESSIONS = "expressions-3"  # what was kept in another form is not read
+_TABLES = "tables"
 _MOST = 8_000_000  # bytes
 _SIZE = 8  # bytes that say how long the table is
-_MOST_KEPT = 2_000  # expressions; with more of them it starts over
+_MOST_KEPT = 2_000  # expressions, or files; with more of them it starts over
 
 
 def bring() -> None:
-    """Have what earlier runs compiled at hand, and note what this one compiles."""
+    """Have what earlier runs compiled and read at hand, and note what this one does."""
     if sys.implementation.name != "cpython" or sys.byteorder != "little" or store.is_kept:
         return
-    store.is_kept = True
-    data = read_own(_name(), _MOST)
+    store.is_kept = tables.is_kept = True
+    data = read_own(_name(_TABLES), _MOST)
+    if data is not None:
+        with suppress(ValueError, TypeError, EOFError):
+            tables.known = dict(marshal.loads(data))
+    data = read_own(_name(_EXPRESSIONS), _MOST)
     if data is not None:
         end = _SIZE + int.from_bytes(data[:_SIZE], "little")
         with suppress(ValueError, TypeError, EOFError):
@@ -32,7 +38,12 @@ def bring() -> None:
 
 
 def keep() -> None:
-    """Keep what this run compiled; where that cannot be, the next run compiles it again."""
+    """Keep what this run compiled and read; where that cannot be, the next run does it again."""
+    if tables.has_grown:
+        tables.has_grown = False
+        if len(tables.known) > _MOST_KEPT:
+            tables.known.clear()
+        write_own(_name(_TABLES), marshal.dumps(tables.known))
     if not store.has_grown:
         return
     store.has_grown = False
@@ -40,7 +51,7 @@ def keep() -> None:
     found |= {key: marshal.dumps(known) for key, known in store.known.items()}
     if len(found) > _MOST_KEPT:
         found.clear()
-    write_own(_name(), _packed(found))
+    write_own(_name(_EXPRESSIONS), _packed(found))
 
 
 def _packed(found: Mapping[tuple[str, int], bytes]) -> bytes:
@@ -50,6 +61,6 @@ def _packed(found: Mapping[tuple[str, int], bytes]) -> bytes:
     return b"".join([len(table).to_bytes(_SIZE, "little"), table, *found.values()])
 
 
-def _name() -> str:
+def _name(kind: str) -> str:
     # The engine's code is that of one release; a hexadecimal version tells betas apart, too.
-    return f"expressions-{_FORM}-{sys.implementation.cache_tag}-{sys.hexversion:x}"
+    return f"{kind}-{sys.implementation.cache_tag}-{sys.hexversion:x}"

@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 from typing import Any
 
-from newslint.disk.reading import MOST_SETTINGS, inside, read_file, read_text
+from newslint.disk.reading import MOST_SETTINGS, inside, read_file
+from newslint.disk.toml import tables
 from newslint.model.errors import NewslintError, nearest
 from newslint.model.finding import Severity
 from newslint.readers.site_markup import DIALECTS
@@ -72,11 +73,9 @@ def _expanded(name: str) -> Path:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    import rtoml
-
     try:
-        data = rtoml.loads(read_text(path))
-    except rtoml.TomlParsingError as error:
+        data = tables.read(path)
+    except ValueError as error:
         raise NewslintError(str(path), f"is not TOML: {error}") from None
     if path.name == "pyproject.toml":
         tool = data.get("tool", {})

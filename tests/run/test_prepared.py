@@ -10,6 +10,7 @@ from zlib import crc32
 import pytest
 from command import QUIET, TWICE, newslint, write
 
+from newslint.disk.toml import Tables
 from newslint.model import expressions
 from newslint.run import prepared
 from newslint.run.home import cache_home
@@ -22,12 +23,14 @@ def store(tmp_path, monkeypatch):
     """The store of a program that has just started, with a cache folder of its own."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr(prepared, "store", expressions.Store())
+    monkeypatch.setattr(prepared, "tables", Tables())
     return prepared.store
 
 
 def again(monkeypatch):
     """The store of the next program to start."""
     monkeypatch.setattr(prepared, "store", expressions.Store())
+    monkeypatch.setattr(prepared, "tables", Tables())
     prepared.bring()
     return prepared.store
 
@@ -49,7 +52,7 @@ def test_a_file_that_is_not_whole_is_made_anew(store, monkeypatch, spoil):
     prepared.bring()
     store.pattern(PATTERN, 0)
     prepared.keep()
-    path = cache_home() / prepared._name()
+    path = cache_home() / prepared._name(prepared._EXPRESSIONS)
     path.write_bytes(spoil(path.read_bytes()))
     later = again(monkeypatch)
     assert not later.brought
@@ -70,7 +73,7 @@ def test_what_was_kept_before_is_kept_with_what_is_new(store, monkeypatch):
 @pytest.mark.parametrize("code", [marshal.dumps((32, b"\xff" * 40, 3, {}, (None,), ())), b"\xff", marshal.dumps(7)])
 def test_code_that_the_engine_does_not_take_is_compiled_anew(store, monkeypatch, code):
     data = prepared._packed({(PATTERN, 0): code})
-    path = cache_home() / prepared._name()
+    path = cache_home() / prepared._name(prepared._EXPRESSIONS)
     path.parent.mkdir(parents=True)
     path.write_bytes(crc32(data).to_bytes(4, "little") + data)
     prepared.bring()
@@ -82,7 +85,7 @@ def test_a_file_of_another_user_is_not_read(store, monkeypatch):
     prepared.bring()
     store.pattern(PATTERN, 0)
     prepared.keep()
-    os.chown(cache_home() / prepared._name(), 12345, 12345)
+    os.chown(cache_home() / prepared._name(prepared._EXPRESSIONS), 12345, 12345)
     assert not again(monkeypatch).brought
 
 
@@ -132,3 +135,13 @@ def test_every_run_asks_for_the_same_expressions():
     )
     assert len(one) > 300
     assert [row for row in one if row not in other] == []
+
+
+def test_the_next_run_has_what_this_one_read(store, monkeypatch, tmp_path):
+    write(tmp_path / "rule.toml", "words = 1")
+    os.utime(tmp_path / "rule.toml", (1, 1))
+    prepared.bring()
+    prepared.tables.read(tmp_path / "rule.toml")
+    prepared.keep()
+    again(monkeypatch)
+    assert prepared.tables.known.keys() == {str(tmp_path / "rule.toml")}
