@@ -16,16 +16,17 @@ from newslint.model.named_tuple import NamedTuple
 QUOTED = "<Q>"
 # Words between marks from which they are folded: shorter ones are titles and single words, part of the sentence.
 _LONG = 5
-# Each after the mark without which there is none.
+# Each after the mark without which there is none. They begin with it, so that it is sought; what stands before is
+# looked at next.
 _QUOTATIONS = (
-    ("“", expression(r"“[^“”]*”")),
-    ('"', expression(r'"[^"]*"')),
-    ("‘", expression(r"(?<!\w)‘(?:[^‘’]|’(?=\w))*’(?!\w)")),
-    ("'", expression(r"(?<![\w'])'(?=\w)(?:[^'\n]|'(?=\w))*'(?!\w)")),
+    ("“", expression(r"“[^“”]*+”")),
+    ('"', expression(r'"[^"]*+"')),
+    ("‘", expression(r"‘(?<!\w‘)(?:[^‘’]|’(?=\w))*’(?!\w)")),
+    ("'", expression(r"'(?<![\w']')(?=\w)(?:[^'\n]|'(?=\w))*'(?!\w)")),
     # opened and closed in a later paragraph, or never
-    ("“", expression(r"“[^“”]*$")),
-    ('"', expression(r'(?<!\S)"[^"]*$')),
-    ("‘", expression(r"(?<!\w)‘(?=[A-Z])[^‘’]*$")),
+    ("“", expression(r"“[^“”]*+$")),
+    ('"', expression(r'"(?<!\S")[^"]*+$')),
+    ("‘", expression(r"‘(?<!\w‘)(?=[A-Z])[^‘’]*+$")),
 )
 _FINAL_MARKS = expression(r"[.,!?…;:]*\s*$")
 _STAND_IN = expression(r"Qq{6,}$")
