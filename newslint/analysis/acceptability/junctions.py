@@ -9,6 +9,7 @@ common words by the parts of speech that each may be, then the table, one signed
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
+from itertools import pairwise
 from pathlib import Path
 from zlib import crc32
 
@@ -27,6 +28,9 @@ _FINITE = ("VBD", "VBP", "VBZ", "MD", "CLI")
 _PROMISING = 12
 
 Classes = Mapping[str, str]
+# Of two names in a row: their checksum; the weight of the two as the first of three names, while 0, 1, 2 and 3 clauses
+# wait; what the second adds to the checksum of two before it; the weight of the two as the last of three names.
+Pair = tuple[int, tuple[int, ...], bytes, tuple[int, ...]]
 
 
 class Part(NamedTuple):
@@ -103,49 +107,31 @@ def row(pattern: str) -> int:
 
 def worst(words: Sequence[str]) -> int:
     """The highest score of a junction, in sixteenths of a logit; 0 if none is remarkable."""
-    known, glances, table = _load()
+    known, pairs, table = _load()
     parts = known.column(words)
     line = _line(parts)
-    edged = [part.name for part in line[2:-1]]
-    scores = glances.column(zip(edged, edged[1:], edged[2:], strict=False))
-    if not any(scores):
-        return 0
+    (checksum, opening, _, _), *following = pairs.column(pairwise([part.name for part in line[2:-1]]))
     highest, waiting = 0, 1
-    for at, (score, part) in enumerate(zip(scores, parts, strict=True)):
-        if score and score[waiting] >= _PROMISING:
+    for at, ((next_checksum, next_opening, ending, closing), part) in enumerate(zip(following, parts, strict=True)):
+        score = opening[waiting] + closing[waiting] + table[crc32(ending, checksum) % ROWS]
+        if score >= _PROMISING:
             junction = _new(Junction, (*line[at : at + 6], waiting))
-            highest = max(highest, score[waiting] + sum([table[row(pattern)] for pattern in gaze(junction)]))
+            highest = max(highest, score + sum([table[row(pattern)] for pattern in gaze(junction)]))
         if part.step:
             waiting = _waiting(waiting, part.step)
+        checksum, opening = next_checksum, next_opening
     return highest
 
 
-class _Glances:
-    """The weights of ``glance``, added up. As checksums go on from one to the next, no pattern is put together."""
-
-    def __init__(self, table: "array[int]") -> None:
-        self._table = table
-        self._pairs: Memo[tuple[str, str], tuple[int, ...]] = Memo(self._pair)
-
-    def _pair(self, names: tuple[str, str]) -> tuple[int, ...]:
-        """Of two names: their checksum, their weight, and those while 0, 1, 2 and 3 clauses wait."""
-        table, pair = self._table, " ".join(names).encode()
-        code = crc32(pair)
-        return code, table[code % ROWS], *[table[crc32(pair, before) % ROWS] for before in _CHECKSUMS]
-
-    def of(self, names: tuple[str, str, str]) -> tuple[int, ...]:
-        """Of three names, while 0, 1, 2 and 3 clauses wait; empty where it promises nothing, however many do."""
-        a, b, c = names
-        code, weight, none, one, two, three = self._pairs[a, b]
-        _, _, none_after, one_after, two_after, three_after = self._pairs[b, c]
-        weight += self._table[crc32(b" " + c.encode(), code) % ROWS]
-        scores = (
-            none + none_after + weight,
-            one + one_after + weight,
-            two + two_after + weight,
-            three + three_after + weight,
-        )
-        return scores if max(scores) >= _PROMISING else ()
+def _pair(names: tuple[str, str], table: "array[int]") -> Pair:
+    """What two names in a row add to ``glance``. Checksums go on from one to the next: no pattern is put together."""
+    first, second = names
+    ending = b" " + second.encode()
+    pair = first.encode() + ending
+    checksum = crc32(pair)
+    weight = table[checksum % ROWS]
+    closing = tuple([table[crc32(pair, before) % ROWS] for before in _CHECKSUMS])
+    return checksum, tuple([weight + more for more in closing]), ending, closing
 
 
 _CHECKSUMS = tuple([crc32(b"%d" % waiting) for waiting in range(4)])
@@ -153,7 +139,7 @@ _CHECKSUMS = tuple([crc32(b"%d" % waiting) for waiting in range(4)])
 
 def _part(word: str, classes: Classes) -> Part:
     form, name = _classed(word, classes)
-    return Part(form, name, -1 if name.startswith(_FINITE) else 1 if form in CLAUSE_OPENERS else 0)
+    return _new(Part, (form, name, -1 if name.startswith(_FINITE) else 1 if form in CLAUSE_OPENERS else 0))
 
 
 def _classed(word: str, classes: Classes) -> tuple[str, str]:
@@ -172,8 +158,8 @@ def _classed(word: str, classes: Classes) -> tuple[str, str]:
 
 
 @cache
-def _load() -> tuple[Memo[str, Part], Memo[tuple[str, str, str], tuple[int, ...]], "array[int]"]:
-    """The parts of words, the scores of three names in a row (see ``_Glances``), and the table."""
+def _load() -> tuple[Memo[str, Part], Memo[tuple[str, str], Pair], "array[int]"]:
+    """The parts of words, what two of their names in a row add, and the table."""
     data = FILE.read_bytes()
     end = data.index(b"\n")
     classes: dict[str, str] = {}
@@ -181,4 +167,4 @@ def _load() -> tuple[Memo[str, Part], Memo[tuple[str, str, str], tuple[int, ...]
         name, *words = group.split(" ")
         classes |= dict.fromkeys(words, name)
     table = array("b", data[end + 1 :])  # looked into twice as fast as a view of the bytes
-    return parts_of(classes), Memo(_Glances(table).of), table
+    return parts_of(classes), Memo(partial(_pair, table=table)), table
