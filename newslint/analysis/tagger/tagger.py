@@ -71,15 +71,14 @@ def tags(words: Sequence[str], model: Model | None = None) -> Iterator[str]:
     sums = _sums() if model is None else Sums(table)
     sums.start_over_if_many()
     size = 2 * len(names) + 2
-    lanes = range(len(names))
     forms, shapes = normalise(words)
     history = History()
     for index in range(len(words)):
         name = known.get(forms[index + 2])
         if name is None:
             total = sum(map(getitem, sums.groups, keys(forms, shapes, index, history)))
-            weights = memoryview(total.to_bytes(size, "little")).cast("H")
-            name = names[max(lanes, key=weights.__getitem__)]
+            weights = memoryview(total.to_bytes(size, "little")).cast("H").tolist()
+            name = names[weights.index(max(weights))]
         history.add(name)
         yield name
 
