@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from newslint.findings.report import FieldPlace, Located, Place, RelatedPlace, RuleInfo
     from newslint.model.block import Block, Role
     from newslint.model.errors import NewslintError
-    from newslint.model.expressions import compiled, expression
+    from newslint.model.expressions import compiled, expression, one_of
     from newslint.model.finding import Edit, Finding, Fix, Related, Safety, Severity
     from newslint.model.kept import kept
     from newslint.model.literals import Literals
@@ -118,6 +118,7 @@ __all__ = [
     "lint",
     "load",
     "lower_words",
+    "one_of",
     "passes",
     "readings",
     "same_person",
@@ -160,7 +161,7 @@ _HOMES = {
         "api": "Linter Mended Result Settings lint load",
         "model.block": "Block Role",
         "model.errors": "NewslintError",
-        "model.expressions": "compiled expression",
+        "model.expressions": "compiled expression one_of",
         "model.kept": "kept",
         "model.literals": "Literals",
         "model.memo": "Memo Sieve",

@@ -9,7 +9,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # What ``re`` makes of an expression: flags, code, number of groups, group -> number, groups in order; and its needs.
 Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], tuple[tuple[str, ...], ...]]
@@ -112,6 +115,18 @@ def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
     A hundred expressions compiled on import take longer than reading an article, which needs a few of them.
     """
     return cast("re.Pattern[str]", _Later(pattern, flags))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """An expression for any of many plain words, the longest that stands there.
+
+    They are parted by their first letter: the engine tries all alternatives one by one, and where case is ignored that
+    takes six times as long.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(sorted(words), key=len, reverse=True):
+        by_letter.setdefault(word[:1], []).append(word[1:])
+    return "(?:" + "|".join([f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()]) + ")"
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newslint import NamedTuple, english, expression
+from newslint import NamedTuple, english, expression, one_of
 
 from ._figures import DOWN, UP, Interval, direction_of, interval_of, looks_like_year
 from ._reference import ANYTHING, EXACT, hedge_before
@@ -41,11 +41,9 @@ class Claim(NamedTuple):
 
 @cache
 def _claim_patterns() -> dict[str, re.Pattern[str]]:
-    nouns = "|".join(sorted(UP | DOWN))
+    nouns = one_of(UP | DOWN)
     # "a 17 percent rise", "17 percent more"; no finite verb: its subject is what stands before it
-    things = "|".join(
-        sorted(word for word in UP | DOWN if not word.endswith(("ed", "s", "ng", "en")) and word not in _PAST)
-    )
+    things = one_of(word for word in UP | DOWN if not word.endswith(("ed", "s", "ng", "en")) and word not in _PAST)
     hedge = (
         r"(?:a\s+|an\s+|the\s+)?(?:(?:about|around|roughly|approximately|some|estimated|nearly|almost|more\s+than|less\s+than|over|"
         r"under|just\s+(?:over|under)|as\s+much\s+as|at\s+least|up\s+to|well\s+over|nearly\s+a|whopping|full|further|"
@@ -135,7 +133,7 @@ _OBJECT = r"\s(?:the|its|their|his|her|our)\s(?!(?:figure|number|amount|level|ra
 
 @cache
 def _multiple_pattern() -> re.Pattern[str]:
-    folds, parts, nouns = "|".join(_FOLDS), "|".join(_PARTS), "|".join(sorted(UP | DOWN))
+    folds, parts, nouns = "|".join(_FOLDS), "|".join(_PARTS), one_of(UP | DOWN)
     return expression(
         rf"""
         \b(?:

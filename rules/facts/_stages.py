@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from newslint import Article, Figure, NamedTuple, Reading, Template, english
+from newslint import Article, Figure, NamedTuple, Reading, Template, english, one_of
 
 from ._arithmetic import comparable
 from ._joined import in_passages
 
-_WORD = "|".join(sorted(sorted(english.UP | english.DOWN), key=len, reverse=True))
+_WORD = one_of(english.UP | english.DOWN)
 _STEP = Template(
     rf"\b(?P<word>{_WORD})(?: (?!to\b|from\b|by\b)[\w'-]+){{0,4}}?(?: by)?(?: a (?:further|record))? {{step:n$m%p}}"
     r"(?: (?!and|or|but|to|from|in|on|more|less|for)[\w'-]+){0,3}?,? to (?:a (?:record|total of) )?{after:n$m%}"

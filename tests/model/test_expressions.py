@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from newslint.model.expressions import one_of
+
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 
 
@@ -27,3 +29,8 @@ def test_one_that_tries_everything_is_told(monkeypatch):
     dear, cheap = bench_expressions.costs(patterns, "so they went to the mill " * 60)
     assert dear.is_out_of_line
     assert not cheap.is_out_of_line
+
+
+def test_one_of_many_words_is_the_longest_that_stands_there():
+    found = re.findall(one_of(["rise", "rises", "raised", "up", "r"]), "rises raised rise up rr")
+    assert found == ["rises", "raised", "rise", "up", "r", "r"]

@@ -8,7 +8,7 @@ from newslint.analysis.figures.figure import Figure, below_zero, made
 from newslint.analysis.figures.slack import Interval, rounding
 from newslint.english.numerals import ORDINALS, TENS, cardinal
 from newslint.english.quantities import DURATIONS, MULTIPLES, PARTS
-from newslint.model.expressions import expression
+from newslint.model.expressions import expression, one_of
 
 _FEET = expression(
     r"(\d(?<![\w.,]\d)\d?)(?:ft|[ -]feet|[ -]foot|′|')[ -]?(\d{1,2}(?:\.\d)?)(?:in\b|[ -]inch(?:es)?\b|" r"″)"
@@ -39,8 +39,7 @@ def _cardinal(word: str) -> float:
 
 @cache
 def _word_pattern() -> re.Pattern[str]:
-    parts = "|".join(sorted(PARTS, key=len, reverse=True))
-    ordinals = "|".join(sorted(ORDINALS, key=len, reverse=True))
+    parts, ordinals = one_of(PARTS), one_of(ORDINALS)
     counts = "a|an|one|two|three|four|five|seven|nine"
     return expression(
         rf"""
