@@ -18,20 +18,20 @@ _LEAST_SHARED = 2
 
 def turned_headings(article: Article) -> Iterator[tuple[Span, Span]]:
     """The words of a heading and of the first sentence, each with one way only, of one subject."""
+    headings = [block for block in article.blocks if block.role in (Role.HEADLINE, Role.STANDFIRST)]
+    if not headings:
+        return
     lead = next((one for one in article.sentences if article.role_at(one.start) is Role.BODY), None)
     if lead is None:
         return
     way, there = _way(lead.text, lead.start)
     if there is None:
         return
-    for block in article.blocks:
-        if block.start > lead.start:
-            return
-        if block.role in (Role.HEADLINE, Role.STANDFIRST):
-            text = article.text[block.start : block.end]
-            other, here = _way(text, block.start)
-            if here is not None and other != way and _of_one_subject(text, lead):
-                yield here, there
+    for block in headings:
+        text = article.text[block.start : block.end]
+        other, here = _way(text, block.start)
+        if here is not None and other != way and block.start <= lead.start and _of_one_subject(text, lead):
+            yield here, there
 
 
 def _way(text: str, at: int) -> tuple[bool, Span | None]:

@@ -47,6 +47,7 @@ _ENDINGS = (
     ("ies", "y"), ("ying", "y"), ("ied", "y"), ("sses", "ss"), ("ings", ""), ("ing", ""), ("ers", ""), ("er", ""),
     ("ed", ""), ("es", ""), ("s", ""), ("e", ""),
 )  # fmt: skip
+_LAST = tuple({ending[-1] for ending, _ in _ENDINGS})
 _PLACES = {
     Role.HEADLINE: "headline",
     Role.STANDFIRST: "standfirst",
@@ -138,6 +139,8 @@ def stem(word: str) -> str:
     if lower in _CLOSED or lower[0].isdigit() or is_numeral(lower) or is_plain_reporting_verb(lower):
         return ""
     lower = lower.removesuffix("'s").rstrip("'")
+    if not lower.endswith(_LAST):
+        return lower
     for ending, instead in _ENDINGS:
         if lower.endswith(ending) and len(lower) - len(ending) + len(instead) >= 3:
             if ending == "s" and lower.endswith(("ss", "us", "is")):
@@ -155,10 +158,13 @@ def find_slots(article: "Views") -> Slots:
     times = Counter[str]()
     slots: list[Slot] = []
     for index, sentence in enumerate(article.sentences):  # of a long article the words are not kept
-        words, stems = _words_of(sentence.text)
-        times.update(stems)
-        if index in by_sentence:
-            slots += _slots(article, by_sentence[index], words, sentence.start)
+        reading = by_sentence.get(index)
+        if reading is None:
+            times.update(_stems_of(sentence.text))
+            continue
+        words = _words_of(sentence.text)
+        times.update({word.stem for word in words})
+        slots += _slots(article, reading, words, sentence.start)
     size = max(len(article.sentences), _SHORTEST) + 1
     bits = {form: log2(size / many) for form, many in times.items() if form}
     first = next((slot.sentence for slot in slots if slot.place == "body"), 0)
@@ -166,14 +172,20 @@ def find_slots(article: "Views") -> Slots:
 
 
 @kept
-def _words_of(text: str) -> tuple[tuple[Word, ...], frozenset[str]]:
-    """The words of a sentence, their places counted from its start, and their stems."""
+def _stems_of(text: str) -> frozenset[str]:
+    """The stems of a sentence of which no word is looked at."""
+    return frozenset(map(stem, _WORD.findall(text)))
+
+
+@kept
+def _words_of(text: str) -> tuple[Word, ...]:
+    """The words of a sentence, their places counted from its start."""
     words = []
     for match in _WORD.finditer(text):
         form = match[0]
         capital = form[0].isupper() and (match.start() > 1 or form[1:2].isupper())
         words.append(Word(*match.span(), form, stem(form), capital))
-    return tuple(words), frozenset([word.stem for word in words])
+    return tuple(words)
 
 
 def _slots(article: "Views", reading: Reading, words: Sequence[Word], at: int) -> Iterator[Slot]:
