@@ -37,7 +37,7 @@ def aged_years(article: Article) -> Iterator[Pair]:
     """Every pair of ages that lie further apart, or less far, than their years."""
     home = article_date(article)
     for reading, both in with_following(article):
-        if not any(figure.kind == "y" for figure in reading.figures):
+        if "y" not in reading.kinds:
             continue
         pair = _pair(article, reading, None)
         if pair is None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from newslint import Article, NamedTuple, compiled, expression
+from newslint import Article, NamedTuple, compiled, expression, lower_words
 
 from ._reference import day_of, occurrences
 
@@ -125,12 +125,15 @@ def ages_in(text: str, start: int, end: int, numbers: "Sequence[Number]") -> Ite
 def birth_places(article: Article) -> list[int]:
     """Where a sentence may tell of a birth, cheaply: "born", "(b.", life dates in brackets; in order."""
     text = article.text
-    found = {*occurrences(text, "born", "Born", "(b. ", "date of birth", "is birth", "er birth ", "lived from")}
+    found = set[int]()
+    if not _BORN_OR_LIVED.isdisjoint(article.view(lower_words)):
+        found.update(occurrences(text, "born", "Born", "(b. ", "date of birth", "is birth", "er birth ", "lived from"))
     if "(" in text:
         found.update([match.start() for match in _LIFE_DATES.finditer(text)])
     return sorted(found)
 
 
+_BORN_OR_LIVED = frozenset(["born", "b", "birth", "lived"])
 _LIFE_DATES = expression(r"\((?=[^()\n]{0,20}\d{4}\s?[-–—])")
 
 

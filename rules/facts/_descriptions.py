@@ -135,18 +135,19 @@ def _may_describe(article: Article) -> bool:
     """Whether there are words of two descriptions, which alone can differ; looked at before people are read."""
     words = article.view(lower_words)
     told = _TELLING & words
-    if len(told) == 1:  # one word, but perhaps twice
-        told = told if _LETTERS_ONLY.findall(article.lower).count(*told) > 1 else frozenset()
-    return bool(told) or _has_party(article.text, words)
+    if len(told) > 1 or any(article.lower.count(word) > 1 for word in told):
+        return True
+    return _has_party(article.text, words)
 
 
 def _has_party(text: str, words: frozenset[str]) -> bool:
     """Whether a party may stand beside a name: (R-Texas), a Democrat, Labour MP."""
-    if _LETTER_OF_PARTY.search(text):
+    if any(letter in text for letter in _LETTERS_OF_PARTIES) and _LETTER_OF_PARTY.search(text):
         return True
     return not _PARTY_WORDS.isdisjoint(words) and _PARTY_LIKE.search(text) is not None
 
 
+_LETTERS_OF_PARTIES = ("R-", "D-", "I-", "R–", "D–", "I–")
 _LETTER_OF_PARTY = expression(r"[RDI][-–][A-Z]")
 _PARTY_LIKE = expression(rf", an? (?:{_PARTIES})\b|\b(?:{_PARTIES}) [A-Z]")
 _PARTY_WORDS = frozenset(party.split()[0] for party in _PARTIES.lower().split("|"))

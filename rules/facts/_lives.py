@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newslint import Person, Sentence
 
 LONGEST = 1500  # characters; what is longer is no sentence
+_OLDEST = 120
 
 
 class Aged(NamedTuple):
@@ -94,12 +95,14 @@ def _may_tell(article: Article) -> bool:
     """Whether there are words of a birth or two ages, looked at before people are read."""
     if article.view(birth_places):
         return True
+    numbers = tuple([number for number in article.numbers if 1 <= number.value <= _OLDEST and not number.currency])
+    if len(numbers) < 2:
+        return False
     ages = 0
     for sentence in article.sentences:
-        low = bisect_left(article.numbers, sentence.start, key=lambda number: number.start)
-        high = bisect_left(article.numbers, sentence.end, key=lambda number: number.start)
+        low, high = (bisect_left(numbers, (at,)) for at in (sentence.start, sentence.end))
         if low < high:
-            ages += sum(1 for _ in _all_ages(article.text, sentence.start, sentence.end, article.numbers[low:high]))
+            ages += sum(1 for _ in _all_ages(article.text, sentence.start, sentence.end, numbers[low:high]))
             if ages > 1:
                 return True
     return False

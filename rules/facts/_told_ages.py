@@ -27,13 +27,17 @@ class ToldAge(NamedTuple):
 def told_ages(article: Article) -> list[ToldAge]:
     """Every age that stands beside a name, in the order of the text."""
     text = article.text
-    found = list(_appositions(text))
+    found = list(_appositions(article))
     found += [told for number in _years_old(article) if (told := _described(text, number)) is not None]
     return sorted(found)
 
 
-def _appositions(text: str) -> Iterator[ToldAge]:
-    for age in _BESIDE.finditer(text):
+def _appositions(article: Article) -> Iterator[ToldAge]:
+    text = article.text
+    for number in article.numbers:
+        age = _BESIDE.match(text, number.start) if len(number.text) <= _DIGITS else None
+        if age is None:
+            continue
         leads = _LEADS_TO_AGE.search(text, max(0, age.start() - _LEAD), age.start())
         if leads is None:
             continue
@@ -173,6 +177,7 @@ def _is(person: "Person", article: Article, known: ToldAge) -> bool:
 _BESIDE = expression(r"\d(?<=[\s(]\d)\d?(?=,\s|\.\s|\.?$|;|\)|\sof\s|\sand\s)", re.M)
 _LEADS_TO_AGE = expression(r"(?:,\s(?:aged\s|who\sis\s|now\s)?|\sis\s(?:now\s)?|\s\((?:aged\s)?)$")  # , aged 34
 _LEAD = 10  # characters of the longest
+_DIGITS = 2  # of an age
 FULL_NAME = expression(
     r"""
     (?<![\w.])(?:

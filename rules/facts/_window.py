@@ -1,6 +1,6 @@
 """A few sentences before a figure, read together: the figures that it may be worked out from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from newslint import Article, Figure, Interval, NamedTuple, Reading, Template, readings
@@ -45,10 +45,12 @@ def like_before(found: Sequence[Reading], index: int, target: Figure, back: int 
     ]
 
 
-def told(article: Article, ways: Iterable[Template], role: str) -> Iterator[tuple[Figure, list[Reading]]]:
+def told(article: Article, ways: Collection[Template], role: str) -> Iterator[tuple[Figure, list[Reading]]]:
     """Each figure that one of the templates finds in that role, once, with the sentences of its window."""
-    found = article.view(readings)
+    found, bits = article.view(readings), sum(way.bit for way in ways)
     for index, reading in enumerate(found):
+        if not reading.templates & bits:
+            continue
         figures = dict.fromkeys(match[role] for way in ways for match in way.finditer(reading))
         for figure in figures:
             yield figure, list(window(found, index))

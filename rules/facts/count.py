@@ -69,15 +69,15 @@ class Count(Rule):
         return quoted_as_hints(article, self._found(article))
 
     def _found(self, article: Article) -> Iterator[Finding]:
-        text = article.text
+        text, words = article.text, article.view(lower_words)
         for number in article.numbers:
             if 2 <= number.value <= MOST and not number.currency and number.unit not in _UNCOUNTED:
                 yield from self._announced(article, number.start, number.end, int(number.value))
-        for at in occurrences(text, *(f" {word}" for word in GROUPS)):
+        for at in occurrences(text, *(f" {word}" for word in GROUPS if word in words)):
             match = _WORD.match(text, at + 1)
             if match and match[0] in GROUPS:
                 yield from self._announced(article, at + 1, at, GROUPS[match[0]])
-        if not _TWO.isdisjoint(article.view(lower_words)):
+        if not _TWO.isdisjoint(words):
             yield from self._both(text)
         for days in listed_days(article):
             yield self.finding(

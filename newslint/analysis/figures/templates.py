@@ -49,6 +49,8 @@ class Template:
 
     ``{role:kinds}`` is a figure of one of the kinds, ``{role}`` a count; ``~4`` up to four words, each with a space
     before it; ``...`` anything within the clause. A role may stand in several alternatives. Case is ignored.
+
+    ``bit``: a reading whose ``templates`` lack it holds no match; the bits of several can be added up.
     """
 
     def __init__(self, source: str, optional: str = "") -> None:
