@@ -74,8 +74,9 @@ def _is_watched() -> bool:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    # An article leaves few cycles; looking for them every 700 objects costs a tenth of a short run.
-    gc.set_threshold(50_000)
+    # An article leaves few cycles; looking for them every 700 objects costs a tenth of a short run, and numpy and the
+    # tables of words alone are 50,000.
+    gc.set_threshold(200_000)
     # At exit Python would look for cycles among all that is left, which takes longer than reading an article.
     atexit.register(gc.freeze)
     _leave_out_this_folder()
