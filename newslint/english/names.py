@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from newslint.english.data import read
+from newslint.english.data import WordList, read
 
 # Between the parts of a name, in lower case. Source: by hand, of the languages that news meets.
 PARTICLES = frozenset(
@@ -46,10 +46,8 @@ GROUPS = frozenset(
 )
 
 
-@cache
-def names() -> frozenset[str]:
-    """Some 10,000 proper names as one word each: people, places, peoples, brands."""
-    return frozenset(read("names.txt").decode().split())
+# Some 10,000 proper names as one word each: people, places, peoples, brands.
+NAMES = WordList("names.txt")
 
 
 @cache
@@ -60,7 +58,7 @@ def given_names() -> frozenset[str]:
 
 def is_name(form: str) -> bool:
     """Whether ``form`` is a well-known name of one settled spelling."""
-    return form in names()
+    return NAMES.has(form)
 
 
 def is_given_name(form: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from newslint.english.data import read
+from newslint.english.data import WordList, read
 
 _ENDINGS = (
     ("s", ""),
@@ -22,25 +22,22 @@ _ENDINGS = (
 _LAST = tuple(dict.fromkeys(end for end, _ in _ENDINGS))
 
 
-@cache
-def words() -> frozenset[str]:
-    """The commonest English words in lower case, without accents and most regular inflections."""
-    return frozenset(read("words.txt").decode().split())
+# The commonest English words in lower case, without accents and most regular inflections.
+WORDS = WordList("words.txt")
 
 
 @lru_cache(maxsize=20_000)
 def is_word(form: str) -> bool:
     """Whether ``form``, in any case, is an ordinary English word or a regular inflection of one."""
     word = form.lower()
-    if len(word) < 3 or word in words():
+    if len(word) < 3 or WORDS.has(word):
         return True
     return is_plain_word(word if word.isascii() else _plain(word).decode())  # the list has "fiance" for "fiancé"
 
 
 def is_plain_word(word: str) -> bool:
     """The same of a form in lower case and without accents; for very many forms of which hardly one is a word."""
-    known = words()
-    return word in known or (word.endswith(_LAST) and any(stem in known for stem in stems(word)))
+    return WORDS.has(word) or (word.endswith(_LAST) and any(map(WORDS.has, stems(word))))
 
 
 def stems(word: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newslint.article import Article, Context, Transcript
 from newslint.disk.reading import inside
+from newslint.english import dictionary
 from newslint.findings.check import matches, suited
 from newslint.findings.parts import first_part
 from newslint.findings.pipeline import finished, judged, lint, located
@@ -178,6 +179,7 @@ class Run:
         with suppress(NewslintError):
             self.check_text(path, _SAMPLE)
             self.settings_for(path).phrases.build()
+        dictionary.unpack()
 
     def check_text(self, path: Path, source: str) -> FileReport:
         """The report of a source text that stands, or is to stand, in a file.

@@ -28,7 +28,7 @@ from newslint.analysis.names.likeness import Slip, sound_key, strip_accents
 from newslint.analysis.names.profile import profile
 from newslint.article import Article
 from newslint.english.function_words import OPENERS
-from newslint.english.names import given_names, names
+from newslint.english.names import NAMES, given_names
 from newslint.english.words import is_word
 from newslint.readers import documents_of, standard_readers
 
@@ -157,7 +157,7 @@ _ALIKE = [pair.split("/") for pair in "c/k ph/f ck/k v/w v/ph y/i s/z ei/ie ou/u
 def _homophones() -> dict[str, set[str]]:
     """Known names by their sound: Stephen and Steven, Smith and Smyth."""
     found: dict[str, set[str]] = {}
-    for name in sorted(names() | given_names()):
+    for name in sorted(NAMES.all() | given_names()):
         if len(name) > 3 and name.isalpha() and name[1:].islower():
             found.setdefault(sound_key(name), set()).add(name)
     return found

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from newslint import english
-from newslint.english import dictionary, spelling
+from newslint.english import spelling
+from newslint.english.data import read
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def test_sizes_grow_with_use():
 
 
 def test_the_words_that_open_its_lines_are_found_and_what_would_stand_beside_them_is_not():
-    openers = [re.match("[a-z]+", line.decode())[0] for line in dictionary._lines()[::50]]
+    openers = [re.match("[a-z]+", line.decode())[0] for line in read("dictionary.txt").splitlines()[::50]]
     assert all(map(english.in_dictionary, openers))
     assert not any(english.in_dictionary(f"{word}zq") or english.in_dictionary(f"{word[:-1]}'") for word in openers)
 

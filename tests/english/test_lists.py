@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import newslint.english
+from newslint.english.data import WordList, read
 
 ROOT = Path(__file__).parent.parent.parent
 SHORTEST = 4  # words of a list: fewer repeat nothing
@@ -125,3 +126,26 @@ def dictionary_lists():
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
 def test_no_list_repeats_the_dictionary(file):
     assert repeats(file) == []
+
+
+@pytest.mark.parametrize("name", ["words.txt", "names.txt"])
+def test_a_word_is_found_whether_few_or_many_are_asked_for(name):
+    few, many = WordList(name), WordList(name)
+    many.unpack()
+    rows = sorted(many.all())
+    asked = [
+        *rows[::40],
+        *(f"{word}q" for word in rows[::100]),
+        *(word[:-1] for word in rows[::100]),
+        "",
+        " ",
+        "é",
+        "\ud800",
+    ]
+    assert len(asked) < 1000
+    assert [few.has(word) for word in asked] == [many.has(word) for word in asked] == [word in rows for word in asked]
+
+
+def test_no_word_that_opens_a_line_is_missed():
+    few = WordList("names.txt")
+    assert all(few.has(line.split()[0]) for line in read("names.txt").decode().splitlines())
