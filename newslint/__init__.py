@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from newslint.analysis.quotations.signed import signed_quotations
     from newslint.analysis.restatements.pairs import find_heading_clashes
     from newslint.analysis.speech.attributions import Attribution
-    from newslint.analysis.text.distinct import distinct_words, lower_words
+    from newslint.analysis.text.distinct import distinct_words, lower_words, places_of
     from newslint.analysis.text.sentences import Sentence
     from newslint.analysis.text.tokens import Token, find_tokens, token_texts
     from newslint.api import Linter, Mended, Result, Settings, lint, load
@@ -120,6 +120,7 @@ __all__ = [
     "lower_words",
     "one_of",
     "passes",
+    "places_of",
     "readings",
     "same_person",
     "signed_quotations",
@@ -152,7 +153,7 @@ _HOMES = {
         "analysis.restatements.pairs": "find_heading_clashes",
         "analysis.acceptability.doubts": "Doubt find_doubts find_faint_doubts",
         "analysis.acceptability.signs": "is_damaged",
-        "analysis.text.distinct": "distinct_words lower_words",
+        "analysis.text.distinct": "distinct_words lower_words places_of",
         "analysis.text.sentences": "Sentence",
         "analysis.text.tokens": "Token find_tokens token_texts",
         "article": "Article Transcript",

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
-from newslint import Article, Finding, Role, Rule, Sieve, Span, distinct_words, english, expression, flags, passes
+from newslint import (
+    Article,
+    Finding,
+    Role,
+    Rule,
+    Sieve,
+    Span,
+    distinct_words,
+    english,
+    expression,
+    flags,
+    passes,
+    places_of,
+)
 
 from ._stops import words
 
@@ -20,7 +33,7 @@ _SMALL_THEN_NAME = expression(
 )
 _AFTER_NUMBER = "by|in|and|the|when|with|for|from|was|were|is|of|but|to"
 _NUMBER_THEN = expression(rf"(?<![\w.,:/#-])((?:1[5-9]|20)\d\d|\d{{1,3}}(?:,\d{{3}})+)({_AFTER_NUMBER}){_END}")
-_THE = expression(rf"{_START}The([a-z]{{3,}}){_END}")
+_THE = expression(rf"{_START}The[a-z]{{3,}}{_END}")
 _COMMA = expression(rf"{_START}([a-z]{{3,}}[,;])([a-z]{{2,}}){_END}")
 # What those with a comma hold, quicker to look for, and the word in those with a number.
 _COMMAS_WITHIN = (expression(r",[a-z]{2}"), expression(r";[a-z]{2}"))
@@ -106,22 +119,21 @@ class GluedWords(Rule):
         text = article.text
         # What a word shows by itself, most of all that it is in order, is looked at once for all articles.
         forms = _UNLIKE.odd(article.view(distinct_words))
-        if any(map(_has_capital_within, forms)):
+        for start, _ in places_of(article, set(filter(_has_capital_within, forms))):
             for pattern, most in ((_CAPITAL, 1), (_OPENER, 2)):  # a summary may say again what the story says
-                for match in pattern.finditer(text):
-                    whole = english.is_word(match[1]) or english.in_dictionary(match[1].lower())
-                    if whole and text.count(match[0]) <= most:
-                        yield from self._parted(article, match.start(), match[1], match[2])
-            for match in _SMALL_THEN_NAME.finditer(text):
-                if self._is_name(article, match[2]) and text.count(match[0]) == 1:
-                    yield from self._parted(article, match.start(), match[1], match[2])
+                match = pattern.match(text, start)
+                if match and text.count(match[0]) <= most:
+                    if english.is_word(match[1]) or english.in_dictionary(match[1].lower()):
+                        yield from self._parted(article, start, match[1], match[2])
+            match = _SMALL_THEN_NAME.match(text, start)
+            if match and self._is_name(article, match[2]) and text.count(match[0]) == 1:
+                yield from self._parted(article, start, match[1], match[2])
         has_number = any(map(_NUMBER_WITHIN.match, forms))
         has_comma = any(within.search(text) for within in _COMMAS_WITHIN)
         for pattern in (*[_COMMA] * has_comma, *[_NUMBER_THEN] * has_number):
             for match in pattern.finditer(text):
                 yield from self._parted(article, match.start(), match[1], match[2])
-        if any(map(_begins_with_the, forms)):
-            yield from self._after_the(article)
+        yield from self._after_the(article, set(filter(_begins_with_the, forms)))
         for word in filter(str.islower, forms):
             at = text.find(word)
             while at >= 0:
@@ -137,13 +149,13 @@ class GluedWords(Rule):
         known = english.is_month(word) or english.is_weekday(word) or english.is_country(word)
         return known or word in article.name_inventory.forms
 
-    def _after_the(self, article: Article) -> Iterator[Finding]:
+    def _after_the(self, article: Article, forms: Set[str]) -> Iterator[Finding]:
         text = article.text
-        for match in _THE.finditer(text):
-            whole = match[0]
-            if _stands_alone(match[1]) and not english.is_name(whole) and text.count(whole) == 1:
-                if not english.in_dictionary(whole.lower()) and not english.in_dictionary(whole):
-                    yield from self._parted(article, match.start(), "The", match[1])
+        for start, end in places_of(article, forms):
+            whole = text[start:end]
+            if _THE.match(text, start) and _stands_alone(whole[3:]) and not english.is_name(whole):
+                if text.count(whole) == 1 and not english.in_dictionary(whole):
+                    yield from self._parted(article, start, "The", whole[3:])
 
     def _parted(self, article: Article, start: int, first: str, second: str) -> Iterator[Finding]:
         block = article.block_at(start)
