@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newslint import (
     Article,
+    Block,
     Finding,
     Role,
     Rule,
@@ -95,15 +96,16 @@ class Listed(Rule):
         if not doubtful:
             return
         prose = [block for block in article.blocks if block.is_prose]
-        said = [_words_in(article.text[block.start : block.end]) for block in prose]
-        doubtful = [row for row in doubtful if all(row[1].text not in words for words in said)]
+        doubtful = [row for row in doubtful if not any(_has(article.text, block, row[1].text) for block in prose)]
         if not doubtful:
             return
+        initials = {_letters(token.text)[:1] for _, token in doubtful}  # which a slip leaves as they are
         told = _Names(
             [
                 Token(block.start + name.start, block.start + name.end, name.text)
                 for block in prose
                 for name in _names_in(article.text[block.start : block.end])
+                if _letters(name.text[0])[:1] in initials
             ]
         )
         for block, token in doubtful:
@@ -112,12 +114,6 @@ class Listed(Rule):
                     where = block.role.value
                     message = f"“{word}” in the {where}, “{text}” in the story: one of them is a slip."
                     yield self.finding(token, message, related=[(span, f"“{text}” here")])
-
-
-@kept
-def _words_in(text: str) -> frozenset[str]:
-    """The distinct words of a paragraph."""
-    return frozenset(token_texts(text))
 
 
 @kept
@@ -176,6 +172,19 @@ class _Names:
 
     def _text(self, start: int, end: int) -> str:
         return " ".join(token.text for token in self._tokens if start <= token.start and token.end <= end)
+
+
+def _has(text: str, block: Block, word: str) -> bool:
+    """Whether a word is a token of a block; none reaches beyond the spaces around a place where the word stands."""
+    at = text.find(word, block.start, block.end)
+    while at >= 0:
+        start = max(text.rfind(" ", block.start, at) + 1, block.start)
+        end = text.find(" ", at, block.end)
+        end = end if end >= 0 else block.end
+        if word in token_texts(text, start, end):
+            return True
+        at = text.find(word, end, block.end)
+    return False
 
 
 def _letters(word: str) -> str:
