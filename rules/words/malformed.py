@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint import Article, Finding, Role, Rule, Span, expression, flags, kept, passes
 
@@ -22,6 +22,7 @@ _PLAIN = expression(
     re.VERBOSE,
 )
 _MONEY = r"[$€£¥₹]"
+_STARTS = expression(rf"(?:{_MONEY}|\d)(?<!\d.)")  # where one may begin
 # Groups of digits after a comma; lists ("12,14,16") and the lakhs of India ("1,00,000") go on after the odd group.
 _GROUPS = expression(
     rf"{_START}(?:{_MONEY}\d{{1,3}}|\d{{3}}|\d{{1,3}}(?:,\d{{3}})+)"  # what stands before the odd group
@@ -32,7 +33,8 @@ _DATE = expression(rf"{_START}\d{{1,2}},(?:19|20)\d\d{_END}")
 _ORDINAL = expression(rf"{_START}(\d+)(nd|rd|th|the){_END}(?!-)")
 _STOPS = expression(rf"(?<![\w.]){_MONEY}?\d+(?:\.\.|,,|,\.|\.,)\d+\w*(?!\.\w)")
 _SIGNS = expression(rf"(?<!\S){_MONEY}{{2}}\d[\d,.]*\b|{_START}\d[\d.]*%%")
-_YEAR = expression(rf"\b(?:in|of|by|since|until|from|between|and) ((?:19|20)\d{{3}})(?<!00){_END}(?! [a-z]+s\b)")
+_YEAR = expression(rf"{_START}(?:19|20)\d{{3}}(?<!00){_END}(?! [a-z]+s\b)")
+_BEFORE_YEAR, _LONGEST_BEFORE = expression(r"\b(?:in|of|by|since|until|from|between|and) \Z"), 8
 _GLUED = "of|on|and|for|from|with|people|percent|years|men|women|children"
 _WORD = expression(rf"{_START}{_MONEY}?\d[\d,.]*({_GLUED}){_END}")
 _LETTER = expression(rf"{_START}(?:1[89]|2O|20)(?:O\d|\dO|OO){_END}|{_START}2O\d\d{_END}")  # in a year
@@ -82,35 +84,46 @@ def _faults(text: str) -> tuple[_Fault, ...]:
 
 
 def _all(text: str) -> Iterator[_Fault]:
+    starts = [match.start() for match in _STARTS.finditer(text)]
     for pattern in (_GROUPS, _LONG_GROUP):
-        for match in pattern.finditer(text):
+        for match in _matches(pattern, text, starts):
             if not _DATE.match(text, match.start()):
                 yield _wrong(match, "the digits after a comma are not three")
-    for match in _ORDINAL.finditer(text):
+    for match in _matches(_ORDINAL, text, starts):
         right = match[1] + _ending(int(match[1][-2:]))
         if match[0] != right:
             yield _wrong(match, f"“{right}” is the ordinal", right)
-    for match in _YEAR.finditer(text):
-        year = _year(match[1])
-        if year:
-            yield _wrong(match, "a year has four digits", year, group=1)
+    for match in _matches(_YEAR, text, starts):
+        year = _year(match[0])
+        if year and _BEFORE_YEAR.search(text, max(match.start() - _LONGEST_BEFORE, 0), match.start()):
+            yield _wrong(match, "a year has four digits", year)
     for pattern, fault in (
         (_STOPS, "two marks stand where one may"),
         (_SIGNS, "a sign stands twice"),
         (_LETTER, "a letter O stands for a nought"),
     ):
-        for match in pattern.finditer(text):
+        for match in _matches(pattern, text, starts):
             yield _wrong(match, fault)
-    for match in _WORD.finditer(text):
+    for match in _matches(_WORD, text, starts):
         spaced = text[match.start() : match.start(1)] + " " + match[1]
         yield _wrong(match, "a space is missing after the number", spaced)
-    for match in _CLOCK.finditer(text):
+    for match in _matches(_CLOCK, text, starts):
         if int(match[1]) > 12 or int(match[2] or 0) > 59:
             yield _wrong(match, "no clock shows that")
 
 
-def _wrong(match: re.Match[str], fault: str, right: str | None = None, *, group: int = 0) -> _Fault:
-    return (*match.span(group), f"“{match[group]}”: {fault}.", right)
+def _matches(pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
+    """What an expression that begins with a figure finds, tried only where one begins."""
+    end = 0
+    for start in starts:
+        match = pattern.match(text, start) if start >= end else None
+        if match:
+            end = match.end()
+            yield match
+
+
+def _wrong(match: re.Match[str], fault: str, right: str | None = None) -> _Fault:
+    return (*match.span(), f"“{match[0]}”: {fault}.", right)
 
 
 def _is_plain(text: str, match: re.Match[str]) -> bool:
