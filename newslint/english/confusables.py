@@ -30,7 +30,7 @@ PAIRS = tuple(
 )
 _TOKEN = expression(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*|[^\w\s]")
 _WITHIN = expression(r"[^\W\d_]['’-]?\Z")  # before a place that is no token's beginning
-_REACH = 80  # characters in which two tokens stand
+_REACH = 40  # characters in which two tokens stand, mostly
 TABLE = 1 << 17  # weights
 SCALE = 16  # a weight of 1 is stored as this
 
@@ -91,7 +91,7 @@ def _after(text: str, at: int, end: int) -> list[str]:
     """The two tokens after a place, "" where there is none."""
     high = min(end, at + _REACH)
     tokens = _TOKEN.findall(text, at, high)
-    if high < end and len(tokens) < 3:  # the last may be cut
+    if high < end and len(tokens) < 4:  # the last two may be the halves of a token that was cut
         tokens = _TOKEN.findall(text, at, end)
     return [*tokens, "", ""][:2]
 
