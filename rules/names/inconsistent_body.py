@@ -18,12 +18,12 @@ from newslint import (
     passes,
 )
 
-_CAPITAL, _REST = "[A-ZÀ-ÖØ-Þ]", r"[\w’'&-]*"
+_CAPITAL, _REST = "[A-ZÀ-ÖØ-Þ]", r"[\w’'&-]*+"
 _PART = _CAPITAL + _REST
 _JOINT = r"[ \xa0](?:(?:of|and|for|on|in|the|&|of the|for the|and the)[ \xa0])?"
-_NAME = expression(rf"{_CAPITAL}(?<![\w’'@#/-].){_REST}(?:{_JOINT}{_PART})+")
-_SMALL = frozenset("of and for on in the &".split())
 _LEAST = 3  # words with a capital
+_NAME = expression(rf"{_CAPITAL}(?<![\w’'@#/-].){_REST}(?:{_JOINT}{_PART}){{{_LEAST - 1},}}")
+_SMALL = frozenset("of and for on in the &".split())
 _MOST = 9
 _SLOT = 8  # words that stand in one place between the same others
 _ALIKE = 70  # per cent of the letters of the two words that differ

@@ -144,11 +144,11 @@ class Misattributed(Rule):
         """Whole sentences given word for word to one of the cast, and to somebody who cannot be the same."""
         first: dict[tuple[str, ...], tuple[Clause, Quote]] = {}
         for row in article.attributions:
-            for quote in row.quotes:
-                words = tuple(_WORD.findall(quote.text.lower()))
-                if len(words) < self.least_words or quote.level or not _is_whole(quote):
+            for quote in () if row.inherited else row.quotes:
+                if quote.level or not _is_whole(quote) or not _is_told(article, row, quote):
                     continue
-                if row.inherited or not _is_told(article, row, quote):
+                words = tuple(_WORD.findall(quote.text.lower()))
+                if len(words) < self.least_words:
                     continue
                 other, before = first.setdefault(words, (row, quote))
                 if _label(row) != _label(other) and (_excludes(row, other) or _excludes(other, row)):
@@ -163,18 +163,19 @@ class Misattributed(Rule):
         if person is None and not name:
             return
         for quote in quotes:
+            if quote.level or not _is_told(article, row, quote):
+                continue
             words = _WORD.findall(_own_words(article, quote).lower())
             whole = _is_whole(quote)
-            least = self.least_words if whole else max(self.least_words, _SHORT)
-            if len(words) >= least and quote.level == 0 and _is_told(article, row, quote):
+            if len(words) >= (self.least_words if whole else max(self.least_words, _SHORT)):
                 yield _Said(Span(quote.start, quote.end), words, row, person, name, whole)
 
     def _compared(self, article: Article, said: list[_Said]) -> Iterator[Finding]:
         """Pairs of like quotations with different speakers; what is compared shares a run of words."""
         seen: dict[tuple[str, ...], list[_Said]] = {}
         for one in said:
-            runs = {tuple(one.words[start : start + _RUN]) for start in range(len(one.words) - _RUN + 1)}
-            others = {id(other): other for run in runs for other in seen.get(run, ())}
+            runs = set(zip(*(one.words[start:] for start in range(_RUN)), strict=False))
+            others = {id(other): other for run in runs & seen.keys() for other in seen[run]}
             for other in others.values():
                 if _may_be_one(one, other):
                     continue
@@ -194,8 +195,10 @@ class Misattributed(Rule):
                 )
                 break
             for run in runs:
-                row = seen.setdefault(run, [])
-                if len(row) < _MOST and all((other.person, other.name) != (one.person, one.name) for other in row):
+                row = seen.get(run)
+                if row is None:
+                    seen[run] = [one]
+                elif len(row) < _MOST and all((other.person, other.name) != (one.person, one.name) for other in row):
                     row.append(one)
 
 
