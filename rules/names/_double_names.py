@@ -41,9 +41,9 @@ def _ways(article: Article) -> dict[str, dict[str, list[_Place]]]:
     """Double name, in one word and small letters -> how it is joined -> where it stands so."""
     inventory, text = article.name_inventory, article.text
     ways: dict[str, dict[str, list[_Place]]] = {}
-    for index in range(len(inventory.words) - 1):
+    for index in sorted(inventory.joined):
         one, two = inventory.words[index], inventory.words[index + 1]
-        if two.start - one.stop == 1 and inventory.joined(index) and _is_double(one.text, two.text):
+        if two.start - one.stop == 1 and _is_double(one.text, two.text):
             mark = " " if text[one.stop].isspace() else "-"
             if mark == "-" and _is_in_address(text, one.start):
                 continue

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from newslint.analysis.names.inventory import PLACE_WORDS, Inventory, particles_follow
+from newslint.analysis.names.inventory import PLACE_WORDS, Inventory
 from newslint.analysis.names.people import Mention, Person
 from newslint.english.function_words import OPENERS
 from newslint.english.names import COMPOUND_TAILS, is_given_name
@@ -24,6 +24,7 @@ _TAIL = expression(r"[-‐‑][a-z]{1,5}(?![\w'’])")
 _APPOSITION = expression(r",\s+((?:(?:a|an|the|its|his|her|their)\s+)?[^,.;:()\n“”\"]{4,110})")
 _NAMESAKES = 50  # persons of one surname among whom one is looked for
 _DETERMINERS = {"a", "an", "the", "its", "his", "her", "their"}
+_new = tuple.__new__
 _AGE = expression(r",? (?:\(?\d{1,3}\)?,|who\b)")
 
 
@@ -46,52 +47,60 @@ class Name(NamedTuple):
 def find_names(article: "Views") -> Iterator[Name]:
     """Every run of capitalised words with titles, honorifics and sentence openers taken off."""
     inventory = article.name_inventory
-    size = len(inventory.words)
-    index = 0
-    while index < size:
-        last = index
-        while last + 1 < size and (inventory.joined(last) or particles_follow(inventory, last)):
-            last += 1
-        yield from _read(inventory, index, last)
-        index = last + 1
+    first = 0
+    go_on = inventory.joined | inventory.linked
+    for last in range(len(inventory.words)):
+        if last not in go_on:
+            name = _read(inventory, first, last)
+            if name is not None:
+                yield name
+            first = last + 1
 
 
-def _read(inventory: Inventory, first: int, last: int) -> Iterator[Name]:
-    words = inventory.words
-    while first <= last and words[first].text in OPENERS:
+def _read(inventory: Inventory, first: int, last: int) -> Name | None:
+    """The name that words ``first`` to ``last`` of the inventory are; None where they only open a sentence."""
+    words, text = inventory.words, inventory.text
+    while words[first].text in OPENERS:
         first += 1
-    if first > last:
-        return
+        if first > last:
+            return None
     forms = [word.text for word in words[first : last + 1]]
-    honorific, title = "", ""
-    start = titled = 0
+    honorific, start, titled = _taken_off(forms) if len(forms) > 1 else ("", 0, 0)
+    begin = first + start
+    title = ""
+    if titled:
+        title = text[words[first].start : words[first + titled - 1].end]
+    elif not start:
+        before = inventory.word_before(begin)
+        if before in TITLES:
+            title = before
+    end = words[last].end
+    if text[end : end + 1] in ("-", "‐", "‑"):
+        tail = _TAIL.match(text, end)
+        if tail and tail[0][1:] not in COMPOUND_TAILS:
+            end = tail.end()
+    if len(forms) - start > 1 or end != words[last].end:
+        whole = text[words[begin].start : end].replace("’", "'").replace("\u00a0", " ")
+        parts = tuple(whole.split(" "))
+    else:
+        parts = (forms[start],)
+    return _new(Name, (words[begin].start, end, parts, honorific, title, begin, last))
+
+
+def _taken_off(forms: list[str]) -> tuple[str, int, int]:
+    """The honorific before a name, and how many of its words are taken off its front: in all, up to its last title."""
     name = len(forms) - 1
     while name > 0 and forms[name] in POST_NOMINALS:
         name -= 1
+    honorific = ""
+    start = titled = 0
     for position in range(name):  # what stands before the last word that is more than a "Jr."
         form = forms[position]
         if form in HONORIFICS:
             honorific, start = form, position + 1
         elif form.lower() in TITLES:
             start = titled = position + 1
-    if titled:
-        title = inventory.text[words[first].start : words[first + titled - 1].end]
-    begin = first + start
-    if not title and not start:
-        before = inventory.word_before(begin)
-        if before in TITLES:
-            title = before
-    end = words[last].end
-    names = forms[start:]
-    text = inventory.text
-    if text[end : end + 1] in ("-", "‐", "‑"):
-        tail = _TAIL.match(text, end)
-        if tail and tail[0][1:] not in COMPOUND_TAILS:
-            end = tail.end()
-    if words[begin].start < end:
-        whole = text[words[begin].start : end].replace("’", "'").replace("\u00a0", " ")
-        parts = tuple(whole.split(" ")) if len(names) > 1 or end != words[last].end else (names[0],)
-        yield Name(words[begin].start, end, parts, honorific, title, begin, last)
+    return honorific, start, titled
 
 
 class _Draft:

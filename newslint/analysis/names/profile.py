@@ -1,6 +1,6 @@
 """The contexts of a form of a name: what its places in an article show."""
 
-from newslint.analysis.names.inventory import PLACE_WORDS, Inventory, particles_follow
+from newslint.analysis.names.inventory import PLACE_WORDS, Inventory
 from newslint.analysis.text.sentences import ends_between
 from newslint.english.function_words import OPENERS
 from newslint.english.places import ORGANISATION_WORDS
@@ -45,7 +45,7 @@ def profile(inventory: Inventory, form: str) -> Profile:
                 alone = False
             elif before >= 0 and words[after].text in ORGANISATION_WORDS:
                 organisation = True
-        elif index + 1 < len(words) and particles_follow(inventory, index):
+        elif index in inventory.linked:
             right.add(words[index + 1].text)
             alone = False
         if alone:
