@@ -5,7 +5,6 @@ over that: it names figures by their role and kind, and what it finds are Figure
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newslint.analysis.figures.figure import Figure
@@ -15,6 +14,7 @@ from newslint.analysis.figures.worded import TELLING
 from newslint.analysis.text.distinct import lower_words
 from newslint.analysis.text.sentences import Sentence
 from newslint.model.expressions import expression
+from newslint.model.kept import kept
 from newslint.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -97,19 +97,21 @@ def _read(
     at_place = {
         day._replace(start=day.start - start, end=day.end - start, weekday_start=0, weekday_end=0): day for day in days
     }
-    kept = _kept(text[start : sentence.end + _AHEAD], sentence.end - start, moved, tuple(at_place), in_words)
+    alone = _read_alone(text[start : sentence.end + _AHEAD], sentence.end - start, moved, tuple(at_place), in_words)
     figures = tuple(
         [
             _new(Figure, (low + start, end + start, *rest, figure + start, day and at_place[day]))
-            for low, end, *rest, figure, day in kept.figures
+            for low, end, *rest, figure, day in alone.figures
         ]
     )
     place = figures, start, sentence.end, index, sentence.block
-    return Reading(kept.text, *place, kept.kinds, kept.named, kept.templates)
+    return Reading(alone.text, *place, alone.kinds, alone.named, alone.templates)
 
 
-@lru_cache(maxsize=400)
-def _kept(text: str, end: int, numbers: "tuple[Number, ...]", days: "tuple[Date, ...]", in_words: bool) -> Reading:
+@kept
+def _read_alone(
+    text: str, end: int, numbers: "tuple[Number, ...]", days: "tuple[Date, ...]", in_words: bool
+) -> Reading:
     """The reading of ``text[:end]``, a sentence with what stands after it, at place 0: an editor asks for it again."""
     figures = figures_between(text, 0, end, numbers, days, in_words=in_words)
     return read(text, Sentence(0, end, text[:end], 0), 0, figures)

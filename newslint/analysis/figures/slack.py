@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newslint.english.quantities import HEDGES
-from newslint.model.expressions import expression
+from newslint.model.expressions import expression, one_of
 from newslint.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ class Hedge(NamedTuple):
 @cache
 def _hedges() -> "tuple[re.Pattern[str], dict[str, tuple[float, float]]]":
     factors = {words: bounds for bounds, group in HEDGES.items() for words in group.split("|")}
-    longest = sorted(factors, key=len, reverse=True)
-    words = "|".join(word.replace(".", r"\.").replace(" ", r"\s+") for word in longest)
+    words = one_of(factors).replace(".", r"\.").replace(" ", r"\s+")
     return expression(rf"(?<![\w-])({words})(?:\s+(?:a|an|the|another|some))?\s*$", 2), factors
 
 

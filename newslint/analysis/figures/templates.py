@@ -7,6 +7,7 @@ the words of the sentence have named it: each needed word knows its templates, i
 import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from newslint.model.expressions import expression, store
@@ -22,7 +23,8 @@ INDEX = 0xE100
 _TOP = 0xF000
 _ROLE = expression(r"\{([a-z]\w*)(?::([a-z%$]+))?\}")
 _WORDS = expression(r"~(\d+)")
-_RUN = expression(r"[a-z]+")
+# What is no letter from a to z parts words.
+_APART = bytes([code if chr(code) in ascii_lowercase else 32 for code in range(256)])
 # A capital that stands for itself, or in a class.
 _CAPITAL = re.compile(r"(?<!\\)(?<!\(\?)[A-Z]")
 
@@ -160,7 +162,7 @@ def _lower(text: str) -> str:
 @lru_cache(maxsize=256)
 def words_in(text: str) -> frozenset[str]:
     """The words of a reading, in lower case."""
-    return frozenset(_RUN.findall(_lower(text)))
+    return frozenset(_lower(text).encode("ascii", "replace").translate(_APART).decode("ascii").split())
 
 
 @cache
