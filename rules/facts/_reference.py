@@ -53,7 +53,7 @@ def article_date(article: Article) -> datetime.date | None:
 def _date_told(article: Article) -> datetime.date | None:
     if article.metadata.date is not None:
         return article.metadata.date
-    for index, block in enumerate(article.blocks):
+    for index, block in enumerate(article.blocks if article.dates else ()):
         if index >= _TOP and block.role not in (Role.DATELINE, Role.BYLINE):
             continue
         opening = article.text[block.start : min(block.end, block.start + 100)]

@@ -101,7 +101,7 @@ class Acronym(Rule):
 _OF_OTHER_TONGUES = frozenset({"UTC", "ISO"})
 
 
-_CAPITALS = expression(r"(?<![\w.])(?:(?:[A-Z]\.){3,7}|[A-Z]\w{1,9}(?!\w))")
+_CAPITALS = expression(r"[A-Z](?<![\w.].)(?:\.(?:[A-Z]\.){2,6}|\w{1,9}(?!\w))")
 # Part of another word or of a longer name: the NRA Foundation.
 _LONGER = expression(r"\w|[’']s\s[A-Z]|[ -][A-Z]")
 

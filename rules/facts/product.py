@@ -70,8 +70,13 @@ class Made(NamedTuple):
 
 def _all_made(article: Article) -> Iterator[Made]:
     """Every area, way and average of a passage that the two figures it comes from do not make."""
-    text = article.text
-    yield from in_passages(article, lambda passage: _area(passage) or _way(passage) or _average(passage, text))
+    text, averages = article.text, "average" in article.lower
+
+    def judge(passage: Reading) -> Made | None:
+        made = _area(passage) or _way(passage) if "m" in passage.kinds else None
+        return made or (_average(passage, text) if averages else None)
+
+    yield from in_passages(article, judge)
 
 
 def _area(reading: Reading) -> Made | None:
