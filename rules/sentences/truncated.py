@@ -95,8 +95,6 @@ class Truncated(Rule):
             opened = _RELATIVE.search(sentence.text)
             if opened is None or article.in_quotation(sentence) or article.has_finite_verb(sentence):
                 continue
-            if article.has_finite_verb(sentence):
-                continue
             if not any(word.tag in _VERBS for word in article.tagged(sentence)):
                 yield self.finding(sentence, f"The sentence ends before its verb: “{opened['clause']}”.")
 
