@@ -21,6 +21,11 @@ def keep() -> None:
     _keeping = True
 
 
+def is_keeping() -> bool:
+    """Whether anything is kept, so that to read a text piece by piece is worth it."""
+    return _keeping
+
+
 def kept(work: F) -> F:
     """A pure function of a text, its first argument, and of other hashable values, none of it known by keyword."""
     remembered = lru_cache(maxsize=_MOST)(work)

@@ -6,7 +6,20 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newslint import Article, Finding, Literals, Rule, Severity, Span, compiled, english, expression, flags, passes
+from newslint import (
+    Article,
+    Finding,
+    Literals,
+    Rule,
+    Severity,
+    Span,
+    compiled,
+    english,
+    expression,
+    flags,
+    kept,
+    passes,
+)
 
 from ._asides import fenced, is_note
 from ._desk import is_for_desk
@@ -187,10 +200,7 @@ class NoteToSelf(Rule):
         if "[" in text or "(" in text:
             found.update(self._notes(article))
         found.update(
-            (line.start, line.end)
-            for line in article.lines
-            if line.words < 30
-            and (_is_for_desk(line.text.lower().replace("’", "'"), line.words) or is_for_desk(line.text, line.words))
+            (line.start, line.end) for line in article.lines if line.words < 30 and _is_for_desk(line.text, line.words)
         )
         for start in sorted(found):
             words = text[start : found[start]]
@@ -205,7 +215,12 @@ def _is_published(remark: str) -> bool:
     return not any(word in _OPENERS and before not in _TELLING for before, word in pairwise(["", *words]))
 
 
+@kept
 def _is_for_desk(line: str, words: int) -> bool:
+    return _asks(line.lower().replace("’", "'"), words) or is_for_desk(line, words)
+
+
+def _asks(line: str, words: int) -> bool:
     if line.startswith(_LINES) or line in _WHOLE or (len(line) > 3 and not line.strip("#")):
         return True
     if words < 11 and line[0] not in '"“‘' and line.endswith(_QUESTIONS[:2]):

@@ -10,6 +10,7 @@ from math import fsum
 from newslint.analysis.page.appeal_weights import WEIGHTS
 from newslint.english.page_words import ASKS, SITE, THINGS
 from newslint.model.expressions import expression
+from newslint.model.kept import kept
 from newslint.model.named_tuple import NamedTuple
 
 # A longer line is none.
@@ -53,6 +54,7 @@ class Appeal(NamedTuple):
     points: bool
 
 
+@kept
 def find_appeal(line: str) -> Appeal | None:
     """What the site says to its readers in ``line``; None for a line of a story."""
     found = signs_of(line)

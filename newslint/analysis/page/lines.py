@@ -10,6 +10,7 @@ from enum import StrEnum
 from newslint.analysis.page.appeals import MOST_WORDS, Appeal, find_appeal
 from newslint.english.page_words import CONTROLS, LINKING, SECTIONS
 from newslint.model.block import Block, Role
+from newslint.model.kept import kept
 from newslint.model.named_tuple import NamedTuple
 
 _STOPS = ".!?…"
@@ -58,8 +59,8 @@ class _Row(NamedTuple):
     end: int
     text: str
     words: int
-    block: int
     prose: bool
+    block: int
 
 
 def find_lines(text: str, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
@@ -71,8 +72,7 @@ def find_lines(text: str, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
             bare = line.strip()
             if bare:
                 start = at + line.index(bare[0])
-                words = min(len(bare.split(None, _MOST_WORDS)), _MOST_WORDS)
-                rows.append(_Row(start, start + len(bare), bare, words, index, _is_prose(bare, words)))
+                rows.append(_Row(start, start + len(bare), bare, *_looked_at(bare), index))
             at += len(line) + 1
     first, last = _story(rows)
     chrome = _chrome(rows, first, last, blocks)
@@ -91,11 +91,13 @@ def lines_at_ends(lines: tuple[Line, ...], most: int) -> tuple[tuple[Line, ...],
     return lines[: min(middle, most)], lines[max(middle, len(lines) - most) :]
 
 
-def _is_prose(line: str, words: int) -> bool:
-    """Whether a line is running prose: it is long, or ends as a sentence does."""
+@kept
+def _looked_at(line: str) -> tuple[int, bool]:
+    """(words, whether the line is running prose: it is long, or ends as a sentence does)."""
+    words = min(len(line.split(None, _MOST_WORDS)), _MOST_WORDS)
     if words < _PROSE_WORDS or words >= _LONG_LINE:
-        return words >= _LONG_LINE
-    return line.rstrip(_CLOSERS)[-1:] in _STOPS
+        return words, words >= _LONG_LINE
+    return words, line.rstrip(_CLOSERS)[-1:] in _STOPS
 
 
 def _story(rows: list[_Row]) -> tuple[int, int]:

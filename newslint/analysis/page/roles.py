@@ -15,6 +15,7 @@ from newslint.analysis.text.sentences import find_sentences
 from newslint.english.calendar import SHORT_MONTHS
 from newslint.model.block import Block, Role
 from newslint.model.expressions import compiled, expression
+from newslint.model.kept import kept
 
 _STOPS = ".!?…"
 _CLOSERS = "\"'”’»)]*"
@@ -137,7 +138,7 @@ def _told(text: str, blocks: tuple[Block, ...], index: int, stopped: list[bool])
     """The role that the words, the final stop or the form of a block give away."""
     start, end, *_ = blocks[index]
     size = end - start
-    words = _by_words(text, start, end, size)
+    words = _by_words(text[start:end])
     if words is not None:
         return words
     if stopped[index]:
@@ -166,21 +167,23 @@ def _by_form(block: str, index: int, count: int) -> Role | None:
     return Role.TABLE if _is_row(block, tokens) else None
 
 
-def _by_words(text: str, start: int, end: int, size: int) -> Role | None:
-    """The role that the first or last words give away."""
-    head = text[start : start + 28].lower()
-    tail = text[max(start, end - 90) : end]
+@kept
+def _by_words(block: str) -> Role | None:
+    """The role that the first or last words of a block give away."""
+    size = len(block)
+    head = block[:28].lower()
+    tail = block[-90:]
     if head.startswith(_CAPTION_STARTS) or (size > _LEAST_CAPTION and head.startswith(_LABELS)):
         return Role.CAPTION
     if size < 700 and any(credit in tail for credit in _CREDITS) and _credited(tail):
         return Role.CAPTION
-    if size < 400 and head.startswith(_FURNITURE_STARTS) and _is_furniture(text, start, end, head):
+    if size < 400 and head.startswith(_FURNITURE_STARTS) and _is_furniture(block, head):
         return Role.FURNITURE
     if tail.lower().endswith(_FURNITURE_ENDS) and size < 500 and not (size > 200 and tail.endswith("witter.")):
         return Role.FURNITURE
     if "pic.twitter.com/" in tail and size < 600 and tail.rfind(" ") < tail.find("pic.twitter.com/"):
         return Role.QUOTE
-    if " | " in tail and size < 500 and _PARTED_CREDIT.search(text, max(start, end - 250), end):
+    if " | " in tail and size < 500 and _PARTED_CREDIT.search(block, max(0, size - 250)):
         return Role.CAPTION
     if "contributed to this " in tail and size < 250:
         return Role.FURNITURE
@@ -188,8 +191,8 @@ def _by_words(text: str, start: int, end: int, size: int) -> Role | None:
         return Role.QUOTE
     if size < 60 and any(map(str.isdigit, tail)) and _DATE_LINE.fullmatch(tail):
         return Role.DATELINE
-    if text[start] in "([" and text[end - 1] in ")]" and size < 120 and text.find(text[end - 1], start) == end - 1:
-        return Role.FURNITURE if text[end - 2] not in _STOPS else None
+    if block[0] in "([" and block[-1] in ")]" and size < 120 and block.find(block[-1]) == size - 1:
+        return Role.FURNITURE if block[-2] not in _STOPS else None
     return None
 
 
@@ -200,11 +203,11 @@ def _credited(tail: str) -> bool:
     return len(rest) < 70 and sum(word[0].islower() for word in _WORD.findall(rest)) < 4
 
 
-def _is_furniture(text: str, start: int, end: int, head: str) -> bool:
+def _is_furniture(block: str, head: str) -> bool:
     """Whether a block that opens like furniture is it: "Follow the road, he said." is not."""
     if head.startswith(("follow ", "posted ", "published ", "updated ", "download ", "comments", "subscribe")):
-        return end - start < 60 and text[end - 1] not in _STOPS
-    return text[end - 1] in _STOPS or text[start:end].rpartition(" ")[2] not in OPEN_ENDED
+        return len(block) < 60 and block[-1] not in _STOPS
+    return block[-1] in _STOPS or block.rpartition(" ")[2] not in OPEN_ENDED
 
 
 def _short_with_stop(block: str, index: int, count: int) -> Role:

@@ -8,6 +8,7 @@ from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from newslint.model.expressions import expression
+from newslint.model.kept import is_keeping, kept
 
 if TYPE_CHECKING:
     from newslint.analysis.views import Views
@@ -17,7 +18,14 @@ _RUN = expression(r"\w+")
 
 def distinct_words(article: "Views") -> frozenset[str]:
     """The distinct words of an article as they are written."""
+    if is_keeping():
+        return frozenset().union(*map(_words_in, article.text.split("\n")))
     return frozenset(_RUN.findall(article.text))
+
+
+@kept
+def _words_in(line: str) -> frozenset[str]:
+    return frozenset(_RUN.findall(line))
 
 
 def lower_words(article: "Views") -> frozenset[str]:
