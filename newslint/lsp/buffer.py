@@ -34,6 +34,7 @@ class Buffer:
     def text(self, text: str) -> None:
         self._text = text
         self._starts = Lines(text).starts
+        self._in_units = len(text) == self._size(text)  # every character is one unit
 
     def replace(self, where: Range, words: str) -> None:
         """Make one change of the client's."""
@@ -49,7 +50,7 @@ class Buffer:
         start = self._starts[position.line]
         end = self._line_end(position.line)
         line = self._text[start:end]
-        if self.encoding == PositionEncodingKind.Utf32 or line.isascii():
+        if self._in_units or line.isascii():
             return start + min(position.character, len(line))
         units = 0
         for index, char in enumerate(line):
@@ -62,15 +63,19 @@ class Buffer:
         """The position of a code point."""
         offset = min(max(offset, 0), len(self._text))
         line = bisect_right(self._starts, offset) - 1
-        before = self._text[self._starts[line] : offset]
-        if self.encoding == PositionEncodingKind.Utf32 or before.isascii():
-            return Position(line, len(before))
-        if self.encoding == PositionEncodingKind.Utf16:
-            return Position(line, len(before.encode("utf-16-le", "surrogatepass")) // 2)
-        return Position(line, len(before.encode("utf-8", "surrogatepass")))
+        start = self._starts[line]
+        return Position(line, offset - start if self._in_units else self._size(self._text[start:offset]))
 
     def range(self, span: Span) -> Range:
         return Range(self.position(span.start), self.position(span.end))
+
+    def _size(self, text: str) -> int:
+        """The length of a text in the client's units."""
+        if self.encoding == PositionEncodingKind.Utf32 or text.isascii():
+            return len(text)
+        if self.encoding == PositionEncodingKind.Utf16:
+            return len(text.encode("utf-16-le", "surrogatepass")) // 2
+        return len(text.encode("utf-8", "surrogatepass"))
 
     def _line_end(self, line: int) -> int:
         """Where a line's words end, before its line break."""

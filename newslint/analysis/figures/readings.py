@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from newslint.analysis.figures.figure import Figure
 from newslint.analysis.figures.figures import figures_between, sliced
-from newslint.analysis.figures.templates import INDEX, KIND, named_by, suiting, words_in
+from newslint.analysis.figures.templates import INDEX, KIND, matching, named_by, suiting, words_in
 from newslint.analysis.figures.worded import TELLING
 from newslint.analysis.text.distinct import lower_words
 from newslint.analysis.text.sentences import Sentence
 from newslint.model.expressions import expression
-from newslint.model.kept import kept
+from newslint.model.kept import is_keeping, kept
 from newslint.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -57,8 +57,14 @@ class Reading(NamedTuple):
             moved = moved.replace(chr(INDEX + index), chr(INDEX + index + shift))
         text = f"{self.text} {moved}"
         figures, kinds, named = self.figures + other.figures, self.kinds | other.kinds, self.named | other.named
-        templates = named & suiting(kinds, len(figures))
+        templates = _templates(text, named, kinds, len(figures))
         return Reading(text, figures, self.start, other.end, self.sentence, self.block, kinds, named, templates)
+
+
+def _templates(text: str, named: int, kinds: frozenset[str], figures: int) -> int:
+    """Those of the ``named`` templates for which a reading has the figures; in an editor, looked at more closely."""
+    templates = named & suiting(kinds, figures)
+    return matching(text, templates) if is_keeping() else templates
 
 
 def mark_of(figure: Figure, index: int) -> str:
@@ -112,7 +118,7 @@ def _read(
 def _read_alone(
     text: str, end: int, numbers: "tuple[Number, ...]", days: "tuple[Date, ...]", in_words: bool
 ) -> Reading:
-    """The reading of ``text[:end]``, a sentence with what stands after it, at place 0: an editor asks for it again."""
+    """The reading of ``text[:end]``, a sentence with what stands after it, at place 0."""
     figures = figures_between(text, 0, end, numbers, days, in_words=in_words)
     return read(text, Sentence(0, end, text[:end], 0), 0, figures)
 
@@ -137,5 +143,5 @@ def read(text: str, sentence: Sentence, index: int, figures: list[Figure]) -> Re
     if "–" in plain or "--" in plain or " - " in plain:
         plain = _LOOSE_DASH.sub(" – ", plain)
     named = named_by(words_in(plain))
-    templates = named & suiting(kinds, len(figures))
+    templates = _templates(plain, named, kinds, len(figures))
     return Reading(plain, tuple(figures), sentence.start, sentence.end, index, sentence.block, kinds, named, templates)

@@ -11,6 +11,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from newslint.model.expressions import expression, store
+from newslint.model.kept import kept
 
 if TYPE_CHECKING:
     from newslint.analysis.figures.figure import Figure
@@ -66,7 +67,7 @@ class Template:
         self.bit = _table.bit_of_new(self, self._roles)
 
     def finditer(self, reading: "Reading") -> Iterator[Found]:
-        if not reading.templates & self.bit or not self._may(reading):
+        if not reading.templates & self.bit or not self.may_match(reading.text):
             return iter(())
         return self._found(reading)
 
@@ -75,15 +76,15 @@ class Template:
         """The sets of words of which a match has one each, the most telling first."""
         return _needs(self.source)
 
-    def _may(self, reading: "Reading") -> bool:
-        """Whether a sentence has the words that the expression needs; that is looked at before it is compiled.
+    def may_match(self, text: str) -> bool:
+        """Whether a reading's text has the words that the expression needs; looked at before that is compiled.
 
         An expression that need not ignore case seeks its first letter, instead of trying all of it at every place; so
         one looks at the sentence in lower case first, and finds nothing in most.
         """
-        if any(map(words_in(reading.text).isdisjoint, self.needs)):
+        if any(map(words_in(text).isdisjoint, self.needs)):
             return False
-        return not self._has_lower or _compiled(self.source, 0).search(_lower(reading.text)) is not None
+        return not self._has_lower or _compiled(self.source, 0).search(_lower(text)) is not None
 
     def _found(self, reading: "Reading") -> Iterator[Found]:
         for match in _compiled(self.source).finditer(reading.text):
@@ -149,9 +150,17 @@ class _Table:
             self._suiting[kinds, figures] = suiting
         return suiting
 
+    def matching(self, text: str, templates: int) -> int:
+        """Those of ``templates`` that may match a reading's text, by a closer look at each."""
+        found = templates
+        for template in self._templates:
+            if templates & template.bit and not template.may_match(text):
+                found &= ~template.bit
+        return found
+
 
 _table = _Table()
-named_by, suiting = _table.named_by, _table.suiting
+named_by, suiting, matching = _table.named_by, _table.suiting, kept(_table.matching)
 
 
 @lru_cache(maxsize=256)
