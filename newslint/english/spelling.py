@@ -10,7 +10,7 @@ from newslint.english.words import is_plain_word
 from newslint.model.named_tuple import NamedTuple
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = frozenset("aeiouy")
 # How typical a slip is.
 _RARE, _USUAL, _TYPICAL = 1, 2, 3
@@ -99,7 +99,7 @@ def slips(word: str) -> Iterator[tuple[str, int]]:
     for at in range(len(word) + 1):
         before, after = word[:at], word[at:]
         beside = before[-1:] + after[:1]
-        for other in _LETTERS:
+        for other in LETTERS:
             yield before + other + after, _TYPICAL if other in beside else _USUAL
 
 
@@ -113,7 +113,7 @@ def typical_slips(word: str) -> Iterator[str]:
             yield before + after[0] + letter + after[1:]
     for at in range(len(word) + 1):
         for other in sorted({word[at - 1 : at], word[at : at + 1]}):
-            if other in _LETTERS and other:
+            if other in LETTERS and other:
                 yield word[:at] + other + word[at:]
 
 
@@ -126,5 +126,5 @@ def _typed_too_much(letter: str, before: str, after: str) -> int:
 @cache
 def _typed_wrong(letter: str) -> tuple[tuple[str, int], ...]:
     """(the letter that was meant, how typical the slip is) of each letter that may have been meant by ``letter``."""
-    usual = {other for other in _LETTERS if letter + other in _neighbours()} | (_VOWELS if letter in _VOWELS else set())
-    return tuple([(other, _USUAL if other in usual else _RARE) for other in _LETTERS if other != letter])
+    usual = {other for other in LETTERS if letter + other in _neighbours()} | (_VOWELS if letter in _VOWELS else set())
+    return tuple([(other, _USUAL if other in usual else _RARE) for other in LETTERS if other != letter])

@@ -17,8 +17,6 @@ from newslint.plugins.loading import Plugins
 from newslint.plugins.packs import RuleFile, rules_from
 from newslint.rule import Rule
 from newslint.run.deadline import GENEROUS
-from newslint.run.installed import homes, libraries, stamps
-from newslint.run.name_lists import load_list
 from newslint.settings.config import BASELINE_NAME, PACKS_NAME, Config
 from newslint.settings.selection import check_prefixes, chosen_rules
 from newslint.version import VERSION
@@ -101,6 +99,10 @@ class Settings:
     @cached_property
     def house(self) -> HouseNames:
         """The names that the house spells so. Raises NewslintError for a list that cannot be used."""
+        if not self._lists:
+            return HouseNames(self.config.names)
+        from newslint.run.name_lists import load_list
+
         return HouseNames(self.config.names, tuple(load_list(Path(path)) for path in self._lists))
 
     @property
@@ -140,6 +142,8 @@ class Settings:
     def key(self) -> str:
         """Changes whenever anything but the article may change a report: config, options, whatever is installed."""
         from hashlib import blake2b
+
+        from newslint.run.installed import homes, libraries, stamps
 
         packs = (self.config.root / pack for pack in self.config.packs)
         installed = homes((__package__, *self.plugins.modules))

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
 from newslint import (
     Article,
@@ -153,7 +154,7 @@ class RepeatedPassage(Rule):
                 continue
             met = [seen[key] for key in keys if key in seen]
             if met:
-                first, count = Counter(met).most_common(1)[0]
+                first, count = max(Counter(met).items(), key=itemgetter(1))
                 if count >= 2 and count * 3 >= len(words) * self.share * 0.5:
                     share = _share(_words_of(text[lines[first].start : lines[first].end])[0], words)
                     if share == 1 or (share >= self.share and _same_facts(text, lines[first], line)):

@@ -7,9 +7,9 @@ the words of the sentence have named it: each needed word knows its templates, i
 import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
+from newslint.english.spelling import LETTERS
 from newslint.model.expressions import expression, store
 from newslint.model.kept import kept
 
@@ -25,9 +25,9 @@ _TOP = 0xF000
 _ROLE = expression(r"\{([a-z]\w*)(?::([a-z%$]+))?\}")
 _WORDS = expression(r"~(\d+)")
 # What is no letter from a to z parts words.
-_APART = bytes([code if chr(code) in ascii_lowercase else 32 for code in range(256)])
+_APART = bytes([code if chr(code) in LETTERS else 32 for code in range(256)])
 # A capital that stands for itself, or in a class.
-_CAPITAL = re.compile(r"(?<!\\)(?<!\(\?)[A-Z]")
+_CAPITAL = expression(r"(?<!\\)(?<!\(\?)[A-Z]")
 
 
 class Found:

@@ -1,10 +1,10 @@
 """Every capitalised word of an article, in one cheap pass: the raw material of people and spellings."""
 
 from collections.abc import Set
-from string import ascii_lowercase
 
 from newslint.english.abbreviations import precedes_name
 from newslint.english.names import PARTICLES
+from newslint.english.spelling import LETTERS
 from newslint.model.expressions import compiled, expression
 from newslint.model.named_tuple import NamedTuple
 
@@ -80,7 +80,7 @@ class Inventory:
         if start < 2 or text[start - 1] not in _SPACES or not text[start - 2].islower():
             return ""
         before = text[max(0, start - 20) : start - 1]
-        return before[len(before.rstrip(ascii_lowercase)) :]
+        return before[len(before.rstrip(LETTERS)) :]
 
     def words_after(self, index: int) -> list[str]:
         """Up to three lower-case words just after."""
