@@ -5,7 +5,7 @@ is left to the one rule that has ``menus``, which reports each menu as a whole.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newslint.analysis.page.appeals import MOST_WORDS
@@ -82,19 +82,12 @@ class Match(NamedTuple):
 def matches(article: "Article", hits: "Iterable[Hit]", pattern: LinePattern) -> list[Match]:
     """What ``pattern`` finds in ``article``, in the order of the text; at most one match a line."""
     lines = article.lines
-    starts = [line.start for line in lines]
-    found: dict[int, Match] = {}
-    for hit in hits:
-        number = bisect_right(starts, hit.start) - 1
-        if number >= 0 and hit.end <= lines[number].end and number not in found:
-            match = _by_phrase(lines[number], hit, pattern)
-            if match:
-                found[number] = match
+    found = _by_phrases(lines, hits, pattern) if hits else {}
     by_phrase = set(found)
     shapes = pattern.shapes - {"menus"}
     if pattern.controls or shapes:
-        for number, line in _short(lines, pattern):
-            if line.chrome or (number in found and found[number].sure):
+        for number, line in _short(article, pattern):
+            if number in found and found[number].sure:
                 continue
             if sure := _is_like(line, pattern, shapes):
                 found[number] = Match(line.start, line.end)
@@ -104,6 +97,8 @@ def matches(article: "Article", hits: "Iterable[Hit]", pattern: LinePattern) -> 
                     found[number] = Match(line.start, line.end, line.appeal.weight >= needed and not line.appeal.points)
             elif sure is False and number not in found:
                 found[number] = Match(line.start, line.end, False)
+    if not found:
+        return list(_menus(lines)) if "menus" in pattern.shapes else []
     for number in list(found):
         if lines[number].chrome or _belongs(article.blocks[lines[number].block], lines[number].place):
             del found[number]
@@ -116,10 +111,36 @@ def matches(article: "Article", hits: "Iterable[Hit]", pattern: LinePattern) -> 
     return sorted(rows)
 
 
-def _short(lines: tuple[Line, ...], pattern: LinePattern) -> list[tuple[int, Line]]:
-    """The lines that a pattern may be like, with their numbers: no paragraphs, as most lines are."""
-    longest = max(pattern.most_words, MOST_WORDS)
-    return [(number, line) for number, line in enumerate(lines) if line.words <= longest or line.appeal]
+def _by_phrases(lines: tuple[Line, ...], hits: "Iterable[Hit]", pattern: LinePattern) -> dict[int, Match]:
+    """Number of a line -> what a phrase shows of it."""
+    starts = [line.start for line in lines]
+    found: dict[int, Match] = {}
+    for hit in hits:
+        number = bisect_right(starts, hit.start) - 1
+        if number >= 0 and hit.end <= lines[number].end and number not in found:
+            match = _by_phrase(lines[number], hit, pattern)
+            if match:
+                found[number] = match
+    return found
+
+
+def _short(article: "Article", pattern: LinePattern) -> "Sequence[tuple[int, Line]]":
+    """The lines that a pattern may be like, with their numbers: no paragraphs, as most lines are, and no menus."""
+    if pattern.most_words <= MOST_WORDS:
+        return article.view(_short_lines)
+    return _short_among(article.lines, pattern.most_words)
+
+
+def _short_lines(article: "Article") -> list[tuple[int, Line]]:
+    return _short_among(article.lines, MOST_WORDS)
+
+
+def _short_among(lines: tuple[Line, ...], longest: int) -> list[tuple[int, Line]]:
+    return [
+        (number, line)
+        for number, line in enumerate(lines)
+        if (line.words <= longest or line.appeal) and not line.chrome
+    ]
 
 
 def _is_doubt(match: Match, line: Line) -> bool:
