@@ -1,6 +1,6 @@
 """Double names written two ways: with a hyphen, with a space, or as one word (Ocasio-Cortez, Ocasio Cortez)."""
 
-from newslint import Article, NamedTuple, Span, english, expression
+from newslint import Article, Memo, NamedTuple, Span, english, expression
 
 _ADDRESS = expression(r"\.\w")  # AnnaHale.com
 _NOUN_FOLLOWS = expression(r"[ \n](?!(?:and|or|in|on|at|is|was|to|of|for|has|had|will)\b)[A-Za-z]")
@@ -18,8 +18,9 @@ class DoubleName(NamedTuple):
 def double_names(article: Article) -> tuple[DoubleName, ...]:
     """Every double name that stands in two ways, in the order of the odd ones; linear in the number of names."""
     doubles = []
-    for found in _ways(article).values():
-        if len(found) > 1:
+    for ways in _ways(article).values():
+        if len(ways) > 1:
+            found = {mark: [_place(article, *words) for words in rows] for mark, rows in ways.items()}
             usual = max(found, key=lambda mark: (len(found[mark]), mark == "-"))
             others = found.pop(usual)
             for mark, rows in found.items():
@@ -37,27 +38,27 @@ class _Place(NamedTuple):
     after: str
 
 
-def _ways(article: Article) -> dict[str, dict[str, list[_Place]]]:
-    """Double name, in one word and small letters -> how it is joined -> where it stands so."""
+def _ways(article: Article) -> dict[str, dict[str, list[tuple[int, int]]]]:
+    """Double name, in one word and small letters -> how it is joined -> the first and the last word of each place."""
     inventory, text = article.name_inventory, article.text
-    ways: dict[str, dict[str, list[_Place]]] = {}
+    words = inventory.words
+    ways: dict[str, dict[str, list[tuple[int, int]]]] = {}
     for index in sorted(inventory.joined):
-        one, two = inventory.words[index], inventory.words[index + 1]
+        one, two = words[index], words[index + 1]
         if two.start - one.stop == 1 and _is_double(one.text, two.text):
             mark = " " if text[one.stop].isspace() else "-"
             if mark == "-" and _is_in_address(text, one.start):
                 continue
             name = (one.text + two.text).casefold()
-            ways.setdefault(name, {}).setdefault(mark, []).append(_place(article, index, index + 1))
-    for form, indexes in inventory.forms.items():
+            ways.setdefault(name, {}).setdefault(mark, []).append((index, index + 1))
+    for form, indexes in inventory.forms.items() if ways else ():
         found = ways.get(form.casefold())
         if not found or form.isupper():
             continue
-        first = text[next(iter(found.values()))[0].span.start :].split()[0]
+        first = text[words[next(iter(found.values()))[0][0]].start :].split()[0]
         # "AnnaHale" is an account, "Rosehill" beside "Rose Hill" another place.
         if "-" in found or (not form[1:].islower() and not english.is_given_name(first)):
-            rows = [_place(article, index, index) for index in indexes]
-            if rows := [row for row in rows if not _ADDRESS.match(text, row.span.end)]:
+            if rows := [(index, index) for index in indexes if not _ADDRESS.match(text, words[index].end)]:
                 found.setdefault("", []).extend(rows)
     return ways
 
@@ -98,14 +99,20 @@ def _is_double(one: str, two: str) -> bool:
     """Whether two words may be one name: no offices, no peoples ("Asian-Pacific"), nothing cut short ("Bolton-St")."""
     if len(one) < 2 or len(two) < 3 or one.isupper() or two.isupper():
         return False
-    return not any(
+    return _PARTS[one] and _PARTS[two]
+
+
+def _may_be_part(word: str) -> bool:
+    return not (
         english.is_place(word)
         or english.is_place(word.removesuffix("s"))
         or word.lower() in english.TITLES
         or word.lower() in english.titles.TITLE_HELPERS
         or word in english.OPENERS
-        for word in (one, two)
     )
+
+
+_PARTS = Memo(_may_be_part)
 
 
 def _text(text: str, span: Span) -> str:
