@@ -1,9 +1,9 @@
 """names/inconsistent-title."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
-from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, expression, flags, lower_words, passes
 
 _PAST = expression(
     r"\b(?:former|ex|late|then|onetime|one-time|acting|interim|ousted|retired|candidate|nominee|elect)\b", re.I
@@ -41,6 +41,9 @@ _OFFICES = {
     "sergeant": "sergeant",
     "lieutenant": "lieutenant",
 }
+_LAST_WORDS: dict[str, list[str]] = {}  # of an office -> the offices that it may be
+for _words, _named in _OFFICES.items():
+    _LAST_WORDS.setdefault(_words.rpartition(" ")[2], []).append(_named)
 
 
 class InconsistentTitle(Rule):
@@ -63,7 +66,7 @@ class InconsistentTitle(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if not _may_differ(article.lower):
+        if not _may_differ(article.view(lower_words)):
             return
         for person in article.people:
             held: dict[str, list[tuple[int, int, str]]] = {}
@@ -87,9 +90,9 @@ class InconsistentTitle(Rule):
                         yield self.finding(Span(start, end), message, related=related)
 
 
-def _may_differ(lower: str) -> bool:
+def _may_differ(words: Set[str]) -> bool:
     """Whether two offices may be named, by their last words; looked at before people are read."""
-    return len({office for words, office in _OFFICES.items() if words.rpartition(" ")[2] in lower}) > 1
+    return len({office for word in words & _LAST_WORDS.keys() for office in _LAST_WORDS[word]}) > 1
 
 
 def _office(title: str) -> str:
