@@ -176,7 +176,7 @@ def _begins_with_the(word: str) -> bool:
 def _is_unlike(word: str) -> bool:
     """Whether two words may have been glued to make this one, by its looks and the dictionary."""
     if word.islower() and not word[0].isdigit():
-        return not english.is_word(word) and not english.in_dictionary(word) and bool(_first_word(word))
+        return not english.in_dictionary(word) and not english.is_word(word) and bool(_first_word(word))
     return _has_capital_within(word) or _begins_with_the(word) or _NUMBER_WITHIN.match(word) is not None
 
 
