@@ -6,6 +6,7 @@ is known as a word or a name in its own right, which names stand beside each, an
 
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from newslint.analysis.names.derivation import Derivation, is_derived
@@ -125,36 +126,26 @@ def _candidates(inventory: Inventory) -> Iterator[tuple[str, str, Likeness]]:
     unlike for a slip. Three-letter forms must lack a vowel ("Bsh").
     """
     forms = inventory.forms
+    letters = dict(zip(forms, _LETTERS.column(forms), strict=True))
     buckets: dict[str, list[str]] = {}
-    for form, letters in zip(forms, _LETTERS.column(forms), strict=True):
-        if letters:
+    for form, own in letters.items():
+        if own:
             buckets.setdefault(form[0], []).append(form)
             buckets.setdefault(form[-2:], []).append(form)
-    seen: set[tuple[str, str]] = set()
     for key, members in buckets.items():
-        if len(members) < 2:
-            continue
-        last = len(key) > 1
-        for one, others in _neighbours(members):
-            size, rare, letters = len(one), len(forms[one]), _LETTERS[one]
-            for two in others:
-                if (letters ^ _LETTERS[two]).bit_count() > _MOST_OTHER or not -3 < size - len(two) < 3:
-                    continue
-                if last and one[0] == two[0]:
-                    continue
-                often = len(forms[two])
-                if rare > 2 and often > 2:
-                    continue
-                near = likeness(one, two, 2 if size > 5 < len(two) else 1)
-                if near is None:
-                    continue
-                if (one, two) in seen:
-                    continue
-                seen.add((one, two))
-                if rare == often:
-                    yield (one, two, near) if _less_known(one, two, inventory) else (two, one, near)
-                else:
-                    yield (one, two, near) if rare < often else (two, one, near)
+        for one, two in _pairs(members) if len(members) > 1 else ():
+            if (letters[one] ^ letters[two]).bit_count() > _MOST_OTHER or (len(key) > 1 and one[0] == two[0]):
+                continue
+            rare, often = len(forms[one]), len(forms[two])
+            if rare > 2 and often > 2:
+                continue
+            near = likeness(one, two, 2 if len(one) > 5 < len(two) else 1)
+            if near is None:
+                continue
+            if rare == often:
+                yield (one, two, near) if _less_known(one, two, inventory) else (two, one, near)
+            else:
+                yield (one, two, near) if rare < often else (two, one, near)
 
 
 def _letters(form: str) -> int:
@@ -168,40 +159,37 @@ def _letters(form: str) -> int:
 _LETTERS = Memo(_letters)
 
 
-def _neighbours(members: list[str]) -> Iterator[tuple[str, Iterable[str]]]:
-    """Each form with those after it that may be one or two slips away, in order; every pair once.
+def _pairs(members: list[str]) -> Iterable[tuple[str, str]]:
+    """Every pair of forms, in order, that may be one or two slips apart.
 
     Two forms that are two slips apart (a letter changed, left out, put in, or two that swap places) are the same once
     two letters are taken from each, so that a long list need not be compared all with all.
     """
     if len(members) <= _FEW:
-        for index, one in enumerate(members):
-            yield one, members[index + 1 :]
-    elif len(members) <= _MANY:
-        yield from _near(members)
-    else:
-        yield from _sharing(members)
+        return combinations(members, 2)
+    return _near(members) if len(members) <= _MANY else _sharing(members)
 
 
-def _near(members: list[str]) -> Iterator[tuple[str, Iterable[str]]]:
+def _near(members: list[str]) -> Iterator[tuple[str, str]]:
     from rapidfuzz.distance.OSA import distance
     from rapidfuzz.process import extract
 
     forms = [strip_accents(form.casefold()) for form in members]
     for index, form in enumerate(forms):
         later = extract(form, forms[index + 1 :], scorer=distance, processor=None, score_cutoff=2, limit=None)
-        yield members[index], [members[index + 1 + at] for at in sorted([at for _, _, at in later])]
+        for at in sorted([at for _, _, at in later]):
+            yield members[index], members[index + 1 + at]
 
 
-def _sharing(members: list[str]) -> Iterator[tuple[str, Iterable[str]]]:
+def _sharing(members: list[str]) -> Iterator[tuple[str, str]]:
     holders: dict[str, list[int]] = {}
     rests = [_rests(form) for form in members]
     for index, keys in enumerate(rests):
         for key in keys:
             holders.setdefault(key, []).append(index)
     for index, keys in enumerate(rests):
-        later = {other for key in keys for other in holders[key] if other > index}
-        yield members[index], [members[other] for other in sorted(later)]
+        for other in sorted({other for key in keys for other in holders[key] if other > index}):
+            yield members[index], members[other]
 
 
 def _rests(form: str) -> set[str]:
