@@ -63,22 +63,24 @@ def figures_between(
     """The figures of ``text[start:end]`` in order, none inside another; ``in_words`` as for ``worded``."""
     found = [_dated(text, date) for date in dates]
     taken = [(date.start, date.end) for date in dates]
-
-    def free(low: int, high: int) -> bool:
-        return not any(low < stop and first < high for first, stop in taken)
-
     for figure in worded(text, start, end, in_words=in_words):
-        if free(figure.start, figure.end):
+        if _is_free(figure.start, figure.end, taken):
             found.append(figure)
             taken.append((figure.start, figure.end))
+    read_to = start
     for number in numbers:
-        if free(number.start, number.end):
+        if read_to <= number.start and _is_free(number.start, number.end, taken):
             read = _read(text, start, number)
             if read is not None:
                 found.append(read)
-                taken.append((number.start, read.end))
-    found.sort(key=lambda figure: figure.figure)
-    return _in_so_many(text, found)
+                read_to = read.end
+    if taken:  # else they are in order
+        found.sort(key=lambda figure: figure.figure)
+    return _in_so_many(text, found) if len(found) > 1 else found
+
+
+def _is_free(low: int, high: int, taken: "Sequence[tuple[int, int]]") -> bool:
+    return not taken or not any(low < stop and first < high for first, stop in taken)
 
 
 def _dated(text: str, date: "Date") -> Figure:

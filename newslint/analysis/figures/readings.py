@@ -81,8 +81,8 @@ def readings(article: "Views") -> tuple[Reading, ...]:
     for index, sentence in enumerate(article.sentences):
         if sentence.end - sentence.start > LONGEST:
             continue
-        inside = numbers[sliced(numbers, sentence.start, sentence.end)]
-        days = dates[sliced(dates, sentence.start, sentence.end)]
+        inside = numbers[sliced(numbers, sentence.start, sentence.end)] if numbers else ()
+        days = dates[sliced(dates, sentence.start, sentence.end)] if dates else ()
         in_words = False
         if telling:
             lower = sentence.text.lower()
