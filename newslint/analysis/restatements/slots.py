@@ -24,7 +24,7 @@ from newslint.english.function_words import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from newslint.english.numerals import is_numeral
+from newslint.english.numerals import CARDINALS
 from newslint.english.quantities import MEASURES
 from newslint.english.reporting_verbs import is_plain_reporting_verb
 from newslint.model.block import Role
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _WORD = expression(r"[^\W\d_][\w'’-]*|\d[\d,.]*")
 _CLOSED = (
-    PREPOSITIONS | ADVERBIAL_PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | DETERMINERS
+    PREPOSITIONS | ADVERBIAL_PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | DETERMINERS | CARDINALS.keys()
     | frozenset("not also just only even still very more much such than then there here too".split())
 )  # fmt: skip
 _NEAR = 7  # words on either side of a figure that stand by it
@@ -136,7 +136,7 @@ class Slots(NamedTuple):
 def stem(word: str) -> str:
     """A word without its endings, so that its forms are one; "" for a word of a closed class or a numeral."""
     lower = word.lower().replace("’", "'")
-    if lower in _CLOSED or lower[0].isdigit() or is_numeral(lower) or is_plain_reporting_verb(lower):
+    if lower in _CLOSED or lower[0].isdigit() or is_plain_reporting_verb(lower):
         return ""
     lower = lower.removesuffix("'s").rstrip("'")
     if not lower.endswith(_LAST):
