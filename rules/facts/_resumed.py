@@ -7,10 +7,11 @@ from newslint import Article, Figure, NamedTuple, Reading, Template, readings
 from ._partition import Row, row_at
 from ._window import window
 
+# It begins with the figure, which is sought, and looks back at what opens the clause.
+_OPENS = "|".join(rf"(?<=^{words} ..)|(?<=[;,] {words} ..)" for words in ("the", "all", "all the", "these", "those"))
 _SUM = Template(
-    r"(?:^|[;,] )(?:the|all|all the|these|those) {whole:n}"
-    r"(?= (?!(?:of|or|and|others?|more|remaining|percent|in)\b)[a-z])|"
-    r"\ball {whole:n}(?: of (?:them|these))?(?=[,.;:]| of them)"
+    rf"{{whole:n}}(?:(?:{_OPENS})(?= (?!(?:of|or|and|others?|more|remaining|percent|in)\b)[a-z])|"
+    r"(?<=\ball ..)(?: of (?:them|these))?(?=[,.;:]| of them))"
 )
 _BACK = 2  # sentences between the parts and what sums them up
 
