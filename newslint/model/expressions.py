@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# The sets of words that an expression needs, see ``needs.needs_of``.
+Needs = tuple[tuple[str, ...], ...]
 # What ``re`` makes of an expression: flags, code, number of groups, group -> number, groups in order; and its needs.
-Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], tuple[tuple[str, ...], ...]]
+# Where only these were asked for, there is no code.
+Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], Needs]
 
 _PARTS = 6
 
@@ -41,7 +44,7 @@ class Store:
             return re.compile(pattern, flags)
         flags = int(flags)
         known = self._known(pattern, flags)
-        if known is not None:
+        if known is not None and known[1]:
             try:
                 return _handed_over(pattern, known)
             except (ValueError, TypeError, RuntimeError, OverflowError):
@@ -49,25 +52,38 @@ class Store:
         return _handed_over(pattern, self._made(pattern, flags))
 
     def needs(self, pattern: str, flags: int) -> tuple[frozenset[str], ...]:
-        """The sets of words of which a match has one each, see ``needs.needs_of``; for that nothing is compiled twice.
+        """The sets of words of which a match has one each, see ``needs.needs_of``; for that nothing is compiled.
 
         Raises re.error.
         """
         if sys.implementation.name != "cpython":
             return ()
-        known = self._known(pattern, int(flags))
-        *_, needs = known if known is not None and len(known) == _PARTS else self._made(pattern, int(flags))
-        return tuple(map(frozenset, needs))
+        flags = int(flags)
+        known = self._known(pattern, flags)
+        if known is None or len(known) != _PARTS:
+            known = self._kept(pattern, flags, (0, b"", 0, {}, (), _needs(_parsed(pattern, flags))))
+        return tuple(map(frozenset, known[-1]))
+
+    def knows(self, pattern: str, flags: int) -> bool:
+        """Whether ``needs`` need not even parse the expression."""
+        return (pattern, int(flags)) in self.brought or (pattern, int(flags)) in self.known
 
     def _known(self, pattern: str, flags: int) -> Compiled | None:
         known = self.known.get((pattern, flags))
         if known is None and (place := self.brought.get((pattern, flags))):
             with suppress(ValueError, TypeError, EOFError):
-                known = self.known[pattern, flags] = marshal.loads(self.codes[slice(*place)])
+                found = marshal.loads(self.codes[slice(*place)])
+                if type(found) is tuple and len(found) == _PARTS:
+                    known = self.known[pattern, flags] = found
         return known
 
     def _made(self, pattern: str, flags: int) -> Compiled:
-        made = self.known[pattern, flags] = _compiled(pattern, flags)
+        known = self._known(pattern, flags)
+        needs = known[-1] if known is not None and len(known) == _PARTS else None
+        return self._kept(pattern, flags, _compiled(pattern, flags, needs))
+
+    def _kept(self, pattern: str, flags: int, made: Compiled) -> Compiled:
+        self.known[pattern, flags] = made
         self.has_grown = self.is_kept
         return made
 
@@ -75,15 +91,23 @@ class Store:
 store = Store()
 
 
-def _compiled(pattern: str, flags: int) -> Compiled:
-    parser, compiler = import_module("re._parser"), import_module("re._compiler")
-    tree = parser.parse(pattern, flags)
-    code = b"".join([word.to_bytes(4, "little") for word in compiler._code(tree, flags)])
+def _parsed(pattern: str, flags: int) -> Any:
+    return import_module("re._parser").parse(pattern, flags)
+
+
+def _needs(tree: Any) -> Needs:
+    needs: Needs = import_module("newslint.model.needs").needs_of(tree)  # where it is kept, nobody needs the module
+    return needs
+
+
+def _compiled(pattern: str, flags: int, needs: Needs | None) -> Compiled:
+    tree = _parsed(pattern, flags)
+    code = b"".join([word.to_bytes(4, "little") for word in import_module("re._compiler")._code(tree, flags)])
     groups: dict[str, int] = dict(tree.state.groupdict)
     names: list[str | None] = [None] * tree.state.groups
     for name, number in groups.items():
         names[number] = name
-    needs = import_module("newslint.model.needs").needs_of(tree)  # where it is kept, nobody needs the module
+    needs = _needs(tree) if needs is None else needs
     return int(flags | tree.state.flags), code, tree.state.groups - 1, groups, tuple(names), needs
 
 

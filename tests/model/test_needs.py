@@ -54,3 +54,4 @@ def test_what_is_kept_compiled_tells_its_needs():
     assert store.needs(r"\bin total\b", 0) == (frozenset({"total"}), frozenset({"in"}))
     store.is_kept = True
     assert store.pattern(r"\bin total\b", 0).search("12 in total") is not None
+    assert store.needs(r"\bin total\b", 0) == (frozenset({"total"}), frozenset({"in"}))

@@ -24,6 +24,7 @@ INDEX = 0xE100
 _TOP = 0xF000
 _ROLE = expression(r"\{([a-z]\w*)(?::([a-z%$]+))?\}")
 _WORDS = expression(r"~(\d+)")
+_MANY = 200  # readings for which it pays to know what every template needs
 # What is no letter from a to z parts words.
 _APART = bytes([code if chr(code) in LETTERS else 32 for code in range(256)])
 # A capital that stands for itself, or in a class.
@@ -76,6 +77,11 @@ class Template:
         """The sets of words of which a match has one each, the most telling first."""
         return _needs(self.source)
 
+    @property
+    def is_known(self) -> bool:
+        """Whether an earlier run has told what it needs."""
+        return store.knows(_pattern(self.source), int(re.I))
+
     def may_match(self, text: str) -> bool:
         """Whether a reading's text has the words that the expression needs; looked at before that is compiled.
 
@@ -105,7 +111,9 @@ class _Table:
 
     def __init__(self) -> None:
         self._templates: list[Template] = []
-        self._known = 0  # so many of them are in the columns by word
+        self._new: list[Template] = []  # not yet in the columns by word
+        self._put_off: list[Template] = []
+        self._asked = 0
         self._by_word: dict[str, int] = {}
         self._needless = -1  # those that need no word
         self._by_role: dict[str, int] = {}
@@ -116,6 +124,7 @@ class _Table:
         """``roles``: for each role the kinds of figures that it takes."""
         bit = 1 << len(self._templates)
         self._templates.append(template)
+        self._new.append(template)
         for role in roles:
             self._by_role[role] = self._by_role.get(role, 0) | bit
         self._by_size[len(roles)] = self._by_size.get(len(roles), 0) | bit
@@ -124,17 +133,31 @@ class _Table:
 
     def named_by(self, words: Set[str]) -> int:
         """The templates of which the most telling word stands among those of a reading, or that need none."""
-        for number in range(self._known, len(self._templates)):
-            needs = self._templates[number].needs
-            for word in needs[0] if needs else ():
-                self._by_word[word] = self._by_word.get(word, 0) | 1 << number
-            if needs:
-                self._needless &= ~(1 << number)
-            self._known = number + 1
+        self._asked += 1
+        if self._asked == _MANY:
+            self._new += self._put_off
+        if self._new:
+            self._learn()
         found = self._needless
         for word in self._by_word.keys() & words:
             found |= self._by_word[word]
         return found
+
+    def _learn(self) -> None:
+        """Put the new templates into the columns, at first those alone of which an earlier run has told what they need.
+
+        To find that out takes as long as to read a paragraph.
+        """
+        for template in self._new:
+            if self._asked < _MANY and not template.is_known:
+                self._put_off.append(template)
+                continue
+            needs = template.needs
+            for word in needs[0] if needs else ():
+                self._by_word[word] = self._by_word.get(word, 0) | template.bit
+            if needs:
+                self._needless &= ~template.bit
+        self._new.clear()
 
     def suiting(self, kinds: frozenset[str], figures: int) -> int:
         """The templates for whose every role there is one of so many figures of these kinds."""
@@ -184,6 +207,7 @@ def _needs(source: str) -> tuple[frozenset[str], ...]:
     return store.needs(_pattern(source), int(re.I))
 
 
+@cache
 def _pattern(source: str) -> str:
     roles: list[str] = []
 
