@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 # The sets of words that an expression needs, see ``needs.needs_of``.
 Needs = tuple[tuple[str, ...], ...]
 # What ``re`` makes of an expression: flags, code, number of groups, group -> number, groups in order; and its needs.
-# Where only these were asked for, there is no code.
-Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], Needs]
+# Where only these were asked for, there is no code; where nobody has asked for them, they are None.
+Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], Needs | None]
 
 _PARTS = 6
+_NOTHING: Compiled = (0, b"", 0, {}, (), None)
 
 
 class Store:
@@ -59,10 +60,12 @@ class Store:
         if sys.implementation.name != "cpython":
             return ()
         flags = int(flags)
-        known = self._known(pattern, flags)
-        if known is None or len(known) != _PARTS:
-            known = self._kept(pattern, flags, (0, b"", 0, {}, (), _needs(_parsed(pattern, flags))))
-        return tuple(map(frozenset, known[-1]))
+        known = self._known(pattern, flags) or _NOTHING
+        needs = known[-1]
+        if needs is None:
+            needs = _needs(_parsed(pattern, flags))
+            self._keep(pattern, flags, (*known[:-1], needs))
+        return tuple(map(frozenset, needs))
 
     def knows(self, pattern: str, flags: int) -> bool:
         """Whether ``needs`` need not even parse the expression."""
@@ -78,14 +81,14 @@ class Store:
         return known
 
     def _made(self, pattern: str, flags: int) -> Compiled:
-        known = self._known(pattern, flags)
-        needs = known[-1] if known is not None and len(known) == _PARTS else None
-        return self._kept(pattern, flags, _compiled(pattern, flags, needs))
+        known = self._known(pattern, flags) or _NOTHING
+        made = (*_compiled(pattern, flags), known[-1])
+        self._keep(pattern, flags, made)
+        return made
 
-    def _kept(self, pattern: str, flags: int, made: Compiled) -> Compiled:
+    def _keep(self, pattern: str, flags: int, made: Compiled) -> None:
         self.known[pattern, flags] = made
         self.has_grown = self.is_kept
-        return made
 
 
 store = Store()
@@ -100,15 +103,14 @@ def _needs(tree: Any) -> Needs:
     return needs
 
 
-def _compiled(pattern: str, flags: int, needs: Needs | None) -> Compiled:
+def _compiled(pattern: str, flags: int) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
     tree = _parsed(pattern, flags)
     code = b"".join([word.to_bytes(4, "little") for word in import_module("re._compiler")._code(tree, flags)])
     groups: dict[str, int] = dict(tree.state.groupdict)
     names: list[str | None] = [None] * tree.state.groups
     for name, number in groups.items():
         names[number] = name
-    needs = _needs(tree) if needs is None else needs
-    return int(flags | tree.state.flags), code, tree.state.groups - 1, groups, tuple(names), needs
+    return int(flags | tree.state.flags), code, tree.state.groups - 1, groups, tuple(names)
 
 
 def _handed_over(pattern: str, known: Compiled) -> re.Pattern[str]:

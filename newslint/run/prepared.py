@@ -14,7 +14,7 @@ from newslint.disk.toml import tables
 from newslint.model.expressions import store
 from newslint.run.home import read_own, write_own
 
-_EXPRESSIONS = "expressions-3"  # what was kept in another form is not read
+_EXPRESSIONS = "expressions-4"  # what was kept in another form is not read
 _TABLES = "tables"
 _MOST = 8_000_000  # bytes
 _SIZE = 8  # bytes that say how long the table is

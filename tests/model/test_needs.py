@@ -47,11 +47,14 @@ def test_nothing_is_needed_that_a_match_may_lack(pattern):
     assert needs(pattern) == []
 
 
-def test_what_is_kept_compiled_tells_its_needs():
-    store = Store()
-    assert store.needs(r"\bin total\b", 0) == (frozenset({"total"}), frozenset({"in"}))
-    store.known[r"\bin total\b", 0] = store.known[r"\bin total\b", 0][:5]  # as an earlier version kept it
-    assert store.needs(r"\bin total\b", 0) == (frozenset({"total"}), frozenset({"in"}))
-    store.is_kept = True
-    assert store.pattern(r"\bin total\b", 0).search("12 in total") is not None
-    assert store.needs(r"\bin total\b", 0) == (frozenset({"total"}), frozenset({"in"}))
+def test_what_is_compiled_tells_its_needs_and_what_tells_its_needs_is_compiled():
+    for is_kept in (True, False):
+        for order in ("pattern needs", "needs pattern", "pattern needs pattern", "needs pattern needs"):
+            store = Store()
+            store.is_kept = is_kept
+            for asked in order.split():
+                found = getattr(store, asked)(r"\bin total\b", 0)
+                if asked == "needs":
+                    assert found == (frozenset({"total"}), frozenset({"in"}))
+                else:
+                    assert found.search("12 in total")
