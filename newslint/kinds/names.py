@@ -20,7 +20,7 @@ more than once, it is taken to be meant so, and given names are written in too m
 one to be a slip of another; neither goes for the config's `names`.
 """
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 # Shorter words have too many neighbours that are names themselves.
 _SHORTEST = 6
 _LONGEST = 40  # no name is longer
+_MOST_OTHER = 2  # letters that only one of two words has, which are one slip apart
 
 
 class NameEntry(NamedTuple):
@@ -178,6 +179,7 @@ def _slips(names: tuple[str, ...], *, sure: bool) -> Memo[str, str]:
     A word and its slip are the same after one letter is taken from one of them, or from each. Not ``sure``: given
     names, that is names before the last word, are left out.
     """
+    from newslint.analysis.names.likeness import letter_bits
     from newslint.english import is_name
 
     words = frozenset(
@@ -186,19 +188,24 @@ def _slips(names: tuple[str, ...], *, sure: bool) -> Memo[str, str]:
         for part, after in pairwise((*name.replace("-", " ").split(), ""))
         if len(part) >= _SHORTEST and (sure or not (after and is_name(part)))
     )
-    shortened: dict[str, set[str]] = {}
+    alike: dict[tuple[str, int], list[str]] = {}
     for part in words:
-        for short in _shortened(part):
-            shortened.setdefault(short, set()).add(part)
-    looks = {(part[0], size) for part in words for size in range(len(part) - 1, len(part) + 2)}
-    return Memo(partial(_right_for, words, shortened, looks))
+        for size in range(len(part) - 1, len(part) + 2):
+            alike.setdefault((part[0], size), []).append(part)
+    return Memo(partial(_right_for, alike, Memo(letter_bits)))
 
 
-def _right_for(words: Set[str], shortened: Mapping[str, Set[str]], looks: Set[tuple[str, int]], form: str) -> str:
-    """The word of ``words`` that an unknown form is one slip away from, or ""; ``looks``: first letters and sizes."""
-    if (form[0], len(form)) not in looks or len(form) > _LONGEST or form in words:
+def _right_for(alike: Mapping[tuple[str, int], Sequence[str]], letters: Memo[str, int], form: str) -> str:
+    """The word that an unknown form is one slip away from, or "".
+
+    ``alike``: first letter and size of a form -> the words that it may be meant for; ``letters``: those of a word.
+    """
+    beside = alike.get((form[0], len(form)))
+    if beside is None or len(form) > _LONGEST or form in beside:
         return ""
-    parts = sorted({part for short in shortened.keys() & _shortened(form) for part in shortened[short]})
+    own = letters[form]
+    parts = sorted([part for part in beside if (own ^ letters[part]).bit_count() <= _MOST_OTHER])
+    parts = [part for part in parts if not _shortened(form).isdisjoint(_shortened(part))]
     if not parts:
         return ""
     from newslint.analysis.names.derivation import is_derived
@@ -209,7 +216,7 @@ def _right_for(words: Set[str], shortened: Mapping[str, Set[str]], looks: Set[tu
         return ""
     for part in parts:
         near = likeness(form, part, 1)
-        if near is None or near.slip in (Slip.CASE, Slip.ACCENT) or form[0] != part[0]:
+        if near is None or near.slip in (Slip.CASE, Slip.ACCENT):
             continue
         if _capitals(form) == _capitals(part):
             return part

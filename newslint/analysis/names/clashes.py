@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newslint.analysis.names.derivation import Derivation, is_derived
 from newslint.analysis.names.evidence import THRESHOLD, Pair, judge
 from newslint.analysis.names.inventory import Inventory
-from newslint.analysis.names.likeness import Likeness, Slip, likeness, strip_accents
+from newslint.analysis.names.likeness import Likeness, Slip, letter_bits, likeness, strip_accents
 from newslint.analysis.names.profile import profile
 from newslint.english.function_words import OPENERS
 from newslint.english.names import is_name
@@ -153,7 +153,7 @@ def _letters(form: str) -> int:
     shouted = form.isupper() or form[:-1].isupper()  # ... or the plural of an acronym
     if not 3 <= len(form) <= 18 or form in OPENERS or shouted or not _is_plain(form):
         return 0
-    return sum({1 << ord(letter) % 64 for letter in strip_accents(form.casefold())})
+    return letter_bits(strip_accents(form.casefold()))
 
 
 _LETTERS = Memo(_letters)

@@ -179,6 +179,11 @@ def strip_accents(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
+def letter_bits(word: str) -> int:
+    """The letters of a word as bits of a number: by those of two words that differ, few or many slips part them."""
+    return sum({1 << ord(letter) % 64 for letter in word})
+
+
 _RULES = (  # in this order
     "ph>f ck>k kh>h gh>g sch>sh tch>ch tz>z ts>z zh>j dj>j ou>u oo>u ee>i ei>i ie>i ey>i y>i "
     "q>k c>k w>v x>ks ff>v f>v s>z dh>d th>t h>"
