@@ -63,8 +63,8 @@ class Acronym(Rule):
             words = _name_before(article, match.start() - 1)
             parts = [part for word in words for part in word[0].split("-")]
             initials = "".join([part[0] for part in parts if part and part[0].isupper()])[-len(match[1]) :]
-            once = text.count(match[1]) == 1 and match[1] not in _OF_OTHER_TONGUES
-            if match[1] not in known and once and _swapped(initials, match[1]):
+            odd = match[1] not in known and match[1] not in _OF_OTHER_TONGUES and _swapped(initials, match[1])
+            if odd and text.count(match[1]) == 1:
                 message = f"“{match[1]}” does not stand for these words in their order: {initials}?"
                 yield self.finding(Span(*match.span(1)), message, severity=Severity.INFO)
         letters = {frozenset(acronym) - {"."}: expansion for acronym, expansion in known.items() if len(acronym) > 2}

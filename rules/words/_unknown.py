@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from newslint import Article, Role, Sieve, Span, distinct_words, english, expression, kept
+from newslint import Article, Role, Sieve, Span, distinct_words, english, every_place, expression, kept
 
 # Not within a web address, a handle, a tag, a file name, brackets ("[f]ederal"), quotation marks of its own, or a
 # compound with a hyphen, a soft one included. A possessive ending is left out.
@@ -36,7 +36,7 @@ _UNKNOWN, _UNKNOWN_OPENINGS = Sieve(_is_unknown), Sieve(_is_unknown_opening)
 def spans_of(article: Article, forms: Collection[str]) -> tuple[Span, ...]:
     """Where words in lower case stand, in order."""
     text = article.text
-    return _in_copy(article, [match.span() for form in forms for match in _standing(text, form, _LOWER)])
+    return _in_copy(article, [match.span() for match in _standing(text, forms, _LOWER)])
 
 
 def unknown_openings(article: Article) -> tuple[Span, ...]:
@@ -44,21 +44,18 @@ def unknown_openings(article: Article) -> tuple[Span, ...]:
     text = article.text
     found = [
         match.span()
-        for form in _UNKNOWN_OPENINGS.odd(article.view(distinct_words))
-        for match in _standing(text, form, _FOLLOWED)
+        for match in _standing(text, _UNKNOWN_OPENINGS.odd(article.view(distinct_words)), _FOLLOWED)
         if match.start() == 0 or _BEFORE_OPENING.search(text, max(0, match.start() - 4), match.start())
     ]
     return _in_copy(article, found)
 
 
-def _standing(text: str, form: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The matches of ``pattern`` that are ``form``: a few words are found sooner than all are looked at."""
-    at = text.find(form)
-    while at >= 0:
-        match = pattern.match(text, at)
+def _standing(text: str, forms: Collection[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of ``pattern`` that are one of ``forms``, which are found sooner than all words are looked at."""
+    for start, form in every_place(text, forms):
+        match = pattern.match(text, start)
         if match and match[0] == form:
             yield match
-        at = text.find(form, at + 1)
 
 
 def _in_copy(article: Article, places: Iterable[tuple[int, int]]) -> tuple[Span, ...]:

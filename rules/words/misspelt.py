@@ -71,43 +71,39 @@ class Misspelt(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         for span in article.view(unknown_words):
             form = article.text[span.start : span.end]
-            if not self._own(article, form):
-                yield from self._told(article, span, _meant(article, span, form))
+            meant = () if self._is_ours(article, form) else _meant(article, span, form)
+            if meant and form.capitalize() not in article.text:
+                yield self._told(span, form, meant)
         for span in article.view(unknown_openings):
             form = article.text[span.start : span.end]
-            if not self._own(article, form) and article.lower.count(form.lower()) == 1:
-                meant = _meant(article, span, form.lower(), name=True)
-                yield from self._told(article, span, [word.capitalize() for word in meant])
+            meant = () if self._is_ours(article, form) else _meant(article, span, form.lower(), name=True)
+            if meant and article.lower.count(form.lower()) == 1:
+                yield self._told(span, form, [word.capitalize() for word in meant])
 
-    def _told(self, article: Article, span: Span, meant: Sequence[str]) -> Iterator[Finding]:
-        if meant:
-            form = article.text[span.start : span.end]
-            message = f"“{form}” is in no dictionary; “{meant[0]}” may be meant."
-            yield self.finding(span, message, suggest=meant)
+    def _told(self, span: Span, form: str, meant: Sequence[str]) -> Finding:
+        return self.finding(span, f"“{form}” is in no dictionary; “{meant[0]}” may be meant.", suggest=meant)
 
-    def _own(self, article: Article, form: str) -> bool:
-        """Whether it is a word of the house or a name of the article."""
-        return (
-            form in self.words
-            or form.lower() in self.words
-            or (form.islower() and form.capitalize() in article.text)
-            or article.house.has_word(form)
-        )
+    def _is_ours(self, article: Article, form: str) -> bool:
+        """Whether it is a word of the house."""
+        return form in self.words or form.lower() in self.words or article.house.has_word(form)
 
 
 def _meant(article: Article, span: Span, form: str, *, name: bool = False) -> Sequence[str]:
     """The words that may be meant, best first; empty if the form may well be a word."""
     if not form.isascii() or not english_around(article.text, span):
         return ()
-    again = article.text.count(article.text[span.start : span.end]) > 1
     if article.in_quotation(span) and not _is_reported(article, span, form):
         return ()
-    return _mends(form, again, name)
+    meant = _mends(form, False, name)
+    # What comes back is less likely a slip; few forms are sought in all of the text.
+    if meant and article.text.count(article.text[span.start : span.end]) > 1:
+        return _mends(form, True, name)
+    return meant
 
 
 @kept
 def _mends(form: str, again: bool, name: bool) -> Sequence[str]:
-    """The words that may be meant, by the form alone; ``again``: it comes back in the article."""
+    """The words that may be meant, by the form alone; ``again``: it comes back in the article, and fewer may be."""
     doubled = _doubled(form)
     if doubled and not name:
         return (doubled,)

@@ -4,7 +4,7 @@ A word is a run of letters, digits and low lines here, so that whatever an expre
 like is one of them, or several.
 """
 
-from collections.abc import Set
+from collections.abc import Collection, Iterator, Set
 from typing import TYPE_CHECKING
 
 from newslint.model.expressions import expression
@@ -50,6 +50,29 @@ def places_of(article: "Views", words: Set[str]) -> list[tuple[int, int]]:
             start = text.find(word, end)
     found.sort()
     return found
+
+
+# So many strings are sooner found one by one than by an automaton that has to be made first.
+_FEW = 20
+
+
+def every_place(text: str, strings: Collection[str]) -> Iterator[tuple[int, str]]:
+    """(start, string) of each place where one of ``strings`` stands, within words too; in no order.
+
+    However many they are, that takes no longer than a few passes over the text.
+    """
+    if len(strings) > _FEW:
+        from ahocorasick_rs import AhoCorasick
+
+        listed = list(strings)
+        for index, start, _ in AhoCorasick(listed).find_matches_as_indexes(text, overlapping=True):
+            yield start, listed[index]
+        return
+    for string in strings:
+        start = text.find(string)
+        while start >= 0:
+            yield start, string
+            start = text.find(string, start + 1)
 
 
 def is_in_word(character: str) -> bool:
