@@ -12,7 +12,7 @@ from newslint.settings.options import with_options
 
 def check_prefixes(config: Config, files: Iterable[RuleFile]) -> None:
     """Raise NewslintError for a rule prefix of the config that means no rule."""
-    known = known_prefixes(files)
+    known: set[str] = set()
     for part in config.layers:
         for key, prefixes in (
             ("select", part.select),
@@ -24,6 +24,7 @@ def check_prefixes(config: Config, files: Iterable[RuleFile]) -> None:
             *((f"per-file-ignores.{glob}", prefixes) for glob, prefixes in part.per_file_ignores.items()),
         ):
             for prefix in prefixes:
+                known = known or known_prefixes(files)  # most configs name no rule
                 if prefix.rstrip("/") not in known:
                     message = f"`{key}` names no rule: {prefix!r}{nearest(prefix, sorted(known))}"
                     raise NewslintError(part.origin, message)
