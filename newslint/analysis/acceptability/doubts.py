@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING
 from newslint.analysis.acceptability import network
 from newslint.analysis.acceptability.folding import QUOTED, FoldedSentence, folded_sentences
 from newslint.analysis.acceptability.gaps import find_gap, may_lack_verb
-from newslint.analysis.acceptability.junctions import worst
+from newslint.analysis.acceptability.junctions import CAPITAL, DIGIT, SMALL, known_parts, worst
 from newslint.analysis.tagger.features import FINITE
 from newslint.analysis.tagger.tagger import tags
 from newslint.model.kept import kept
-from newslint.model.memo import Memo
 from newslint.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -207,25 +206,11 @@ def _is_whole(words: Sequence[str]) -> bool:
         return False
     if words[0] == "The" and (words[1].endswith("er") or words[1] == "more") and "the" in words[2:5]:
         return False  # "The higher the price, the fewer the cars."
-    first, *looks = _looks.column(words)
-    if (looks.count(_DIGIT) + (first == _DIGIT)) * 5 > len(words):
+    first, *looks = [part.look for part in known_parts(words)]
+    if (looks.count(DIGIT) + (first == DIGIT)) * 5 > len(words):
         return False  # a line of results
-    small = looks.count(_SMALL)
-    return small * 3 >= small + looks.count(_CAPITAL)
-
-
-def _look(word: str) -> str:
-    """How a word begins, where that tells what kind of line it stands in."""
-    first = word[0]
-    if first.isdigit():
-        return _DIGIT
-    if len(word) <= 3 or not first.isalpha():
-        return ""
-    return _SMALL if first.islower() else _CAPITAL
-
-
-_DIGIT, _SMALL, _CAPITAL = "0", "a", "A"
-_looks = Memo(_look)
+    small = looks.count(SMALL)
+    return small * 3 >= small + looks.count(CAPITAL)
 
 
 def is_verbless(words: Sequence[str], names: Sequence[str]) -> bool:

@@ -27,6 +27,8 @@ _FINITE = ("VBD", "VBP", "VBZ", "MD", "CLI")
 # words of copy that make a sentence a candidate none is of less.
 _PROMISING = 12
 
+DIGIT, SMALL, CAPITAL = "0", "a", "A"
+
 Classes = Mapping[str, str]
 # Of two names in a row: their checksum; the weight of the two as the first of three names, while 0, 1, 2 and 3 clauses
 # wait; what the second adds to the checksum of two before it; the weight of the two as the last of three names.
@@ -34,11 +36,15 @@ Pair = tuple[int, tuple[int, ...], bytes, tuple[int, ...]]
 
 
 class Part(NamedTuple):
-    """A word's form, its class, and what it does to the clauses that wait for their verb: one more, one less."""
+    """A word's form, its class, and what it does to the clauses that wait for their verb: one more, one less.
+
+    ``look`` is how it begins, where that tells what kind of line it stands in: ``DIGIT``, ``SMALL``, ``CAPITAL``, "".
+    """
 
     form: str
     name: str
     step: int = 0
+    look: str = ""
 
 
 _EDGE = Part("#", "#")
@@ -87,7 +93,7 @@ def glance(waiting: int, a: str, b: str, c: str) -> tuple[str, ...]:
 
 def gaze(junction: Junction) -> tuple[str, ...]:
     """All further patterns."""
-    (_, x, _), (_, y, _), (a, aa, _), (b, bb, _), (_, cc, _), (_, dd, _), waiting = junction
+    (_, x, *_), (_, y, *_), (a, aa, *_), (b, bb, *_), (_, cc, *_), (_, dd, *_), waiting = junction
     return (
         f"{a} {b}",
         f"{y} {aa} {bb}",
@@ -103,6 +109,12 @@ def gaze(junction: Junction) -> tuple[str, ...]:
 def row(pattern: str) -> int:
     """Where the table keeps the weight of a pattern."""
     return crc32(pattern.encode()) % ROWS
+
+
+def known_parts(words: Sequence[str]) -> list[Part]:
+    """The parts of words, by the classes on file."""
+    known, _, _ = _load()
+    return known.column(words)
 
 
 def worst(words: Sequence[str]) -> int:
@@ -139,7 +151,17 @@ _CHECKSUMS = tuple([crc32(b"%d" % waiting) for waiting in range(4)])
 
 def _part(word: str, classes: Classes) -> Part:
     form, name = _classed(word, classes)
-    return _new(Part, (form, name, -1 if name.startswith(_FINITE) else 1 if form in CLAUSE_OPENERS else 0))
+    step = -1 if name.startswith(_FINITE) else 1 if form in CLAUSE_OPENERS else 0
+    return _new(Part, (form, name, step, _look(word)))
+
+
+def _look(word: str) -> str:
+    first = word[0]
+    if first.isdigit():
+        return DIGIT
+    if len(word) <= 3 or not first.isalpha():
+        return ""
+    return SMALL if first.islower() else CAPITAL
 
 
 def _classed(word: str, classes: Classes) -> tuple[str, str]:
