@@ -10,6 +10,7 @@ _SUBJECTS = english.PRONOUNS - {"it", "you"}
 _SHORTEST = 4  # words: of fewer, any may be what is quoted
 _LAST = expression(r"(?:^|[\s,;])(?P<word>[A-Za-z]+)$")
 _GOES_ON = expression(r" [a-z]")
+_ENDS = ",.?!"
 
 
 class MisplacedMark(Rule):
@@ -32,8 +33,10 @@ class MisplacedMark(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
         for quote in article.quotes:
+            if quote.text[-1:] in _ENDS or quote.continues or not _GOES_ON.match(text, quote.end):
+                continue
             last = _LAST.search(quote.text)
-            if last is None or quote.continues or not _GOES_ON.match(text, quote.end):
+            if last is None:
                 continue
             word, begins = last["word"], quote.end - 1 - len(last["word"])
             if word not in english.NEVER_LAST and not (word in _SUBJECTS and text[begins - 5 : begins] == " and "):

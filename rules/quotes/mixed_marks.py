@@ -29,6 +29,8 @@ class MixedMarks(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        if '"' not in article.text or ("“" not in article.text and "”" not in article.text):
+            return
         curly, straight = [], []
         apart = article.view(signed_quotations)
         for mark in article.quote_marks:
