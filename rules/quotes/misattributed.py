@@ -127,7 +127,8 @@ class Misattributed(Rule):
                 if article.text[min(one.end, other.end) : max(one.start, other.start)].strip():
                     whole = Span(min(one.start, other.start), max(one.end, other.end))
                     yield self.finding(whole, f"One quotation has two speakers: {_label(row)} and {_label(second)}.")
-            said += self._said(article, row, row.quotes)
+            if row.quotes:
+                said += self._said(article, row, row.quotes)
         yield from self._compared(article, said)
         yield from self._again(article)
         for row, heard in strangers(article):
