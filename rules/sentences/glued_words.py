@@ -13,6 +13,7 @@ from newslint import (
     Span,
     distinct_words,
     english,
+    every_place,
     expression,
     flags,
     passes,
@@ -134,14 +135,14 @@ class GluedWords(Rule):
             for match in pattern.finditer(text):
                 yield from self._parted(article, match.start(), match[1], match[2])
         yield from self._after_the(article, set(filter(_begins_with_the, forms)))
-        for word in filter(str.islower, forms):
-            at = text.find(word)
-            while at >= 0:
-                here = _LOWER.match(text, at)
-                if here and here[0] == word and text.count(word) == 1:
-                    first = _first_word(word)
-                    yield from self._parted(article, at, first, word[len(first) :])
-                at = text.find(word, at + 1)
+        standing: dict[str, list[int]] = {}
+        for start, word in every_place(text, list(filter(str.islower, forms))):
+            standing.setdefault(word, []).append(start)
+        for word, (start, *others) in standing.items():
+            here = None if others else _LOWER.match(text, start)
+            if here and here[0] == word:
+                first = _first_word(word)
+                yield from self._parted(article, start, first, word[len(first) :])
 
     @staticmethod
     def _is_name(article: Article, word: str) -> bool:

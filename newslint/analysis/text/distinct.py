@@ -41,13 +41,10 @@ def places_of(article: "Views", words: Set[str]) -> list[tuple[int, int]]:
     """
     text = article.text
     found = []
-    for word in words & article.view(distinct_words):
-        start = text.find(word)
-        while start >= 0:
-            end = start + len(word)
-            if not is_in_word(text[start - 1 : start]) and not is_in_word(text[end : end + 1]):
-                found.append((start, end))
-            start = text.find(word, end)
+    for start, word in every_place(text, words & article.view(distinct_words)):
+        end = start + len(word)
+        if not is_in_word(text[start - 1 : start]) and not is_in_word(text[end : end + 1]):
+            found.append((start, end))
     found.sort()
     return found
 
