@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from newslint.analysis.quotations.signed import signed_quotations
     from newslint.analysis.restatements.pairs import find_heading_clashes
     from newslint.analysis.speech.attributions import Attribution
-    from newslint.analysis.text.distinct import distinct_words, every_place, lower_words, places_of
+    from newslint.analysis.text.distinct import distinct_words, every_place, lines_where, lower_words, places_of
     from newslint.analysis.text.sentences import Sentence
     from newslint.analysis.text.tokens import Token, find_tokens, token_texts
     from newslint.api import Linter, Mended, Result, Settings, lint, load
@@ -116,6 +116,7 @@ __all__ = [
     "known_from",
     "likeness",
     "lines_at_ends",
+    "lines_where",
     "lint",
     "load",
     "lower_words",
@@ -154,7 +155,7 @@ _HOMES = {
         "analysis.restatements.pairs": "find_heading_clashes",
         "analysis.acceptability.doubts": "Doubt find_doubts find_faint_doubts",
         "analysis.acceptability.signs": "is_damaged",
-        "analysis.text.distinct": "distinct_words every_place lower_words places_of",
+        "analysis.text.distinct": "distinct_words every_place lines_where lower_words places_of",
         "analysis.text.sentences": "Sentence",
         "analysis.text.tokens": "Token find_tokens token_texts",
         "article": "Article Transcript",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newslint import Article, NamedTuple, english, expression, lower_words
+from newslint import Article, NamedTuple, english, expression, lines_where, lower_words
 
 if TYPE_CHECKING:
     import re
@@ -66,11 +66,21 @@ _NEXT = expression(
 
 def wrong_days(article: Article) -> Iterator[WrongDays]:
     """Every count of days that its two weekdays do not bear out."""
-    text = article.text
-    if TOLD.isdisjoint(article.view(lower_words)) or sum(map(article.lower.count, _DAYS)) < 2:
+    if TOLD.isdisjoint(article.view(lower_words)) or not _names_two(article.text):
         return
+    for start, end in lines_where(article.text, _names_two):
+        yield from _wrong_in_line(article.text, start, end)
+
+
+def _names_two(text: str) -> bool:
+    """Whether two days of the week are named."""
+    lower = text.lower()
+    return lower.count("day") > 1 and sum(map(lower.count, _DAYS)) > 1
+
+
+def _wrong_in_line(text: str, start: int, end: int) -> Iterator[WrongDays]:
     for index, way in enumerate(_ways()):
-        for match in way.finditer(text):
+        for match in way.finditer(text, start, end):
             stated = english.cardinal(match["count"].lower())
             apart = _apart(match)
             if stated is None or not 2 <= stated <= 6:
@@ -81,11 +91,11 @@ def wrong_days(article: Article) -> Iterator[WrongDays]:
                 allowed = {apart + 1}
             if stated not in allowed:
                 yield _wrong(match, f"it is {apart + 1} days")
-    for match in _NTH.finditer(text):
+    for match in _NTH.finditer(text, start, end):
         ordinal = _ordinal(match["nth"])
         if ordinal is not None and 2 <= ordinal <= 7 and (_apart(match) + 1 - ordinal) % 7:
             yield _wrong(match, f"{match['two']} is day {_apart(match) + 1}")
-    for match in _NEXT.finditer(text):
+    for match in _NEXT.finditer(text, start, end):
         if _apart(match) != 1:
             yield _wrong(match, f"it is {_apart(match)} days")
 

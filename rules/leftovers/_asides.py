@@ -6,7 +6,7 @@ Of each of these forms print holds none in eight million words, or one.
 import re
 from collections.abc import Iterator
 
-from newslint import Literals, expression
+from newslint import Literals, expression, lines_where
 
 # What stands in brackets: copy that is still to come ...
 _COMING = r"""
@@ -86,11 +86,8 @@ def is_note(words: str, *, square: bool) -> bool:
 def fenced(text: str) -> Iterator[tuple[int, int]]:
     """Where notes stand between marks that nobody prints, and where the copy says that it ends."""
     if _FENCES.in_text(text):
-        at = 0
-        for line in text.split("\n"):  # none of them goes on in the next
-            if _FENCES.in_text(line):
-                yield from (match.span() for match in _FENCED.finditer(text, at, at + len(line)))
-            at += len(line) + 1
+        for line in lines_where(text, _FENCES.in_text):
+            yield from (match.span() for match in _FENCED.finditer(text, *line))
     if _END_SIGNS.in_text(text):
         for match in _END.finditer(text):
             before = text[max(0, match.start() - 3) : match.start()]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from newslint import Article, Finding, Rule, Severity, Span, expression, flags, passes
+from newslint import Article, Finding, Rule, Severity, Span, expression, flags, lines_where, passes
 
 _WORD = r"[a-z]{2,}n?[’']?t?"
 _CHOICE = expression(rf"(?<![\w/.:\-’'])({_WORD})\s?/\s?({_WORD})(?:\s?/\s?({_WORD}))?(?![\w/:\-’']|\.\w)")
@@ -36,13 +37,18 @@ class Alternatives(Rule):
         text = article.text
         if "/" not in text:
             return
-        for match in _CHOICE.finditer(text):
-            start, end = match.span()
-            many = 3 if match[3] else 2
-            if len(set(match.groups()[:many])) < many:
-                continue
-            sentence = Span(article.sentence_start(start), end)
-            tags = {row.token.start: row.tag for row in article.tagged(sentence)}
-            if {tags.get(match.start(1)), tags.get(match.start(2))} <= _VERBAL:
-                message = f"“{match[0]}”: one of the {'three' if match[3] else 'two'} was to be chosen."
-                yield self.finding(Span(start, end), message)
+        for line in lines_where(text, lambda line: "/" in line):
+            for match in _CHOICE.finditer(text, *line):
+                if _is_choice(article, match):
+                    message = f"“{match[0]}”: one of the {'three' if match[3] else 'two'} was to be chosen."
+                    yield self.finding(Span(*match.span()), message)
+
+
+def _is_choice(article: Article, match: re.Match[str]) -> bool:
+    """Whether all words are others, and the first two verbs."""
+    many = 3 if match[3] else 2
+    if len(set(match.groups()[:many])) < many:
+        return False
+    sentence = Span(article.sentence_start(match.start()), match.end())
+    tags = {row.token.start: row.tag for row in article.tagged(sentence)}
+    return {tags.get(match.start(1)), tags.get(match.start(2))} <= _VERBAL

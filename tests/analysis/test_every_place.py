@@ -1,10 +1,10 @@
-"""Where many strings stand in a text."""
+"""Where many strings stand in a text, and in which of its lines."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import every_place
+from newslint import every_place, lines_where
 
 
 @pytest.mark.parametrize("more", [0, 100])
@@ -17,3 +17,8 @@ def test_every_place_is_found_however_many_strings_are_sought(more: int) -> None
 def test_many_strings_stand_where_each_of_them_does(text: str, strings: set[str]) -> None:
     expected = {(at, one) for one in strings for at in range(len(text)) if text.startswith(one, at)}
     assert set(every_place(text, strings)) == expected
+
+
+def test_lines_are_told_with_their_places() -> None:
+    text = "a/b\n\nc\nd/"
+    assert [text[start:end] for start, end in lines_where(text, lambda line: "/" in line)] == ["a/b", "d/"]

@@ -4,7 +4,7 @@ A word is a run of letters, digits and low lines here, so that whatever an expre
 like is one of them, or several.
 """
 
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Callable, Collection, Iterator, Set
 from typing import TYPE_CHECKING
 
 from newslint.model.expressions import expression
@@ -70,6 +70,16 @@ def every_place(text: str, strings: Collection[str]) -> Iterator[tuple[int, str]
         while start >= 0:
             yield start, string
             start = text.find(string, start + 1)
+
+
+def lines_where(text: str, holds: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """(start, end) of each line for which ``holds`` is true: where an expression that stays in its line may match."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if holds(line):
+            yield start, end
+        start = end + 1
 
 
 def is_in_word(character: str) -> bool:
