@@ -17,6 +17,11 @@ _PAIR = expression(
     """,
     re.VERBOSE,
 )
+# Where to look for them: to try the expression at each letter takes ten times as long.
+_PHRASES = (
+    *[f"{one} {two}" for one in _OPENS.split("|") for two in _OPENS_TOO.split("|")],
+    *[f"{form} been" for form in ("is", "are", "was", "were", "am")],
+)
 _UNREAD = (Role.TABLE, Role.FURNITURE, Role.HEADLINE)
 
 
@@ -40,8 +45,17 @@ class TwoDeterminers(Rule):
         passes("They made her its head. The one, the other, all the others and both the others have been heard."),
     )
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        return _PHRASES
+
     def check(self, article: Article) -> Iterator[Finding]:
-        for match in _PAIR.finditer(article.text):
+        end = 0
+        for hit in article.hits(self.id):
+            match = _PAIR.match(article.text, hit.start) if hit.start >= end else None
+            if match is None:
+                continue
+            end = match.end()
             if match["one"] and match["one"] == match["two"]:
                 continue  # sentences/repeated-word
             block = article.block_at(match.start())
