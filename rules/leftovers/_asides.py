@@ -62,10 +62,10 @@ _FENCED = expression(
     re.VERBOSE,
 )
 _FENCES = Literals("§§", "[[", "{", "***", "<<<", ">>", "@@", "???", "//", "^^", "==", "--", "||", ":::", "#")
-# The end of the copy, said after its last stop.
+# The end of the copy, said after its last stop; and the last letters of it.
 _END = expression(r"(?:-30-|-ends-|ENDS?|MORE(?: FOLLOWS)?|//|\(ends\)|[Ee]nds\.?|#(?: #)+)$", re.MULTILINE)
 _STOPS = '.!?”"'
-_END_SIGNS = Literals("-30-", "-ends-", "END", "MORE", "//", "nds", "# #")
+_END_LETTERS = ("-30-", "-ends-", "END", "ENDS", "MORE", " FOLLOWS", "//", "(ends)", "nds", "nds.", "#")
 
 
 def is_note(words: str, *, square: bool) -> bool:
@@ -88,8 +88,12 @@ def fenced(text: str) -> Iterator[tuple[int, int]]:
     if _FENCES.in_text(text):
         for line in lines_where(text, _FENCES.in_text):
             yield from (match.span() for match in _FENCED.finditer(text, *line))
-    if _END_SIGNS.in_text(text):
-        for match in _END.finditer(text):
+    for line in lines_where(text, _may_say_end):
+        for match in _END.finditer(text, *line):
             before = text[max(0, match.start() - 3) : match.start()]
             if before[-1:].isspace() and before.rstrip()[-1:] in _STOPS and before.strip():
                 yield match.span()
+
+
+def _may_say_end(line: str) -> bool:
+    return line.endswith(_END_LETTERS)
