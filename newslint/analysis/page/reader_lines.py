@@ -189,7 +189,7 @@ def _speaks(parts: Sequence[str]) -> bool:
         return False
     if lower[0] in ASKS or not known.isdisjoint(_SPOKEN) or _asks_later(parts):
         return True
-    if any(one in _POINTERS and two in _NAMING for one, two in pairwise(lower)):
+    if not _POINTERS.isdisjoint(known) and any(one in _POINTERS and two in _NAMING for one, two in pairwise(lower)):
         return True
     if len(words) > _SHORT or parts[-1] in ".”":
         return False
@@ -217,7 +217,8 @@ def _only_asks(line: str) -> bool:
 
 def _asks_later(parts: Sequence[str]) -> bool:
     """Whether a sentence or a clause after the first opens as a request."""
-    return any(one in _OPENING_MARKS and two in ASKS for one, two in pairwise([part.lower() for part in parts]))
+    lower = [part.lower() for part in parts]
+    return not ASKS.isdisjoint(lower) and any(one in _OPENING_MARKS and two in ASKS for one, two in pairwise(lower))
 
 
 def _lower(words: list[str]) -> list[str]:
