@@ -10,6 +10,7 @@ from newslint.findings.fix_safety import harmless
 from newslint.model.block import Role
 from newslint.model.errors import NewslintError
 from newslint.model.finding import Finding, Severity
+from newslint.model.standing import ORDINARY_STANDING
 from newslint.rule import Rule
 
 
@@ -42,9 +43,8 @@ def run_rules(
 
 def suited(rules: Sequence[Rule], article: Article) -> Sequence[Rule]:
     """The rules in whose scope an article is."""
-    if not any(rule.standing.is_scoped for rule in rules):
-        return rules
-    return [rule for rule in rules if rule.standing.suits(article.desk, article.language)]
+    desk, language = article.desk, article.language
+    return [rule for rule in rules if rule.standing is ORDINARY_STANDING or rule.standing.suits(desk, language)]
 
 
 def guarded(findings: Iterable[Finding], article: Article, rules: Mapping[str, Rule]) -> Iterator[Finding]:

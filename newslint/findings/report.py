@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newslint.model.document import Document, Field
@@ -55,7 +56,12 @@ class Lines:
     """Where the lines of a source text begin."""
 
     def __init__(self, source: str) -> None:
-        self.starts = [0, *(match.end() for match in _LINE_END.finditer(source))]
+        self._source = source
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Offsets, told when something is first placed: in most articles nothing is found."""
+        return [0, *(match.end() for match in _LINE_END.finditer(self._source))]
 
     def position(self, offset: int) -> tuple[int, int]:
         """(line, column) of an offset, from 1."""

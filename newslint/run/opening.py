@@ -37,14 +37,19 @@ class Opener:
 
     def decode(self, path: Path, data: bytes) -> str:
         """A file's text. Raises NewslintError that names the file."""
+        return self._decoded(path, data, self._reader(path, data))
+
+    def _decoded(self, path: Path, data: bytes, reader: Reader) -> str:
         try:
-            return decode(data, self.encoding_of(path, data))
+            return decode(data, self._encoding_by(reader, data))
         except ValueError as error:
             raise NewslintError(path.as_posix(), str(error)) from None
 
     def encoding_of(self, path: Path, data: bytes) -> str | None:
         """The encoding that the command line names, or the file itself in its format's way; None for the usual ones."""
-        reader = self._reader(path, data)
+        return self._encoding_by(self._reader(path, data), data)
+
+    def _encoding_by(self, reader: Reader, data: bytes) -> str | None:
         if self._encoding is None and reader.encoding is not None:
             return reader.encoding(data)
         return self._encoding
@@ -64,7 +69,7 @@ class Opener:
         """What a file with these bytes holds. Raises NewslintError that names the file."""
         reader = self._reader(path, data)
         if reader.open is None:
-            source = self.decode(path, data)
+            source = self._decoded(path, data, reader)
             return Opened(source, self._documents(path, source, reader))
         with _about(path):
             return reader.open(data)
