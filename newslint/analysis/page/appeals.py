@@ -71,10 +71,10 @@ def signs_of(line: str) -> tuple[str, dict[str, float]] | None:
     if not 2 <= size <= MOST_WORDS or line[0] in '"“‘':
         return None
     parts = _PART.findall(line.lower().replace("’", "'"))
-    words = {part for part in parts if part[0].isalnum()}
-    site: dict[str, str] = {part.rstrip("s"): SITE[part] for part in parts if part in SITE}
-    if not site and words.isdisjoint(THINGS):
+    words = set(parts)
+    if SITE.keys().isdisjoint(words) and THINGS.keys().isdisjoint(words):
         return None
+    site: dict[str, str] = {part.rstrip("s"): SITE[part] for part in parts if part in SITE}
     things, asks, points, known = _read(parts)
     if not site and not things:
         return None

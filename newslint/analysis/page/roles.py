@@ -16,6 +16,7 @@ from newslint.english.calendar import SHORT_MONTHS
 from newslint.model.block import Block, Role
 from newslint.model.expressions import compiled, expression
 from newslint.model.kept import kept
+from newslint.model.literals import Literals
 
 _STOPS = ".!?…"
 _CLOSERS = "\"'”’»)]*"
@@ -49,6 +50,7 @@ _CREDITS = (
     "Photos by", "Photo courtesy", "File photo", "file photo", "/Shutterstock", "Image:", "/PA]", "/PA Wire",
     "| POLITICO",
 )  # fmt: skip
+_CREDIT_SIGNS = Literals(*_CREDITS)
 _PARTED_CREDIT = expression(r" \| [^|]{0,60}(?:Photo|Getty|AP|REUTERS|Reuters|EPA|AFP|Images|Bloomberg|POLITICO)\b")
 _DATE_LINE = expression(
     rf"""
@@ -175,7 +177,7 @@ def _by_words(block: str) -> Role | None:
     tail = block[-90:]
     if head.startswith(_CAPTION_STARTS) or (size > _LEAST_CAPTION and head.startswith(_LABELS)):
         return Role.CAPTION
-    if size < 700 and any(credit in tail for credit in _CREDITS) and _credited(tail):
+    if size < 700 and _CREDIT_SIGNS.in_text(tail) and _credited(tail):
         return Role.CAPTION
     if size < 400 and head.startswith(_FURNITURE_STARTS) and _is_furniture(block, head):
         return Role.FURNITURE

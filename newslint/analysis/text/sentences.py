@@ -92,8 +92,8 @@ def _ends(text: str, start: int, match: re.Match[str], block_end: int) -> bool:
     opening, after = following.groups()
     closers = match[2]
     mark = match[1]
-    words = text[max(start, stop - 30) : stop].split()
-    before = words[-1].lstrip(_OPENERS) if words and not text[stop - 1].isspace() else ""
+    last = text[max(start, stop - 30) : stop]
+    before = last.rsplit(None, 1)[-1].lstrip(_OPENERS) if last and not last[-1].isspace() else ""
     if not after:
         after = "A"  # only marks follow: a quotation that opens
     first = after[0]
