@@ -26,7 +26,7 @@ from ._stops import CLOSERS, STOPS
 _FORMULA = 16  # words: a shorter sentence that comes back with another word is said of another: "Roe declined to ..."
 _SEPARATORS = (", ", "; ", " – ", " — ", " and ")
 _FIGURE_TWICE = expression(r"\b([a-z]+ [$£€]?\d[\d,.]*(?: [a-z]+){1,2})(?: [A-Za-z’'-]+){1,6} \1\b")
-_DIGIT = expression(r"\d")
+_FIGURE = expression(r" [$£€]?(\d[\d,.]*) [a-z]")
 _LAST = STOPS + CLOSERS
 _MANY = 60  # sentences: of more all sequences are noted, since to look through their words takes longer
 _FEW = 3  # words of a phrase or a sentence that stands beside itself
@@ -128,10 +128,12 @@ class RepeatedPassage(Rule):
     def _beside(self, article: Article, prose: list[bool]) -> Iterator[Finding]:
         """Short sentences, and phrases of a sentence, that stand right beside themselves."""
         before: Sentence | None = None
+        figures = _FIGURE.findall(article.text)
+        again = len(set(figures)) < len(figures)
         for sentence in article.sentences:
             if not prose[sentence.block]:
                 continue
-            beside = _phrase_twice(sentence.text) or _figure_twice(sentence.text)
+            beside = _phrase_twice(sentence.text) or (_figure_twice(sentence.text) if again else None)
             twice = Span(sentence.start + beside[0], sentence.start + beside[1]) if beside else None
             if before is not None and before.block == sentence.block and before.text == sentence.text:
                 twice = Span(before.start, sentence.end) if _FEW <= len(sentence.text.split()) < self.words else None
@@ -246,7 +248,7 @@ def _phrase_twice(text: str) -> tuple[int, int] | None:
 @kept
 def _figure_twice(text: str) -> tuple[int, int] | None:
     """The part of a sentence that tells a figure twice: "for 31 hours at the switchboard for 31 hours"."""
-    found = _FIGURE_TWICE.search(text) if _DIGIT.search(text) else None
+    found = _FIGURE_TWICE.search(text) if _FIGURE.search(text) else None
     return found.span() if found else None
 
 
