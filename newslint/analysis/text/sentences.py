@@ -31,7 +31,6 @@ _STOP = expression(r"([.!?…](?<![.!?…].)[.!?…]*(?:[ \xa0][.…]+){0,4})((?
 _NEXT = expression(r"\s+([\"'“‘«(\[¡¿]*)([^\s\"“”)\]]{0,24})")
 _LOWER_AFTER = expression(r"\s+([a-z][\w’'-]*)(?:\s+([\w’'-]+))?")
 _NAME_THEN_WORD = expression(r"\s+(?:[A-Z][\w.’'-]*,?\s+){1,4}([a-z]+)")
-_SPACE = expression(r"\s*")
 _OPENERS = "\"'“‘«([¡¿"
 _FOLLOWING = 30  # characters after a stop that show whether it ends a sentence
 _WINDOW = 400  # how far back an opening mark is looked for
@@ -65,7 +64,9 @@ def find_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]
             end = match.end()
             if _ends(text, start, match, block_end):
                 found.append(_new(Sentence, (start, end, text[start:end], index)))
-                start = _SPACE.match(text, end, block_end).end()  # type: ignore[union-attr]
+                start = end
+                while start < block_end and text[start].isspace():
+                    start += 1
         if start < block_end:
             found.append(_new(Sentence, (start, block_end, text[start:block_end], index)))
     return tuple(found)
@@ -114,13 +115,13 @@ def _ends(text: str, start: int, match: re.Match[str], block_end: int) -> bool:
 def _ends_after(text: str, start: int, stop: int, before: str, opening: str, after: str) -> bool:
     """A single stop with nothing closing after it, and no lower-case word to follow."""
     key = before.rpartition("-")[2]
-    bare = after.rstrip(".,:;!?’'")
     if key.isdigit():
         return stop - start > len(key)  # "1. The council" is the number of an item
-    if precedes_number(key) and after[0].isdigit():
+    if after[0].isdigit() and precedes_number(key):
         return False
     if not is_abbreviation(before):
         return True
+    bare = after.rstrip(".,:;!?’'")
     starts = opens_sentence(bare) or (opening != "" and opening[0] in '“"')
     if len(key) == 1:
         if stop - start == 1:
