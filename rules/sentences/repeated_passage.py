@@ -28,7 +28,6 @@ _SEPARATORS = (", ", "; ", " – ", " — ", " and ")
 _FIGURE_TWICE = expression(r"\b([a-z]+ [$£€]?\d[\d,.]*(?: [a-z]+){1,2})(?: [A-Za-z’'-]+){1,6} \1\b")
 _FIGURE = expression(r" [$£€]?(\d[\d,.]*) [a-z]")
 _LAST = STOPS + CLOSERS
-_MANY = 60  # sentences: of more all sequences are noted, since to look through their words takes longer
 _FEW = 3  # words of a phrase or a sentence that stands beside itself
 
 
@@ -148,42 +147,22 @@ class RepeatedPassage(Rule):
 
     def _matches(self, text: str, lines: list[_Line]) -> Iterator[_Match]:
         # Every third three-word sequence of a sentence is noted under its hash; a later sentence that meets a fair
-        # part of them is compared in full. Nothing is noted before a sentence comes that has hardly a new word.
+        # part of them is compared in full.
         seen: dict[int, int] = {}
-        earlier: list[tuple[int, list[str]]] = []
-        noted = 0
-        known: set[str] = set()
         for number, line in enumerate(lines):
-            words = _words_of(text, line)
+            words, keys = _words_of(text[line.start : line.end])
             if len(words) < self.words:
                 continue
-            before = len(known)
-            known.update(words)
-            # Each new word begins a sequence of its own, but for the last two.
-            new = len(known) - before
-            all_but_stood = new - 2 <= (1 - self.share) * (len(words) - 2)
-            if all_but_stood and (len(earlier) > _MANY or noted or _stood(words, earlier) >= self.share):
-                for place, said in earlier[noted:]:
-                    for key in _keys(said)[::3]:
-                        seen.setdefault(key, place)
-                noted = len(earlier)
-                met = [seen[key] for key in _keys(words) if key in seen]
-                if match := self._match(text, lines, number, words, met):
-                    yield match
-                    continue
-            earlier.append((number, words))
-
-    def _match(self, text: str, lines: list[_Line], number: int, words: list[str], met: list[int]) -> _Match | None:
-        """The match of a sentence with the earlier one that it met most; ``met``: one's number for each sequence."""
-        if not met:
-            return None
-        first, count = max(Counter(met).items(), key=itemgetter(1))
-        if count < 2 or count * 3 < len(words) * self.share * 0.5:
-            return None
-        share = _share(_words_of(text, lines[first]), words)
-        if share == 1 or (share >= self.share and _same_facts(text, lines[first], lines[number])):
-            return _Match(number, first, share)
-        return None
+            met = [seen[key] for key in keys if key in seen]
+            if met:
+                first, count = max(Counter(met).items(), key=itemgetter(1))
+                if count >= 2 and count * 3 >= len(words) * self.share * 0.5:
+                    share = _share(_words_of(text[lines[first].start : lines[first].end])[0], words)
+                    if share == 1 or (share >= self.share and _same_facts(text, lines[first], line)):
+                        yield _Match(number, first, share)
+                        continue
+            for key in keys[::3]:
+                seen.setdefault(key, number)
 
     def _report(self, article: Article, lines: list[_Line], run: list[_Match]) -> Finding:
         copy = Span(lines[run[0].copy].start, lines[run[-1].copy].end)
@@ -204,25 +183,11 @@ class RepeatedPassage(Rule):
         return article.text[block.start] in '“"‘' and article.text[block.end - 1] in '”"’'
 
 
-def _words_of(text: str, line: _Line) -> list[str]:
-    """The words of a sentence, in lower case."""
-    return text[line.start : line.end].lower().split()
-
-
-def _threes(words: list[str]) -> Iterator[tuple[str, str, str]]:
-    """Every three words in a row."""
-    return zip(words, words[1:], words[2:], strict=False)
-
-
-def _keys(words: list[str]) -> list[int]:
-    return list(map(hash, _threes(words)))
-
-
-def _stood(words: list[str], earlier: list[tuple[int, list[str]]]) -> float:
-    """The part of a sentence's three-word sequences that may stand in earlier ones, by their words (0 to 1)."""
-    new = set(words).difference(*[said for _, said in earlier])
-    threes = set(_threes(words))
-    return sum(map(new.isdisjoint, threes)) / max(len(threes), 1)
+@kept
+def _words_of(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The words of a sentence, in lower case, and the hash of every three in a row."""
+    words = tuple(text.lower().split())
+    return words, tuple(map(hash, zip(words, words[1:], words[2:], strict=False)))
 
 
 @kept
@@ -262,9 +227,10 @@ def _facts(text: str, line: _Line) -> set[str]:
     return {word.strip(STOPS + CLOSERS + "“‘([,;:") for word in words if not word.islower() and word[0].isalnum()}
 
 
-def _share(one: list[str], two: list[str]) -> float:
+def _share(one: tuple[str, ...], two: tuple[str, ...]) -> float:
     """The part of their three-word sequences that two sentences share, of the longer one's."""
     if one == two:
         return 1.0
-    first, second = set(_threes(one)), set(_threes(two))
+    first = set(zip(one, one[1:], one[2:], strict=False))
+    second = set(zip(two, two[1:], two[2:], strict=False))
     return len(first & second) / max(len(first), len(second), 1)
