@@ -121,7 +121,6 @@ def _forms(verbs: str, *columns: int) -> frozenset[str]:
 PLAIN_REPORTING = _forms(_PLAIN, 1, 2) | {"say"}
 REPORTING = PLAIN_REPORTING | _forms(_OTHERS, 1, 2)
 REPORTING_OR_THINKING = REPORTING | _forms(_OF_MIND, 1, 2)
-REPORTING_PAST = _forms(_PLAIN + _OTHERS.lstrip(), 2)
 REPORTING_PARTICIPLES = _forms(_PLAIN + _OTHERS.lstrip(), 3)
 
 

@@ -1,14 +1,32 @@
 """The folder where this user's programs keep what they can make again."""
 
+import marshal
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from io import FileIO
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 _CHECK = 4  # bytes
+
+
+_SIZE = 8  # bytes that say how long a table is
+
+
+def packed(table: Any, parts: Iterable[bytes | memoryview]) -> bytes:
+    """A table of plain values and the bytes that it tells of, for ``unpacked``."""
+    head = marshal.dumps(table)
+    return b"".join([len(head).to_bytes(_SIZE, "little"), head, *parts])
+
+
+def unpacked(data: memoryview) -> tuple[Any, memoryview]:
+    """The table, and the bytes after it. Raises ValueError, TypeError or EOFError for what ``packed`` did not make."""
+    end = _SIZE + int.from_bytes(data[:_SIZE], "little")
+    return marshal.loads(data[_SIZE:end]), data[end:]
 
 
 def cache_home() -> Path:

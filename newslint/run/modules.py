@@ -15,13 +15,12 @@ from importlib.util import spec_from_file_location
 from types import CodeType, ModuleType
 from zlib import crc32
 
-from newslint.run.home import cache_home, read_own, write_own
+from newslint.run.home import cache_home, packed, read_own, unpacked, write_own
 
 _OURS = ("newslint", "newslint_rules")
 _NAME = "modules-"
 _MOST = 40_000_000  # bytes
 _MOST_FILES = 8  # of installations; the oldest go
-_SIZE = 8  # bytes that say how long the table is
 
 # (source file, its time in ns, its size, where Python keeps its bytecode, whether it is a package, bytecode from, to).
 # Of a module's row the offsets count from the end of the table.
@@ -48,11 +47,10 @@ class Modules:
 
     def __init__(self, data: memoryview | bytes) -> None:
         """Raises ValueError, TypeError or EOFError for bytes that ``packed`` did not make."""
-        end = _SIZE + int.from_bytes(data[:_SIZE], "little")
-        self._rows: dict[str, _Row] = dict(marshal.loads(data[_SIZE:end])) if data else {}
+        table, self._codes = unpacked(memoryview(data)) if data else ({}, memoryview(b""))
+        self._rows: dict[str, _Row] = dict(table)
         if not all(type(row) is tuple and len(row) == 7 for row in self._rows.values()):
             raise ValueError("no table of modules")
-        self._codes = memoryview(data)[end:]
         self._before = frozenset(sys.modules)  # what is imported by then will be so the next time
 
     def find_spec(
@@ -87,8 +85,7 @@ class Modules:
             rows[name] = (*row[:5], at, at + len(code))
             at += len(code)
             codes.append(code)
-        table = marshal.dumps(rows)
-        return b"".join([len(table).to_bytes(_SIZE, "little"), table, *codes])
+        return packed(rows, codes)
 
 
 def _is_current(row: _Row) -> bool:

@@ -12,12 +12,11 @@ from itertools import accumulate, pairwise
 
 from newslint.disk.toml import tables
 from newslint.model.expressions import store
-from newslint.run.home import read_own, write_own
+from newslint.run.home import packed, read_own, unpacked, write_own
 
 _EXPRESSIONS = "expressions-4"  # what was kept in another form is not read
 _TABLES = "tables"
 _MOST = 8_000_000  # bytes
-_SIZE = 8  # bytes that say how long the table is
 _MOST_KEPT = 2_000  # expressions, or files; with more of them it starts over
 
 
@@ -32,9 +31,9 @@ def bring() -> None:
             tables.known = dict(marshal.loads(data))
     data = read_own(_name(_EXPRESSIONS), _MOST)
     if data is not None:
-        end = _SIZE + int.from_bytes(data[:_SIZE], "little")
         with suppress(ValueError, TypeError, EOFError):
-            store.brought, store.codes = dict(marshal.loads(data[_SIZE:end])), data[end:]
+            table, codes = unpacked(data)
+            store.brought, store.codes = dict(table), codes
 
 
 def keep() -> None:
@@ -55,10 +54,9 @@ def keep() -> None:
 
 
 def _packed(found: Mapping[tuple[str, int], bytes]) -> bytes:
-    """The length of a table, the table of where the code of each expression stands after it, and the codes."""
+    """A table of where the code of each expression stands, and the codes."""
     ends = list(accumulate(map(len, found.values()), initial=0))
-    table = marshal.dumps(dict(zip(found, pairwise(ends), strict=True)))
-    return b"".join([len(table).to_bytes(_SIZE, "little"), table, *found.values()])
+    return packed(dict(zip(found, pairwise(ends), strict=True)), found.values())
 
 
 def _name(kind: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newslint import Article, Finding, NamedTuple, Role, Severity, compiled, english, expression
+from newslint import Article, Finding, NamedTuple, Role, Severity, compiled, english, every_place, expression
 
 if TYPE_CHECKING:
     from newslint import Date
@@ -98,13 +98,7 @@ def _has_year(opening: str) -> bool:
 
 def occurrences(text: str, *needles: str) -> Iterator[int]:
     """Every place where one of a few literal strings begins, in order, each place once."""
-    places: set[int] = set()
-    for needle in needles:
-        at = text.find(needle)
-        while at >= 0:
-            places.add(at)
-            at = text.find(needle, at + len(needle))
-    yield from sorted(places)
+    yield from sorted({at for at, _ in every_place(text, needles)})
 
 
 class Hedge(NamedTuple):

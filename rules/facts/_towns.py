@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from newslint import Span, english, expression
 
-_STATES = {state[:3].lower(): state for state in english.US_STATES}
 _TOWN = expression(
     r"""
     (?P<town>[A-Z](?<![\w.’'-].)[a-z]+(?:[ ][A-Z][a-z]+)?),[ ]  # Saint Paul,

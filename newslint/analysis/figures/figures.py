@@ -53,7 +53,6 @@ _NAMED = expression(
 _PRONOUN = expression(r"\b(?:the|this|that|each|every|another|no|any)(?: [a-z]+)?[ ]one$", 2)
 _OLD = expression(r"[ -](?:years?|months?|weeks?|days?)(?:[ -]olds?\b|[ ]of[ ]age\b)")
 _SQUARE = expression(r"[ -](?:sq\.?|square|nautical)[ -]([a-z]+)", 2)
-_SQUARE_AFTER = expression(r"[ -](?:square)?(acres?|hectares?)\b")
 _DEGREES = expression(r"[ ]?(?:degrees?[ ]|°[ ]?|º[ ]?)?(celsius|centigrade|fahrenheit|C|F)\b(?!&)", 2)
 
 

@@ -130,8 +130,8 @@ def find_reader_lines(
             where = _where(line, blocks, line is lines[-1])
             if interview and where is Where.PARAGRAPH:
                 continue  # "Tell us about your work.", and the answer
-            weight = weigh(line.text, story.signs(line))
-            found.append(ReaderLine(line, where, weight, own, _only_asks(line.text)))
+            weight = weigh(line.text, parts, story.signs(line))
+            found.append(ReaderLine(line, where, weight, own, _only_asks(line.text, parts)))
     return tuple(found)
 
 
@@ -151,34 +151,34 @@ def weights() -> Mapping[str, float]:
     return {sign: float(weight) for weight, sign in rows}
 
 
-def weigh(line: str, of_story: Iterable[str] = ()) -> float:
-    """How much the signs of a line with ``spoken_parts``, and those of its story, speak for words to readers."""
+def weigh(line: str, parts: tuple[str, ...], of_story: Iterable[str] = ()) -> float:
+    """How much the signs of a line with its ``spoken_parts``, and those of its story, speak for words to readers."""
     table = weights()
-    return fsum([table["any line"], *_own_weights(line), *[table.get(sign, 0.0) for sign in of_story]])
+    return fsum([table["any line"], *_own_weights(line, parts), *[table.get(sign, 0.0) for sign in of_story]])
 
 
 @kept
-def _own_weights(line: str) -> list[float]:
+def _own_weights(_: str, parts: tuple[str, ...]) -> list[float]:
     """What the signs weigh that a line shows by itself."""
     table = weights()
-    return [table[sign] for sign in signs_of(spoken_parts(line)) if sign in table]
+    return [table[sign] for sign in signs_of(parts) if sign in table]
 
 
 @kept
-def spoken_parts(line: str) -> list[str]:
+def spoken_parts(line: str) -> tuple[str, ...]:
     """The words and marks of a line that may speak to readers at all: with an order, a pronoun or a thing of the page;
     none of another, of a credit, a quotation or half a sentence.
     """
     if line[0] in "\"“‘'0123456789" or line[-1] == "…" or _CREDITS.search(line):
-        return []
+        return ()
     if _DETAIL.match(line) and line.partition(":")[0].lower() not in ASKS:
-        return []
-    parts = [part.replace("’", "'") for part in _PART.findall(line.replace("**", "").lstrip("> *_"))]
+        return ()
+    parts = tuple([part.replace("’", "'") for part in _PART.findall(line.replace("**", "").lstrip("> *_"))])
     if not parts:
-        return []
+        return ()
     if _speaks(parts) or _tells_nothing(parts) or is_fragment_of_question(line) or is_order(line):
         return parts
-    return []
+    return ()
 
 
 def _speaks(parts: Sequence[str]) -> bool:
@@ -207,8 +207,7 @@ def _tells_nothing(parts: Sequence[str]) -> bool:
 
 
 @kept
-def _only_asks(line: str) -> bool:
-    parts = spoken_parts(line)
+def _only_asks(line: str, parts: tuple[str, ...]) -> bool:
     if not ("?" in parts or "!" in parts):
         return False
     lower = [part.lower() for part in parts]

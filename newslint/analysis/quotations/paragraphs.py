@@ -67,7 +67,3 @@ def _left_open(text: str, block: Block, marks: list[QuoteMark]) -> int | None:
     if index is None or not is_whole_speech(text, marks[index], block.start, block.end):
         return None
     return index
-
-
-def _cut_off(mark: QuoteMark) -> QuoteMark:
-    return mark._replace(pairing=Pairing.CUT_OFF) if mark.pairing is Pairing.UNCLOSED else mark
